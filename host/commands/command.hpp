@@ -1,0 +1,51 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+#include "host/result.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace quoth::host {
+
+class catalogue;
+
+/// What stands before the verb, and the verb that was chosen. Lives as long as the program.
+struct command_line {
+  std::vector<std::filesystem::path> plugin_directories;  ///< --plugins, in the order given
+  std::function<exit_code()> verb;  ///< set by the verb's callback, run after parsing
+};
+
+/// Each of these adds one verb to `app`; the verb's callback sets `line.verb`. One file a verb.
+void add_check(CLI::App& app, command_line& line);
+void add_conform(CLI::App& app, command_line& line);
+void add_eval(CLI::App& app, command_line& line);
+void add_explain(CLI::App& app, command_line& line);
+void add_new(CLI::App& app, command_line& line);
+void add_plugins(CLI::App& app, command_line& line);
+void add_record(CLI::App& app, command_line& line);
+void add_run(CLI::App& app, command_line& line);
+void add_schema(CLI::App& app, command_line& line);
+void add_test(CLI::App& app, command_line& line);
+
+/// The folder above bin/, where this program runs from.
+[[nodiscard]] std::filesystem::path install_prefix();
+
+/// PREFIX/share/quoth: pipelines/, template/.
+[[nodiscard]] std::filesystem::path share_directory();
+
+/// The plugins of --plugins, then of QUOTH_PLUGIN_PATH, then of PREFIX/lib/quoth/plugins.
+[[nodiscard]] result<catalogue> find_plugins(const command_line& line);
+
+/// `name` itself where such a file exists; else, for a bare name, share/quoth/pipelines/NAME or
+/// NAME.xml; else `name`, so that whoever opens it says that it is missing.
+[[nodiscard]] std::filesystem::path find_pipeline(const std::filesystem::path& name);
+
+/// Prints a failure as `quoth: error: MESSAGE` to stderr and returns its code.
+exit_code complain(const failure& problem);
+
+}  // namespace quoth::host
