@@ -1,9 +1,16 @@
-#pragma once
+// How the verbs of the command line hang together.
+#ifndef QUOTH_HOST_COMMANDS_COMMAND_HPP
+#define QUOTH_HOST_COMMANDS_COMMAND_HPP
 
 #include <filesystem>
 #include <functional>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
+#include "host/pipeline/check.hpp"
+#include "host/plugin/catalogue.hpp"
 #include "host/result.hpp"
 
 namespace CLI {
@@ -11,8 +18,6 @@ class App;
 }
 
 namespace quoth::host {
-
-class catalogue;
 
 /// What stands before the verb, and the verb that was chosen. Lives as long as the program.
 struct command_line {
@@ -45,7 +50,18 @@ void add_test(CLI::App& app, command_line& line);
 /// NAME.xml; else `name`, so that whoever opens it says that it is missing.
 [[nodiscard]] std::filesystem::path find_pipeline(const std::filesystem::path& name);
 
+/// Checks the pipeline that the user named `name` and says on stderr what is wrong with it; nothing
+/// where something is: the program then ends with exit_code::config.
+[[nodiscard]] std::optional<pipeline> ready_pipeline(const std::filesystem::path& name,
+                                                     const catalogue& installed, definitions given);
+
+/// `-D` arguments, "name=value" each, as definitions; a failure where one has no '='.
+result<std::vector<std::pair<std::string, std::string>>> parse_definitions(
+    const std::vector<std::string>& arguments);
+
 /// Prints a failure as `quoth: error: MESSAGE` to stderr and returns its code.
 exit_code complain(const failure& problem);
 
 }  // namespace quoth::host
+
+#endif
