@@ -55,13 +55,15 @@ class document {
   // -- What stages do -----------------------------------------------------------------------------
 
   /// Opens a transaction of the step with index `step` in the pipeline (what writer_of returns).
+  /// One that was still open is rolled back.
   void begin_transaction(std::uint32_t step);
   /// Checks the references in the rows written and keeps them, or rolls back and fails.
   result<void> commit();
   /// Drops all that was written since begin_transaction.
   void rollback();
 
-  /// The committed rows of a layer. The table's pointers stay valid until the transaction ends.
+  /// The committed rows of a layer. The table's pointers stay valid until the transaction ends;
+  /// `use` must live as long.
   void read(const table_use& use, quoth_table& out);
   /// Rows of a layer, those of the open transaction included.
   [[nodiscard]] std::uint32_t rows(std::uint32_t layer) const;
@@ -89,9 +91,22 @@ class document {
 
  private:
   struct read_view {  // what a quoth_table that was handed out points to
+    const table_use* use = nullptr;
     std::vector<quoth_array> arrays;
     std::vector<const quoth_array*> columns;
   };
+
+  [[nodiscard]] result<void> check_spans(const layer_schema& layer, const quoth_table& rows) const;
+  [[nodiscard]] result<void> check_columns(const layer_schema& layer, const table& to,
+                                           const table_use& use, const quoth_table& rows) const;
+  [[nodiscard]] result<void> check_references(std::uint32_t position) const;
+  [[nodiscard]] result<void> check_column_references(const layer_schema& layer,
+                                                     const column_schema& described,
+                                                     const column& values,
+                                                     std::uint32_t first) const;
+  [[nodiscard]] std::string border_fault(std::uint32_t offset) const;
+  void touch(std::uint32_t layer);
+  void end_transaction();
 
   const schema* schema_;
   std::string text_;
