@@ -180,7 +180,7 @@ constexpr auto layer(const char* name, const char* doc, Items... items) {
 /// Layer `document`, one row, written by the reader: what the input says of the document.
 struct document_row {
   std::string_view id;
-  std::optional<std::string_view> title, date, url, lang, author, outlet;
+  std::optional<std::string_view> title{}, date{}, url{}, lang{}, author{}, outlet{};
   static constexpr auto layer =
       quoth::layer("document", "What the input says of the document: one row.",
                    column(&document_row::id, "id", "names the document in all outputs"),
@@ -204,7 +204,7 @@ struct metadata {
 /// Layer `review`, at most one row, written by the reader: a published fact-check.
 struct review {
   std::string_view claim;
-  std::optional<std::string_view> claimant, rating, url, date, title, subtitle;
+  std::optional<std::string_view> claimant{}, rating{}, url{}, date{}, title{}, subtitle{};
   static constexpr auto layer =
       quoth::layer("review", "A published fact-check that this document is.",
                    column(&review::claim, "claim", "the claim that was checked"),
@@ -276,7 +276,7 @@ struct name {
   span where;
   std::string_view canonical;
   name_type type;
-  std::optional<std::string_view> role;
+  std::optional<std::string_view> role{};
   std::int64_t entity;
   static constexpr auto layer = quoth::layer(
       "name", "Mentions by name, grouped within the document.", spanned(&name::where),
@@ -297,7 +297,7 @@ struct quote {
   quote_status status;
   std::string_view text;
   double confidence;
-  std::optional<row<quoth::turn>> turn;
+  std::optional<row<quoth::turn>> turn{};
   static constexpr auto layer = quoth::layer(
       "quote", "Quotations, direct to indirect; the span reaches from first to last content.",
       spanned(&quote::where),
@@ -330,10 +330,10 @@ enum class speaker_link : std::uint32_t { name, pronoun, nominal, none };
 struct speaker {
   span mention = no_span;
   row<quoth::quote> quote;
-  std::optional<std::string_view> name;
+  std::optional<std::string_view> name{};
   speaker_type type;
   speaker_link link;
-  std::optional<std::string_view> via;
+  std::optional<std::string_view> via{};
   double confidence;
   static constexpr auto layer = quoth::layer(
       "speaker", "Who said a quotation; the span is the mention that tells.",
@@ -350,8 +350,8 @@ struct speaker {
 /// Layer `claim`: what is looked up in the record.
 struct claim {
   span where = no_span;
-  std::optional<row<quoth::quote>> quote;
-  std::optional<std::string_view> speaker, mention;
+  std::optional<row<quoth::quote>> quote{};
+  std::optional<std::string_view> speaker{}, mention{};
   std::string_view text;
   double confidence;
   static constexpr auto layer =
@@ -368,7 +368,7 @@ struct claim {
 struct coverage {
   row<quoth::claim> claim;
   std::int64_t statements;
-  std::optional<std::string_view> from, to;
+  std::optional<std::string_view> from{}, to{};
   static constexpr auto layer = quoth::layer(
       "coverage", "What the record holds of a claim's speaker.",
       column(&coverage::claim, "claim", "the claim"),
@@ -385,13 +385,13 @@ enum class match_hand : std::uint32_t { first, second, denial };
 struct match {
   row<quoth::claim> claim;
   std::string_view record;
-  std::optional<std::string_view> url, date, speaker;
+  std::optional<std::string_view> url{}, date{}, speaker{};
   std::string_view text;
   match_kind kind;
   match_relation relation;
   double score;
   match_hand hand;
-  std::optional<std::string_view> via, outlet, title, rating;
+  std::optional<std::string_view> via{}, outlet{}, title{}, rating{};
   std::int64_t appearances;
   static constexpr auto layer = quoth::layer(
       "match", "What the record holds that resembles a claim, best first.",

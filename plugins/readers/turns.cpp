@@ -1,0 +1,149 @@
+#include "readers/turns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <optional>
+#include <text/classes.hpp>
+#include <text/utf8.hpp>
+#include <unordered_map>
+
+namespace quoth::readers {
+namespace {
+
+constexpr std::size_t longest_label = 90;  // bytes
+constexpr std::size_t most_words = 10;
+
+// Words in lower case that labels hold: “Minister of Finance Anna van der Berg”.
+constexpr std::array<std::string_view, 31> connecting_words{
+    "of", "the", "and", "for", "in",  "at",  "to",  "on",  "from", "with", "de",
+    "la", "le",  "du",  "da",  "van", "der", "den", "von", "und",  "für",  "im",
+    "am", "des", "zur", "zum", "el",  "al",  "bin", "з",   "та"};
+
+struct line {
+  std::size_t begin, end;  // end without the line break
+};
+
+bool is_label_word(std::string_view word) {
+  if (std::find(connecting_words.begin(), connecting_words.end(), word) != connecting_words.end())
+    return true;
+  const char32_t first = text::decode(word, 0).value;
+  return text::is_upper(first) || first == U'&';
+}
+
+// Bytes of the label at the start of `rest` (a line), or nothing. The colon follows it directly.
+std::optional<std::size_t> label_length(std::string_view rest) {
+  const std::string_view head = rest.substr(0, longest_label + 1);
+  const std::size_t colon = head.find(':');
+  if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+  if (colon + 1 < rest.size() && rest[colon + 1] != ' ' && rest[colon + 1] != '\t' &&
+      !text::is_space(text::decode(rest, colon + 1).value))
+    return std::nullopt;
+  std::string_view label = head.substr(0, colon);
+  if (!text::is_upper(text::decode(label, 0).value)) return std::nullopt;
+  if (const std::size_t bracket = label.find('('); bracket != std::string_view::npos) {
+    if (label.back() != ')') return std::nullopt;  // “Xi Jinping (retranslated)”
+    label = label.substr(0, bracket);
+  }
+  std::size_t words = 0;
+  for (const auto [c, at, size] : text::code_points(label)) {
+    if (text::is_digit(c) || text::is_double_quotation_mark(c) || c == U'!' || c == U'?' ||
+        c == U';' || c == U'/')
+      return std::nullopt;
+  }
+  for (std::size_t at = 0; at < label.size();) {
+    const std::size_t space = std::min(label.find(' ', at), label.size());
+    if (space > at) {
+      if (++words > most_words || !is_label_word(label.substr(at, space - at))) return std::nullopt;
+    }
+    at = space + 1;
+  }
+  return words > 0 ? std::optional(colon) : std::nullopt;
+}
+
+bool is_separator(std::string_view text, line l) {
+  if (l.begin == l.end) return false;
+  for (std::size_t at = l.begin; at < l.end; ++at) {
+    const char c = text[at];
+    if (c != '*' && c != '-' && c != '_' && c != '=' && c != '#' && c != ' ') return false;
+  }
+  return true;
+}
+
+std::size_t skip_space(std::string_view text, std::size_t at) {
+  while (at < text.size() && text::is_space(text::decode(text, at).value))
+    at += text::decode(text, at).size;
+  return at;
+}
+
+std::size_t trim_end(std::string_view text, std::size_t begin, std::size_t end) {
+  while (end > begin) {
+    const text::code_point before = text::decode_before(text, end);
+    if (!text::is_space(before.value)) break;
+    end -= before.size;
+  }
+  return end;
+}
+
+// Ends the turn that is open, if any, at `end`.
+void close_turn(std::string_view text, std::vector<turn_span>& turns, bool open, std::size_t end) {
+  if (!open) return;
+  turn_span& t = turns.back();
+  t.end = static_cast<std::uint32_t>(trim_end(text, t.label_end + 1u, end));
+  t.words = std::min(t.words, t.end);
+}
+
+void find_labelled_lines(std::string_view text, std::vector<turn_span>& turns) {
+  bool open = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const void* newline = std::memchr(text.data() + at, '\n', text.size() - at);
+    const std::size_t end =
+        newline ? static_cast<std::size_t>(static_cast<const char*>(newline) - text.data())
+                : text.size();
+    const std::string_view rest = text.substr(at, end - at);
+    if (const auto length = label_length(rest)) {
+      const std::size_t words = skip_space(text, at + *length + 1);
+      if (!text::is_quotation_mark(text::decode(text, words).value)) {
+        close_turn(text, turns, open, at);
+        open = true;
+        turns.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + *length),
+                         static_cast<std::uint32_t>(words), 0});
+      }
+    } else if (open && is_separator(text, {at, end})) {
+      close_turn(text, turns, open, at);
+      open = false;
+    }
+    at = end + 1;
+  }
+  close_turn(text, turns, open, text.size());
+}
+
+bool looks_like_a_transcript(std::string_view text, const std::vector<turn_span>& turns) {
+  if (turns.size() < 2) return false;
+  std::unordered_map<std::string_view, int> seen;  // labels, and the last two words of each
+  std::size_t covered = 0;
+  bool repeated = false;
+  for (const turn_span& t : turns) {
+    const std::string_view label = text.substr(t.begin, t.label_end - t.begin);
+    covered += t.end - t.begin;
+    repeated = repeated || ++seen[label] > 1;
+    if (const std::size_t space = label.rfind(' '); space != std::string_view::npos && space > 0) {
+      const std::size_t before = label.rfind(' ', space - 1);
+      if (before != std::string_view::npos)
+        repeated = repeated || ++seen[label.substr(before + 1)] > 1;
+    }
+  }
+  // A note or two (“Correction: …”, “Photo: …”) in a long article is no transcript.
+  if (repeated) return covered * 5 >= text.size();
+  return covered * 2 >= text.size() && seen.size() > turns.size();
+}
+
+}  // namespace
+
+void find_turns(std::string_view text, std::vector<turn_span>& turns) {
+  turns.clear();
+  find_labelled_lines(text, turns);
+  if (!looks_like_a_transcript(text, turns)) turns.clear();
+}
+
+}  // namespace quoth::readers
