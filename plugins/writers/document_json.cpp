@@ -1,0 +1,341 @@
+#include "writers/document_json.hpp"
+
+#include <rapidjson/writer.h>
+
+#include <array>
+#include <optional>
+
+namespace quoth::writers {
+namespace {
+
+// Appends to a std::string, as RapidJSON's writer wants its output.
+class string_stream {
+ public:
+  using Ch = char;
+  explicit string_stream(std::string& out) : out_(out) {}
+  void Put(char c) { out_.push_back(c); }
+  void Flush() {}
+
+ private:
+  std::string& out_;
+};
+
+using json = rapidjson::Writer<string_stream>;
+
+constexpr int decimals = 4;  // of confidences and scores
+
+constexpr std::array quote_kinds{"direct", "mixed", "indirect"};
+constexpr std::array quote_statuses{"asserted", "alleged", "denied"};
+constexpr std::array speaker_types{"person", "organisation", "group", "document", "unknown"};
+constexpr std::array speaker_links{"name", "pronoun", "nominal", "none"};
+constexpr std::array match_kinds{"statement", "review"};
+constexpr std::array match_relations{"verbatim", "near", "paraphrase", "related", "contradicts"};
+constexpr std::array match_hands{"first", "second", "denial"};
+constexpr std::array diff_ops{"same", "claimed", "record"};
+constexpr std::array diff_changes{"none",      "edit",      "negation",   "number",
+                                  "unit",      "date",      "person",     "country",
+                                  "condition", "certainty", "quantifier", "words"};
+constexpr std::array ratings{"on-record", "altered", "misattributed", "spliced",
+                             "refuted",   "hearsay", "unsupported",   "out-of-record"};
+
+// The name of an enumeration's value; a value of a newer plugin has none here.
+template <class Enum, std::size_t N>
+std::string_view name_of(Enum value, const std::array<const char*, N>& names) {
+  const auto at = static_cast<std::size_t>(value);
+  return at < N ? names[at] : "unknown";
+}
+
+bool is_output_key(std::string_view key) {
+  return key == "quotes" || key == "claims" || key == "lang_detected" || key == "text" ||
+         key == "turns";
+}
+
+}  // namespace
+
+void children::group(std::span<const std::uint32_t> parent_of, std::uint32_t parents) {
+  first_.assign(parents + 2u, 0);
+  for (const std::uint32_t p : parent_of)
+    if (p < parents) ++first_[p + 2];
+  for (std::uint32_t p = 2; p < parents + 2; ++p) first_[p] += first_[p - 1];
+  rows_.resize(first_[parents + 1]);
+  for (std::uint32_t i = 0; i < parent_of.size(); ++i)
+    if (parent_of[i] < parents) rows_[first_[parent_of[i] + 1]++] = i;
+}
+
+std::span<const std::uint32_t> children::of(std::uint32_t parent) const {
+  return std::span(rows_).subspan(first_[parent], first_[parent + 1] - first_[parent]);
+}
+
+// Writes the pieces of one line.
+class line_writer {
+ public:
+  line_writer(const document_layers& d, document_json& state, std::string& out)
+      : d_(d), s_(state), out_(out), stream_(out), w_(stream_) {
+    w_.SetMaxDecimalPlaces(decimals);
+  }
+
+  void line(const json_options& options) {
+    w_.StartObject();
+    head();
+    if (options.with_text) field("text", d_.text);
+    if (!d_.review.empty()) review(d_.review[0]);
+    w_.Key("quotes");
+    w_.StartArray();
+    for (std::uint32_t i = 0; i < d_.quotes.size(); ++i) quote(i);
+    w_.EndArray();
+    w_.Key("claims");
+    w_.StartArray();
+    for (std::uint32_t i = 0; i < d_.claims.size(); ++i) claim(i);
+    w_.EndArray();
+    for (const quoth::metadata m : d_.metadata) {
+      if (is_output_key(m.key)) continue;
+      key(m.key);
+      w_.RawValue(m.json.data(), m.json.size(), rapidjson::kObjectType);
+    }
+    w_.EndObject();
+    out_.push_back('\n');
+  }
+
+ private:
+  void key(std::string_view k) { w_.Key(k.data(), static_cast<unsigned>(k.size())); }
+  void text(std::string_view t) { w_.String(t.data(), static_cast<unsigned>(t.size())); }
+  void field(std::string_view k, std::string_view t) {
+    key(k);
+    text(t);
+  }
+  // null where nothing is known
+  void field(std::string_view k, const std::optional<std::string_view>& t) {
+    key(k);
+    t ? text(*t) : void(w_.Null());
+  }
+  void field_if(std::string_view k, const std::optional<std::string_view>& t) {
+    if (t) field(k, *t);
+  }
+  void field(std::string_view k, double v) {
+    key(k);
+    w_.Double(v);
+  }
+  void field(std::string_view k, std::int64_t v) {
+    key(k);
+    w_.Int64(v);
+  }
+  void id(std::string_view k, char prefix, std::uint32_t row) {
+    field(k, std::string_view(prefix + std::to_string(row + 1)));
+  }
+  void span(quoth::span s) {
+    w_.StartArray();
+    w_.Uint(s_.offsets_(s.begin));
+    w_.Uint(s_.offsets_(s.end));
+    w_.EndArray();
+  }
+
+  void head() {
+    const quoth::document_row doc =
+        d_.document.empty() ? quoth::document_row{} : d_.document.front();
+    field("id", doc.id);
+    field_if("title", doc.title);
+    field_if("date", doc.date);
+    field_if("url", doc.url);
+    if (!d_.language.empty()) {
+      const quoth::language l = d_.language.front();
+      field("lang", l.code);
+      if (l.detected) {
+        key("lang_detected");
+        w_.Bool(true);
+      }
+    } else {
+      field_if("lang", doc.lang);
+    }
+    field_if("author", doc.author);
+    field_if("outlet", doc.outlet);
+  }
+
+  void review(const quoth::review& r) {
+    key("review");
+    w_.StartObject();
+    field("claim", r.claim);
+    field_if("claimant", r.claimant);
+    field_if("rating", r.rating);
+    field_if("url", r.url);
+    field_if("date", r.date);
+    field_if("title", r.title);
+    field_if("subtitle", r.subtitle);
+    w_.EndObject();
+  }
+
+  void pieces(std::string_view k, std::uint32_t quote, quoth::part_role role) {
+    key(k);
+    w_.StartArray();
+    for (const std::uint32_t part : s_.parts_.of(quote))
+      if (d_.parts.get<&quoth::quote_part::role>(part) == role) span(d_.parts.where(part));
+    w_.EndArray();
+  }
+
+  void quote(std::uint32_t i) {
+    const quoth::quote q = d_.quotes[i];
+    w_.StartObject();
+    id("id", 'q', i);
+    field("kind", name_of(q.kind, quote_kinds));
+    field("status", name_of(q.status, quote_statuses));
+    field("text", q.text);
+    pieces("parts", i, quoth::part_role::content);
+    pieces("cue", i, quoth::part_role::cue);
+    pieces("source", i, quoth::part_role::source);
+    key("speaker");
+    const auto who = s_.speakers_.of(i);
+    speaker(who.empty() ? quoth::speaker{.quote = {i},
+                                         .type = quoth::speaker_type::unknown,
+                                         .link = quoth::speaker_link::none,
+                                         .confidence = 0}
+                        : d_.speakers[who.front()]);
+    field("confidence", q.confidence);
+    w_.EndObject();
+  }
+
+  void speaker(const quoth::speaker& s) {
+    w_.StartObject();
+    field("name", s.name);
+    key("mention");
+    s.mention.exists() ? span(s.mention) : void(w_.Null());
+    field("type", name_of(s.type, speaker_types));
+    field("link", name_of(s.link, speaker_links));
+    field("via", s.via);
+    field("confidence", s.confidence);
+    w_.EndObject();
+  }
+
+  void claim(std::uint32_t i) {
+    const quoth::claim c = d_.claims[i];
+    w_.StartObject();
+    id("id", 'c', i);
+    if (c.quote && c.quote->exists()) {
+      id("quote", 'q', c.quote->id);
+    } else {
+      key("quote");
+      w_.Null();
+    }
+    field("speaker", c.speaker);
+    field("mention", c.mention);
+    field("text", c.text);
+    field("confidence", c.confidence);
+    key("matches");
+    w_.StartArray();
+    for (const std::uint32_t m : s_.claim_matches_.of(i)) match(m);
+    w_.EndArray();
+    reviews(i);
+    verdict(i);
+    w_.EndObject();
+  }
+
+  void match(std::uint32_t i) {
+    const quoth::match m = d_.matches[i];
+    w_.StartObject();
+    key("record");
+    w_.StartObject();
+    field("id", m.record);
+    field("url", m.url);
+    field("date", m.date);
+    field("speaker", m.speaker);
+    field("text", m.text);
+    field("kind", name_of(m.kind, match_kinds));
+    field("hand", name_of(m.hand, match_hands));
+    field_if("via", m.via);
+    field_if("outlet", m.outlet);
+    field_if("title", m.title);
+    field_if("rating", m.rating);
+    field("appearances", m.appearances);
+    w_.EndObject();
+    field("relation", name_of(m.relation, match_relations));
+    field("score", m.score);
+    key("diff");
+    w_.StartArray();
+    for (const std::uint32_t row : s_.match_diffs_.of(i)) diff(d_.diffs[row]);
+    w_.EndArray();
+    w_.EndObject();
+  }
+
+  // ["same","We will "], and a third entry that names the change where there is one.
+  void diff(const quoth::diff& x) {
+    w_.StartArray();
+    text(name_of(x.op, diff_ops));
+    text(x.text);
+    if (x.change != quoth::diff_change::none) text(name_of(x.change, diff_changes));
+    w_.EndArray();
+  }
+
+  // Published fact-checks of what is claimed, beside the verdict on who said it.
+  void reviews(std::uint32_t claim_row) {
+    bool open = false;
+    for (const std::uint32_t row : s_.claim_matches_.of(claim_row)) {
+      const quoth::match m = d_.matches[row];
+      if (m.kind != quoth::match_kind::review || m.relation == quoth::match_relation::related)
+        continue;
+      if (!open) {
+        key("reviews");
+        w_.StartArray();
+        open = true;
+      }
+      w_.StartObject();
+      field("id", m.record);
+      field("claim", m.text);
+      field("claimant", m.speaker);
+      field("rating", m.rating);
+      field("url", m.url);
+      field("date", m.date);
+      w_.EndObject();
+    }
+    if (open) w_.EndArray();
+  }
+
+  void verdict(std::uint32_t claim_row) {
+    const auto found = s_.claim_verdicts_.of(claim_row);
+    if (found.empty()) return;
+    const quoth::verdict v = d_.verdicts[found.front()];
+    key("verdict");
+    w_.StartObject();
+    field("rating", name_of(v.rating, ratings));
+    field("label", v.label);
+    field("confidence", v.confidence);
+    field("summary", v.summary);
+    coverage(claim_row);
+    key("evidence");
+    w_.StartArray();
+    for (const std::uint32_t row : s_.verdict_evidence_.of(found.front()))
+      text(d_.matches.get<&quoth::match::record>(d_.evidence[row].match.id));
+    w_.EndArray();
+    w_.EndObject();
+  }
+
+  void coverage(std::uint32_t claim_row) {
+    const auto found = s_.claim_coverage_.of(claim_row);
+    const quoth::coverage c = found.empty() ? quoth::coverage{.claim = {claim_row}, .statements = 0}
+                                            : d_.coverage[found.front()];
+    key("coverage");
+    w_.StartObject();
+    field("speaker_statements", c.statements);
+    field("from", c.from);
+    field("to", c.to);
+    w_.EndObject();
+  }
+
+  const document_layers& d_;
+  const document_json& s_;
+  std::string& out_;
+  string_stream stream_;
+  json w_;
+};
+
+void document_json::render(const document_layers& d, const json_options& options,
+                           std::string& out) {
+  offsets_.reset(d.text, options.offsets);
+  parts_.group(d.parts.values<&quoth::quote_part::quote>(), d.quotes.size());
+  speakers_.group(d.speakers.values<&quoth::speaker::quote>(), d.quotes.size());
+  claim_matches_.group(d.matches.values<&quoth::match::claim>(), d.claims.size());
+  match_diffs_.group(d.diffs.values<&quoth::diff::match>(), d.matches.size());
+  claim_coverage_.group(d.coverage.values<&quoth::coverage::claim>(), d.claims.size());
+  claim_verdicts_.group(d.verdicts.values<&quoth::verdict::claim>(), d.claims.size());
+  verdict_evidence_.group(d.evidence.values<&quoth::evidence::verdict>(), d.verdicts.size());
+  line_writer(d, *this, out).line(options);
+}
+
+}  // namespace quoth::writers
