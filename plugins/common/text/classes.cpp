@@ -41,6 +41,11 @@ bool detail::is_punctuation_icu(char32_t c) noexcept {
   return in_categories(c, U_GC_P_MASK);
 }
 
+bool is_invisible(char32_t c) noexcept {
+  return c < 128 ? c <= ' ' || c == 0x7F
+                 : c == 0xFE0F || in_categories(c, U_GC_Z_MASK | U_GC_CC_MASK | U_GC_CF_MASK);
+}
+
 bool is_combining_mark(char32_t c) noexcept {
   return c >= 0x300 && in_categories(c, U_GC_M_MASK);
 }

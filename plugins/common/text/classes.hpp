@@ -76,6 +76,10 @@ inline constexpr std::array<std::uint8_t, 128> ascii_classes = make_ascii_classe
                  : detail::is_punctuation_icu(c);
 }
 
+// White space, control characters and format characters (general category Cf), which readers of a
+// text do not see. Zero-width joiners between emoji are among them.
+[[nodiscard]] bool is_invisible(char32_t c) noexcept;
+
 // Combining marks (general category M*), which belong to the letter before them.
 [[nodiscard]] bool is_combining_mark(char32_t c) noexcept;
 
