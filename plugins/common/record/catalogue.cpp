@@ -1,0 +1,139 @@
+#include <algorithm>
+#include <record/catalogue.hpp>
+#include <record/merge.hpp>
+#include <record/schema.hpp>
+
+namespace quoth::record {
+
+namespace {
+
+[[nodiscard]] std::string end_of(const std::vector<std::string>& words, std::size_t from) {
+  std::string joined;
+  for (std::size_t i = from; i < words.size(); ++i) {
+    if (i > from) joined += ' ';
+    joined += words[i];
+  }
+  return joined;
+}
+
+// How near a day lies to a period: 0 inside it or where nothing is known, else 1 (a tie-breaker).
+[[nodiscard]] int distance(std::string_view day, const role_period& period) noexcept {
+  if (day.empty() || period.first.empty()) return 0;
+  return day < period.first || period.last < day ? 1 : 0;
+}
+
+}  // namespace
+
+catalogue::catalogue(const std::filesystem::path& path) {
+  database db(path, access::read);
+  check(db);
+  read(db);
+}
+
+void catalogue::read(database& db) {
+  std::unordered_map<std::int64_t, std::uint32_t> places;
+  query speakers(db, "SELECT speaker, name, statements, first, last FROM speakers");
+  while (speakers.step()) {
+    const auto place = static_cast<std::uint32_t>(speakers_.size());
+    places[speakers.integer(0)] = place;
+    everyone_.push_back(place);
+    speakers_.push_back({std::string(speakers.text(1)),
+                         speakers.integer(2),
+                         std::string(speakers.text(3)),
+                         std::string(speakers.text(4)),
+                         {}});
+  }
+  query names(db, "SELECT name, text, speaker FROM names WHERE speaker IS NOT NULL");
+  while (names.step()) {
+    const auto place = places.find(names.integer(2));
+    if (place == places.end()) continue;
+    speaker_of_name_[names.integer(0)] = place->second;
+    index_name(names.text(1), place->second);
+  }
+  query roles(db, "SELECT name, role, first, last FROM roles");
+  while (roles.step()) {
+    const std::uint32_t speaker = speaker_of(roles.integer(0));
+    if (speaker == no_speaker) continue;
+    speakers_[speaker].roles.push_back(
+        {std::string(roles.text(1)), std::string(roles.text(2)), std::string(roles.text(3))});
+  }
+}
+
+void catalogue::index_name(std::string_view text, std::uint32_t speaker) {
+  const auto words = name_words(text);
+  for (std::size_t from = 0; from < words.size(); ++from) {
+    auto& found = by_end_[end_of(words, from)];
+    if (std::ranges::find(found, speaker) == found.end()) found.push_back(speaker);
+  }
+  if (words.size() > 2) {  // first and last, without what stands between
+    auto& found = by_end_[words.front() + ' ' + words.back()];
+    if (std::ranges::find(found, speaker) == found.end()) found.push_back(speaker);
+  }
+}
+
+std::uint32_t catalogue::speaker_of(std::int64_t name) const noexcept {
+  const auto found = speaker_of_name_.find(name);
+  return found == speaker_of_name_.end() ? no_speaker : found->second;
+}
+
+std::uint32_t catalogue::resolve(std::string_view name, std::string_view description,
+                                 std::string_view day) const {
+  if (name.empty()) {
+    return description.empty() ? no_speaker : by_role(description, day, everyone_);
+  }
+  const auto words = name_words(name);
+  if (words.empty()) return no_speaker;
+  auto found = by_end_.find(end_of(words, 0));
+  if (found == by_end_.end() && words.size() > 2) {
+    found = by_end_.find(words.front() + ' ' + words.back());
+  }
+  if (found == by_end_.end() && words.size() > 1) {
+    // The record may know only the surname: "Aurel Brune" here, BRUNE there.
+    const auto surname = by_end_.find(words.back());
+    if (surname == by_end_.end()) return no_speaker;
+    std::vector<std::uint32_t> bare;
+    for (const std::uint32_t one : surname->second) {
+      if (name_words(speakers_[one].name).size() == 1) bare.push_back(one);
+    }
+    return bare.size() == 1 ? bare.front() : no_speaker;
+  }
+  if (found == by_end_.end()) return no_speaker;
+  if (found->second.size() == 1) return found->second.front();
+  // The whole name of one is the end of another's: the whole name counts.
+  std::uint32_t whole = no_speaker;
+  for (const std::uint32_t one : found->second) {
+    if (name_words(speakers_[one].name) == words && words.size() > 1) whole = one;
+  }
+  if (whole != no_speaker) return whole;
+  return description.empty() ? no_speaker : by_role(description, day, found->second);
+}
+
+std::uint32_t catalogue::by_role(std::string_view description, std::string_view day,
+                                 const std::vector<std::uint32_t>& among) const {
+  std::uint32_t best = no_speaker;
+  bool tied = false;
+  int nearest = 2;
+  for (const std::uint32_t one : among) {
+    for (const role_period& given : speakers_[one].roles) {
+      if (role_agreement(description, given.role) < 1.0) continue;
+      const int away = distance(day, given);
+      if (away > nearest || (away == nearest && one == best)) continue;
+      tied = away == nearest && best != no_speaker;
+      nearest = away;
+      best = one;
+    }
+  }
+  return tied ? no_speaker : best;
+}
+
+bool catalogue::may_be_same(std::string_view a, std::string_view b) {
+  const auto x = name_words(a);
+  const auto y = name_words(b);
+  if (x.empty() || y.empty()) return false;
+  const auto& shorter = x.size() < y.size() ? x : y;
+  const auto& longer = x.size() < y.size() ? y : x;
+  if (std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin())) return true;
+  return x.size() > 1 && y.size() > 1 && x.front() == y.front() && x.back() == y.back();
+}
+
+}  // namespace quoth::record

@@ -1,0 +1,64 @@
+// The record's speakers, read once: who there is, under which names and roles, and what the record
+// holds of each.
+//
+// Thread rule: immutable after construction, may be shared.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <record/database.hpp>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace quoth::record {
+
+// A speaker's place in the catalogue.
+inline constexpr std::uint32_t no_speaker = 0xFFFFFFFF;
+
+struct role_period {
+  std::string role;
+  std::string first, last;  // days of the documents that give it, ISO 8601; empty: no dates
+};
+
+struct known_speaker {
+  std::string name;
+  std::int64_t statements = 0;
+  std::string first, last;  // days of the first and last statement; empty: no dates
+  std::vector<role_period> roles;
+};
+
+class catalogue {
+ public:
+  // Opens the record and checks it. Throws failure.
+  explicit catalogue(const std::filesystem::path& path);
+  explicit catalogue(database& db) { read(db); }
+
+  [[nodiscard]] const std::vector<known_speaker>& speakers() const noexcept { return speakers_; }
+  // The speaker whom a row of `names` means, or no_speaker.
+  [[nodiscard]] std::uint32_t speaker_of(std::int64_t name) const noexcept;
+
+  // The speaker meant by a name, with a role or description where the document gives one ("the
+  // Veldanian president"; also instead of a name), on a day (ISO 8601, or empty). A surname that
+  // several speakers share needs the role; what stays ambiguous is no_speaker.
+  [[nodiscard]] std::uint32_t resolve(std::string_view name, std::string_view description,
+                                      std::string_view day) const;
+
+  // Whether two speakers of the catalogue or names outside it may be the same person: one name is
+  // the end of the other.
+  [[nodiscard]] static bool may_be_same(std::string_view a, std::string_view b);
+
+ private:
+  void read(database& db);
+  void index_name(std::string_view text, std::uint32_t speaker);
+  [[nodiscard]] std::uint32_t by_role(std::string_view description, std::string_view day,
+                                      const std::vector<std::uint32_t>& among) const;
+
+  std::vector<known_speaker> speakers_;
+  std::unordered_map<std::int64_t, std::uint32_t> speaker_of_name_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_end_;  // ends of names, whole too
+  std::vector<std::uint32_t> everyone_;
+};
+
+}  // namespace quoth::record

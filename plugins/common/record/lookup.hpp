@@ -1,0 +1,75 @@
+// Reading a record: which statements and reviews have a key, and what they are.
+//
+// A lookup sees the record as of its last refresh(), whatever is written meanwhile.
+//
+// Thread rule: one thread a lookup; any number of them may read one file.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <record/database.hpp>
+#include <record/entry.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quoth::record {
+
+enum class shelf : std::uint8_t { statements, reviews };
+
+struct found_statement {
+  std::int64_t row = 0;
+  std::int64_t document = 0;
+  std::int64_t number = 0;  // in its document, from 1
+  std::int64_t name = 0;    // row of names; 0: unknown speaker
+  std::int32_t turn = no_turn;
+  quoth::record::form form = form::direct;
+  quoth::record::status status = status::asserted;
+  quoth::record::hand hand = hand::first;
+  std::string via, text;
+};
+
+struct found_document {
+  std::int64_t row = 0;
+  std::string id, title, date, url, lang, author, outlet;
+};
+
+struct found_review {
+  std::int64_t row = 0;
+  std::int64_t document = 0;
+  std::string claim, claimant, rating, url, date, title, subtitle;
+};
+
+class lookup {
+ public:
+  // Opens the record and checks it. Throws failure.
+  explicit lookup(const std::filesystem::path& path);
+
+  // Sees from here on what has been committed by now.
+  void refresh();
+
+  // The number of rows on a shelf, as the highest row number.
+  [[nodiscard]] std::uint32_t size(shelf where) const noexcept {
+    return where == shelf::statements ? statements_ : reviews_;
+  }
+
+  // Puts the rows that have a key into `rows`, ascending, but no more than `limit`; false where
+  // there are more.
+  bool rows_with(shelf where, std::string_view key, std::size_t limit,
+                 std::vector<std::uint32_t>& rows);
+
+  // False where there is no such row.
+  bool statement(std::int64_t row, found_statement& out);
+  bool review(std::int64_t row, found_review& out);
+  bool document(std::int64_t row, found_document& out);
+
+ private:
+  database db_;
+  query begin_, end_;
+  query statement_rows_, review_rows_, statement_, review_, document_;
+  std::string match_;
+  std::uint32_t statements_ = 0, reviews_ = 0;
+  bool reading_ = false;
+};
+
+}  // namespace quoth::record

@@ -1,0 +1,41 @@
+// Which names mean one speaker, over all documents.
+//
+// Names are one speaker when their romanised keys are equal (Zelensky, Зеленський), when first and
+// last word are equal (a middle name more or less), and when one is the end of the other (Putin,
+// Vladimir Putin) and of no other speaker's name. An end that several speakers share stays a
+// speaker of its own, unless the role given with it is the role of exactly one of them.
+//
+// The result depends on the set of names, not on the order in which documents came.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quoth::record {
+
+// A name as documents give it.
+struct said_name {
+  std::string text;                // without title or role
+  std::string role;                // given with it, where the name alone may be ambiguous
+  std::vector<std::string> roles;  // all that it was given anywhere
+  std::int64_t statements = 0;
+};
+
+struct merged_speakers {
+  std::vector<std::uint32_t> speaker_of;  // for each name
+  std::vector<std::string> names;         // of each speaker: the fullest, most frequent form
+};
+
+[[nodiscard]] merged_speakers merge_names(const std::vector<said_name>& names);
+
+// The words of a name's key, romanised, for comparing names across spellings and scripts.
+[[nodiscard]] std::vector<std::string> name_words(std::string_view name);
+
+// How well the words of a description ("the Veldanian president") fit a role ("President of
+// Veldania"): the share of its words that the role has, 0 where a word contradicts. Articles and
+// prepositions do not count; words agree when they begin alike (Veldania, Veldanian).
+[[nodiscard]] double role_agreement(std::string_view description, std::string_view role);
+
+}  // namespace quoth::record

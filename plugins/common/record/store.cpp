@@ -1,0 +1,310 @@
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <record/merge.hpp>
+#include <record/schema.hpp>
+#include <record/store.hpp>
+
+namespace quoth::record {
+
+namespace {
+
+// Bytes of entries after which the store commits by itself, so that the write-ahead log and what
+// readers have to look through stay small.
+constexpr std::size_t commit_after = std::size_t{64} << 20;
+
+}  // namespace
+
+struct store::queries {
+  explicit queries(database& db)
+      : find_document(db, "SELECT document, hash FROM documents WHERE id = ?"),
+        add_document(db, "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        close_document(db,
+                       "UPDATE documents SET first_statement = ?2, statements = ?3 "
+                       "WHERE document = ?1"),
+        add_statement(db, "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        add_keys(db, "INSERT INTO statement_index (rowid, keys) VALUES (?, ?)"),
+        add_review(db, "INSERT INTO reviews VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        add_review_keys(db, "INSERT INTO review_index (rowid, keys) VALUES (?, ?)"),
+        add_name(db, "INSERT INTO names (text, role) VALUES (?, ?)"),
+        add_role(db,
+                 "INSERT INTO roles VALUES (?1, ?2, ?3, ?3) ON CONFLICT DO UPDATE SET "
+                 "first = min(ifnull(first, ?3), ifnull(?3, first)), "
+                 "last = max(ifnull(last, ?3), ifnull(?3, last))") {}
+
+  query find_document, add_document, close_document, add_statement, add_keys, add_review,
+      add_review_keys, add_name, add_role;
+};
+
+store::store(const std::filesystem::path& path) : db_(path, access::write) {
+  db_.run("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY");
+  prepare_for_writing(db_);
+  db_.run("PRAGMA journal_mode = WAL");
+  const std::int64_t made_with =
+      db_.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'keys-version'");
+  if (made_with != keys_version) {
+    throw failure(fault::unusable, "record '" + path.string() +
+                                       "' was indexed by another version of this program: build it "
+                                       "again with 'quoth record build'");
+  }
+  begin();  // takes the writer's place at once: a second writer is told here
+  queries_ = std::make_unique<queries>(db_);
+  query names(db_, "SELECT text, role, name FROM names");
+  while (names.step()) {
+    names_.emplace(std::pair(std::string(names.text(0)), std::string(names.text(1))),
+                   names.integer(2));
+  }
+  next_statement_ = db_.number("SELECT max(statement) FROM statements") + 1;
+}
+
+store::~store() {
+  queries_.reset();
+  if (!in_transaction_) return;
+  try {
+    db_.run("ROLLBACK");
+  } catch (const failure&) {  // closing the file drops the transaction as well
+  }
+}
+
+void store::begin() {
+  if (in_transaction_) return;
+  db_.run("BEGIN IMMEDIATE");
+  in_transaction_ = true;
+}
+
+void store::add(std::string_view entry_bytes) {
+  const entry made = parse_entry(entry_bytes);
+  const auto hash = static_cast<std::int64_t>(XXH3_64bits(entry_bytes.data(), entry_bytes.size()));
+  begin();
+  query& find = queries_->find_document;
+  find.bind(1, made.document.id);
+  std::int64_t old = 0;
+  bool same = false;
+  if (find.step()) {
+    old = find.integer(0);
+    same = find.integer(1) == hash;
+  }
+  find.reset();
+  if (same) {
+    ++counts_.skipped;
+    return;
+  }
+  if (old != 0) remove(old);
+  insert(made, hash);
+  ++(old != 0 ? counts_.replaced : counts_.added);
+  uncommitted_ += entry_bytes.size();
+  if (uncommitted_ > commit_after) commit();
+}
+
+// The index holds no texts: what is taken out of it has to be named key by key.
+void store::remove(std::int64_t document) {
+  key_maker keys;
+  std::string made;
+  const auto drop = [&](const char* index, std::int64_t row, std::string_view text,
+                        std::string_view lang) {
+    made.clear();
+    keys.index_keys(text, lang, made);
+    query out(db_, std::string("INSERT INTO ") + index + " (" + index +
+                       ", rowid, keys) VALUES ('delete', ?, ?)");
+    out.bind(1, row).bind(2, std::string_view(made)).run();
+  };
+  query statements(db_,
+                   "SELECT statement, text, ifnull(lang, '') FROM documents JOIN statements "
+                   "ON statement BETWEEN first_statement AND first_statement + "
+                   "documents.statements - 1 WHERE documents.document = ?");
+  statements.bind(1, document);
+  while (statements.step()) {
+    drop("statement_index", statements.integer(0), statements.text(1), statements.text(2));
+  }
+  query reviews(db_,
+                "SELECT review, claim, reviews.title, subtitle, ifnull(lang, '') FROM reviews JOIN "
+                "documents USING (document) WHERE document = ?");
+  reviews.bind(1, document);
+  while (reviews.step()) {
+    drop("review_index", reviews.integer(0),
+         review_text(reviews.text(1), reviews.text(2), reviews.text(3)), reviews.text(4));
+  }
+  query(db_,
+        "DELETE FROM statements WHERE statement BETWEEN "
+        "(SELECT first_statement FROM documents WHERE document = ?1) AND "
+        "(SELECT first_statement + statements - 1 FROM documents WHERE document = ?1)")
+      .bind(1, document)
+      .run();
+  query(db_, "DELETE FROM reviews WHERE document = ?").bind(1, document).run();
+  query(db_, "DELETE FROM documents WHERE document = ?").bind(1, document).run();
+  removed_some_ = true;
+}
+
+void store::insert(const entry& made, std::int64_t hash) {
+  const document_entry& d = made.document;
+  query& add = queries_->add_document;
+  add.bind_null(1).bind(2, d.id);
+  int at = 3;
+  for (const std::string_view text : {d.title, d.date, d.url, d.lang, d.author, d.outlet}) {
+    add.bind_text_or_null(at++, text);
+  }
+  add.bind(9, next_statement_).bind(10, static_cast<std::int64_t>(made.statements.size()));
+  add.bind(11, hash).run();
+  const std::int64_t document = db_.last_row();
+  insert_statements(made, document);
+  insert_reviews(made, document);
+  insert_roles(made);
+}
+
+std::int64_t store::insert_statements(const entry& made, std::int64_t document) {
+  std::int64_t number = 0;
+  for (const statement_entry& s : made.statements) {
+    query& add = queries_->add_statement;
+    add.bind(1, next_statement_).bind(2, document).bind(3, ++number);
+    if (s.speaker.empty()) {
+      add.bind_null(4);
+    } else {
+      const std::int64_t name = name_of(made, s.speaker);
+      add.bind(4, name);
+      count_statement(name, made.document.date);
+    }
+    if (s.turn == no_turn) {
+      add.bind_null(5);
+    } else {
+      add.bind(5, std::int64_t{s.turn});
+    }
+    add.bind(6, static_cast<std::int64_t>(s.form)).bind(7, static_cast<std::int64_t>(s.status));
+    add.bind(8, static_cast<std::int64_t>(s.hand)).bind_text_or_null(9, s.via);
+    add.bind(10, std::int64_t{s.begin}).bind(11, std::int64_t{s.end}).bind(12, s.text).run();
+    queries_->add_keys.bind(1, next_statement_).bind(2, s.keys).run();
+    ++next_statement_;
+  }
+  counts_.statements += made.statements.size();
+  return number;
+}
+
+void store::insert_reviews(const entry& made, std::int64_t document) {
+  for (const review_entry& r : made.reviews) {
+    query& add = queries_->add_review;
+    add.bind(1, document).bind(2, r.claim);
+    int at = 3;
+    for (const std::string_view text : {r.claimant, r.rating, r.url, r.date, r.title, r.subtitle}) {
+      add.bind_text_or_null(at++, text);
+    }
+    add.run();
+    queries_->add_review_keys.bind(1, db_.last_row()).bind(2, r.keys).run();
+    ++counts_.reviews;
+  }
+}
+
+void store::insert_roles(const entry& made) {
+  for (const role_entry& r : made.roles) {
+    const std::int64_t name = name_of(made, r.name);
+    queries_->add_role.bind(1, name).bind(2, r.role).bind_text_or_null(3, made.document.date).run();
+    names_changed_ = true;
+  }
+}
+
+// The row of a name. A single word may be many people's name: it is kept apart by the role that
+// the document gives with it.
+std::int64_t store::name_of(const entry& made, std::string_view text) {
+  std::string_view role;
+  if (text.find(' ') == std::string_view::npos) {
+    const auto given = std::ranges::find(made.roles, text, &role_entry::name);
+    if (given != made.roles.end()) role = given->role;
+  }
+  const auto key = std::pair(std::string(text), std::string(role));
+  if (const auto known = names_.find(key); known != names_.end()) return known->second;
+  queries_->add_name.bind(1, text).bind(2, role).run();
+  names_changed_ = true;
+  return names_.emplace(key, db_.last_row()).first->second;
+}
+
+void store::count_statement(std::int64_t name, std::string_view date) {
+  name_counts& one = fresh_[name];
+  ++one.statements;
+  if (date.empty()) return;
+  if (one.first.empty() || date < one.first) one.first = date;
+  if (one.last < date) one.last = date;
+}
+
+void store::write_counts() {
+  query add(db_,
+            "UPDATE names SET statements = statements + ?2, "
+            "first = CASE WHEN first IS NULL OR first > ?3 THEN ifnull(?3, first) ELSE first END, "
+            "last = CASE WHEN last IS NULL OR last < ?4 THEN ifnull(?4, last) ELSE last END "
+            "WHERE name = ?1");
+  for (const auto& [name, one] : fresh_) {
+    add.bind(1, name).bind(2, one.statements);
+    add.bind_text_or_null(3, one.first).bind_text_or_null(4, one.last).run();
+  }
+  fresh_.clear();
+}
+
+// Counts from the statements themselves, after some were taken out.
+void store::recount() {
+  db_.run("UPDATE names SET statements = 0, first = NULL, last = NULL");
+  db_.run(
+      "UPDATE names SET statements = c.n, first = c.first, last = c.last FROM "
+      "(SELECT name, count(*) AS n, min(date) AS first, max(date) AS last "
+      " FROM statements JOIN documents USING (document) WHERE name IS NOT NULL GROUP BY name) c "
+      "WHERE names.name = c.name");
+  fresh_.clear();
+  removed_some_ = false;
+}
+
+void store::merge_speakers() {
+  std::vector<said_name> names;
+  std::vector<std::int64_t> rows;
+  std::map<std::int64_t, std::size_t> places;
+  query all(db_, "SELECT name, text, role, statements FROM names ORDER BY text, role");
+  while (all.step()) {
+    places[all.integer(0)] = names.size();
+    rows.push_back(all.integer(0));
+    names.push_back({std::string(all.text(1)), std::string(all.text(2)), {}, all.integer(3)});
+  }
+  query roles(db_, "SELECT name, role FROM roles");
+  while (roles.step()) {
+    names[places.at(roles.integer(0))].roles.emplace_back(roles.text(1));
+  }
+  const merged_speakers merged = merge_names(names);
+  db_.run("UPDATE names SET speaker = NULL; DELETE FROM speakers");
+  query add(db_, "INSERT INTO speakers VALUES (?, ?, 0, NULL, NULL)");
+  for (std::size_t i = 0; i < merged.names.size(); ++i) {
+    add.bind(1, static_cast<std::int64_t>(i + 1)).bind(2, std::string_view(merged.names[i])).run();
+  }
+  query point(db_, "UPDATE names SET speaker = ?2 WHERE name = ?1");
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    point.bind(1, rows[i]).bind(2, std::int64_t{merged.speaker_of[i]} + 1).run();
+  }
+  names_changed_ = false;
+}
+
+void store::commit() {
+  if (!in_transaction_) return;
+  const bool counts_changed = names_changed_ || removed_some_ || !fresh_.empty();
+  if (removed_some_) {
+    recount();
+  } else {
+    write_counts();
+  }
+  if (names_changed_) merge_speakers();
+  if (counts_changed) {
+    db_.run(
+        "UPDATE speakers SET statements = c.n, first = c.first, last = c.last FROM "
+        "(SELECT speaker, sum(statements) AS n, min(first) AS first, max(last) AS last "
+        " FROM names GROUP BY speaker) c WHERE speakers.speaker = c.speaker");
+  }
+  db_.run("COMMIT");
+  in_transaction_ = false;
+  uncommitted_ = 0;
+}
+
+void store::finish() {
+  commit();
+  queries_.reset();
+  try {
+    db_.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    db_.run("PRAGMA journal_mode = DELETE");
+  } catch (const failure& why) {
+    if (why.kind() != fault::busy) throw;  // someone reads: the last to close the file does it
+  }
+}
+
+}  // namespace quoth::record

@@ -1,0 +1,80 @@
+// The writing side of a record.
+//
+// Work between two commits is one transaction: whoever reads sees the record as of the last commit,
+// and a process that is killed leaves it so. While a store is open the file is in SQLite's
+// write-ahead mode, in which readers and the writer do not wait for each other; finish() brings it
+// back to one plain file.
+//
+// Thread rule: one thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <record/database.hpp>
+#include <record/entry.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace quoth::record {
+
+struct counts {
+  std::uint64_t added = 0, replaced = 0, skipped = 0;  // documents
+  std::uint64_t statements = 0, reviews = 0;           // in those added and replaced
+};
+
+class store {
+ public:
+  // Opens the record, or makes one. Throws failure.
+  explicit store(const std::filesystem::path& path);
+  ~store();  // without finish(): what was not committed is dropped
+  store(const store&) = delete;
+  store& operator=(const store&) = delete;
+
+  // Adds what append_entry made of one document. A document already there with the same content
+  // is skipped, one with other content replaced.
+  void add(std::string_view entry_bytes);
+
+  // Makes all that was added durable and visible.
+  void commit();
+
+  // Commits, and leaves one file that needs no other beside it.
+  void finish();
+
+  [[nodiscard]] const counts& so_far() const noexcept { return counts_; }
+
+ private:
+  struct queries;
+  struct name_counts {
+    std::int64_t statements = 0;
+    std::string first, last;
+  };
+
+  void begin();
+  void remove(std::int64_t document);
+  void insert(const entry& made, std::int64_t hash);
+  std::int64_t insert_statements(const entry& made, std::int64_t document);
+  void insert_reviews(const entry& made, std::int64_t document);
+  void insert_roles(const entry& made);
+  [[nodiscard]] std::int64_t name_of(const entry& made, std::string_view text);
+  void count_statement(std::int64_t name, std::string_view date);
+  void write_counts();
+  void recount();
+  void merge_speakers();
+
+  database db_;
+  std::unique_ptr<queries> queries_;
+  std::map<std::pair<std::string, std::string>, std::int64_t, std::less<>> names_;
+  std::map<std::int64_t, name_counts> fresh_;  // since the last commit, by name
+  std::int64_t next_statement_ = 1;
+  std::size_t uncommitted_ = 0;  // bytes of entries
+  bool in_transaction_ = false;
+  bool names_changed_ = false;
+  bool removed_some_ = false;
+  counts counts_;
+};
+
+}  // namespace quoth::record
