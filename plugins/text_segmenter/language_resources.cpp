@@ -15,16 +15,18 @@ constexpr std::array<std::string_view, 18> languages_with_ordinal_stops{
 
 using classes_by_word = std::map<std::string, std::uint32_t, std::less<>>;
 
-void add_words(const std::filesystem::path& file, std::uint32_t word_class,
-               classes_by_word& words) {
-  if (!std::filesystem::exists(file)) return;
-  const text::lexicon entries = text::lexicon::load(file);
+[[nodiscard]] text::lexicon read_lexicon(const language_resources::reader& read,
+                                         const std::string& name, std::size_t most_columns) {
+  const auto contents = read(name);
+  return contents ? text::lexicon::parse(std::string(*contents), name, {1, most_columns})
+                  : text::lexicon();
+}
+
+void add_words(const text::lexicon& entries, std::uint32_t word_class, classes_by_word& words) {
   for (std::size_t i = 0; i < entries.size(); ++i) words[std::string(entries[i][0])] |= word_class;
 }
 
-void add_abbreviations(const std::filesystem::path& file, classes_by_word& words) {
-  if (!std::filesystem::exists(file)) return;
-  const text::lexicon entries = text::lexicon::load(file, {1, 2});
+void add_abbreviations(const text::lexicon& entries, classes_by_word& words) {
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const std::string_view before = entries[i][1];
     std::uint32_t word_class = abbreviation;
@@ -48,13 +50,13 @@ language_resources::language_resources(std::string_view lang)
       ordinals_have_stops_(std::ranges::find(languages_with_ordinal_stops, lang) !=
                            languages_with_ordinal_stops.end()) {}
 
-language_resources language_resources::load(std::string_view lang,
-                                            const std::filesystem::path& folder) {
+language_resources language_resources::load(std::string_view lang, const reader& read) {
+  const std::string folder = std::string(lang) + '/';
   classes_by_word words;
-  add_abbreviations(folder / "abbreviations.txt", words);
-  add_words(folder / "function_words.txt", function_word, words);
-  add_words(folder / "calendar.txt", calendar_word, words);
-  add_words(folder / "speech_verbs.txt", speech_verb, words);
+  add_abbreviations(read_lexicon(read, folder + "abbreviations.txt", 2), words);
+  add_words(read_lexicon(read, folder + "function_words.txt", 1), function_word, words);
+  add_words(read_lexicon(read, folder + "calendar.txt", 1), calendar_word, words);
+  add_words(read_lexicon(read, folder + "speech_verbs.txt", 1), speech_verb, words);
 
   language_resources made(lang);
   for (const auto& [word, classes] : words) {

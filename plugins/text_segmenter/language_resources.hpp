@@ -4,7 +4,8 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <text/lexicon.hpp>
@@ -27,10 +28,12 @@ class language_resources {
   // For a language without resources: no words are known, rules by shape remain.
   explicit language_resources(std::string_view lang);
 
-  // Reads `folder`/{abbreviations,function_words,calendar,speech_verbs}.txt, those that are there.
+  // The contents of a resource such as "en/calendar.txt", or nothing where there is none.
+  using reader = std::function<std::optional<std::string_view>(const std::string& name)>;
+
+  // Reads LANG/{abbreviations,function_words,calendar,speech_verbs}.txt, those that are there.
   // Throws text::lexicon_error where one is not as its format says.
-  [[nodiscard]] static language_resources load(std::string_view lang,
-                                               const std::filesystem::path& folder);
+  [[nodiscard]] static language_resources load(std::string_view lang, const reader& read);
 
   [[nodiscard]] const std::string& lang() const noexcept { return lang_; }
 

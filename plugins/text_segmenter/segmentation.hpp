@@ -6,11 +6,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <quoth/layers.hpp>
 #include <vector>
 
 namespace quoth::segmenter {
-
-enum class token_kind : std::uint8_t { word, number, punctuation, quote_mark, symbol };
 
 struct paragraph_columns {
   std::vector<std::uint32_t> begins;
