@@ -79,7 +79,7 @@ void problem_list::add(source_range range, std::string message) {
                        excerpt(*source_, range)}});
 }
 
-void problem_list::add(std::string origin, std::string message) {
+void problem_list::add_without_place(std::string origin, std::string message) {
   if (++count_ > limit) return;
   entries_.push_back({0, {std::move(origin), {}, std::move(message)}});
 }

@@ -32,7 +32,7 @@ class problem_list {
   /// A problem with the bytes of `range`, underlined in the excerpt.
   void add(source_range range, std::string message);
   /// A problem that has no place in the file; `origin` stands where the file's name would.
-  void add(std::string origin, std::string message);
+  void add_without_place(std::string origin, std::string message);
 
   [[nodiscard]] bool empty() const { return count_ == 0; }
   [[nodiscard]] const source_text& source() const { return *source_; }

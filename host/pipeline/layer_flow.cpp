@@ -1,0 +1,123 @@
+#include "host/pipeline/layer_flow.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "host/pipeline/grammar.hpp"
+
+namespace quoth::host {
+
+namespace {
+
+// A layer, or one column of it where `column` is not empty.
+struct need {
+  std::string_view layer, column;
+  friend auto operator<=>(const need&, const need&) = default;
+};
+
+// Columns of the layer's owner come with its rows; a prefixed column needs the step that fills it.
+bool is_foreign(std::string_view column) {
+  return column.find('.') != std::string_view::npos;
+}
+
+template <class Visit>
+void each_need(const quoth_use& use, Visit visit) {
+  if (use.access != QUOTH_EXTEND) visit(need{use.layer, {}});
+  for (std::uint32_t i = 0; i < use.column_count; ++i)
+    if (is_foreign(use.columns[i])) visit(need{use.layer, use.columns[i]});
+}
+
+bool writes(const quoth_stage& stage, const need& wanted) {
+  bool found = false;
+  for (std::uint32_t i = 0; i < stage.use_count; ++i)
+    if (stage.uses[i]->access != QUOTH_READ)
+      each_need(*stage.uses[i], [&](const need& written) { found |= written == wanted; });
+  return found;
+}
+
+std::string name_of(const need& wanted) {
+  if (wanted.column.empty()) return "the layer \"" + std::string(wanted.layer) + '"';
+  return "the column \"" + std::string(wanted.column) + "\" of the layer \"" +
+         std::string(wanted.layer) + '"';
+}
+
+class flow_check {
+ public:
+  flow_check(std::span<const placed_stage> steps, const catalogue& installed,
+             problem_list& problems)
+      : steps_(steps), installed_(installed), problems_(problems) {}
+
+  void provide(const quoth_stage& stage) {
+    for (std::uint32_t i = 0; i < stage.use_count; ++i)
+      if (stage.uses[i]->access != QUOTH_READ)
+        each_need(*stage.uses[i], [&](const need& written) { provided_.insert(written); });
+  }
+
+  void demand(const placed_stage& place) {
+    const quoth_stage& stage = *place.stage->stage;
+    for (std::uint32_t i = 0; i < stage.use_count; ++i) {
+      const quoth_use& use = *stage.uses[i];
+      if ((use.flags & QUOTH_USE_OPTIONAL) != 0) continue;
+      if (use.access == QUOTH_READ)
+        each_need(use, [&](const need& wanted) { demand(place, wanted); });
+      else if (use.access == QUOTH_EXTEND)
+        demand(place, {use.layer, {}});
+    }
+  }
+
+ private:
+  void demand(const placed_stage& place, const need& wanted) {
+    if (provided_.contains(wanted)) return;
+    const quoth_stage& stage = *place.stage->stage;
+    const std::string reader = "<" + std::string(stage.id) + ">";
+    std::string message =
+        stage.kind == QUOTH_WRITER
+            ? "the writer " + reader + " has no input: it reads " + name_of(wanted) +
+                  ", which no step writes"
+            : reader + " reads " + name_of(wanted) + ", which nothing before it writes";
+    problems_.add(place.where, message + remedy(stage, wanted));
+    provided_.insert(wanted);  // one report is enough
+  }
+
+  [[nodiscard]] std::string remedy(const quoth_stage& needy, const need& wanted) const {
+    for (const placed_stage& step : steps_) {
+      if (step.stage->stage == &needy || !writes(*step.stage->stage, wanted)) continue;
+      const int line = problems_.source().position(step.where.begin).line;
+      return "; move <" + std::string(step.stage->stage->id) + "> in line " + std::to_string(line) +
+             " before it";
+    }
+    for (const stage_entry& entry : installed_.stages()) {
+      if (entry.stage == &needy || !writes(*entry.stage, wanted)) continue;
+      return "; <" + std::string(entry.stage->id) + "/> in <" +
+             std::string(kind_section(entry.stage->kind)) + "> would";
+    }
+    return "; no installed stage does";
+  }
+
+  std::span<const placed_stage> steps_;
+  const catalogue& installed_;
+  problem_list& problems_;
+  std::set<need> provided_;
+};
+
+}  // namespace
+
+void check_layer_flow(std::span<const placed_stage> readers, std::span<const placed_stage> steps,
+                      std::span<const placed_stage> writers, const catalogue& installed,
+                      problem_list& problems) {
+  flow_check flow(steps, installed, problems);
+  for (const placed_stage& reader : readers) flow.provide(*reader.stage->stage);
+  if (readers.empty())
+    for (const stage_entry& entry : installed.stages())
+      if (entry.stage->kind == QUOTH_READER) flow.provide(*entry.stage);
+  for (const placed_stage& step : steps) {
+    flow.demand(step);
+    flow.provide(*step.stage->stage);
+  }
+  for (const placed_stage& writer : writers) flow.demand(writer);
+}
+
+}  // namespace quoth::host
