@@ -117,7 +117,7 @@ class step {
   step_outcome parse(worker& with, const quoth_item& item, document& into);
 
   // -- Writers ------------------------------------------------------------------------------------
-  /// Appends to `out`.
+  /// Appends to `out`, which a failure leaves as it was.
   step_outcome render(worker& with, document& from, std::string& out);
   step_outcome start();
   step_outcome reopen(std::string_view state);

@@ -54,9 +54,9 @@ struct value {
   friend bool operator==(const value&, const value&) = default;
 };
 
-/// 90000 → "90s", 1500 → "1500ms": the shortest exact form.
+/// 90000 → "90s", 120000 → "2m", 1500 → "1500ms": in the largest unit that fits exactly.
 [[nodiscard]] std::string duration_text(std::int64_t milliseconds);
-/// 65536 → "64K": the shortest exact form.
+/// 65536 → "64K", 1000 → "1000": in the largest unit that fits exactly.
 [[nodiscard]] std::string bytes_text(std::int64_t bytes);
 
 }  // namespace quoth::host
