@@ -145,8 +145,16 @@ constexpr double share_of_running_text = 0.2;  // function words are a third and
   return {"und", 0};
 }
 
-[[nodiscard]] language_guess guess_short_latin(const vote& voted, const cld2_opinion& opinion,
+[[nodiscard]] language_guess guess_short_latin(const word_census& census, const vote& voted,
+                                               cld2_opinion opinion,
+                                               std::span<const language_resources> known,
                                                std::string_view default_code) {
+  // Of a name and a verb cld2 makes Galician or Malay.
+  constexpr std::size_t enough_for_any_language = 40;  // letters
+  if (census.latin < enough_for_any_language &&
+      std::ranges::find(known, opinion.code, &language_resources::lang) == known.end()) {
+    opinion = {};
+  }
   const bool vote_holds = !voted.code.empty() && voted.share >= share_of_running_text;
   if (vote_holds && (opinion.code != voted.code || !opinion.reliable)) {
     return {std::string(voted.code), std::min(0.9, voted.share * 2)};
@@ -186,7 +194,9 @@ language_guess detect_language(std::string_view text, std::span<const language_r
   }
   const vote voted = count_votes(census, known);
   if (census.cyrillic * 2 > letters) return guess_short_cyrillic(census, voted, opinion);
-  if (census.latin * 2 > letters) return guess_short_latin(voted, opinion, default_code);
+  if (census.latin * 2 > letters) {
+    return guess_short_latin(census, voted, opinion, known, default_code);
+  }
   if (!opinion.code.empty()) return {opinion.code, opinion.reliable ? opinion.share : 0.3};
   return {"und", 0};
 }

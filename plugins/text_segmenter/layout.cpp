@@ -236,8 +236,14 @@ void find_lines(std::string_view text, std::vector<line>& lines) {
   }
 }
 
+// True when a sentence evidently goes on from one line to the next: in lower case or, where all is
+// in capitals, after a line too long for a heading.
 [[nodiscard]] bool goes_on(const line& before, const line& after) noexcept {
-  return !before.is(line::ends_closed) && after.is(line::starts_lower);
+  constexpr std::uint32_t longest_heading = 40;
+  if (before.is(line::ends_closed)) return false;
+  return after.is(line::starts_lower) ||
+         (before.is(line::all_capitals) && after.is(line::all_capitals) &&
+          before.size() > longest_heading);
 }
 
 // How a text as a whole uses its line breaks.

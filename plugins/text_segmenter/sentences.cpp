@@ -170,11 +170,13 @@ bool sentence_finder::stop_ends(std::uint32_t stop, std::uint32_t sentence, std:
 
   const std::uint32_t classes = language_.classes(last_word, scratch_);
   if ((classes & stands_before_name) != 0) return false;
-  if ((classes & stands_before_number) != 0) return tokens_.kinds[next] != token_kind::number;
+  const bool before_number = (classes & stands_before_number) != 0;
+  if (before_number && tokens_.kinds[next] == token_kind::number) return false;
   if (is_initial(before, last)) {
     if (tokens_.kinds[next] != token_kind::word) return text::is_upper(first(before));
     return !is_initial(next, last) && is_function_word(next);
   }
+  if (before_number) return true;
   if ((classes & abbreviation) != 0) return abbreviation_ends(next, last);
   if (language_.ordinals_have_stops() && is_roman_number(last_word)) {
     return number_ends(before, next);
