@@ -53,6 +53,10 @@ bool one_extends_other(const std::vector<std::string>& a, const std::vector<std:
   return std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shared), b.begin());
 }
 
+std::string owner_name(const std::string& owner) {
+  return owner == host_id ? "Quoth itself" : "plugin " + owner;
+}
+
 failure conflict(std::string what) {
   return {exit_code::config, std::move(what)};
 }
@@ -108,8 +112,8 @@ result<void> schema::unite(const quoth_layer& definition, std::string_view plugi
     united = layers_[at];
     // A definition that only adds columns need not repeat the layer's span.
     if (has_span && (!united.has_span || united.span_optional != span_optional)) {
-      return conflict("layer " + united.name + " has other spans here than in plugin " +
-                      united.owner);
+      return conflict("it defines layer " + united.name + " with other spans than " +
+                      owner_name(united.owner));
     }
   }
   for (std::uint32_t i = 0; i < definition.column_count; ++i) {

@@ -52,7 +52,8 @@ class schema {
   [[nodiscard]] std::span<const layer_schema> layers() const { return layers_; }
 
   /// Takes in a plugin's (valid) definition: a new layer, or columns for one that exists. Fails,
-  /// and changes nothing, where it contradicts what is there; the message names both plugins.
+  /// and changes nothing, where it contradicts what is there; the message speaks of the plugin as
+  /// "it" and names the other one.
   result<void> unite(const quoth_layer& definition, std::string_view plugin_id);
 
   /// Looks up the target of every ROW column, after the last unite. Targets that do not exist

@@ -83,6 +83,9 @@ class catalogue {
   [[nodiscard]] const schema& layers() const { return layers_; }
 
  private:
+  void unite_plugins();
+  void list_stages();
+
   std::vector<stage_entry> stages_;
   std::vector<plugin_entry> plugins_;
   std::vector<refused_file> refused_;

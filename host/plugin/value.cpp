@@ -29,7 +29,7 @@ std::string in_units(std::int64_t number, const unit (&units)[N]) {
       return std::to_string(number / u.size) + std::string(u.name);
     }
   }
-  return "0" + std::string(units[N - 1].name);
+  return std::string("0").append(units[N - 1].name);
 }
 
 std::string real_text(double number) {
