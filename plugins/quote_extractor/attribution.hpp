@@ -1,0 +1,57 @@
+// Attributions: who (source) reports with which words (cue) what (content).
+//
+// Thread rule: an attributor belongs to one thread and keeps its memory between documents.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "clauses.hpp"
+#include "cues.hpp"
+#include "pairing.hpp"
+#include "words.hpp"
+
+namespace quoth::quotes {
+
+struct attribution {
+  word_range cue;                     // empty: nothing but a colon, or nothing at all
+  word_range source;                  // empty: not named near
+  word_range content;                 // empty where the content is a quotation
+  word_range more;                    // what goes on after the cue (A, he said, B), or empty
+  std::uint32_t quotation = nowhere;  // first quotation of a direct content
+  std::uint32_t head = nowhere;       // the cue's main word
+  std::int32_t strength = 0;          // log odds, in tenths
+};
+
+class attributor {
+ public:
+  // Finds the attributions of a document, in the order of their cues. All arguments must outlive
+  // the call.
+  void run(const word_list& words, std::span<const quotation> quotations, std::span<const cue> cues,
+           bool verb_second, std::vector<attribution>& out);
+
+ private:
+  [[nodiscard]] attribution attribute(std::uint32_t cue_index);
+  [[nodiscard]] bool attribute_quotation_before(const cue& c, word_range sentence,
+                                                word_range before, attribution& found) const;
+  [[nodiscard]] bool attribute_clause_before(const cue& c, word_range sentence, word_range before,
+                                             attribution& found) const;
+  void attribute_according(const cue& c, word_range sentence, attribution& found) const;
+  void attribute_content_after(const cue& c, word_range sentence, attribution& found) const;
+  [[nodiscard]] word_range shared_source(const cue& c, word_range sentence) const;
+  [[nodiscard]] std::uint32_t quotation_ending_before(std::uint32_t at) const;
+  [[nodiscard]] bool is_statement(std::uint32_t quotation) const;
+  [[nodiscard]] bool clause_ends(std::uint32_t at, word_range sentence) const;
+
+  const word_list* words_ = nullptr;
+  std::span<const quotation> quotations_;
+  std::span<const cue> cues_;
+  bool verb_second_ = false;
+  clauses clauses_;
+  std::vector<bool> taken_;  // per quotation: content of an attribution
+  word_range last_source_;
+  std::uint32_t last_sentence_ = nowhere;
+};
+
+}  // namespace quoth::quotes

@@ -1,0 +1,358 @@
+#include "clauses.hpp"
+
+#include <algorithm>
+
+namespace quoth::quotes {
+namespace {
+
+constexpr std::uint32_t longest_phrase = 45;    // words of a noun phrase with all that hangs on it
+constexpr std::uint32_t longest_recipient = 8;  // words of a person addressed
+constexpr std::uint32_t longest_aside = 14;     // words of a time or place between cue and content
+
+bool ends_phrase(const word& w) {
+  switch (w.shape) {
+    case word_shape::comma:
+    case word_shape::stop:
+    case word_shape::colon:
+    case word_shape::semicolon:
+    case word_shape::dash:
+    case word_shape::open_bracket:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+void clauses::read(const word_list& words, std::span<const cue> cues) {
+  words_ = &words;
+  roles_.assign(words.size(), 0);
+  for (const cue& c : cues) {
+    roles_[c.where.begin] |= begins_cue;
+    roles_[c.head] |= words[c.head].is(participle) ? heads_participle : heads_cue;
+  }
+}
+
+bool clauses::is_verb(std::uint32_t i) const {
+  const word& w = (*words_)[i];
+  return !w.quoted() && w.shape == word_shape::lower &&
+         ((roles_[i] & heads_cue) != 0 || w.is(auxiliary | verb));
+}
+
+bool clauses::has_verb(word_range range) const {
+  range.end = std::min(range.end, range.begin + longest_phrase);
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (is_verb(i)) return true;
+  }
+  return false;
+}
+
+// Trump [on Monday] said, the ministry [Tuesday] said.
+std::uint32_t clauses::skip_time_back(std::uint32_t at, std::uint32_t start) const {
+  const word_list& words = *words_;
+  std::uint32_t i = at;
+  while (i > start && at - i < 4 && words[i - 1].is(time_word) && !words[i - 1].quoted()) --i;
+  if (i == at || i == start) return at;
+  if (words[i - 1].is(preposition) && !words[i - 1].is(topic)) --i;
+  return i > start ? i : at;
+}
+
+std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const {
+  const word_list& words = *words_;
+  start = std::max(start, at > longest_phrase ? at - longest_phrase : 0);
+  std::uint32_t i = at;
+  while (i > start) {
+    const word& w = words[i - 1];
+    if (w.quoted()) {
+      const word_range quotation = words.quotation(w.quotation);
+      if (quotation.size() > 7 || quotation.begin < start || i == at) break;
+      i = quotation.begin;
+      continue;
+    }
+    if (w.shape == word_shape::close_bracket) {
+      std::uint32_t open = i - 1;
+      while (open > start && words[open - 1].shape != word_shape::open_bracket) --open;
+      if (open == start) break;
+      i = open - 1;
+      continue;
+    }
+    if (w.shape == word_shape::stop) {
+      const bool abbreviated =
+          i - 1 > start && (words[i - 2].is(title) || words[i - 2].where.size() == 1);
+      if (!abbreviated) break;
+    } else if (ends_phrase(w) || w.shape == word_shape::mark) {
+      break;
+    }
+    if (w.is(relative | complementizer | question_word | infinitive | reported_mood) ||
+        (w.is(subordinator | as_said) && !w.is(preposition)) || w.is(as_said)) {
+      break;
+    }
+    if (w.is(subject_pronoun)) return i == at ? i - 1 : i;
+    if (w.is(object_pronoun) && !w.is(possessive)) break;
+    if (w.is(coordinator)) {
+      const bool names = i - 1 > start && words[i - 2].shape == word_shape::capital && i < at &&
+                         words[i].shape == word_shape::capital;
+      const bool first = i - 1 == start;
+      if (first || (!names && has_verb({start, i - 1}))) break;
+    }
+    if (is_verb(i - 1)) {
+      // The man who shot Reagan said: the verb of a relative clause belongs to the phrase.
+      std::uint32_t before = i - 1;
+      while (before > start && words[before - 1].is(auxiliary | adverb | negation)) --before;
+      if (before == start || !words[before - 1].is(relative) || before - 1 == start) break;
+      i = before - 1;
+      if (words[i - 1].shape == word_shape::comma) break;
+      continue;
+    }
+    --i;
+    const bool begins_noun_phrase = w.is(determiner | possessive) && !w.is(clitic);
+    if (begins_noun_phrase && (i == start || !words[i - 1].is(preposition)) &&
+        !(i > start && words[i - 1].is(determiner | coordinator))) {
+      break;
+    }
+  }
+  return i;
+}
+
+// Drops what opens a sentence before its subject: But, Still, On Monday.
+word_range clauses::without_openers(word_range phrase) const {
+  const word_list& words = *words_;
+  while (!phrase.empty()) {
+    const word& w = words[phrase.begin];
+    if (w.is(coordinator | adverb | subordinator) && !w.is(determiner | possessive)) {
+      ++phrase.begin;
+    } else if (w.is(preposition) && !w.is(determiner)) {
+      std::uint32_t i = phrase.begin + 1;
+      while (i < phrase.end && !words[i].is(time_word)) ++i;
+      while (i < phrase.end && (words[i].is(time_word) || words[i].shape == word_shape::number))
+        ++i;
+      phrase.begin = i < phrase.end ? i : phrase.begin + 1;
+    } else if (w.is(time_word) && w.shape == word_shape::lower) {
+      ++phrase.begin;
+    } else if (!w.is_word() && w.shape != word_shape::mark && w.shape != word_shape::open_bracket) {
+      ++phrase.begin;
+    } else {
+      break;
+    }
+  }
+  return phrase;
+}
+
+// X, a doctor, said: the phrase before the first of the commas that no verb parts from the cue.
+word_range clauses::appositive_subject(std::uint32_t comma, std::uint32_t start) const {
+  const word_list& words = *words_;
+  start = std::max(start, comma > longest_phrase ? comma - longest_phrase : 0);
+  word_range found{comma, comma};
+  std::uint32_t i = comma;
+  while (i > start) {
+    --i;
+    const word& w = words[i];
+    if (w.quoted() || w.shape == word_shape::semicolon || w.shape == word_shape::colon) break;
+    if (w.shape != word_shape::comma) continue;
+    const word_range head = without_openers({phrase_begin(i, start), i});
+    if (head.empty() || has_verb(head)) continue;
+    if (words[head.begin].is(preposition | participle)) continue;
+    const word& after = words[i + 1];
+    if (after.is(relative)) {
+      found = head;
+      break;
+    }
+    found = {head.begin, comma};
+    if (head.begin == start || !ends_phrase(words[head.begin - 1])) break;
+  }
+  return found;
+}
+
+word_range clauses::subject_before(std::uint32_t at, std::uint32_t start) const {
+  const word_list& words = *words_;
+  at = skip_time_back(at, start);
+  if (at <= start) return {at, at};
+  const word& last = words[at - 1];
+  if (last.quoted()) {
+    if (words.quotation(last.quotation).size() > 5) return {at, at};
+  } else if (last.is(relative)) {
+    return {at - 1, at};
+  } else if (last.shape == word_shape::comma) {
+    return appositive_subject(at - 1, start);
+  }
+  return without_openers({phrase_begin(at, start), at});
+}
+
+word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
+  const word_list& words = *words_;
+  end = std::min(end, at + longest_phrase);
+  std::uint32_t i = at;
+  bool appositive = false;
+  for (; i < end; ++i) {
+    const word& w = words[i];
+    if (w.quoted()) break;
+    if (w.shape == word_shape::open_bracket) {
+      while (i < end && words[i].shape != word_shape::close_bracket) ++i;
+      if (i == end) break;
+      continue;
+    }
+    if (w.shape == word_shape::comma) {
+      if (i + 1 >= end || i == at || appositive) break;
+      const word& next = words[i + 1];
+      const bool describes = next.is(determiner | possessive) ||
+                             (next.shape == word_shape::lower && next.classes == 0);
+      if (!describes || has_verb({i + 1, std::min(i + 4, end)})) break;
+      appositive = true;
+      continue;
+    }
+    if (w.shape == word_shape::stop && i > at && words[i - 1].is(title)) continue;
+    if (ends_phrase(w)) break;
+    if (w.is(time_word) && i > at) break;
+    if (w.is(complementizer | relative | infinitive | question_word | auxiliary | participle))
+      break;
+    if (w.is(as_said) || (w.is(subordinator) && !w.is(preposition))) break;
+    if (w.is(coordinator) && !(i + 1 < end && words[i + 1].shape == word_shape::capital)) break;
+    if ((roles_[i] & begins_cue) != 0 && i > at) break;
+    if (w.is(preposition) && !w.is(topic) && !appositive && i > at) break;
+    if (w.is(adverb) && i > at && !appositive && w.shape == word_shape::lower) break;
+    if (w.is(subject_pronoun | object_pronoun) && i == at) return {at, at + 1};
+  }
+  while (i > at && !words[i - 1].is_word() && words[i - 1].shape != word_shape::close_bracket) --i;
+  return {at, i};
+}
+
+word_range clauses::leading_subject(word_range sentence, std::uint32_t at) const {
+  const std::uint32_t end = std::min(at, sentence.begin + longest_phrase);
+  for (std::uint32_t i = sentence.begin; i < end; ++i) {
+    if (!is_verb(i)) continue;
+    std::uint32_t first = i;
+    while (first > sentence.begin && (*words_)[first - 1].is(auxiliary | adverb | negation))
+      --first;
+    const word_range subject = subject_before(first, sentence.begin);
+    if (!subject.empty()) return subject;
+  }
+  return {at, at};
+}
+
+// Sunday; on Tuesday; last week.
+std::uint32_t clauses::skip_time(std::uint32_t at, std::uint32_t end) const {
+  const word_list& words = *words_;
+  std::uint32_t i = at;
+  if (i + 1 < end && words[i].is(preposition) &&
+      (words[i + 1].is(time_word) || (i + 2 < end && words[i + 2].is(time_word)))) {
+    ++i;
+  }
+  std::uint32_t last = at;
+  for (; i < end && i < at + 6; ++i) {
+    if (words[i].is(time_word)) {
+      last = i + 1;
+    } else if (!words[i].is(determiner) && words[i].shape != word_shape::number) {
+      break;
+    }
+  }
+  return last;
+}
+
+// told [reporters in Ohio] that …; where no sign of the content follows, nobody is addressed.
+std::uint32_t clauses::skip_recipient(std::uint32_t at, std::uint32_t end) const {
+  const word_list& words = *words_;
+  end = std::min(end, at + longest_recipient);
+  for (std::uint32_t i = at; i < end; ++i) {
+    const word& w = words[i];
+    if (w.quoted() || w.is(complementizer | infinitive | question_word) ||
+        w.shape == word_shape::comma || w.shape == word_shape::colon) {
+      return i;
+    }
+    if (i == at) {
+      if (w.is(object_pronoun)) {
+        const std::uint32_t after = skip_time(i + 1, end);
+        return after;
+      }
+      continue;
+    }
+    const bool clause_begins =
+        w.is(subject_pronoun) || (w.is(determiner | possessive) && !words[i - 1].is(preposition));
+    if (clause_begins) return i;
+  }
+  return at;
+}
+
+std::uint32_t clauses::content_begin(const cue& c, std::uint32_t end) const {
+  const word_list& words = *words_;
+  std::uint32_t at = c.where.end;
+  if (words[c.head].is(recipient)) at = skip_recipient(at, end);
+  at = skip_time(at, end);
+  // said in an interview with CNN that …, wrote on Twitter: “…”
+  if (at < end && words[at].is(preposition) && !words[at].is(topic)) {
+    const std::uint32_t limit = std::min(end, at + longest_aside);
+    for (std::uint32_t i = at + 1; i < limit; ++i) {
+      if (words[i].is(complementizer) || words[i].shape == word_shape::colon ||
+          (words[i].quoted() && !words[i - 1].quoted())) {
+        at = i;
+        break;
+      }
+      if (is_verb(i) || ends_phrase(words[i])) {
+        if (words[i].shape == word_shape::comma && i + 1 < end && words[i + 1].quoted()) at = i;
+        break;
+      }
+    }
+  }
+  while (at < end &&
+         (words[at].shape == word_shape::comma || words[at].shape == word_shape::colon)) {
+    ++at;
+  }
+  return at;
+}
+
+// Whether the coordinator at `i` begins a clause with a cue of its own: , but he warned; and said.
+bool clauses::joins_clauses(std::uint32_t coordinator, std::uint32_t end) const {
+  const word_list& words = *words_;
+  end = std::min(end, coordinator + 9);
+  for (std::uint32_t i = coordinator + 1; i < end; ++i) {
+    if ((roles_[i] & heads_cue) != 0) {
+      std::uint32_t first = i;
+      while (first > coordinator + 1 && (roles_[first] & begins_cue) == 0) --first;
+      return first == coordinator + 1 || !subject_before(first, coordinator + 1).empty();
+    }
+    if (words[i].quoted() || ends_phrase(words[i]) || words[i].is(complementizer | infinitive)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+std::uint32_t clauses::content_end(std::uint32_t begin, std::uint32_t end, bool subordinate) const {
+  const word_list& words = *words_;
+  std::uint32_t brackets = 0;
+  std::uint32_t i = begin;
+  for (; i < end; ++i) {
+    const word& w = words[i];
+    if (w.quoted()) {
+      i = std::min(end, words.quotation(w.quotation).end) - 1;
+      continue;
+    }
+    if (w.shape == word_shape::open_bracket) ++brackets;
+    if (w.shape == word_shape::close_bracket) {
+      if (brackets == 0) break;
+      --brackets;
+    }
+    if (brackets > 0 || i == begin) continue;
+    if (w.shape == word_shape::semicolon) break;
+    const bool last = i + 1 >= end;
+    if (w.shape == word_shape::comma && !last) {
+      const word& next = words[i + 1];
+      if (next.is(according)) break;
+      if ((roles_[i + 1] & heads_participle) != 0) break;
+      if ((roles_[i + 1] & begins_cue) != 0) break;
+      if (subordinate) break;
+      if (next.is(coordinator) && joins_clauses(i + 1, end)) break;
+    } else if (w.is(coordinator) && joins_clauses(i, end)) {
+      break;
+    } else if (w.is(according) && (roles_[i] & begins_cue) != 0) {
+      break;
+    }
+  }
+  while (i > begin && !words[i - 1].quoted() &&
+         (ends_phrase(words[i - 1]) || words[i - 1].shape == word_shape::other)) {
+    --i;
+  }
+  return i;
+}
+
+}  // namespace quoth::quotes

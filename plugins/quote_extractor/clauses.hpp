@@ -1,0 +1,61 @@
+// Reads the clause around a cue: the noun phrase that speaks, and how far the reported words reach.
+//
+// No parser: word classes, capitals and punctuation decide. Every search is bounded, so that a
+// sentence of a megabyte costs no more per cue than a short one.
+//
+// Thread rule: borrows its words; const functions are pure.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "cues.hpp"
+#include "lexicon.hpp"
+#include "words.hpp"
+
+namespace quoth::quotes {
+
+class clauses {
+ public:
+  // Both must outlive this.
+  void read(const word_list& words, std::span<const cue> cues);
+
+  // The noun phrase that ends just before word `at`, not reaching back before `start`; a time
+  // between the two (Trump on Monday said) is skipped. Empty where there is none.
+  [[nodiscard]] word_range subject_before(std::uint32_t at, std::uint32_t start) const;
+
+  // The noun phrase that begins at word `at` (said Trump, the president).
+  [[nodiscard]] word_range subject_after(std::uint32_t at, std::uint32_t end) const;
+
+  // The subject of the first finite verb of a sentence, before word `at`.
+  [[nodiscard]] word_range leading_subject(word_range sentence, std::uint32_t at) const;
+
+  // Where the content of a cue begins: after the person addressed, times and places.
+  [[nodiscard]] std::uint32_t content_begin(const cue& c, std::uint32_t end) const;
+
+  // Where content that begins at `begin` ends, at the latest at `end`. `subordinate`: the clause of
+  // the cue depends on another one, which goes on after a comma.
+  [[nodiscard]] std::uint32_t content_end(std::uint32_t begin, std::uint32_t end,
+                                          bool subordinate) const;
+
+  // Whether a finite verb stands in the range, outside quotation marks.
+  [[nodiscard]] bool has_verb(word_range range) const;
+
+ private:
+  static constexpr std::uint8_t heads_cue = 1, begins_cue = 2, heads_participle = 4;
+
+  [[nodiscard]] bool is_verb(std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t phrase_begin(std::uint32_t at, std::uint32_t start) const;
+  [[nodiscard]] std::uint32_t skip_time_back(std::uint32_t at, std::uint32_t start) const;
+  [[nodiscard]] std::uint32_t skip_time(std::uint32_t at, std::uint32_t end) const;
+  [[nodiscard]] word_range appositive_subject(std::uint32_t comma, std::uint32_t start) const;
+  [[nodiscard]] word_range without_openers(word_range phrase) const;
+  [[nodiscard]] bool joins_clauses(std::uint32_t coordinator, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t skip_recipient(std::uint32_t at, std::uint32_t end) const;
+
+  const word_list* words_ = nullptr;
+  std::vector<std::uint8_t> roles_;  // per word
+};
+
+}  // namespace quoth::quotes

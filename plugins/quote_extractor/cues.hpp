@@ -1,0 +1,30 @@
+// Finds the cues of reported speech: said, has also warned, called for, his claim.
+//
+// Thread rule: all functions are pure.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lexicon.hpp"
+#include "words.hpp"
+
+namespace quoth::quotes {
+
+struct cue {
+  word_range where;           // with its auxiliaries and particles
+  std::uint32_t head = 0;     // the word that the lexicon knows
+  std::int32_t strength = 0;  // log odds, in tenths, that the head reports speech
+};
+
+// What stands before and after word `at` in its sentence, as the lexicon counts it.
+[[nodiscard]] left_context context_before(const word_list& words, std::uint32_t at);
+[[nodiscard]] right_context context_after(const word_list& words, std::uint32_t at);
+
+// Appends the cues outside quotation marks whose strength is at least `threshold`, in order.
+// `text` is the document's; cues do not overlap.
+void find_cues(std::string_view text, const word_list& words, const lexicon& facts,
+               std::int32_t threshold, std::vector<cue>& out);
+
+}  // namespace quoth::quotes

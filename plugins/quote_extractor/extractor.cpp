@@ -1,0 +1,28 @@
+#include "extractor.hpp"
+
+namespace quoth::quotes {
+namespace {
+
+constexpr std::int32_t least_cue_strength = 0;  // log odds in tenths: as likely a cue as not
+
+const lexicon& empty_lexicon() {
+  static const lexicon empty = lexicon::read({}, "");
+  return empty;
+}
+
+}  // namespace
+
+void extractor::run(const document_columns& columns, const lexicon* facts,
+                    const extraction_options& options, extraction& out) {
+  const lexicon& known = facts ? *facts : empty_lexicon();
+  quotations_.clear();
+  cues_.clear();
+  attributions_.clear();
+  pairing_.run(columns.text, columns.paragraphs, quotations_);
+  words_.build(columns, quotations_, known);
+  find_cues(columns.text, words_, known, least_cue_strength, cues_);
+  attributor_.run(words_, quotations_, cues_, known.verb_second(), attributions_);
+  assembler_.run(columns.text, words_, quotations_, attributions_, {options.min_words}, out);
+}
+
+}  // namespace quoth::quotes

@@ -1,0 +1,173 @@
+#include "lexicon.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace quoth::quotes {
+
+const std::array<std::string_view, left_contexts> left_context_names{
+    "start",        "comma",      "quotation",  "stop",        "pronoun",
+    "relative",     "capital",    "clitic",     "auxiliary",   "infinitive",
+    "negation",     "determiner", "possessive", "preposition", "coordinator",
+    "subordinator", "adverb",     "number",     "bracket",     "other"};
+
+const std::array<std::string_view, right_contexts> right_context_names{
+    "end",          "comma",       "comma-quotation",
+    "quotation",    "colon",       "complementizer",
+    "infinitive",   "question",    "pronoun",
+    "object",       "determiner",  "possessive",
+    "capital",      "number",      "time",
+    "preposition",  "topic",       "adverb",
+    "subordinator", "coordinator", "auxiliary",
+    "negation",     "clitic",      "bracket",
+    "other"};
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 30> class_names{{
+    {"determiner", determiner},
+    {"subject-pronoun", subject_pronoun},
+    {"object-pronoun", object_pronoun},
+    {"possessive", possessive},
+    {"relative", relative},
+    {"complementizer", complementizer},
+    {"question-word", question_word},
+    {"infinitive", infinitive},
+    {"auxiliary", auxiliary},
+    {"negation", negation},
+    {"adverb", adverb},
+    {"preposition", preposition},
+    {"coordinator", coordinator},
+    {"subordinator", subordinator},
+    {"time", time_word},
+    {"title", title},
+    {"verb", verb},
+    {"clitic", clitic},
+    {"hearsay", hearsay},
+    {"doubt", doubt},
+    {"denial", denial},
+    {"recipient", recipient},
+    {"naming", naming},
+    {"according", according},
+    {"after-source", after_source},
+    {"as-said", as_said},
+    {"reported-mood", reported_mood},
+    {"participle", participle},
+    {"no-name", no_name},
+    {"topic", topic},
+}};
+
+template <class Use>
+void for_each_item(std::string_view list, char separator, Use use) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(separator), list.size());
+    if (end > 0) use(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
+std::optional<int> whole_number(std::string_view digits) {
+  int value = 0;
+  const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (failed != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  return value;
+}
+
+// One context of a cue: "<comma=-7" (what stands before) or ">quotation=21" (after).
+bool set_context(std::string_view item, cue_strength& strength) {
+  const std::size_t equals = item.find('=');
+  if (equals == std::string_view::npos || (item[0] != '<' && item[0] != '>')) return false;
+  const std::string_view name = item.substr(1, equals - 1);
+  const std::optional<int> tenths = whole_number(item.substr(equals + 1));
+  if (!tenths || *tenths < -127 || *tenths > 127) return false;
+  const auto set = [&](const auto& names, auto& values) {
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end()) return false;
+    values[static_cast<std::size_t>(found - names.begin())] = static_cast<std::int8_t>(*tenths);
+    return true;
+  };
+  return item[0] == '<' ? set(left_context_names, strength.left)
+                        : set(right_context_names, strength.right);
+}
+
+text::lexicon parse(std::string_view contents, const std::string& file, std::size_t least,
+                    std::size_t most) {
+  return text::lexicon::parse(std::string(contents), file, {least, most});
+}
+
+}  // namespace
+
+word_facts& lexicon::entry(std::string_view form) {
+  const auto next = static_cast<std::uint32_t>(facts_.size());
+  if (forms_.insert(form, next)) return facts_.emplace_back();
+  return facts_[forms_.find(form)];
+}
+
+void lexicon::read_words(std::string_view contents, const std::string& file) {
+  const text::lexicon lines = parse(contents, file, 2, 2);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::uint32_t classes = 0;
+    for_each_item(lines[i][0], ' ', [&](std::string_view name) {
+      const auto known =
+          std::ranges::find(class_names, name, &decltype(class_names)::value_type::first);
+      if (known == class_names.end()) {
+        throw lines.error(i, "unknown word class '" + std::string(name) + "'");
+      }
+      classes |= known->second;
+    });
+    for_each_item(lines[i][1], ' ', [&](std::string_view form) { entry(form).classes |= classes; });
+  }
+}
+
+// The row `*` comes first and holds what every cue starts from.
+void lexicon::read_cues(std::string_view contents, const std::string& file) {
+  const text::lexicon lines = parse(contents, file, 2, 3);
+  cue_strength every;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    cue_strength strength = every;
+    const std::optional<int> base = whole_number(lines[i][1]);
+    if (!base)
+      throw lines.error(i, "expected log odds in tenths, got '" + std::string(lines[i][1]) + "'");
+    strength.base = static_cast<std::int16_t>(std::clamp(*base, -999, 999));
+    for_each_item(lines[i][2], ' ', [&](std::string_view item) {
+      if (!set_context(item, strength)) {
+        throw lines.error(
+            i, "expected <CONTEXT=TENTHS or >CONTEXT=TENTHS, got '" + std::string(item) + "'");
+      }
+    });
+    if (lines[i][0] == "*") {
+      every = strength;
+      continue;
+    }
+    entry(lines[i][0]).cue = static_cast<std::uint32_t>(strengths_.size());
+    strengths_.push_back(strength);
+  }
+}
+
+void lexicon::read_tails(std::string_view contents, const std::string& file) {
+  const text::lexicon lines = parse(contents, file, 1, 1);
+  for (std::size_t i = 0; i < lines.size(); ++i) tails_.insert(lines[i][0], 1);
+}
+
+void lexicon::read_grammar(std::string_view contents, const std::string& file) {
+  const text::lexicon lines = parse(contents, file, 2, 2);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i][0] != "verb-second") {
+      throw lines.error(i, "unknown setting '" + std::string(lines[i][0]) + "'");
+    }
+    verb_second_ = lines[i][1] == "yes";
+  }
+}
+
+lexicon lexicon::read(const files& contents, std::string_view folder) {
+  const std::string prefix = std::string(folder) + "/";
+  lexicon read;
+  read.read_words(contents.words, prefix + "words.tsv");
+  read.read_cues(contents.cues, prefix + "cues.tsv");
+  read.read_tails(contents.tails, prefix + "tails.tsv");
+  read.read_grammar(contents.grammar, prefix + "grammar.tsv");
+  return read;
+}
+
+}  // namespace quoth::quotes

@@ -1,0 +1,161 @@
+// What a language's resource files say of its words: closed classes, and how often and where each
+// word form is the head of a reporting cue. README.md describes the files.
+//
+// Thread rule: a lexicon is immutable once read and may be shared.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <text/lexicon.hpp>
+#include <vector>
+
+namespace quoth::quotes {
+
+// Classes of word forms, as bits: a form can be of several.
+enum word_class : std::uint32_t {
+  determiner = 1U << 0,
+  subject_pronoun = 1U << 1,
+  object_pronoun = 1U << 2,
+  possessive = 1U << 3,
+  relative = 1U << 4,        // who, which; die, der
+  complementizer = 1U << 5,  // that; dass; що
+  question_word = 1U << 6,   // what, whether
+  infinitive = 1U << 7,      // to; zu
+  auxiliary = 1U << 8,
+  negation = 1U << 9,
+  adverb = 1U << 10,
+  preposition = 1U << 11,
+  coordinator = 1U << 12,
+  subordinator = 1U << 13,  // when, although
+  time_word = 1U << 14,
+  title = 1U << 15,  // Mr., Senator
+  verb = 1U << 16,
+  clitic = 1U << 17,         // 's, 've: split from the word before
+  hearsay = 1U << 18,        // allegedly, reportedly: nobody vouches for it
+  doubt = 1U << 19,          // alleged, claimed, rumours: what it governs is not vouched for
+  denial = 1U << 20,         // denied
+  recipient = 1U << 21,      // told: takes the person addressed before the content
+  naming = 1U << 22,         // called: takes an object before the words quoted
+  according = 1U << 23,      // according [to], laut: a preposition that takes the source
+  after_source = 1U << 24,   // zufolge: the same, after the source
+  as_said = 1U << 25,        // as [X said], wie, so
+  reported_mood = 1U << 26,  // sei, habe: Konjunktiv I
+  participle = 1U << 27,     // saying: has no subject of its own
+  no_name = 1U << 28,        // a capitalised word that begins sentences, never a name
+  topic = 1U << 29,          // of, about: prepositions after which the content may follow a cue
+};
+
+// What stands before and after a word that may be the head of a cue: the evidence counted by
+// train/count_cues.py. Names in left_context_names and right_context_names.
+enum class left_context : std::uint8_t {
+  start,
+  comma,
+  quotation,
+  stop,
+  pronoun,
+  relative,
+  capital,
+  clitic,
+  auxiliary,
+  infinitive,
+  negation,
+  determiner,
+  possessive,
+  preposition,
+  coordinator,
+  subordinator,
+  adverb,
+  number,
+  bracket,
+  other,
+};
+inline constexpr std::size_t left_contexts = 20;
+extern const std::array<std::string_view, left_contexts> left_context_names;
+
+enum class right_context : std::uint8_t {
+  end,
+  comma,
+  comma_quotation,
+  quotation,
+  colon,
+  complementizer,
+  infinitive,
+  question,
+  pronoun,
+  object,
+  determiner,
+  possessive,
+  capital,
+  number,
+  time,
+  preposition,
+  topic,
+  adverb,
+  subordinator,
+  coordinator,
+  auxiliary,
+  negation,
+  clitic,
+  bracket,
+  other,
+};
+inline constexpr std::size_t right_contexts = 25;
+extern const std::array<std::string_view, right_contexts> right_context_names;
+
+// How much a word form looks like the head of a cue: log odds in tenths.
+struct cue_strength {
+  std::int16_t base = 0;
+  std::array<std::int8_t, left_contexts> left{};
+  std::array<std::int8_t, right_contexts> right{};
+};
+
+struct word_facts {
+  std::uint32_t classes = 0;       // bits of word_class
+  std::uint32_t cue = 0xFFFFFFFF;  // index for lexicon::strength, or no_cue
+};
+inline constexpr std::uint32_t no_cue = 0xFFFFFFFF;
+
+class lexicon {
+ public:
+  // The texts of a language's files. Throws text::lexicon_error where one is malformed; `folder`
+  // (such as "en") is for messages.
+  struct files {
+    std::string_view words, cues, tails, grammar;
+  };
+  static lexicon read(const files& contents, std::string_view folder);
+
+  // The facts of a word form in lower case, apostrophes as '.
+  [[nodiscard]] const word_facts& of(std::string_view form) const noexcept {
+    const std::uint32_t found = forms_.find(form);
+    return found == text::word_table::absent ? unknown_ : facts_[found];
+  }
+  [[nodiscard]] const cue_strength& strength(std::uint32_t cue) const noexcept {
+    return strengths_[cue];
+  }
+  // Whether the words of `tail`, parted by spaces, belong to the cue that `form` heads.
+  [[nodiscard]] bool has_tail(std::string_view form_and_tail) const noexcept {
+    return tails_.contains(form_and_tail);
+  }
+
+  // Whether the finite verb of a main clause stands second, so that a subject may follow it.
+  [[nodiscard]] bool verb_second() const noexcept { return verb_second_; }
+
+ private:
+  void read_words(std::string_view contents, const std::string& file);
+  void read_cues(std::string_view contents, const std::string& file);
+  void read_tails(std::string_view contents, const std::string& file);
+  void read_grammar(std::string_view contents, const std::string& file);
+  word_facts& entry(std::string_view form);
+
+  text::word_table forms_, tails_;
+  std::vector<word_facts> facts_;
+  std::vector<cue_strength> strengths_;
+  word_facts unknown_;
+  bool verb_second_ = false;
+};
+
+}  // namespace quoth::quotes

@@ -1,0 +1,170 @@
+#include "quotes.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace quoth::quotes {
+namespace {
+
+double probability(std::int32_t tenths) {
+  return 1.0 / (1.0 + std::exp(-0.1 * tenths));
+}
+
+std::uint32_t last_word_of(const attribution& a) {
+  return std::max({a.cue.end, a.source.end, a.content.end, a.more.end});
+}
+
+}  // namespace
+
+void append_text(std::string_view text, std::span<const piece> pieces, std::string& out) {
+  const std::size_t start = out.size();
+  for (const piece& p : pieces) {
+    if (p.role != quoth::part_role::content) continue;
+    if (out.size() > start) out += ' ';
+    out.append(p.inner.of(text));
+  }
+}
+
+std::uint32_t assembler::next_outermost(std::uint32_t q) const {
+  do {
+    ++q;
+  } while (q < quotations_.size() && quotations_[q].depth != 0);
+  return q < quotations_.size() ? q : nowhere;
+}
+
+void assembler::count(word_range range) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const word& w = (*words_)[i];
+    if (w.is_word()) ++(w.quoted() ? counted_.quoted : counted_.plain);
+    if (w.quoted()) used_[w.quotation] = true;
+  }
+}
+
+void assembler::add_range(word_range range, extraction& out) {
+  if (range.empty()) return;
+  count(range);
+  const quoth::span where = words_->span(range);
+  out.pieces.push_back({where, where, quoth::part_role::content});
+}
+
+// A quotation with the paragraphs over which it continues; returns the last of them.
+std::uint32_t assembler::add_chain(std::uint32_t q, extraction& out) {
+  for (;;) {
+    count(words_->quotation(q));
+    used_[q] = true;
+    out.pieces.push_back({quotations_[q].outer, quotations_[q].inner, quoth::part_role::content});
+    if (!quotations_[q].continues) return q;
+    const std::uint32_t next = next_outermost(q);
+    if (next == nowhere || used_[next]) return q;
+    q = next;
+  }
+}
+
+// Whether quotation `q` continues a quote whose last word so far, attribution included, stands
+// before `last_word`: the next sentence, or the rest of this one after the attribution.
+bool assembler::goes_on(std::uint32_t last_word, std::uint32_t q) const {
+  const word_list& words = *words_;
+  const word_range range = words.quotation(q);
+  if (range.empty() || last_word == 0 || range.begin < last_word) return false;
+  const std::uint32_t here = words[last_word - 1].sentence;
+  const std::uint32_t there = words[range.begin].sentence;
+  if (here == nowhere || there == nowhere) return false;
+  if (there == here) {
+    const word_shape before = words[range.begin - 1].shape;
+    return before == word_shape::comma || before == word_shape::dash ||
+           before == word_shape::stop || before == word_shape::colon ||
+           before == word_shape::semicolon;
+  }
+  return there == here + 1 && words.sentence(there).begin == range.begin;
+}
+
+std::uint32_t assembler::add_what_follows(std::uint32_t q, std::uint32_t last_word,
+                                          extraction& out) {
+  for (;;) {
+    const std::uint32_t next = next_outermost(q);
+    if (next == nowhere || used_[next] || !goes_on(last_word, next)) return q;
+    q = add_chain(next, out);
+    last_word = words_->quotation(q).end;
+  }
+}
+
+void assembler::finish(std::uint32_t first_piece, double confidence, extraction& out) {
+  found_quote q;
+  q.first_piece = first_piece;
+  q.pieces = static_cast<std::uint32_t>(out.pieces.size()) - first_piece;
+  q.confidence = confidence;
+  q.where = quoth::no_span;
+  for (const piece& p : out.pieces_of(q)) {
+    if (p.role != quoth::part_role::content) continue;
+    q.where.begin = q.where.exists() ? std::min(q.where.begin, p.where.begin) : p.where.begin;
+    q.where.end = q.where.end == QUOTH_NO_OFFSET ? p.where.end : std::max(q.where.end, p.where.end);
+  }
+  q.kind = counted_.quoted == 0  ? quoth::quote_kind::indirect
+           : counted_.plain == 0 ? quoth::quote_kind::direct
+                                 : quoth::quote_kind::mixed;
+  out.quotes.push_back(q);
+}
+
+void assembler::add(const attribution& a, extraction& out) {
+  const auto first_piece = static_cast<std::uint32_t>(out.pieces.size());
+  counted_ = {};
+  double confidence = probability(a.strength);
+  if (a.quotation != nowhere) {
+    const std::uint32_t q = add_chain(a.quotation, out);
+    add_what_follows(q, std::max(last_word_of(a), words_->quotation(q).end), out);
+    confidence = 1.0 - 0.2 * (1.0 - confidence);
+  } else {
+    add_range(a.content, out);
+    add_range(a.more, out);
+  }
+  for (const auto& [range, role] :
+       {std::pair(a.cue, quoth::part_role::cue), std::pair(a.source, quoth::part_role::source)}) {
+    if (range.empty()) continue;
+    const quoth::span where = words_->span(range);
+    out.pieces.push_back({where, where, role});
+  }
+  finish(first_piece, confidence, out);
+}
+
+// “The Irreversible Path”: every long word has a capital.
+bool assembler::is_title(word_range range) const {
+  std::uint32_t small = 0;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const word& w = (*words_)[i];
+    if (w.shape == word_shape::lower && w.where.size() > 3) ++small;
+  }
+  return small == 0;
+}
+
+void assembler::add_floating(const assembling_options& options, extraction& out) {
+  for (std::uint32_t q = 0; q < quotations_.size(); ++q) {
+    if (quotations_[q].depth != 0 || used_[q]) continue;
+    const word_range range = words_->quotation(q);
+    std::uint32_t spoken = 0;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) spoken += (*words_)[i].is_word();
+    if (spoken < options.min_words || is_title(range)) continue;
+    const auto first_piece = static_cast<std::uint32_t>(out.pieces.size());
+    counted_ = {};
+    const std::uint32_t last = add_chain(q, out);
+    add_what_follows(last, words_->quotation(last).end, out);
+    finish(first_piece, 0.4, out);
+  }
+}
+
+void assembler::run(std::string_view text, const word_list& words,
+                    std::span<const quotation> quotations,
+                    std::span<const attribution> attributions, const assembling_options& options,
+                    extraction& out) {
+  text_ = text;
+  words_ = &words;
+  quotations_ = quotations;
+  used_.assign(quotations.size(), false);
+  for (const attribution& a : attributions) {
+    if (a.quotation != nowhere) used_[a.quotation] = true;
+  }
+  for (const attribution& a : attributions) add(a, out);
+  add_floating(options, out);
+  std::ranges::stable_sort(out.quotes, {}, [](const found_quote& q) { return q.where.begin; });
+}
+
+}  // namespace quoth::quotes

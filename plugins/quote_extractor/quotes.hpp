@@ -1,0 +1,84 @@
+// Quotes assembled from attributions and quotation marks: pieces, kind, status, confidence.
+//
+// Thread rule: an assembler belongs to one thread and keeps its memory between documents.
+#pragma once
+
+#include <cstdint>
+#include <quoth/layers.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attribution.hpp"
+#include "pairing.hpp"
+#include "words.hpp"
+
+namespace quoth::quotes {
+
+struct piece {
+  quoth::span where;  // bytes; of content: quotation marks included
+  quoth::span inner;  // without the marks of a quotation that is content as a whole
+  quoth::part_role role;
+};
+
+struct found_quote {
+  quoth::span where;  // from the first to the last content
+  quoth::quote_kind kind = quoth::quote_kind::indirect;
+  quoth::quote_status status = quoth::quote_status::asserted;
+  double confidence = 0;
+  std::uint32_t first_piece = 0;  // into the pieces beside the quotes
+  std::uint32_t pieces = 0;
+  std::uint32_t turn = nowhere;  // index of the turn that it is
+};
+
+struct extraction {
+  std::vector<found_quote> quotes;  // in text order of their first content
+  std::vector<piece> pieces;
+
+  void clear() {
+    quotes.clear();
+    pieces.clear();
+  }
+  [[nodiscard]] std::span<const piece> pieces_of(const found_quote& q) const {
+    return std::span(pieces).subspan(q.first_piece, q.pieces);
+  }
+};
+
+// The content of a quote: its pieces joined by a space, outer quotation marks dropped.
+void append_text(std::string_view text, std::span<const piece> pieces, std::string& out);
+
+struct assembling_options {
+  std::uint32_t min_words = 3;  // of a quotation without a cue
+};
+
+class assembler {
+ public:
+  void run(std::string_view text, const word_list& words, std::span<const quotation> quotations,
+           std::span<const attribution> attributions, const assembling_options& options,
+           extraction& out);
+
+ private:
+  struct word_count {
+    std::uint32_t quoted = 0, plain = 0;
+  };
+
+  void add(const attribution& a, extraction& out);
+  void add_floating(const assembling_options& options, extraction& out);
+  std::uint32_t add_chain(std::uint32_t q, extraction& out);
+  std::uint32_t add_what_follows(std::uint32_t q, std::uint32_t last_word, extraction& out);
+  [[nodiscard]] std::uint32_t next_outermost(std::uint32_t q) const;
+  [[nodiscard]] bool goes_on(std::uint32_t last_word, std::uint32_t q) const;
+  [[nodiscard]] bool is_title(word_range range) const;
+  void add_range(word_range range, extraction& out);
+  void count(word_range range);
+  void finish(std::uint32_t first_piece, double confidence, extraction& out);
+
+  std::string_view text_;
+  const word_list* words_ = nullptr;
+  std::span<const quotation> quotations_;
+  std::vector<bool> used_;  // per quotation: part of a quote
+  word_count counted_;      // of the quote at hand
+};
+
+}  // namespace quoth::quotes

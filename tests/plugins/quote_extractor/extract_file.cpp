@@ -1,0 +1,119 @@
+// Runs the extractor's core over a JSON-lines file, without a host.
+//
+//   extract_file words LANG FILE    every word that may head a cue: document, offset, form,
+//   contexts extract_file quotes LANG FILE   documents.jsonl with quotes only
+#include <simdjson.h>
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <string>
+
+#include "extractor.hpp"
+#include "segmented_text.hpp"
+
+namespace {
+
+using namespace quoth::quotes;
+
+std::string slurp(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+lexicon load(const std::string& language) {
+  const std::string folder =
+      std::string(QUOTH_SOURCE_DIR) + "/plugins/quote_extractor/resources/" + language + "/";
+  const std::string words = slurp(folder + "words.tsv"), cues = slurp(folder + "cues.tsv"),
+                    tails = slurp(folder + "tails.tsv"), grammar = slurp(folder + "grammar.tsv");
+  return lexicon::read({words, cues, tails, grammar}, language);
+}
+
+// Code points before byte `at`, for ascending calls.
+class code_point_count {
+ public:
+  explicit code_point_count(std::string_view text) : text_(text) {
+    before_.reserve(text.size() + 1);
+    std::uint32_t n = 0;
+    for (const char c : text) {
+      before_.push_back(n);
+      n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    }
+    before_.push_back(n);
+  }
+  std::uint32_t operator()(std::uint32_t at) const { return before_[at]; }
+
+ private:
+  std::string_view text_;
+  std::vector<std::uint32_t> before_;
+};
+
+void print_words(std::size_t document, const document_columns& columns, const word_list& words) {
+  const code_point_count at(columns.text);
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    if (words[i].shape > word_shape::capital || words[i].sentence == nowhere) continue;
+    std::printf("%zu\t%u\t%u\t%d\t%s\t%s\t%u\t%.*s\n", document, at(words[i].where.begin),
+                at(words[i].where.end), words[i].quoted(),
+                left_context_names[static_cast<std::size_t>(context_before(words, i))].data(),
+                right_context_names[static_cast<std::size_t>(context_after(words, i))].data(),
+                words[i].classes, static_cast<int>(words[i].where.size()),
+                columns.text.data() + words[i].where.begin);
+  }
+}
+
+const char* const kinds[] = {"direct", "mixed", "indirect"};
+const char* const states[] = {"asserted", "alleged", "denied"};
+
+void print_spans(const char* name, quoth::part_role role, std::span<const piece> pieces,
+                 const code_point_count& at) {
+  std::printf(",\"%s\":[", name);
+  const char* comma = "";
+  for (const piece& p : pieces) {
+    if (p.role != role) continue;
+    std::printf("%s[%u,%u]", comma, at(p.where.begin), at(p.where.end));
+    comma = ",";
+  }
+  std::printf("]");
+}
+
+void print_quotes(std::string_view raw_id, std::string_view text, const extraction& found) {
+  const code_point_count at(text);
+  std::printf("{\"id\":%.*s,\"quotes\":[", static_cast<int>(raw_id.size()), raw_id.data());
+  const char* comma = "";
+  for (const found_quote& q : found.quotes) {
+    std::printf("%s{\"kind\":\"%s\",\"status\":\"%s\",\"confidence\":%.3f", comma,
+                kinds[static_cast<int>(q.kind)], states[static_cast<int>(q.status)], q.confidence);
+    print_spans("parts", quoth::part_role::content, found.pieces_of(q), at);
+    print_spans("cue", quoth::part_role::cue, found.pieces_of(q), at);
+    print_spans("source", quoth::part_role::source, found.pieces_of(q), at);
+    std::printf("}");
+    comma = ",";
+  }
+  std::printf("]}\n");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 4) return 2;
+  const std::string what = argv[1], language = argv[2];
+  const lexicon facts = load(language);
+  segmented_text segmented(language);
+  extractor extract;
+  extraction found;
+  simdjson::ondemand::parser parser;
+  const simdjson::padded_string json = simdjson::padded_string::load(argv[3]);
+  simdjson::ondemand::document_stream lines = parser.iterate_many(json, 1 << 24);
+  std::size_t n = 0;
+  for (auto line : lines) {
+    const std::string id(std::string_view(line["id"].raw_json_token().value()));
+    const std::string text(line["text"].get_string().value());
+    const document_columns& columns = segmented.segment(text);
+    found.clear();
+    extract.run(columns, &facts, {}, found);
+    if (what == "words") print_words(n, columns, extract.words());
+    if (what == "quotes") print_quotes(id.substr(0, id.rfind('"') + 1), text, found);
+    ++n;
+  }
+}
