@@ -28,21 +28,14 @@ namespace {
   return ukrainian ? from_ukrainian.get() : from_russian.get();
 }
 
+// By letters and endings that Russian does not have: і ї є ґ, -ський, -цький, -зький.
 [[nodiscard]] bool looks_ukrainian(std::string_view text) noexcept {
+  for (const std::string_view ending : {"ськ", "цьк", "зьк"}) {
+    if (text.find(ending) != std::string_view::npos) return true;
+  }
+  constexpr std::u32string_view letters = U"іІїЇєЄґҐ";
   for (const auto element : code_points(text)) {
-    switch (element.value) {
-      case U'і':
-      case U'І':
-      case U'ї':
-      case U'Ї':
-      case U'є':
-      case U'Є':
-      case U'ґ':
-      case U'Ґ':
-        return true;
-      default:
-        break;
-    }
+    if (letters.find(element.value) != std::u32string_view::npos) return true;
   }
   return false;
 }

@@ -14,7 +14,8 @@ namespace quoth::text {
 
 // The romanised name: BGN/PCGN 1947 for Russian and 1965 for Ukrainian without soft signs and
 // diaereses, as newsrooms write. `lang` is "uk" or "ru" (ISO 639-1) and chosen by the letters when
-// it is neither: і ї є ґ make it Ukrainian. Text in other scripts passes through unchanged.
+// it is neither: і ї є ґ and -ський make it Ukrainian. Text in other scripts passes through
+// unchanged.
 //   Володимир Зеленський → Volodymyr Zelenskyy      Владимир Путин → Vladimir Putin
 [[nodiscard]] std::string to_latin(std::string_view name, std::string_view lang = {});
 
