@@ -1,0 +1,6 @@
+// error: a stage has exactly one of
+#include <quoth/plugin.hpp>
+struct stage {
+  static constexpr auto about = quoth::stage("org.example.stage", "1.0.0", "Does nothing.");
+};
+QUOTH_PLUGIN("org.example", "1.0.0", "A test.", "Apache-2.0", stage)
