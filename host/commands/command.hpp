@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -61,6 +62,9 @@ result<std::vector<std::pair<std::string, std::string>>> parse_definitions(
 
 /// Prints a failure as `quoth: error: MESSAGE` to stderr and returns its code.
 exit_code complain(const failure& problem);
+
+/// Writes a command's data to stdout; exit_code::ok, or a complaint where that fails.
+[[nodiscard]] exit_code print(std::string_view text);
 
 }  // namespace quoth::host
 

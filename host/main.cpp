@@ -1,0 +1,54 @@
+// The program `quoth`: one verb a run, each in a file of its own under commands/.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+
+#include "host/commands/command.hpp"
+
+namespace quoth::host {
+
+namespace {
+
+constexpr const char* description =
+    "Quoth checks who said what: it extracts quotations, attributes them, looks them up in the\n"
+    "record and drafts a verdict with its evidence. Pipelines of plugins, written in XML.";
+
+constexpr const char* footer =
+    "Exit codes: 0 done, 1 some documents quarantined, 2 usage, 65 input unusable, 70 internal,\n"
+    "74 reading or writing failed, 78 pipeline or plugin at fault.";
+
+exit_code run_program(int argc, char** argv) {
+  CLI::App app(description, "quoth");
+  command_line line;
+  app.footer(footer);
+  app.set_version_flag("--version", "quoth " QUOTH_VERSION);
+  app.add_option("--plugins", line.plugin_directories,
+                 "Folder with plugins, looked at before QUOTH_PLUGIN_PATH and the installed ones")
+      ->type_name("DIR")
+      ->expected(1)
+      ->take_all();
+  app.require_subcommand(1);
+  app.fallthrough();
+  for (const auto add : {add_run, add_check, add_test, add_schema, add_plugins, add_new,
+                         add_conform, add_record, add_eval, add_explain})
+    add(app, line);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& problem) {
+    return app.exit(problem) == 0 ? exit_code::ok : exit_code::usage;
+  }
+  return line.verb();
+}
+
+}  // namespace
+
+}  // namespace quoth::host
+
+int main(int argc, char** argv) {
+  try {
+    return static_cast<int>(quoth::host::run_program(argc, argv));
+  } catch (const std::exception& problem) {  // the last net: out of memory, above all
+    std::fprintf(stderr, "quoth: error: %s\n", problem.what());
+    return static_cast<int>(quoth::host::exit_code::internal);
+  }
+}
