@@ -32,7 +32,8 @@ void trim(std::string_view text, std::size_t& begin, std::size_t& end) noexcept 
     }
     if (text::is_ascii(text[end - 1])) break;
     const text::code_point c = text::decode_before(text.substr(0, end), end);
-    if (!text::is_invisible(c.value)) break;
+    constexpr char32_t emoji_selector = 0xFE0F;  // the last part of an emoji
+    if (!text::is_invisible(c.value) || c.value == emoji_selector) break;
     end -= c.size;
   }
 }
