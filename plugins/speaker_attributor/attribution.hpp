@@ -1,0 +1,38 @@
+// The speaker attributor as a function: an article in, names and speakers out.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "article.hpp"
+#include "lexicon.hpp"
+#include "sources.hpp"
+
+namespace quoth::speakers {
+
+struct attribution {
+  std::vector<quoth::name> names;        // every mention by name, in order
+  std::vector<quoth::speaker> speakers;  // one a quote, in order of the quotes
+};
+
+// Thread rule: one instance a thread; it keeps its memory from article to article.
+class attributor {
+ public:
+  // `languages` must outlive the attributor.
+  explicit attributor(const lexicons& languages) : languages_(&languages) {}
+
+  // The result and the texts in it stay valid until the next call. Time is linear in the article.
+  const attribution& operator()(const article& from);
+
+ private:
+  std::string_view keep(std::string text);
+  void add_names();
+
+  const lexicons* languages_;
+  reading reading_;
+  attribution result_;
+  std::deque<std::string> strings_;
+};
+
+}  // namespace quoth::speakers

@@ -1,0 +1,122 @@
+// What the words of one language say about speakers: the files of resources/LANG as one table.
+//
+// Thread rule: a loaded lexicon is immutable and may be shared.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "names/lexicon.hpp"
+#include "names/resources.hpp"
+#include "text/lexicon.hpp"
+
+namespace quoth::speakers {
+
+// Bits of word_traits::classes.
+enum word_class : std::uint32_t {
+  given_name = 1U << 0,
+  honorific = 1U << 1,
+  office = 1U << 2,
+  name_suffix = 1U << 3,
+  name_particle = 1U << 4,
+  person_noun = 1U << 5,
+  group_noun = 1U << 6,
+  organisation_noun = 1U << 7,
+  document_noun = 1U << 8,
+  organisation_word = 1U << 9,  // makes a name an organisation's
+  outlet = 1U << 10,
+  state = 1U << 11,  // a country or a part of one
+  town = 1U << 12,
+  determiner = 1U << 13,
+  definite = 1U << 14,  // a determiner that points back
+  preposition = 1U << 15,
+  conjunction = 1U << 16,
+  auxiliary = 1U << 17,
+  other_function = 1U << 18,
+  reporting_verb = 1U << 19,
+  label_question = 1U << 20,
+  label_answer = 1U << 21,
+  label_role = 1U << 22,
+  anaphoric = 1U << 23,  // an organisation noun that stands for one named before: the bank
+  work = 1U << 24,       // a document noun that has a title of its own: the film
+  via_interview = 1U << 25,  // verbs and nouns that hand words to an outlet: told, interview
+  via_citing = 1U << 26,     // citing, quoting
+  joins_name = 1U << 27,     // of, for: may stand inside an organisation's name
+  declined = 1U << 28,       // known by its stem only: not the form that the lexicon lists
+
+  any_title = honorific | office,
+  any_noun = person_noun | group_noun | organisation_noun | document_noun,
+  any_place = state | town,
+  any_function = determiner | preposition | conjunction | auxiliary | other_function,
+};
+
+enum class pronoun_class : std::uint8_t {
+  none,
+  subject,
+  object,
+  possessive,
+  thing,
+  plural,
+  author,
+  authors,
+  addressee,
+  relative,
+  relative_thing,
+  demonstrative,
+  one,
+};
+
+struct word_traits {
+  std::uint32_t classes = 0;
+  names::gender sex = names::gender::unknown;
+  pronoun_class pronoun = pronoun_class::none;
+
+  [[nodiscard]] bool is(std::uint32_t any_of) const noexcept { return (classes & any_of) != 0; }
+};
+
+class lexicon {
+ public:
+  // Missing files are empty lists; a malformed one throws text::lexicon_error.
+  [[nodiscard]] static lexicon load(const names::resources& from, const std::string& language);
+
+  // `lower` in lower case. For inflected languages the stem decides where the word is unknown.
+  [[nodiscard]] word_traits find(std::string_view lower) const noexcept;
+
+  [[nodiscard]] const names::lexicon& of_names() const noexcept { return names_; }
+  // The full form of a role that has a short one (sen: senator), else the word itself.
+  [[nodiscard]] std::string_view full_role(std::string_view lower) const noexcept;
+  // True where common nouns are written with a capital (German).
+  [[nodiscard]] bool capitalises_nouns() const noexcept { return capitalises_nouns_; }
+  // The word between the last two names of a list: "and".
+  [[nodiscard]] const std::string& and_word() const noexcept { return and_word_; }
+
+ private:
+  void add(std::string_view word, word_traits traits);
+
+  names::lexicon names_;
+  text::word_table words_;
+  std::vector<word_traits> traits_;
+  std::vector<std::pair<std::string, word_traits>> compounds_;
+  std::map<std::string, std::string, std::less<>> full_roles_;
+  bool capitalises_nouns_ = false;
+  std::string and_word_ = "and";
+};
+
+// The lexicons of all languages that have a folder. The others share English.
+class lexicons {
+ public:
+  [[nodiscard]] static lexicons load(const names::resources& from);
+  [[nodiscard]] const lexicon& of(std::string_view language) const noexcept;
+  [[nodiscard]] bool knows(std::string_view language) const noexcept {
+    return by_language_.contains(language);
+  }
+
+ private:
+  std::map<std::string, lexicon, std::less<>> by_language_;
+  lexicon none_;
+};
+
+}  // namespace quoth::speakers

@@ -1,0 +1,328 @@
+#include "mentions.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "names/person_name.hpp"
+
+namespace quoth::speakers {
+namespace {
+
+// Walks the words once and collects runs of capitalised words, then reads each run.
+class finder {
+ public:
+  finder(std::string_view text, const word_list& list, const vocabulary& entries,
+         const lexicon& language, std::vector<mention>& found)
+      : text_(text), words_(list.words), entries_(entries), language_(language), found_(found) {}
+
+  void run() {
+    const auto count = static_cast<std::uint32_t>(words_.size());
+    for (std::uint32_t i = 0; i < count;) {
+      if (!starts_run(i)) {
+        ++i;
+        continue;
+      }
+      const std::uint32_t last = run_end(i);
+      read_run(i, last);
+      i = std::max(last, i + 1);
+    }
+  }
+
+ private:
+  [[nodiscard]] bool within_sentence(std::uint32_t i, std::uint32_t of) const {
+    return i < words_.size() && words_[i].sentence == words_[of].sentence;
+  }
+
+  // A capital that only the beginning of a sentence explains.
+  [[nodiscard]] bool capital_by_position(const word& w) const {
+    return w.first && w.form == shape::capital && !w.is(given_name | any_title | any_place) &&
+           entries_[w.entry].seen_lower;
+  }
+
+  [[nodiscard]] bool starts_run(std::uint32_t i) const {
+    const word& w = words_[i];
+    if (!w.is_capital() || w.heading) return false;
+    const bool next_capital = within_sentence(i + 1, i) && words_[i + 1].is_capital();
+    if (w.form == shape::initial && !next_capital && !w.stopped) return false;
+    if (w.traits.pronoun != pronoun_class::none) return false;
+    if (w.is(any_function)) {
+      return w.is(given_name) && next_capital && !words_[i + 1].is(any_function);
+    }
+    if (w.is(reporting_verb) && w.first) return false;
+    if (w.first && w.is(any_noun) && !w.is(given_name | any_title) && !next_capital) {
+      return false;  // "Officials said"
+    }
+    return !capital_by_position(w) || next_capital;
+  }
+
+  // Whether an organisation's word ends the run of capitals that begins at i.
+  [[nodiscard]] bool organisation_ahead(std::uint32_t i) const {
+    const std::uint32_t from = i;
+    std::uint32_t last = nothing;
+    while (within_sentence(i, from) && words_[i].is_capital() && !words_[i].is(any_function)) {
+      last = i++;
+    }
+    return last != nothing && words_[last].is(organisation_word | outlet) &&
+           !words_[from].is(given_name);
+  }
+
+  [[nodiscard]] bool has_organisation_word(std::uint32_t first, std::uint32_t last) const {
+    return std::any_of(words_.begin() + first, words_.begin() + last,
+                       [](const word& w) { return w.is(organisation_word); });
+  }
+
+  // One past the last word of the run that begins at `first`.
+  [[nodiscard]] std::uint32_t run_end(std::uint32_t first) const {
+    std::uint32_t i = first;
+    for (;;) {
+      const word& w = words_[i];
+      std::uint32_t next = i + 1;
+      if (w.possessive) {
+        return next < words_.size() && within_sentence(next, first) &&
+                       words_[next].is_capital() && organisation_ahead(next) &&
+                       w.is(group_noun | honorific)
+                   ? run_end(next)
+                   : next;
+      }
+      if (w.stopped && within_sentence(next, first) && words_[next].mark == U'.') ++next;
+      if (!within_sentence(next, first)) return i + 1;
+      const word& n = words_[next];
+      if (n.is_capital() && continues(n)) {
+        i = next;
+        continue;
+      }
+      const std::uint32_t joined = joined_word(first, i, next);
+      if (joined == nothing) return i + 1;
+      i = joined;
+    }
+  }
+
+  [[nodiscard]] bool continues(const word& n) const {
+    if (n.heading) return false;
+    if (n.traits.pronoun != pronoun_class::none) return false;
+    return !n.is(any_function) || n.is(given_name);
+  }
+
+  // The capitalised word that follows a connector at `at`, or nothing: particles (van, bin), of
+  // and for, and between the words of an organisation, &, a nickname in quotation marks.
+  [[nodiscard]] std::uint32_t joined_word(std::uint32_t first, std::uint32_t before,
+                                          std::uint32_t at) const {
+    const word& connector = words_[at];
+    std::uint32_t next = at + 1;
+    if (connector.form == shape::lower && connector.is(name_particle) &&
+        !connector.is(any_function & ~std::uint32_t{joins_name})) {
+      while (within_sentence(next, first) && words_[next].form == shape::lower &&
+             words_[next].is(name_particle)) {
+        ++next;
+      }
+      return capital_at(next, first) ? next : nothing;
+    }
+    if (connector.mark == U'&') return capital_at(next, first) ? next : nothing;
+    if (connector.is(joins_name) && connector.form == shape::lower) {
+      if (within_sentence(next, first) && words_[next].is(definite)) ++next;
+      if (!capital_at(next, first)) return nothing;
+      const bool named = words_[before].is(organisation_word | any_title) ||
+                         words_[before].form == shape::upper ||
+                         has_organisation_word(first, before + 1);
+      const bool plain = next == at + 1 && !words_[before].is(given_name | any_place) &&
+                         !words_[first].first && words_[before].is(any_noun);
+      return named || plain ? next : nothing;
+    }
+    if (connector.is(conjunction) && entries_.lower(connector.entry) == language_.and_word()) {
+      const bool plain_left = std::none_of(
+          words_.begin() + first, words_.begin() + before + 1,
+          [](const word& w) { return w.is(given_name | any_place | outlet); });
+      return plain_left && capital_at(next, first) && organisation_ahead(next) &&
+                     !words_[before].is(organisation_word)
+                 ? next
+                 : nothing;
+    }
+    if (is_opening(connector.mark) && within_sentence(at + 2, first) && capital_at(next, first) &&
+        is_closing(words_[at + 2].mark) && capital_at(at + 3, first) &&
+        words_[before].is(given_name | any_title)) {
+      return at + 3;  // Joseph “Shorty” Smith
+    }
+    return nothing;
+  }
+
+  [[nodiscard]] bool capital_at(std::uint32_t i, std::uint32_t of) const {
+    return within_sentence(i, of) && words_[i].is_capital() && !words_[i].heading &&
+           !words_[i].is(any_function) && words_[i].traits.pronoun == pronoun_class::none;
+  }
+
+  static bool is_opening(char32_t mark) {
+    return mark == U'“' || mark == U'"' || mark == U'„' || mark == U'«' || mark == U'‘' ||
+           mark == U'(';
+  }
+  static bool is_closing(char32_t mark) {
+    return mark == U'”' || mark == U'"' || mark == U'“' || mark == U'»' || mark == U'’' ||
+           mark == U')';
+  }
+
+  void read_run(std::uint32_t first, std::uint32_t last) {
+    while (first < last && leading_position_word(first, last)) ++first;
+    if (first == last || in_brackets_after_name(first)) return;
+    mention m;
+    m.lead = first;
+    m.last = last;
+    pieces_.clear();
+    for (std::uint32_t i = first; i < last; ++i) {
+      const word& w = words_[i];
+      pieces_.push_back({std::string_view(text_).substr(w.begin, w.end - w.begin),
+                         {static_cast<std::uint8_t>(w.traits.classes & 31U), w.traits.sex},
+                         w.is_capital()});
+    }
+    const bool organisation_last =
+        words_[last - 1].is(organisation_word | outlet) || joined_organisation(first, last);
+    names::layout at = names::split(pieces_);
+    if (organisation_last && !personal_title(first, first + static_cast<std::uint32_t>(at.name))) at.name = 0;
+    m.first = first + static_cast<std::uint32_t>(at.name);
+    if (at.name == at.suffix && at.name > 0) return;  // a title and no name
+    m.titled = at.name > 0;
+    while (m.first < last && words_[m.first].mark != 0) ++m.first;
+    if (m.first >= last) return;
+    cut_place_before_given_name(m);
+    classify(m);
+    if (m.type == name_type::unknown && language_.capitalises_nouns() && !m.titled) return;
+    if (m.size() == 1 && words_[first].form == shape::upper && first > 0 &&
+        words_[first - 1].mark == U'(' && !found_.empty() && found_.back().last + 1 == first) {
+      m.expansion = static_cast<std::uint32_t>(found_.size() - 1);
+    }
+    found_.push_back(m);
+  }
+
+  // The party and state of an American politician: (D-Ohio).
+  [[nodiscard]] bool in_brackets_after_name(std::uint32_t first) const {
+    const word& w = words_[first];
+    return first > 0 && words_[first - 1].mark == U'(' && w.end - w.begin > 2 &&
+           text_[w.begin + 1] == '-';
+  }
+
+  // "Department of Justice": the organisation's word stands before the connector.
+  [[nodiscard]] bool joined_organisation(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first; i + 1 < last; ++i) {
+      if (words_[i + 1].is(joins_name) && words_[i].is(organisation_word)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool personal_title(std::uint32_t first, std::uint32_t name) const {
+    return name > first && words_[name - 1].is(any_title) &&
+           (name + 1 < words_.size() && words_[name].is(given_name));
+  }
+
+  // Words at the beginning of a run that belong to the sentence, not to the name: "Following
+  // Trump", "Activists Jane Doe".
+  [[nodiscard]] bool leading_position_word(std::uint32_t i, std::uint32_t last) const {
+    const word& w = words_[i];
+    if (w.is(any_function) && !(w.is(given_name) && i + 1 < last)) return true;
+    if (!w.first) return false;
+    if (w.is(given_name | any_title | any_place | organisation_word)) return false;
+    if (w.is(reporting_verb)) return true;
+    return i + 1 < last && entries_[w.entry].seen_lower && w.form == shape::capital;
+  }
+
+  // Indiana Republican Mike Pence, CNN anchor: what stands before a given name is no part of it.
+  void cut_place_before_given_name(mention& m) const {
+    for (std::uint32_t i = m.first + 1; i + 1 < m.last; ++i) {
+      if (words_[i].is(given_name) && !words_[i].is(any_place) &&
+          words_[i - 1].is(any_place | organisation_word | outlet | group_noun | person_noun) &&
+          !words_[i - 1].is(given_name) && !words_[m.last - 1].is(organisation_word)) {
+        m.first = i;
+        m.titled = m.titled || words_[i - 1].is(person_noun);
+        return;
+      }
+    }
+  }
+
+  void classify(mention& m) const {
+    const word& head = words_[m.last - 1];
+    const word& begin = words_[m.first];
+    const std::uint32_t size = m.size();
+    for (std::uint32_t i = m.lead; i < m.first && m.sex == names::gender::unknown; ++i) {
+      if (words_[i].is(any_title | person_noun)) m.sex = words_[i].traits.sex;
+    }
+    if (m.titled) {
+      m.type = name_type::person;
+      m.certain = true;
+    } else if (head.is(organisation_word | outlet) || joined_organisation(m.first, m.last)) {
+      m.type = name_type::organisation;
+      m.certain = true;
+    } else if (head.is(group_noun) && size > 1) {
+      m.type = name_type::group;
+    } else if (size == 1 && begin.is(group_noun) && !begin.is(given_name)) {
+      m.type = name_type::group;
+    } else if (begin.is(any_place) && (size == 1 || head.is(any_place))) {
+      m.type = name_type::place;
+      m.certain = true;
+    } else if (size > 1 && personal_beginning(m)) {
+      m.type = name_type::person;
+      m.certain = true;
+    } else if (size == 1 && begin.form == shape::upper && !begin.heading) {
+      m.type = name_type::organisation;
+    } else if (role_before(m) || personal_context(m)) {
+      m.type = name_type::person;
+      m.certain = size > 1 || role_before(m);
+    } else if (size == 1 && begin.is(given_name)) {
+      m.type = name_type::person;
+    } else if (m.last < words_.size() && words_[m.last].is(organisation_noun) &&
+               words_[m.last].form == shape::lower) {
+      m.type = name_type::unknown;
+    }
+    if (m.type == name_type::person && m.sex == names::gender::unknown && begin.is(given_name)) {
+      m.sex = begin.traits.sex;
+    }
+  }
+
+  [[nodiscard]] bool personal_beginning(const mention& m) const {
+    const word& begin = words_[m.first];
+    if (begin.is(given_name) && !(begin.is(any_place) && !words_[m.first + 1].is(given_name))) {
+      return true;
+    }
+    // An initial between names, or two of them before one: Loretta E. Lynch, J. K. Rowling.
+    for (std::uint32_t i = m.first; i + 1 < m.last; ++i) {
+      if (words_[i].form == shape::initial && words_[i].stopped) return true;
+    }
+    return false;
+  }
+
+  // A lower-case noun for a person right before the name: "press secretary Josh Earnest".
+  [[nodiscard]] bool role_before(const mention& m) const {
+    if (m.lead == 0) return false;
+    const word& before = words_[m.lead - 1];
+    return before.form != shape::mark && before.sentence == words_[m.lead].sentence &&
+           before.is(person_noun | any_title) && !before.possessive &&
+           (before.form == shape::lower || before.first || language_.capitalises_nouns());
+  }
+
+  // ", 40," or ", who" or "(D-Ohio)" after the name.
+  [[nodiscard]] bool personal_context(const mention& m) const {
+    if (!within_sentence(m.last + 1, m.first)) return false;
+    const word& mark = words_[m.last];
+    const word& next = words_[m.last + 1];
+    if (mark.traits.pronoun == pronoun_class::relative) return true;
+    if (mark.mark == U',') {
+      return next.traits.pronoun == pronoun_class::relative ||
+             (next.form == shape::number && next.end - next.begin == 2);
+    }
+    return mark.mark == U'(' && next.is_capital() && next.end - next.begin > 2 &&
+           text_[next.begin + 1] == '-';
+  }
+
+  std::string_view text_;
+  const std::vector<word>& words_;
+  const vocabulary& entries_;
+  const lexicon& language_;
+  std::vector<mention>& found_;
+  std::vector<names::piece> pieces_;
+};
+
+}  // namespace
+
+void find_names(std::string_view text, const word_list& list, const vocabulary& entries,
+                const lexicon& language, std::vector<mention>& found) {
+  found.clear();
+  finder(text, list, entries, language, found).run();
+}
+
+}  // namespace quoth::speakers

@@ -1,0 +1,444 @@
+#include "references.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace quoth::speakers {
+namespace {
+
+using names::gender;
+
+// How much a reference adds to the salience of what it refers to, by its place.
+constexpr double in_source = 1.3, as_subject = 1.0, as_object = 0.5, after_preposition = 0.35,
+                 as_possessor = 0.4, in_heading = 0.3;
+// What stays of it a sentence later.
+constexpr double kept = 0.6;
+
+// The entities referred to most recently, newest first, with their salience.
+class salience_list {
+ public:
+  void touch(std::uint32_t entity, std::uint32_t sentence, double weight) {
+    auto at = std::find_if(items_.begin(), items_.begin() + size_,
+                           [&](const item& i) { return i.entity == entity; });
+    item moved{entity, sentence, weight};
+    if (at != items_.begin() + size_) {
+      moved.weight += faded(*at, sentence);
+    } else if (size_ < items_.size()) {
+      at = items_.begin() + size_++;
+    } else {
+      --at;
+    }
+    std::move_backward(items_.begin(), at, at + 1);
+    items_[0] = moved;
+  }
+  // Calls use(entity, salience, order) for each, newest first.
+  template <class Use>
+  void each(std::uint32_t sentence, Use use) const {
+    for (unsigned i = 0; i < size_; ++i) use(items_[i].entity, faded(items_[i], sentence), i);
+  }
+
+ private:
+  struct item {
+    std::uint32_t entity = nothing, sentence = 0;
+    double weight = 0;
+  };
+  static double faded(const item& of, std::uint32_t sentence) {
+    double weight = of.weight;
+    const std::uint32_t distance = sentence > of.sentence ? sentence - of.sentence : 0;
+    if (distance > 40) return 0;
+    for (std::uint32_t i = 0; i < distance; ++i) weight *= kept;
+    return weight;
+  }
+  std::array<item, 24> items_;
+  unsigned size_ = 0;
+};
+
+class resolver {
+ public:
+  resolver(const word_list& list, const vocabulary& entries, const lexicon& language,
+           const std::vector<mention>& mentions, entity_table& table,
+           std::vector<reference>& found)
+      : words_(list.words),
+        entries_(entries),
+        language_(language),
+        mentions_(mentions),
+        table_(table),
+        found_(found) {}
+
+  void run() {
+    auto next = mentions_.begin();
+    for (std::uint32_t i = 0; i < words_.size();) {
+      while (next != mentions_.end() && next->first < i) ++next;
+      if (next != mentions_.end() && next->first == i) {
+        if (next->entity != nothing) add_name(*next);
+        i = next->last;
+        ++next;
+        continue;
+      }
+      if (words_[i].form != shape::mark) {
+        if (words_[i].traits.pronoun != pronoun_class::none) {
+          add_pronoun(i);
+        } else if (words_[i].is(any_noun)) {
+          const bool lower = words_[i].form == shape::lower || words_[i].first ||
+                             words_[i].heading || language_.capitalises_nouns();
+          const bool before_name = next != mentions_.end() && next->lead == i + 1;
+          const bool in_name = next != mentions_.end() && next->lead <= i && i < next->first;
+          if (lower && !before_name && !in_name) add_nominal(i);
+        }
+      }
+      ++i;
+    }
+  }
+
+ private:
+  [[nodiscard]] bool same_sentence(std::uint32_t a, std::uint32_t b) const {
+    return words_[a].sentence == words_[b].sentence;
+  }
+
+  [[nodiscard]] double weight_at(std::uint32_t first, std::uint32_t last) const {
+    const word& w = words_[first];
+    if (w.in_source) return in_source;
+    if (w.heading) return in_heading;
+    if (words_[last - 1].possessive || w.traits.pronoun == pronoun_class::possessive) {
+      return as_possessor;
+    }
+    if (first == 0 || !same_sentence(first - 1, first)) return as_subject;
+    const word& before = words_[first - 1];
+    if (before.is(preposition)) return after_preposition;
+    if (before.form == shape::mark || before.is(conjunction)) return as_subject;
+    return as_object;
+  }
+
+  void touch(std::uint32_t entity, std::uint32_t first, std::uint32_t last) {
+    if (words_[first].quoted) return;
+    const name_type type = table_[entity].type;
+    const double weight = weight_at(first, last) * (table_[entity].named ? 1 : 0.7);
+    const std::uint32_t sentence = words_[first].sentence;
+    if (type == name_type::person || (type == name_type::unknown && table_[entity].named)) {
+      people_.touch(entity, sentence, weight);
+    }
+    if (type == name_type::group) groups_.touch(entity, sentence, weight);
+    if (type != name_type::person && type != name_type::group) {
+      things_.touch(entity, sentence, weight);
+    }
+  }
+
+  void add_name(const mention& m) {
+    reference r;
+    r.first = m.first;
+    r.last = m.last;
+    r.head = m.last - 1;
+    r.entity = m.entity;
+    found_.push_back(r);
+    touch(m.entity, m.first, m.last);
+  }
+
+  struct choice {
+    std::uint32_t entity = nothing;
+    double best = 0, second = 0;
+
+    void offer(std::uint32_t candidate, double score) {
+      if (score > best) {
+        second = best;
+        best = score;
+        entity = candidate;
+      } else {
+        second = std::max(second, score);
+      }
+    }
+    [[nodiscard]] double margin() const { return best > 0 ? 1 - second / best : 0; }
+  };
+
+  [[nodiscard]] choice choose_person(gender sex, std::uint32_t sentence) const {
+    choice chosen;
+    people_.each(sentence, [&](std::uint32_t e, double salience, unsigned) {
+      const entity& candidate = table_[e];
+      double score = salience;
+      if (sex != gender::unknown && candidate.sex != gender::unknown && candidate.sex != sex) {
+        if (candidate.sex_certain) return;
+        score *= 0.3;
+      }
+      if (candidate.sex == gender::unknown) score *= 0.8;
+      if (candidate.type == name_type::unknown) score *= 0.4;
+      chosen.offer(e, score);
+    });
+    return chosen;
+  }
+
+  [[nodiscard]] choice choose_thing(std::uint32_t sentence) const {
+    choice chosen;
+    things_.each(sentence, [&](std::uint32_t e, double salience, unsigned) {
+      chosen.offer(e, salience * (table_[e].type == name_type::place ? 0.7 : 1));
+    });
+    return chosen;
+  }
+
+  [[nodiscard]] choice choose_plural(std::uint32_t sentence) const {
+    choice chosen;
+    groups_.each(sentence,
+                 [&](std::uint32_t e, double salience, unsigned) { chosen.offer(e, salience); });
+    things_.each(sentence, [&](std::uint32_t e, double salience, unsigned) {
+      if (table_[e].type == name_type::organisation) chosen.offer(e, salience * 0.6);
+    });
+    return chosen;
+  }
+
+  // The reference that ends right before word `at`, commas and brackets aside.
+  [[nodiscard]] const reference* adjacent(std::uint32_t at) const {
+    if (found_.empty()) return nullptr;
+    const reference& last = found_.back();
+    if (!same_sentence(last.first, at) || last.last + 8 < at) return nullptr;
+    for (std::uint32_t i = last.last; i < at; ++i) {
+      const bool bracketed = words_[i].form != shape::mark;
+      if (bracketed && !words_[i].is(preposition) && !words_[i].is_capital()) return nullptr;
+    }
+    return &last;
+  }
+
+  void add_pronoun(std::uint32_t at) {
+    const word& w = words_[at];
+    const std::uint32_t sentence = w.sentence;
+    choice chosen;
+    switch (w.traits.pronoun) {
+      case pronoun_class::subject:
+      case pronoun_class::object:
+      case pronoun_class::possessive:
+        if (w.quoted) return;
+        chosen = choose_person(w.traits.sex, sentence);
+        break;
+      case pronoun_class::thing:
+        if (w.quoted) return;
+        chosen = choose_thing(sentence);
+        break;
+      case pronoun_class::plural:
+        if (w.quoted) return;
+        chosen = choose_plural(sentence);
+        break;
+      case pronoun_class::relative:
+      case pronoun_class::relative_thing:
+        if (!w.in_source) return;
+        if (const reference* before = adjacent(at)) {
+          chosen.offer(before->entity, 1);
+        } else if (w.traits.pronoun == pronoun_class::relative) {
+          chosen = choose_person(gender::unknown, sentence);
+        } else {
+          chosen = choose_thing(sentence);
+        }
+        break;
+      case pronoun_class::author:
+      case pronoun_class::authors:
+      case pronoun_class::addressee:
+      case pronoun_class::demonstrative:
+      case pronoun_class::one:
+      case pronoun_class::none:
+        return;
+    }
+    if (chosen.entity == nothing) return;
+    reference r;
+    r.first = r.head = at;
+    r.last = at + 1;
+    r.kind = reference_kind::pronoun;
+    r.entity = chosen.entity;
+    r.margin = chosen.margin();
+    found_.push_back(r);
+    entity& e = table_[chosen.entity];
+    if (!e.sex_certain && w.traits.sex != gender::unknown) e.sex = w.traits.sex;
+    touch(chosen.entity, at, at + 1);
+  }
+
+  // The first word of the noun phrase that ends in `head`.
+  [[nodiscard]] std::uint32_t phrase_begin(std::uint32_t head) const {
+    std::uint32_t begin = head;
+    for (unsigned steps = 0; begin > 0 && steps < 8; ++steps) {
+      const word& w = words_[begin - 1];
+      if (w.sentence != words_[head].sentence || w.form == shape::mark) break;
+      if (w.is(determiner) || w.possessive || w.traits.pronoun == pronoun_class::possessive) {
+        return begin - 1;
+      }
+      if (w.is(any_function) || w.traits.pronoun != pronoun_class::none) break;
+      if (w.is(reporting_verb) && !w.is(any_noun)) break;
+      --begin;
+    }
+    return begin;
+  }
+
+  // "is a lawyer", "as a lawyer", and ", a lawyer," after a name say what someone is.
+  [[nodiscard]] bool is_predicate(std::uint32_t begin) const {
+    if (begin == 0 || !same_sentence(begin - 1, begin)) return false;
+    const word& before = words_[begin - 1];
+    if (before.is(auxiliary) || entries_.lower(before.entry) == "as") return before.mark == 0;
+    return before.mark == U',' && !found_.empty() && found_.back().last + 1 == begin &&
+           table_[found_.back().entity].type == name_type::person;
+  }
+
+  void add_nominal(std::uint32_t head) {
+    const word& w = words_[head];
+    if (w.quoted && !w.in_source) return;
+    if (head + 1 < words_.size() && same_sentence(head, head + 1)) {
+      const word& next = words_[head + 1];
+      if (next.form == shape::lower && next.is(any_noun) && !next.is(reporting_verb) &&
+          !w.possessive) {
+        return;  // the next noun is the head
+      }
+    }
+    const std::uint32_t begin = phrase_begin(head);
+    const word& opening = words_[begin];
+    const bool determined = begin < head && (opening.is(determiner) || opening.possessive ||
+                                             opening.traits.pronoun == pronoun_class::possessive);
+    if (!determined && !w.in_source &&
+        (!w.is(group_noun) || w.is(reporting_verb) || w.is(document_noun))) {
+      return;
+    }
+    if (is_predicate(begin) && !w.in_source) return;
+    reference r;
+    r.first = begin;
+    r.last = head + 1;
+    r.head = head;
+    r.kind = reference_kind::nominal;
+    r.definite = determined && opening.is(definite);
+    r.entity = antecedent(r);
+    if (r.entity == nothing) r.entity = make_entity(r);
+    found_.push_back(r);
+    touch(r.entity, begin, head + 1);
+  }
+
+  [[nodiscard]] std::uint32_t make_entity(const reference& r) {
+    const word& w = words_[r.head];
+    entity e;
+    e.named = false;
+    e.first = r.first;
+    e.last = r.last;
+    e.type = w.is(person_noun)         ? name_type::person
+             : w.is(group_noun)        ? name_type::group
+             : w.is(organisation_noun) ? name_type::organisation
+                                       : name_type::document;
+    e.sex = w.traits.sex;
+    e.sex_certain = e.sex != gender::unknown;
+    table_.entities.push_back(std::move(e));
+    nominals_.push_back({r.head, static_cast<std::uint32_t>(table_.entities.size() - 1)});
+    return nominals_.back().entity;
+  }
+
+  [[nodiscard]] std::uint32_t antecedent(const reference& r) const {
+    if (!r.definite) return nothing;
+    const word& head = words_[r.head];
+    if (head.is(person_noun)) {
+      const std::uint32_t by_role = holder_of_role(r);
+      return by_role != nothing ? by_role : same_noun(r);
+    }
+    if (head.is(organisation_noun)) {
+      const std::uint32_t known = same_noun(r);
+      if (known != nothing || !head.is(anaphoric) || r.head > r.first + 1) return known;
+      return named_organisation(r);
+    }
+    if (head.is(document_noun)) return same_noun(r);
+    return nothing;
+  }
+
+  // Roles and nouns are looked for among this many of the latest.
+  static constexpr std::size_t window = 96;
+
+  [[nodiscard]] bool same_role(std::uint32_t entry, std::uint32_t head) const {
+    if (entries_[entry].stem == entries_[head].stem) return true;
+    const std::string_view a = language_.full_role(entries_.lower(entry));
+    const std::string_view b = language_.full_role(entries_.lower(head));
+    return a == b || (language_.capitalises_nouns() && a.ends_with(b));
+  }
+
+  [[nodiscard]] bool has_role_word(std::uint32_t entity, std::uint32_t entry) const {
+    const std::size_t count = std::min(table_.roles.size(), window);
+    return std::any_of(table_.roles.begin(), table_.roles.begin() + static_cast<std::ptrdiff_t>(count),
+                       [&](const role& known) {
+                         return known.entity == entity && same_role(known.word, entry);
+                       });
+  }
+
+  [[nodiscard]] std::uint32_t holder_of_role(const reference& r) const {
+    choice chosen;
+    const std::uint32_t noun = words_[r.head].entry;
+    const std::size_t count = std::min(table_.roles.size(), window);
+    std::array<std::uint32_t, 8> seen{};
+    std::size_t holders = 0;
+    for (std::size_t i = 0; i < count && holders < seen.size(); ++i) {
+      const role& known = table_.roles[i];
+      if (!known.head || !same_role(known.word, noun)) continue;
+      if (std::find(seen.begin(), seen.begin() + holders, known.entity) != seen.begin() + holders) {
+        continue;
+      }
+      seen[holders++] = known.entity;
+      double score = 0.1;
+      people_.each(words_[r.head].sentence, [&](std::uint32_t e, double salience, unsigned) {
+        if (e == known.entity) score += salience;
+      });
+      for (std::uint32_t m = r.first; m < r.head; ++m) {
+        if (words_[m].mark == 0 && !words_[m].is(any_function)) {
+          score += has_role_word(known.entity, words_[m].entry) ? 1 : -1;
+        }
+      }
+      chosen.offer(known.entity, score);
+    }
+    return chosen.entity;
+  }
+
+  // "the engineer" after "an engineer at the Lower Mill works".
+  [[nodiscard]] std::uint32_t same_noun(const reference& r) const {
+    const std::uint32_t noun = entries_[words_[r.head].entry].stem;
+    std::size_t left = window;
+    for (auto at = nominals_.rbegin(); at != nominals_.rend() && left > 0; ++at, --left) {
+      if (entries_[words_[at->head].entry].stem == noun) return at->entity;
+    }
+    return nothing;
+  }
+
+  // "the bank" after Wells Fargo.
+  [[nodiscard]] std::uint32_t named_organisation(const reference& r) const {
+    choice chosen;
+    const std::uint32_t noun = entries_[words_[r.head].entry].stem;
+    things_.each(words_[r.head].sentence, [&](std::uint32_t e, double salience, unsigned) {
+      const entity& candidate = table_[e];
+      if (!candidate.named || candidate.type == name_type::place ||
+          candidate.type == name_type::document || candidate.best == nothing) {
+        return;
+      }
+      const mention& best = mentions_[candidate.best];
+      for (std::uint32_t i = best.first; i < best.last; ++i) {
+        if (entries_[words_[i].entry].stem == noun) salience += 2;
+      }
+      chosen.offer(e, salience);
+    });
+    return chosen.best > 0.15 ? chosen.entity : nothing;
+  }
+
+  struct nominal {
+    std::uint32_t head, entity;
+  };
+
+  const std::vector<word>& words_;
+  const vocabulary& entries_;
+  const lexicon& language_;
+  const std::vector<mention>& mentions_;
+  entity_table& table_;
+  std::vector<reference>& found_;
+  std::vector<nominal> nominals_;
+  salience_list people_, groups_, things_;
+};
+
+}  // namespace
+
+void resolve_references(const word_list& list, const vocabulary& entries, const lexicon& language,
+                        const std::vector<mention>& mentions, entity_table& table,
+                        std::vector<reference>& found) {
+  found.clear();
+  resolver(list, entries, language, mentions, table, found).run();
+}
+
+std::span<const reference> references_within(const std::vector<reference>& all,
+                                             std::uint32_t first, std::uint32_t last) {
+  const auto begin = std::ranges::partition_point(
+      all, [&](const reference& r) { return r.first < first; });
+  const auto end = std::partition_point(begin, all.end(),
+                                        [&](const reference& r) { return r.last <= last; });
+  return {begin, end};
+}
+
+}  // namespace quoth::speakers

@@ -1,0 +1,417 @@
+#include "sources.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+namespace quoth::speakers {
+namespace {
+
+using quoth::speaker_link;
+using quoth::speaker_type;
+
+speaker_type speaker_type_of(name_type type) {
+  switch (type) {
+    case name_type::person: return speaker_type::person;
+    case name_type::organisation:
+    case name_type::place: return speaker_type::organisation;  // a country speaks as one
+    case name_type::group: return speaker_type::group;
+    case name_type::document: return speaker_type::document;
+    case name_type::unknown: break;
+  }
+  return speaker_type::unknown;
+}
+
+// Reads one source span. Words [first_, last_) shrink to what names the speaker.
+class source_reader {
+ public:
+  source_reader(reading& of, std::uint32_t first, std::uint32_t last)
+      : of_(of), words_(of.list.words), first_(first), last_(last) {}
+
+  resolved_speaker read() {
+    trim();
+    if (first_ >= last_) return {};
+    inside_ = references_within(of_.references, first_, last_);
+    if (auto author = read_author()) return *author;
+    if (auto list = read_list()) return *list;
+    if (auto named = read_name_after_role()) return *named;
+    const std::uint32_t end = phrase_end();
+    if (end == first_) return {};
+    return read_phrase(end);
+  }
+
+ private:
+  [[nodiscard]] bool is_comma(std::uint32_t i) const {
+    const char32_t mark = words_[i].mark;
+    return mark == U',' || mark == U';' || mark == U'–' || mark == U'—' || mark == U'-' ||
+           mark == U'(' || mark == U':';
+  }
+
+  // Marks, prepositions of the cue (by, from, according to) and small adverbs around the source.
+  void trim() {
+    while (first_ < last_ && (words_[first_].mark != 0 ||
+                              (words_[first_].is(preposition | conjunction) &&
+                               words_[first_].form != shape::number && !words_[first_].is(any_noun)) ||
+                              is_adverb_before(first_))) {
+      ++first_;
+    }
+    while (first_ < last_ && words_[last_ - 1].mark != 0) --last_;
+  }
+
+  [[nodiscard]] bool is_adverb_before(std::uint32_t i) const {
+    return i + 1 < last_ && words_[i].is(other_function) && !words_[i].is(determiner) &&
+           words_[i].traits.pronoun == pronoun_class::none && !words_[i].is(given_name) &&
+           !words_[i].is(any_noun);
+  }
+
+  // I, we, our paper: outside quotation marks they are the writer's.
+  [[nodiscard]] std::optional<resolved_speaker> read_author() const {
+    const pronoun_class p = words_[first_].traits.pronoun;
+    if (p != pronoun_class::author && p != pronoun_class::authors) return std::nullopt;
+    if (last_ - first_ > 1 && words_[first_ + 1].is(any_noun)) return std::nullopt;
+    return speaker_is_author(of_, first_, last_);
+  }
+
+  [[nodiscard]] const reference* name_at(std::uint32_t first) const {
+    for (const reference& r : inside_) {
+      if (r.kind != reference_kind::name) continue;
+      const auto m = mention_of(r);
+      if (r.first == first || (m != of_.mentions.end() && m->lead <= first && first <= r.first)) {
+        return &r;
+      }
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] std::vector<mention>::const_iterator mention_of(const reference& r) const {
+    const auto at = std::ranges::lower_bound(of_.mentions, r.first, {}, &mention::first);
+    return at != of_.mentions.end() && at->first == r.first ? at : of_.mentions.end();
+  }
+
+  [[nodiscard]] bool is_and(std::uint32_t i) const {
+    return words_[i].form == shape::lower &&
+           of_.entries.lower(words_[i].entry) == of_.language->and_word();
+  }
+
+  // "Obama and Clinton", "Jeff Merkley (D-Ore.), Sherrod Brown (D-Ohio) and Robert Menendez": the
+  // names, and nothing between them but commas, brackets, titles and one "and".
+  [[nodiscard]] std::optional<resolved_speaker> read_list() {
+    std::vector<const reference*> names;
+    for (const reference& r : inside_) {
+      if (r.kind == reference_kind::name && !words_[r.last - 1].possessive) names.push_back(&r);
+      if (r.kind == reference_kind::name && r.last == last_ && words_[r.last - 1].possessive &&
+          names.size() == 1) {
+        names.push_back(&r);
+      }
+    }
+    if (names.size() < 2 || names.size() > 8) return std::nullopt;
+    const auto lead_of = [&](const reference& r) {
+      const auto m = mention_of(r);
+      return m == of_.mentions.end() ? r.first : std::max(m->lead, first_);
+    };
+    bool joined = false;
+    std::vector<const reference*> listed{names[0]};
+    for (std::size_t k = 1; k < names.size(); ++k) {
+      bool bracket = false, here = false;
+      for (std::uint32_t i = names[k - 1]->last; i < lead_of(*names[k]); ++i) {
+        const word& w = words_[i];
+        if (w.mark == U'(') bracket = true;
+        if (w.mark == U')') {
+          bracket = false;
+          continue;
+        }
+        if (bracket || w.mark == U',' || w.is(definite) || w.mark == U'.') continue;
+        if (!is_and(i)) return std::nullopt;
+        here = true;
+      }
+      if (bracket) continue;  // the name stands in brackets: a party, a state
+      listed.push_back(names[k]);
+      joined = joined || here;
+    }
+    if (!joined) return std::nullopt;
+    for (std::uint32_t i = first_; i < lead_of(*listed[0]); ++i) {
+      if (words_[i].is(document_noun | organisation_noun)) return std::nullopt;
+    }
+    if (listed.back()->last < last_ && words_[listed.back()->last].is(any_noun)) {
+      return std::nullopt;  // "Trump and Clinton supporters"
+    }
+    resolved_speaker result;
+    for (std::size_t k = 0; k < listed.size(); ++k) {
+      if (k > 0) {
+        result.name += k + 1 == listed.size() ? " " + of_.language->and_word() + " " : ", ";
+      }
+      result.name += of_.table[listed[k]->entity].name;
+    }
+    result.type = speaker_type::group;
+    result.link = speaker_link::name;
+    result.mention = where(first_, last_);
+    result.confidence = 0.85;
+    return result;
+  }
+
+  // "The minister of the economy, Mr. Guajardo Villarreal," and "his wife and current nominee
+  // Hillary Clinton": the name that ends a role.
+  [[nodiscard]] std::optional<resolved_speaker> read_name_after_role() {
+    if (name_at(first_) != nullptr && !words_[name_at(first_)->last - 1].possessive) {
+      return std::nullopt;
+    }
+    for (std::uint32_t i = first_; i < last_; ++i) {
+      const bool comma = words_[i].mark == U',' && i + 1 < last_;
+      if (comma || (words_[i].is(person_noun) && words_[i].form == shape::lower && i + 1 < last_)) {
+        const reference* r = name_at(i + 1);
+        if (r == nullptr || words_[r->last - 1].possessive) {
+          if (comma) return std::nullopt;
+          continue;
+        }
+        if (r->last < last_ && words_[r->last].is(any_noun)) return std::nullopt;
+        if (comma && !role_in(first_, i)) return std::nullopt;
+        return by_name(*r);
+      }
+      if (words_[i].traits.pronoun == pronoun_class::relative) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool role_in(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (words_[i].is(person_noun | office | organisation_noun)) return true;
+    }
+    return false;
+  }
+
+  // The end of the first noun phrase: before a comma, a preposition or a relative clause, except
+  // within a name.
+  [[nodiscard]] std::uint32_t phrase_end() const {
+    std::uint32_t i = first_;
+    while (i < last_) {
+      const auto in_name = std::ranges::find_if(inside_, [&](const reference& r) {
+        return r.kind == reference_kind::name && r.first <= i && i < r.last;
+      });
+      if (in_name != inside_.end()) {
+        i = in_name->last;
+        continue;
+      }
+      const word& w = words_[i];
+      if (i > first_ && (is_comma(i) || w.is(preposition) || w.is(auxiliary) ||
+                         w.traits.pronoun == pronoun_class::relative ||
+                         (w.traits.pronoun == pronoun_class::relative_thing) ||
+                         is_participle(i))) {
+        break;
+      }
+      if (i > first_ && is_and(i) && (i + 1 == last_ || !words_[i + 1].is(any_noun))) break;
+      ++i;
+    }
+    return i;
+  }
+
+  // "a study released by", "officials familiar with": what follows the noun describes it.
+  [[nodiscard]] bool is_participle(std::uint32_t i) const {
+    const word& w = words_[i];
+    if (w.form != shape::lower || i == first_ || w.is(any_noun)) return false;
+    const bool after_noun = words_[i - 1].is(any_noun) || words_[i - 1].is_capital();
+    const std::string_view lower = of_.entries.lower(w.entry);
+    const bool verbal = lower.ends_with("ed") || lower.ends_with("ing") || w.is(reporting_verb);
+    return after_noun && verbal && !(i + 1 < last_ && words_[i + 1].is(any_noun));
+  }
+
+  [[nodiscard]] resolved_speaker read_phrase(std::uint32_t end) {
+    const word& opening = words_[first_];
+    if (end == first_ + 1 && opening.traits.pronoun != pronoun_class::none) {
+      return by_pronoun(first_, end);
+    }
+    const std::uint32_t head = end - 1;
+    // The last reference of the phrase, and whether it is the head.
+    const reference* last = nullptr;
+    const reference* owner = nullptr;
+    for (const reference& r : inside_) {
+      if (r.last > end) break;
+      if (words_[r.last - 1].possessive || words_[r.first].traits.pronoun == pronoun_class::possessive) {
+        owner = &r;
+      }
+      last = &r;
+    }
+    if (last != nullptr && last->last == end && last->kind == reference_kind::name) {
+      if (auto title = quoted_title(end)) return *title;
+      return by_name(*last);
+    }
+    if (auto title = quoted_title(end)) return *title;
+    if (words_[head].is(any_noun) && words_[head].form != shape::upper) {
+      return by_noun(head, end, last);
+    }
+    // No noun for a speaker: "Trump still", "his eyes", "she openly".
+    if (opening.traits.pronoun != pronoun_class::none &&
+        opening.traits.pronoun != pronoun_class::one &&
+        opening.traits.pronoun != pronoun_class::demonstrative) {
+      return by_pronoun(first_, first_ + 1);
+    }
+    if (owner != nullptr && owner->kind == reference_kind::name && owner->last < end) {
+      return by_name(*owner);
+    }
+    if (owner != nullptr && owner->kind == reference_kind::nominal && owner->last < end) {
+      return by_noun(owner->head, owner->last, owner);
+    }
+    if (const reference* name = name_at(first_);
+        name != nullptr && (name->last == end || !plain_noun(end - 1))) {
+      return by_name(*name);
+    }
+    return by_literal(end);
+  }
+
+  // Whether the word may be a noun that the lexicon lacks.
+  [[nodiscard]] bool plain_noun(std::uint32_t i) const {
+    const word& w = words_[i];
+    return w.mark == 0 && !w.is(any_function) && w.traits.pronoun == pronoun_class::none &&
+           !w.is(reporting_verb) && !of_.entries.lower(w.entry).ends_with("ly");
+  }
+
+  // DuVernay’s “13th”, the film “13th”: a work by its title.
+  [[nodiscard]] std::optional<resolved_speaker> quoted_title(std::uint32_t end) const {
+    std::uint32_t open = nothing;
+    for (std::uint32_t i = first_; i < last_ && i <= end; ++i) {
+      if (words_[i].mark == U'“' || words_[i].mark == U'"' || words_[i].mark == U'„' ||
+          words_[i].mark == U'«') {
+        open = i;
+        break;
+      }
+    }
+    if (open == nothing || open + 1 >= last_) return std::nullopt;
+    std::uint32_t close = open + 1;
+    while (close < last_ && words_[close].mark != U'”' && words_[close].mark != U'"' &&
+           words_[close].mark != U'“' && words_[close].mark != U'»') {
+      ++close;
+    }
+    const word& begin = words_[open + 1];
+    if (begin.form == shape::lower || begin.form == shape::mark || close + 1 < last_) {
+      return std::nullopt;
+    }
+    resolved_speaker result;
+    result.name = plain_text(of_.from->text, of_.list, open + 1, close);
+    result.type = speaker_type::document;
+    result.link = speaker_link::name;
+    result.mention = where(first_, last_);
+    result.confidence = 0.8;
+    return result;
+  }
+
+  [[nodiscard]] resolved_speaker by_name(const reference& r) const {
+    return speaker_of_entity(of_, r.entity, speaker_link::name, r.first, r.last, 0.95);
+  }
+
+  [[nodiscard]] resolved_speaker by_pronoun(std::uint32_t first, std::uint32_t last) const {
+    const auto at = std::ranges::find_if(
+        inside_, [&](const reference& r) { return r.first == first && r.last == last; });
+    if (at != inside_.end()) {
+      return speaker_of_entity(of_, at->entity, speaker_link::pronoun, first, last,
+                               0.6 + 0.3 * at->margin);
+    }
+    resolved_speaker result;
+    const pronoun_class p = words_[first].traits.pronoun;
+    if (p == pronoun_class::author || p == pronoun_class::authors) {
+      return speaker_is_author(of_, first, last);
+    }
+    result.link = speaker_link::pronoun;
+    result.mention = where(first, last);
+    result.confidence = 0.3;
+    if (p == pronoun_class::one || p == pronoun_class::demonstrative) {
+      result.name = plain_text(of_.from->text, of_.list, first, last);
+    }
+    return result;
+  }
+
+  [[nodiscard]] resolved_speaker by_noun(std::uint32_t head, std::uint32_t end,
+                                         const reference* r) const {
+    const word& noun = words_[head];
+    const bool known = r != nullptr && r->kind == reference_kind::nominal && r->head == head;
+    if (known && r->entity != nothing) {
+      entity& e = of_.table[r->entity];
+      if (e.named) {
+        return speaker_of_entity(of_, r->entity, speaker_link::nominal, first_, end, 0.75);
+      }
+      if (e.name.empty()) e.name = literal(end);
+      resolved_speaker result =
+          speaker_of_entity(of_, r->entity, speaker_link::nominal, first_, end, 0.7);
+      return result;
+    }
+    resolved_speaker result = by_literal(end);
+    result.type = noun.is(person_noun)         ? speaker_type::person
+                  : noun.is(group_noun)        ? speaker_type::group
+                  : noun.is(organisation_noun) ? speaker_type::organisation
+                                               : speaker_type::document;
+    return result;
+  }
+
+  // The phrase with what of its prepositional phrases stays: up to a comma, a clause or a
+  // participle.
+  [[nodiscard]] std::string literal(std::uint32_t end) const {
+    std::uint32_t last = end;
+    while (last < last_ && !is_comma(last) && words_[last].mark != U'.' &&
+           words_[last].traits.pronoun != pronoun_class::relative &&
+           words_[last].traits.pronoun != pronoun_class::relative_thing && !is_participle(last) &&
+           !words_[last].is(auxiliary)) {
+      if (of_.entries.lower(words_[last].entry) == "including") break;
+      ++last;
+    }
+    while (last > end && (words_[last - 1].is(any_function) || words_[last - 1].mark != 0)) --last;
+    return plain_text(of_.from->text, of_.list, first_, last);
+  }
+
+  [[nodiscard]] resolved_speaker by_literal(std::uint32_t end) const {
+    resolved_speaker result;
+    result.name = literal(end);
+    result.link = speaker_link::nominal;
+    if (words_[first_].is_capital() && !words_[first_].first && plain_noun(first_)) {
+      result.link = speaker_link::name;
+      result.type = speaker_type::unknown;
+    }
+    result.mention = where(first_, end);
+    result.confidence = 0.5;
+    return result;
+  }
+
+  [[nodiscard]] quoth::span where(std::uint32_t first, std::uint32_t last) const {
+    return {words_[first].begin, words_[last - 1].end};
+  }
+
+  reading& of_;
+  const std::vector<word>& words_;
+  std::uint32_t first_, last_;
+  std::span<const reference> inside_;
+};
+
+}  // namespace
+
+resolved_speaker speaker_of_source(reading& of, std::uint32_t first, std::uint32_t last) {
+  return source_reader(of, first, last).read();
+}
+
+resolved_speaker speaker_of_entity(reading& of, std::uint32_t entity, speaker_link link,
+                                   std::uint32_t first, std::uint32_t last, double confidence) {
+  resolved_speaker result;
+  result.entity = entity;
+  const auto& e = of.table[entity];
+  result.name = e.name.empty() ? plain_text(of.from->text, of.list, e.first, e.last) : e.name;
+  result.type = speaker_type_of(e.type);
+  result.link = link;
+  if (first < last) {
+    result.mention = {of.list.words[first].begin, of.list.words[last - 1].end};
+  }
+  result.confidence = confidence;
+  return result;
+}
+
+resolved_speaker speaker_is_author(const reading& of, std::uint32_t first, std::uint32_t last) {
+  resolved_speaker result;
+  result.name = of.from->author.empty() ? "author" : std::string(of.from->author);
+  result.type = speaker_type::person;
+  result.link = first < last ? speaker_link::pronoun : speaker_link::none;
+  if (first < last) {
+    result.mention = {of.list.words[first].begin, of.list.words[last - 1].end};
+  }
+  result.confidence = 0.6;
+  return result;
+}
+
+}  // namespace quoth::speakers
