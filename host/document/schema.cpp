@@ -64,13 +64,13 @@ failure conflict(std::string what) {
 /// Why `wanted`, of plugin `plugin_id`, cannot stand for the column `present`; empty: it can.
 std::string column_conflict(const layer_schema& layer, const column_schema& present,
                             const column_schema& wanted) {
-  const std::string place = "column " + wanted.name + " of layer " + layer.name;
+  const std::string place = "it defines column " + wanted.name + " of layer " + layer.name;
   if (present.type != wanted.type || present.target != wanted.target) {
-    return place + " is " + type_text(wanted) + " here, but " + type_text(present) + " in plugin " +
-           present.owner;
+    return place + " as " + type_text(wanted) + ", but for " + owner_name(present.owner) +
+           " it is " + type_text(present);
   }
   if (!one_extends_other(present.choices, wanted.choices)) {
-    return place + " has choices that do not go on where those of plugin " + present.owner + " end";
+    return place + " with other choices than " + owner_name(present.owner);
   }
   return "";
 }
