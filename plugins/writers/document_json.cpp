@@ -120,7 +120,9 @@ class line_writer {
     w_.Int64(v);
   }
   void id(std::string_view k, char prefix, std::uint32_t row) {
-    field(k, std::string_view(prefix + std::to_string(row + 1)));
+    std::string label(1, prefix);
+    label += std::to_string(row + 1);
+    field(k, std::string_view(label));
   }
   void span(quoth::span s) {
     w_.StartArray();
