@@ -1,0 +1,90 @@
+#include "comparison.hpp"
+
+#include <algorithm>
+#include <text/classes.hpp>
+#include <text/utf8.hpp>
+
+namespace quoth::verdicts {
+
+bool changes_meaning(diff_change change) noexcept {
+  switch (change) {
+    case diff_change::negation:
+    case diff_change::number:
+    case diff_change::unit:
+    case diff_change::date:
+    case diff_change::person:
+    case diff_change::country:
+    case diff_change::condition:
+    case diff_change::certainty:
+    case diff_change::quantifier:
+      return true;
+    default:  // none, edit, words, and what a newer matcher may write
+      return false;
+  }
+}
+
+bool comparison::changes_meaning() const noexcept {
+  return std::any_of(differences.begin(), differences.end(),
+                     [](const difference& d) { return verdicts::changes_meaning(d.change); });
+}
+
+double comparison::shared() const noexcept {
+  return claim_words == 0 ? 0.0 : static_cast<double>(same_words) / claim_words;
+}
+
+std::uint32_t count_words(std::string_view text) noexcept {
+  std::uint32_t words = 0;
+  bool inside = false;
+  for (auto [value, at, size] : text::code_points(text)) {
+    if (text::is_space(value)) {
+      inside = false;
+    } else if (!inside && (text::is_letter(value) || text::is_digit(value))) {
+      inside = true;
+      ++words;
+    }
+  }
+  return words;
+}
+
+std::string_view trimmed(std::string_view text) noexcept {
+  while (!text.empty()) {
+    const text::code_point first = text::decode(text, 0);
+    if (!text::is_space(first.value)) break;
+    text.remove_prefix(first.size);
+  }
+  while (!text.empty()) {
+    const text::code_point last = text::decode_before(text, text.size());
+    if (!text::is_space(last.value)) break;
+    text.remove_suffix(last.size);
+  }
+  return text;
+}
+
+comparison compare(std::span<const diff> rows) {
+  comparison result;
+  diff_op before = diff_op::same;  // op of the row before
+  for (const diff& row : rows) {
+    const std::string_view text = trimmed(row.text);
+    const std::uint32_t words = count_words(text);
+    if (row.op == diff_op::same) {
+      if (words > 0) result.runs.push_back({result.claim_words, words});
+      result.claim_words += words;
+      result.same_words += words;
+    } else if (!text.empty()) {
+      // A claimed and a record row side by side are one replacement.
+      const bool pairs = before != diff_op::same && before != row.op &&
+                         !result.differences.empty() &&
+                         (row.op == diff_op::claimed ? result.differences.back().claimed.empty()
+                                                     : result.differences.back().record.empty());
+      if (!pairs) result.differences.push_back({row.change, {}, {}});
+      difference& place = result.differences.back();
+      (row.op == diff_op::claimed ? place.claimed : place.record) = text;
+      if (!verdicts::changes_meaning(place.change)) place.change = row.change;
+      if (row.op == diff_op::claimed) result.claim_words += words;
+    }
+    before = row.op;
+  }
+  return result;
+}
+
+}  // namespace quoth::verdicts

@@ -1,0 +1,129 @@
+#include "context.hpp"
+
+#include <algorithm>
+#include <text/classes.hpp>
+#include <text/fold.hpp>
+#include <text/utf8.hpp>
+
+#include "comparison.hpp"
+
+namespace quoth::verdicts {
+
+namespace {
+
+bool ends_sentence(char32_t c) {
+  return c == U'.' || c == U'!' || c == U'?' || c == U'…';
+}
+
+bool is_word_character(char32_t c) {
+  return text::is_letter(c) || text::is_digit(c);
+}
+
+// Bytes up to the first letter or digit.
+std::size_t to_first_word(std::string_view text) {
+  for (auto [value, at, size] : text::code_points(text))
+    if (is_word_character(value)) return at;
+  return text.size();
+}
+
+// Bytes up to and including the mark that ends the sentence; a point inside a number does not.
+std::size_t to_sentence_end(std::string_view text) {
+  for (auto [value, at, size] : text::code_points(text)) {
+    if (!ends_sentence(value)) continue;
+    const text::code_point next = text::decode(text, at + size);
+    if (next.size == 0 || !is_word_character(next.value)) return at + size;
+  }
+  return text.size();
+}
+
+// Whether `key` begins with `words` and the words end there.
+bool begins_with(std::string_view key, std::string_view words) {
+  if (!key.starts_with(words)) return false;
+  return key.size() == words.size() || !is_word_character(text::decode(key, words.size()).value);
+}
+
+// Whether a mark that ends a sentence stands in `text`.
+bool has_sentence_end(std::string_view text) {
+  for (auto [value, at, size] : text::code_points(text))
+    if (ends_sentence(value)) return true;
+  return false;
+}
+
+// What of `rest`, the words after `piece`, turns it.
+std::string_view turn_after(std::string_view piece, std::string_view rest,
+                            const turning_words& words) {
+  const std::size_t first = to_first_word(rest);
+  const bool piece_ends = ends_sentence(text::decode_before(piece, piece.size()).value);
+  const bool same_sentence = !piece_ends && !has_sentence_end(rest.substr(0, first));
+  const std::string_view from_word = rest.substr(first);
+  const std::string_view sentence = from_word.substr(0, to_sentence_end(from_word));
+  const std::string key = text::match_key(sentence);
+  const auto wanted = same_sentence ? turning_words::place::after : turning_words::place::next;
+  for (const turning_words::entry& e : words.entries())
+    if (e.where == wanted && begins_with(key, e.words)) return trimmed(sentence);
+  return {};
+}
+
+std::string_view turn_before(std::string_view lead, const turning_words& words) {
+  // The beginning of the sentence that the piece continues.
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < lead.size();) {
+    const std::size_t end = at + to_sentence_end(lead.substr(at));
+    if (end >= lead.size()) break;
+    begin = at = end;
+  }
+  std::string_view clause = lead.substr(begin);
+  if (clause.empty() || to_first_word(clause) == clause.size()) return {};
+  const text::code_point last = text::decode_before(trimmed(clause), trimmed(clause).size());
+  if (ends_sentence(last.value)) return {};  // the piece begins its own sentence
+  clause.remove_prefix(to_first_word(clause));
+  const std::string key = text::match_key(clause);
+  for (const turning_words::entry& e : words.entries())
+    if (e.where == turning_words::place::before && begins_with(key, e.words))
+      return trimmed(clause);
+  return {};
+}
+
+}  // namespace
+
+void turning_words::add(const text::lexicon& entries) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const std::string_view name = entries[i][0];
+    place where{};
+    if (name == "after") {
+      where = place::after;
+    } else if (name == "next") {
+      where = place::next;
+    } else if (name == "before") {
+      where = place::before;
+    } else {
+      throw entries.error(i, "unknown place '" + std::string(name) +
+                                 "': write after, next or before, a tab, and the words");
+    }
+    entries_.push_back({where, text::match_key(entries[i][1])});
+  }
+}
+
+span aligned_piece(std::string_view statement, std::span<const diff> rows) {
+  std::size_t begin = std::string_view::npos, end = 0;
+  for (const diff& row : rows) {
+    if (row.op == diff_op::claimed) continue;
+    const std::string_view words = trimmed(row.text);
+    if (words.empty()) continue;
+    const std::size_t at = statement.find(words, end);
+    if (at == std::string_view::npos) return {};
+    begin = std::min(begin, at);
+    end = at + words.size();
+  }
+  if (begin == std::string_view::npos) return {};
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+std::string_view dropped_turn(std::string_view statement, span piece, const turning_words& words) {
+  if (piece.empty() || piece.end > statement.size()) return {};
+  const std::string_view before = turn_before(statement.substr(0, piece.begin), words);
+  if (!before.empty()) return before;
+  return turn_after(piece.of(statement), statement.substr(piece.end), words);
+}
+
+}  // namespace quoth::verdicts

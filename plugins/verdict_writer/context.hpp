@@ -1,0 +1,45 @@
+// What the statement says next to the words that a claim took from it: a claim can be word for word
+// and still turn the meaning, when it stops before "but" or drops the "if" in front.
+#pragma once
+
+#include <cstdint>
+#include <quoth/layers.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <text/lexicon.hpp>
+#include <vector>
+
+namespace quoth::verdicts {
+
+// Words that turn or limit what stands beside them, of one language or several.
+class turning_words {
+ public:
+  // Lines `PLACE<TAB>words`, PLACE one of
+  //   after    turns the words before it where it follows them in the same sentence
+  //   next     turns the sentence before it where the next sentence begins with it
+  //   before   limits the words after it where its clause stands in front of them
+  // Throws text::lexicon_error for any other place.
+  void add(const text::lexicon& entries);
+
+  enum class place : std::uint8_t { after, next, before };
+  struct entry {
+    place where;
+    std::string words;  // match key
+  };
+  [[nodiscard]] std::span<const entry> entries() const noexcept { return entries_; }
+
+ private:
+  std::vector<entry> entries_;
+};
+
+// The piece of the statement that the claim was aligned with: bytes of match.text. Nothing but
+// {0, 0} where the diff rows do not stand in it in order.
+[[nodiscard]] span aligned_piece(std::string_view statement, std::span<const diff> rows);
+
+// The words around the aligned piece that turn its meaning, as they stand in the statement; empty
+// where nothing does.
+[[nodiscard]] std::string_view dropped_turn(std::string_view statement, span piece,
+                                            const turning_words& words);
+
+}  // namespace quoth::verdicts

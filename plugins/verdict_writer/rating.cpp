@@ -1,0 +1,339 @@
+#include "rating.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "persons.hpp"
+
+namespace quoth::verdicts {
+
+namespace {
+
+enum class who { speaker, another, unknown };
+
+// How a first-hand statement stands to the claim, whoever made it.
+enum class standing { far, same_words, same_sense, changed, reworded, cut };
+
+bool is_true(standing s) {
+  return s == standing::same_words || s == standing::same_sense;
+}
+bool is_altered(standing s) {
+  return s == standing::changed || s == standing::reworded || s == standing::cut;
+}
+
+using index = std::optional<std::size_t>;
+
+class judge {
+ public:
+  judge(const claim_case& at, const review_words& words, const thresholds& limits)
+      : at_(at), limits_(limits) {
+    who_.reserve(at.findings.size());
+    standings_.reserve(at.findings.size());
+    readings_.reserve(at.findings.size());
+    for (const finding& f : at.findings) {
+      who_.push_back(who_said(f.match));
+      standings_.push_back(standing_of(f));
+      readings_.push_back(f.match.kind == match_kind::review
+                              ? words.read(f.match, at.claim.speaker.value_or(""))
+                              : review_reading{});
+    }
+  }
+
+  decision decide() {
+    collect_reviews();
+    if (by_denial() || by_unattributed_review() || by_first_hand() || by_content_review() ||
+        by_second_hand())
+      return finish();
+    by_absence();
+    return finish();
+  }
+
+ private:
+  [[nodiscard]] who who_said(const match& m) const {
+    if (!at_.claim.speaker) return who::speaker;  // nobody is named: anybody's words may be meant
+    if (!m.speaker) return who::unknown;
+    return same_person(*at_.claim.speaker, *m.speaker) ? who::speaker : who::another;
+  }
+
+  // The share of the claim's words that are not the statement's and are no edit.
+  [[nodiscard]] static double other_words(const comparison& c) {
+    std::uint32_t words = 0;
+    for (const difference& d : c.differences)
+      if (d.change == diff_change::words) words += count_words(d.claimed);
+    return c.claim_words == 0 ? 0.0 : static_cast<double>(words) / c.claim_words;
+  }
+
+  [[nodiscard]] standing standing_of(const finding& f) const {
+    const match& m = f.match;
+    if (m.kind != match_kind::statement || m.hand != match_hand::first) return standing::far;
+    const bool near = m.relation == match_relation::verbatim || m.relation == match_relation::near;
+    if (m.relation == match_relation::contradicts || f.difference.changes_meaning()) {
+      const bool close = m.relation != match_relation::related && m.score >= limits_.altered_score;
+      return close ? standing::changed : standing::far;
+    }
+    if (!near && (m.relation != match_relation::paraphrase || m.score < limits_.paraphrase_score))
+      return standing::far;
+    if (!f.dropped_turn.empty()) return standing::cut;
+    if (!near) return standing::same_sense;
+    const bool direct = at_.kind == quote_kind::direct && at_.claim.quote.has_value();
+    if (direct && other_words(f.difference) > limits_.word_changes) return standing::reworded;
+    return standing::same_words;
+  }
+
+  // The first, that is the best, finding for which `wanted(index)` holds.
+  template <class Wanted>
+  [[nodiscard]] index first(Wanted wanted) const {
+    for (std::size_t i = 0; i < at_.findings.size(); ++i)
+      if (wanted(i)) return i;
+    return std::nullopt;
+  }
+  [[nodiscard]] double score(std::size_t i) const { return at_.findings[i].match.score; }
+  [[nodiscard]] bool closer(index a, index b) const {
+    return a && (!b || score(*a) > score(*b) + limits_.margin);
+  }
+  [[nodiscard]] bool comes_near(std::size_t i) const {
+    return at_.findings[i].match.relation != match_relation::related &&
+           score(i) >= limits_.denial_score;
+  }
+
+  void collect_reviews() {
+    for (std::size_t i = 0; i < at_.findings.size(); ++i)
+      if (at_.findings[i].match.kind == match_kind::review && comes_near(i) &&
+          readings_[i].subject == review_subject::content)
+        made_.reviews.push_back(i);
+  }
+
+  bool rated(verdict_rating rating, reason why, std::size_t evidence) {
+    made_.rating = rating;
+    made_.why = why;
+    made_.evidence.insert(made_.evidence.begin(), evidence);
+    return true;
+  }
+
+  [[nodiscard]] index own_words() const {
+    return first([&](std::size_t i) {
+      return who_[i] == who::speaker && standings_[i] == standing::same_words;
+    });
+  }
+
+  bool by_denial() {
+    const index denial = first([&](std::size_t i) {
+      return at_.findings[i].match.hand == match_hand::denial && who_[i] != who::another &&
+             comes_near(i);
+    });
+    const index review = first([&](std::size_t i) {
+      const review_reading& r = readings_[i];
+      return at_.findings[i].match.kind == match_kind::review && comes_near(i) &&
+             r.subject == review_subject::attribution &&
+             (r.finding == review_finding::refutes || r.finding == review_finding::silent);
+    });
+    // A denial of something else that he said does not touch these words.
+    const index words = own_words();
+    if (denial && !closer(words, denial)) {
+      if (review) made_.evidence.push_back(*review);
+      return rated(verdict_rating::refuted, reason::denied, *denial);
+    }
+    if (review && !closer(words, review))
+      return rated(verdict_rating::refuted, reason::not_said, *review);
+    return false;
+  }
+
+  // Nobody is named: what has been checked is the content.
+  bool by_unattributed_review() {
+    if (at_.claim.speaker) return false;
+    for (std::size_t i : made_.reviews) {
+      if (readings_[i].finding == review_finding::silent) continue;
+      const bool refuted = readings_[i].finding == review_finding::refutes;
+      return rated(refuted ? verdict_rating::refuted : verdict_rating::on_record,
+                   refuted ? reason::not_true : reason::confirmed, i);
+    }
+    return false;
+  }
+
+  bool by_first_hand() {
+    const auto own = [&](auto wanted) {
+      return first([&](std::size_t i) { return who_[i] == who::speaker && wanted(standings_[i]); });
+    };
+    const index kept = own(is_true), altered = own(is_altered);
+    const index another = words_of_another();
+    if (kept && standings_[*kept] == standing::same_words) return on_record(*kept);
+    if (kept && !closer(altered, kept) && !closer(another, kept)) return on_record(*kept);
+    const std::vector<piece> pieces = splice();
+    if (!pieces.empty() && !is_whole(another) && !is_nearly_whole(altered)) return spliced(pieces);
+    if (altered && !closer(another, altered)) return alter(*altered);
+    if (another) return rated(verdict_rating::misattributed, reason::another, *another);
+    return false;
+  }
+
+  bool on_record(std::size_t i) {
+    // The same words in other documents stand behind it too.
+    for (std::size_t more = i + 1; more < standings_.size() && made_.evidence.size() < 2; ++more)
+      if (who_[more] == who::speaker && standings_[more] == standing::same_words)
+        made_.evidence.push_back(more);
+    const bool words = standings_[i] == standing::same_words;
+    return rated(verdict_rating::on_record, words ? reason::same_words : reason::same_sense, i);
+  }
+
+  bool alter(std::size_t i) {
+    const standing s = standings_[i];
+    return rated(verdict_rating::altered,
+                 s == standing::changed    ? reason::changed
+                 : s == standing::reworded ? reason::reworded
+                                           : reason::cut,
+                 i);
+  }
+
+  [[nodiscard]] index words_of_another() const {
+    if (count_words(at_.claim.text) < limits_.least_words) return std::nullopt;
+    return first([&](std::size_t i) {
+      return who_[i] == who::another && is_true(standings_[i]) &&
+             score(i) >= limits_.misattributed_score;
+    });
+  }
+
+  [[nodiscard]] std::vector<piece> splice() const {
+    std::vector<piece_source> sources;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < at_.findings.size(); ++i) {
+      const match& m = at_.findings[i].match;
+      if (m.kind != match_kind::statement || m.hand != match_hand::first) continue;
+      if (who_[i] != who::speaker || at_.findings[i].difference.runs.empty()) continue;
+      sources.push_back({m.record, &at_.findings[i].difference});
+      places.push_back(i);
+    }
+    if (sources.size() < 2) return {};
+    std::vector<piece> pieces = find_splice(sources, count_words(at_.claim.text), limits_.splice);
+    for (piece& p : pieces) p.statement = places[p.statement];
+    return pieces;
+  }
+
+  [[nodiscard]] bool is_whole(index i) const { return i && standings_[*i] == standing::same_words; }
+  [[nodiscard]] bool is_nearly_whole(index i) const {
+    return i && at_.findings[*i].difference.shared() >= limits_.splice.covered;
+  }
+
+  bool spliced(const std::vector<piece>& pieces) {
+    made_.rating = verdict_rating::spliced;
+    made_.why = reason::joined;
+    made_.pieces = pieces;
+    for (const piece& p : pieces)
+      if (std::find(made_.evidence.begin(), made_.evidence.end(), p.statement) ==
+          made_.evidence.end())
+        made_.evidence.push_back(p.statement);
+    return true;
+  }
+
+  bool by_content_review() {
+    for (std::size_t i : made_.reviews)
+      if (readings_[i].finding == review_finding::refutes)
+        return rated(verdict_rating::refuted, reason::not_true, i);
+    return false;
+  }
+
+  bool by_second_hand() {
+    const index report = first([&](std::size_t i) {
+      const match& m = at_.findings[i].match;
+      return m.kind == match_kind::statement && m.hand == match_hand::second &&
+             who_[i] == who::speaker && m.relation != match_relation::related &&
+             m.score >= limits_.hearsay_score;
+    });
+    return report && rated(verdict_rating::hearsay, reason::second_hand, *report);
+  }
+
+  void by_absence() {
+    made_.rating = verdict_rating::out_of_record;
+    if (!at_.claim.speaker && at_.coverage.statements == 0) {
+      made_.why = reason::unknown_speaker;
+    } else if (at_.coverage.statements == 0) {
+      made_.why = reason::no_statements;
+    } else if (reaches(at_.coverage, at_.when, limits_.slack) == reach::outside) {
+      made_.why = reason::other_period;
+    } else {
+      made_.rating = verdict_rating::unsupported;
+      made_.why = reason::not_found;
+      list_nearest();
+    }
+  }
+
+  void list_nearest() {
+    for (std::size_t i = 0; i < at_.findings.size(); ++i) {
+      if (made_.evidence.size() >= limits_.nearest) break;
+      const match& m = at_.findings[i].match;
+      if (m.kind == match_kind::statement && m.hand == match_hand::first && who_[i] == who::speaker)
+        made_.evidence.push_back(i);
+    }
+  }
+
+  decision finish() {
+    made_.confidence = confidence();
+    for (std::size_t i : made_.reviews)
+      if (std::find(made_.evidence.begin(), made_.evidence.end(), i) == made_.evidence.end())
+        made_.evidence.push_back(i);
+    return std::move(made_);
+  }
+
+  // How sure the rating is, given that the claim is what its author meant.
+  [[nodiscard]] double strength() const {
+    const bool found = !made_.evidence.empty();
+    const finding nothing{};
+    const finding& lead = found ? at_.findings[made_.evidence.front()] : nothing;
+    const double best = lead.match.score;
+    const double shared = lead.difference.shared();
+    switch (made_.why) {
+      case reason::same_words:
+        return lead.match.relation == match_relation::verbatim ? 0.98 : 0.92;
+      case reason::same_sense:
+        return 0.4 + 0.45 * best;
+      case reason::confirmed:
+      case reason::not_true:
+        return 0.3 + 0.6 * best;
+      case reason::changed:
+        return 0.6 + 0.35 * shared;
+      case reason::reworded:
+      case reason::cut:
+        return 0.4 + 0.3 * shared;
+      case reason::joined:
+        return 0.85;
+      case reason::another:
+        return 0.5 + 0.45 * best;
+      case reason::denied:
+      case reason::not_said:
+        return 0.5 + 0.45 * best;
+      case reason::second_hand:
+        return 0.4 + 0.5 * best;
+      case reason::not_found:
+        // The nearer the nearest statement and the fewer there are, the less absence says.
+        return (0.95 - 0.5 * best) *
+               (1.0 - 0.5 / (1.0 + std::log1p(static_cast<double>(at_.coverage.statements))));
+      case reason::no_statements:
+        return 0.9;
+      case reason::other_period:
+      case reason::unknown_speaker:
+        return 0.7;
+    }
+    return 0.5;
+  }
+
+  // The claim's own confidence counts by its square root: a badly cut quotation still finds its
+  // statement more often than not.
+  [[nodiscard]] double confidence() const {
+    const double claim = std::clamp(at_.claim.confidence, 0.0, 1.0);
+    return std::clamp(strength() * std::sqrt(claim), 0.01, 0.99);
+  }
+
+  const claim_case& at_;
+  const thresholds& limits_;
+  std::vector<who> who_;  // these three: one a finding
+  std::vector<standing> standings_;
+  std::vector<review_reading> readings_;
+  decision made_;
+};
+
+}  // namespace
+
+decision rate(const claim_case& at, const review_words& words, const thresholds& limits) {
+  return judge(at, words, limits).decide();
+}
+
+}  // namespace quoth::verdicts

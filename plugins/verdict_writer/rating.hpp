@@ -1,0 +1,93 @@
+// The decision: a rating for a claim, its reason, and the matches that it rests on.
+//
+// Precedence (first that holds):
+//   1. refuted         an explicit denial that it was said, or a review of the attribution
+//   2. on-record       the speaker's own words, first-hand, the meaning unchanged
+//   3. altered/spliced the speaker's own words, first-hand, the meaning changed, or pieces joined
+//   4. misattributed   first-hand words of somebody else
+//   5. refuted         no first-hand words at all, and a review says that the content is false
+//   6. hearsay         only second-hand reports
+//   7. unsupported     the record covers speaker and period and holds no such statement
+//   8. out-of-record   it does not cover them
+//
+// Where words of the speaker and words of another both come near, the closer ones decide.
+// Pure: no state, no I/O; any thread.
+#pragma once
+
+#include <cstdint>
+#include <quoth/layers.hpp>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "calendar.hpp"
+#include "comparison.hpp"
+#include "context.hpp"
+#include "reviews.hpp"
+#include "splice.hpp"
+
+namespace quoth::verdicts {
+
+// A match of the claim, and what its diff rows amount to.
+struct finding {
+  std::uint32_t row = 0;  // in layer match
+  quoth::match match;
+  comparison difference;
+  std::string_view dropped_turn;  // words beside the quoted ones that turn their meaning
+};
+
+// A claim with all that is known of it.
+struct claim_case {
+  quoth::claim claim;
+  quote_kind kind = quote_kind::indirect;  // of the quotation it comes from
+  quoth::coverage coverage;                // statements = 0 where the record holds none
+  occasion when;
+  std::vector<finding> findings;  // best first
+};
+
+struct thresholds {
+  double paraphrase_score = 0.5;     // least score of a paraphrase that counts as the same
+  double altered_score = 0.5;        // least score of a statement that was altered
+  double misattributed_score = 0.8;  // least score of another's statement that was near
+  double denial_score = 0.4;         // least score of a denial, or of a review
+  double hearsay_score = 0.45;       // least score of a second-hand report
+  double margin = 0.05;              // by which another's words must be closer than the speaker's
+  double word_changes = 0.25;        // share of words that may differ in a faithful quotation
+  std::uint32_t least_words = 4;     // shortest claim that can be misattributed
+  std::uint32_t nearest = 3;         // how many statements to list where none supports the claim
+  std::chrono::days slack{180};      // from the last statement to the document, in days
+  splice_limits splice;
+};
+
+enum class reason : std::uint8_t {
+  same_words,      // on-record: verbatim, or with faithful edits
+  same_sense,      // on-record: a paraphrase
+  confirmed,       // on-record: a published fact-check says so, and no speaker is named
+  changed,         // altered: a difference changes the meaning
+  reworded,        // altered: too many words of a direct quotation are others
+  cut,             // altered: what turns or limits the words was left out
+  joined,          // spliced
+  another,         // misattributed
+  denied,          // refuted: an explicit denial
+  not_said,        // refuted: a review of the attribution
+  not_true,        // refuted: a review of the content, and nothing first-hand
+  second_hand,     // hearsay
+  not_found,       // unsupported
+  no_statements,   // out-of-record: the record holds nothing of the speaker
+  other_period,    // out-of-record: it ends before the claim, or begins after it
+  unknown_speaker  // out-of-record: nobody to look up, and no review
+};
+
+struct decision {
+  verdict_rating rating = verdict_rating::out_of_record;
+  reason why = reason::unknown_speaker;
+  double confidence = 0.0;
+  std::vector<std::size_t> evidence;  // indices of findings, most important first
+  std::vector<piece> pieces;          // spliced: statement = index of a finding
+  std::vector<std::size_t> reviews;   // reviews of the content that stand beside it
+};
+
+[[nodiscard]] decision rate(const claim_case& at, const review_words& words,
+                            const thresholds& limits);
+
+}  // namespace quoth::verdicts

@@ -1,0 +1,210 @@
+// The stage quoth.verdict-writer: reads claims with their matches, writes a verdict for each.
+#include <algorithm>
+#include <memory>
+#include <quoth/plugin.hpp>
+#include <string>
+#include <string_view>
+#include <text/lexicon.hpp>
+#include <vector>
+
+#include "phrases.hpp"
+#include "rating.hpp"
+#include "summary.hpp"
+
+namespace {
+
+namespace verdicts = quoth::verdicts;
+
+// A sentence on each side of a quotation, in bytes: where a year named with it is looked for.
+constexpr std::size_t year_distance = 160;
+
+struct spoken_language {
+  std::string code;
+  verdicts::phrases say;
+};
+
+// What `load` reads once a step; the workers share it.
+struct resources {
+  std::vector<spoken_language> languages;  // English first
+  verdicts::review_words reviews;          // of all languages: fact-checkers rate in their own
+  verdicts::turning_words turns;           // of all languages
+
+  [[nodiscard]] const verdicts::phrases& in(std::string_view code) const {
+    for (const spoken_language& l : languages)
+      if (l.code == code) return l.say;
+    return languages.front().say;
+  }
+};
+
+quoth::text::lexicon lexicon_of(const quoth::host& host, const std::string& path,
+                                quoth::text::lexicon::columns_allowed columns) {
+  const auto bytes = host.resource(path);
+  if (!bytes)
+    throw quoth::fatal_error("the plugin's resources lack '" + path + "': install it again");
+  return quoth::text::lexicon::parse(std::string(*bytes), path, columns);
+}
+
+template <class L>
+std::vector<std::uint32_t> offsets_by(const std::vector<L>& rows, std::uint32_t parents,
+                                      auto parent_of) {
+  std::vector<std::uint32_t> starts(parents + 1, 0);
+  for (const L& row : rows)
+    if (parent_of(row) < parents) ++starts[parent_of(row) + 1];
+  for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+  return starts;
+}
+
+struct verdict_writer {
+  double paraphrase_score, altered_score, misattributed_score, denial_score, hearsay_score;
+  double margin, word_changes, splice_coverage, piece_share;
+  std::int64_t least_words, piece_words, nearest, slack;
+
+  std::shared_ptr<const resources> loaded;
+
+  static constexpr auto about = quoth::stage(
+      "quoth.verdict-writer", "0.1.0", "Drafts a verdict with evidence for each claim.",
+      quoth::param(&verdict_writer::paraphrase_score, "paraphrase-score", 0.5,
+                   "least score of a paraphrase that counts as on record", quoth::range{0.0, 1.0}),
+      quoth::param(&verdict_writer::altered_score, "altered-score", 0.5,
+                   "least score of a statement that counts as altered", quoth::range{0.0, 1.0}),
+      quoth::param(&verdict_writer::misattributed_score, "misattributed-score", 0.8,
+                   "least score of another speaker's statement", quoth::range{0.0, 1.0}),
+      quoth::param(&verdict_writer::denial_score, "denial-score", 0.4,
+                   "least score of a denial or of a published fact-check", quoth::range{0.0, 1.0}),
+      quoth::param(&verdict_writer::hearsay_score, "hearsay-score", 0.45,
+                   "least score of a second-hand report", quoth::range{0.0, 1.0}),
+      quoth::param(&verdict_writer::margin, "margin", 0.05,
+                   "by how much another's words must be closer than the speaker's own",
+                   quoth::range{0.0, 1.0}),
+      quoth::param(&verdict_writer::word_changes, "word-changes", 0.25,
+                   "share of words that may differ in a faithful direct quotation",
+                   quoth::range{0.0, 1.0}),
+      quoth::param(&verdict_writer::splice_coverage, "splice-coverage", 0.8,
+                   "share of a claim's words that the pieces of a splice must cover",
+                   quoth::range{0.1, 1.0}),
+      quoth::param(&verdict_writer::piece_words, "piece-words", 3,
+                   "shortest piece of a splice, in words", quoth::range{2, 20}),
+      quoth::param(&verdict_writer::piece_share, "piece-share", 0.15,
+                   "shortest piece of a splice, as a share of the claim", quoth::range{0.0, 0.5}),
+      quoth::param(&verdict_writer::least_words, "least-words", 4,
+                   "shortest claim that can be misattributed, in words", quoth::range{1, 50}),
+      quoth::param(&verdict_writer::nearest, "nearest", 3,
+                   "how many real statements to list as evidence where none supports the claim",
+                   quoth::range{0, 20}),
+      quoth::param(&verdict_writer::slack, "slack", 180,
+                   "days after the record's last statement of a speaker that still count as "
+                   "covered",
+                   quoth::range{0, 36500}),
+      quoth::reads<quoth::language>{}, quoth::reads<quoth::claim>{},
+      quoth::reads<quoth::coverage>{}, quoth::reads<quoth::match>{}, quoth::reads<quoth::diff>{},
+      quoth::reads<quoth::quote>{}, quoth::reads<quoth::document_row>{},
+      quoth::writes<quoth::verdict>{}, quoth::writes<quoth::evidence>{});
+
+  void load(const quoth::host& host) {
+    auto made = std::make_shared<resources>();
+    for (const std::string code : {"en", "de", "uk"}) {
+      made->languages.push_back(
+          {code, verdicts::phrases(lexicon_of(host, code + "/phrases.txt", {2, 2}))});
+      made->reviews.add(lexicon_of(host, code + "/reviews.txt", {2, 2}));
+      made->turns.add(lexicon_of(host, code + "/turns.txt", {2, 2}));
+    }
+    loaded = std::move(made);
+  }
+
+  [[nodiscard]] verdicts::thresholds limits() const {
+    verdicts::thresholds t;
+    t.paraphrase_score = paraphrase_score;
+    t.altered_score = altered_score;
+    t.misattributed_score = misattributed_score;
+    t.denial_score = denial_score;
+    t.hearsay_score = hearsay_score;
+    t.margin = margin;
+    t.word_changes = word_changes;
+    t.least_words = static_cast<std::uint32_t>(least_words);
+    t.nearest = static_cast<std::uint32_t>(nearest);
+    t.slack = std::chrono::days(slack);
+    t.splice = {static_cast<std::uint32_t>(piece_words), piece_share, splice_coverage};
+    return t;
+  }
+
+  void process(quoth::document<verdict_writer>& doc) {
+    const auto claims = doc.read<quoth::claim>();
+    if (claims.empty()) return;
+    const auto language = doc.read<quoth::language>();
+    const verdicts::phrases& say = loaded->in(language.empty() ? "en" : language.front().code);
+    const verdicts::thresholds limits_now = limits();
+    std::vector<verdicts::claim_case> cases = gather(doc);
+    for (const verdicts::claim_case& at : cases) {
+      const verdicts::decision made = verdicts::rate(at, loaded->reviews, limits_now);
+      const verdicts::wording words = verdicts::write(at, made, say);
+      const auto row = doc.write<quoth::verdict>().add({.claim = {claim_row(cases, at)},
+                                                        .rating = made.rating,
+                                                        .label = words.label,
+                                                        .confidence = made.confidence,
+                                                        .summary = words.summary});
+      for (std::size_t i : made.evidence)
+        doc.write<quoth::evidence>().add({.verdict = row, .match = {at.findings[i].row}});
+    }
+  }
+
+ private:
+  static std::uint32_t claim_row(const std::vector<verdicts::claim_case>& cases,
+                                 const verdicts::claim_case& at) {
+    return static_cast<std::uint32_t>(&at - cases.data());
+  }
+
+  // One case a claim, in the order of the layer.
+  [[nodiscard]] std::vector<verdicts::claim_case> gather(
+      quoth::document<verdict_writer>& doc) const {
+    const auto quotes = doc.read<quoth::quote>();
+    const auto documents = doc.read<quoth::document_row>();
+    std::optional<std::chrono::year_month_day> published;
+    if (!documents.empty() && documents.front().date)
+      published = verdicts::parse_day(*documents.front().date);
+
+    std::vector<verdicts::claim_case> cases;
+    for (const quoth::claim& claim : doc.read<quoth::claim>()) {
+      verdicts::claim_case at;
+      at.claim = claim;
+      if (claim.quote && claim.quote->id < quotes.size())
+        at.kind = quotes.get<&quoth::quote::kind>(claim.quote->id);
+      at.when.published = published;
+      at.when.years = verdicts::years_beside(doc.text(), claim.where, year_distance);
+      cases.push_back(std::move(at));
+    }
+    for (const quoth::coverage& held : doc.read<quoth::coverage>())
+      if (held.claim.id < cases.size()) cases[held.claim.id].coverage = held;
+    add_findings(doc, cases);
+    return cases;
+  }
+
+  void add_findings(quoth::document<verdict_writer>& doc,
+                    std::vector<verdicts::claim_case>& cases) const {
+    const auto matches = doc.read<quoth::match>();
+    std::vector<quoth::diff> diffs;
+    for (const quoth::diff& d : doc.read<quoth::diff>())
+      if (d.match.id < matches.size()) diffs.push_back(d);
+    const auto by_match = [](const quoth::diff& d) { return d.match.id; };
+    std::stable_sort(diffs.begin(), diffs.end(), [&](const quoth::diff& a, const quoth::diff& b) {
+      return by_match(a) < by_match(b);
+    });
+    const std::vector<std::uint32_t> starts = offsets_by(diffs, matches.size(), by_match);
+    for (std::uint32_t m = 0; m < matches.size(); ++m) {
+      const quoth::match found = matches[m];
+      if (found.claim.id >= cases.size()) continue;
+      const auto rows = std::span(diffs).subspan(starts[m], starts[m + 1] - starts[m]);
+      verdicts::finding f;
+      f.row = m;
+      f.match = found;
+      f.difference = verdicts::compare(rows);
+      f.dropped_turn = verdicts::dropped_turn(found.text, verdicts::aligned_piece(found.text, rows),
+                                              loaded->turns);
+      cases[found.claim.id].findings.push_back(std::move(f));
+    }
+  }
+};
+
+}  // namespace
+
+QUOTH_PLUGIN("quoth", "0.1.0", "Ratings, labels and summaries for claims.", "Apache-2.0",
+             verdict_writer)

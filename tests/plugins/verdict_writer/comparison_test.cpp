@@ -1,0 +1,60 @@
+#include "comparison.hpp"
+
+#include <gtest/gtest.h>
+
+#include "cases.hpp"
+
+namespace quoth::verdicts {
+namespace {
+
+using namespace testing;
+
+TEST(Comparison, counts_words_and_runs_of_the_claim) {
+  const comparison c = compare(std::vector<diff>{
+      same("We will "), claimed("not ", diff_change::negation), same("keep the water.")});
+  EXPECT_EQ(c.claim_words, 6u);
+  EXPECT_EQ(c.same_words, 5u);
+  ASSERT_EQ(c.runs.size(), 2u);
+  EXPECT_EQ(c.runs[1].begin, 3u);
+  EXPECT_EQ(c.runs[1].words, 3u);
+  EXPECT_TRUE(c.changes_meaning());
+}
+
+TEST(Comparison, pairs_a_claimed_row_with_the_record_row_beside_it) {
+  for (const bool record_first : {true, false}) {
+    std::vector<diff> rows{same("nine ")};
+    rows.push_back(record_first ? record("litres ") : claimed("gallons "));
+    rows.push_back(record_first ? claimed("gallons ") : record("litres "));
+    const comparison c = compare(rows);
+    ASSERT_EQ(c.differences.size(), 1u);
+    EXPECT_EQ(c.differences[0].claimed, "gallons");
+    EXPECT_EQ(c.differences[0].record, "litres");
+  }
+}
+
+TEST(Comparison, differences_with_same_words_between_stay_apart) {
+  const comparison c = compare(std::vector<diff>{claimed("a "), same("b "), record("c ")});
+  EXPECT_EQ(c.differences.size(), 2u);
+}
+
+TEST(Comparison, an_edit_or_another_word_changes_no_meaning) {
+  EXPECT_FALSE(
+      compare(std::vector<diff>{claimed("x", diff_change::edit), record("y")}).changes_meaning());
+}
+
+TEST(Comparison, a_change_that_a_newer_matcher_names_is_left_alone) {
+  EXPECT_FALSE(changes_meaning(static_cast<diff_change>(99)));
+}
+
+TEST(Comparison, marks_alone_are_no_words) {
+  EXPECT_EQ(count_words(" – “We, 3 times …” – "), 3u);
+  EXPECT_EQ(count_words("Сім’я дві"), 2u);
+  EXPECT_EQ(count_words(""), 0u);
+}
+
+TEST(Comparison, nothing_to_compare_shares_nothing) {
+  EXPECT_EQ(compare({}).shared(), 0.0);
+}
+
+}  // namespace
+}  // namespace quoth::verdicts

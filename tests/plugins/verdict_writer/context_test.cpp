@@ -1,0 +1,69 @@
+#include "context.hpp"
+
+#include <gtest/gtest.h>
+
+#include "cases.hpp"
+
+namespace quoth::verdicts {
+namespace {
+
+using namespace testing;
+
+// The turn around `piece` of `statement`.
+std::string_view turn(std::string_view statement, std::string_view piece) {
+  const std::vector<diff> rows{same(piece)};
+  return dropped_turn(statement, aligned_piece(statement, rows), all_turning_words());
+}
+
+TEST(Context, a_condition_after_the_words_turns_them) {
+  EXPECT_EQ(turn("We would accept it, yes – provided that the box is opened. Later.",
+                 "We would accept it"),
+            "")
+      << "what follows directly is no condition";
+  EXPECT_EQ(
+      turn("We would accept it – provided that the box is opened. Later.", "We would accept it"),
+      "provided that the box is opened.");
+}
+
+TEST(Context, a_condition_before_the_words_turns_them) {
+  EXPECT_EQ(turn("So be it. If it goes over 3.5, we'll shut the plant.", "we'll shut the plant."),
+            "If it goes over 3.5,");
+  EXPECT_EQ(turn("Sollte es so sein, werde ich gehen.", "werde ich gehen."), "Sollte es so sein,");
+}
+
+TEST(Context, a_condition_of_the_sentence_before_does_not) {
+  EXPECT_EQ(turn("If it rains, we go. We'll shut the plant.", "We'll shut the plant."), "");
+}
+
+TEST(Context, a_but_that_opens_the_next_sentence_turns) {
+  EXPECT_EQ(turn("Мені теж було страшно. Тепер – ні.", "Мені теж було страшно."), "Тепер – ні.");
+}
+
+TEST(Context, words_that_only_begin_alike_do_not_turn) {
+  EXPECT_EQ(turn("We will sign iffy papers.", "We will sign"), "");
+}
+
+TEST(Context, a_whole_statement_drops_nothing) {
+  EXPECT_EQ(turn("We will sign.", "We will sign."), "");
+  EXPECT_EQ(turn("", ""), "");
+}
+
+TEST(Context, rows_that_are_not_in_the_statement_align_with_nothing) {
+  const std::vector<diff> rows{same("one"), record("two")};
+  EXPECT_TRUE(aligned_piece("two one", rows).empty());
+}
+
+TEST(Context, an_unknown_place_is_refused_with_its_line) {
+  turning_words words;
+  try {
+    words.add(text::lexicon::parse("behind\tif\n", "x/turns.txt", {2, 2}));
+    FAIL() << "accepted";
+  } catch (const text::lexicon_error& e) {
+    EXPECT_STREQ(e.what(),
+                 "x/turns.txt:1: unknown place 'behind': write after, next or before, a "
+                 "tab, and the words");
+  }
+}
+
+}  // namespace
+}  // namespace quoth::verdicts

@@ -1,0 +1,311 @@
+#include "rating.hpp"
+
+#include <gtest/gtest.h>
+
+#include "cases.hpp"
+
+namespace quoth::verdicts {
+namespace {
+
+using namespace testing;
+using enum match_relation;
+using rating = verdict_rating;
+
+constexpr std::string_view dovric = "Ilmar Dovric";
+
+TEST(Rating, words_of_the_speaker_are_on_record) {
+  const decision made = written_case(dovric, "The tea is getting cold.")
+                            .holds(dovric, "The tea is getting cold.", verbatim, 1.0)
+                            .rated();
+  EXPECT_EQ(made.rating, rating::on_record);
+  EXPECT_EQ(made.why, reason::same_words);
+  EXPECT_EQ(made.evidence, std::vector<std::size_t>{0});
+}
+
+TEST(Rating, a_paraphrase_is_on_record) {
+  const decision made = written_case(dovric, "the tea was cooling", quote_kind::indirect)
+                            .holds(dovric, "The tea is getting cold.", paraphrase, 0.7)
+                            .rated();
+  EXPECT_EQ(made.rating, rating::on_record);
+  EXPECT_EQ(made.why, reason::same_sense);
+}
+
+TEST(Rating, a_weak_paraphrase_is_not_enough) {
+  const decision made = written_case(dovric, "the tea was cooling", quote_kind::indirect)
+                            .holds(dovric, "The tea is getting cold.", paraphrase, 0.3)
+                            .rated();
+  EXPECT_EQ(made.rating, rating::unsupported);
+}
+
+TEST(Rating, edits_do_not_alter) {
+  const decision made =
+      written_case(dovric, "We will … keep our water.")
+          .holds(dovric, "We shall, of course, keep our water.", near, 0.9,
+                 {same("We "), claimed("will … ", diff_change::edit),
+                  record("shall, of course, ", diff_change::edit), same("keep our water.")})
+          .rated();
+  EXPECT_EQ(made.rating, rating::on_record);
+}
+
+TEST(Rating, a_changed_number_is_altered) {
+  const decision made =
+      written_case("Falk Rieding", "Es sickern neunzig Liter in der Sekunde.")
+          .holds("Falk Rieding", "Es sickern neun Liter in der Sekunde.", near, 0.9,
+                 {same("Es sickern "), claimed("neunzig", diff_change::number),
+                  record("neun", diff_change::number), same(" Liter in der Sekunde.")})
+          .rated();
+  EXPECT_EQ(made.rating, rating::altered);
+  EXPECT_EQ(made.why, reason::changed);
+}
+
+TEST(Rating, a_contradiction_is_altered) {
+  const decision made = written_case(dovric, "we shall sell the river", quote_kind::indirect)
+                            .holds(dovric, "We shall never sell the river.", contradicts, 0.8)
+                            .rated();
+  EXPECT_EQ(made.rating, rating::altered);
+}
+
+TEST(Rating, a_direct_quotation_in_other_words_is_altered) {
+  const decision made =
+      written_case(dovric, "Our river belongs to farmers and fishermen.")
+          .holds(dovric, "Our river belongs to nobody who has money.", near, 0.7,
+                 {same("Our river belongs to "), claimed("farmers and fishermen."),
+                  record("nobody who has money.")})
+          .rated();
+  EXPECT_EQ(made.rating, rating::altered);
+  EXPECT_EQ(made.why, reason::reworded);
+}
+
+TEST(Rating, words_cut_before_their_condition_are_altered) {
+  const decision made = written_case(dovric, "We shall keep our summer water")
+                            .holds(dovric, "We shall keep our summer water if the barrage is shut.",
+                                   verbatim, 1.0, {same("We shall keep our summer water")})
+                            .rated();
+  EXPECT_EQ(made.rating, rating::altered);
+  EXPECT_EQ(made.why, reason::cut);
+}
+
+TEST(Rating, words_of_another_are_misattributed) {
+  const decision made =
+      written_case(dovric, "You cannot fill a reservoir with speeches.")
+          .holds("Mirela Tosk", "You cannot fill a reservoir with speeches.", verbatim, 1.0)
+          .holds(dovric, "Not one drop has been sold.", related, 0.2)
+          .rated();
+  EXPECT_EQ(made.rating, rating::misattributed);
+  EXPECT_EQ(made.evidence, std::vector<std::size_t>{0});
+}
+
+TEST(Rating, three_words_are_too_few_to_be_misattributed) {
+  const decision made = written_case(dovric, "Thank you all.")
+                            .holds("Mirela Tosk", "Thank you all.", verbatim, 1.0)
+                            .rated();
+  EXPECT_EQ(made.rating, rating::unsupported);
+}
+
+TEST(Rating, a_namesake_by_surname_is_the_speaker) {
+  const decision made =
+      written_case(dovric, "You cannot fill a reservoir with speeches.")
+          .holds("DOVRIC", "You cannot fill a reservoir with speeches.", verbatim, 1.0)
+          .rated();
+  EXPECT_EQ(made.rating, rating::on_record);
+}
+
+TEST(Rating, pieces_of_two_statements_are_spliced) {
+  const decision made =
+      written_case("Vesna Hallam", "The wall has cracks. I shall not be standing under it.")
+          .holds("Vesna Hallam", "I shall not be standing under it, I have an umbrella.", related,
+                 0.5, {claimed("The wall has cracks. "), same("I shall not be standing under it")},
+                 "radio#s4")
+          .holds("Vesna Hallam", "The wall has cracks.", related, 0.4,
+                 {same("The wall has cracks."), claimed(" I shall not be standing under it.")},
+                 "radio#s1")
+          .rated();
+  EXPECT_EQ(made.rating, rating::spliced);
+  ASSERT_EQ(made.pieces.size(), 2u);
+  EXPECT_EQ(made.pieces[0].statement, 1u);
+  EXPECT_EQ(made.evidence, (std::vector<std::size_t>{1, 0}));
+}
+
+TEST(Rating, a_denial_refutes) {
+  const decision made = written_case(dovric, "Let Caldrin drink the sea")
+                            .reports(dovric, "Let Caldrin drink the sea", match_hand::denial)
+                            .rated();
+  EXPECT_EQ(made.rating, rating::refuted);
+  EXPECT_EQ(made.why, reason::denied);
+}
+
+TEST(Rating, a_review_of_the_attribution_refutes) {
+  const decision made =
+      written_case(dovric, "Let Caldrin drink the sea")
+          .reviewed("Ilmar Dovric said: “Let Caldrin drink the sea.”", "chat channels", "False")
+          .rated();
+  EXPECT_EQ(made.rating, rating::refuted);
+  EXPECT_EQ(made.why, reason::not_said);
+}
+
+TEST(Rating, a_report_without_source_is_hearsay) {
+  const decision made =
+      written_case(dovric, "he would flood the road", quote_kind::indirect)
+          .reports(dovric, "he would flood the road", match_hand::second, "a guest")
+          .rated();
+  EXPECT_EQ(made.rating, rating::hearsay);
+}
+
+TEST(Rating, what_a_covered_speaker_did_not_say_is_unsupported) {
+  const decision made = written_case(dovric, "Lethmar will give Norrach two turbines.")
+                            .holds(dovric, "Engineers like to talk.", related, 0.3, {}, "a#s1")
+                            .holds("Sanna Keth", "We asked for nothing.", related, 0.25, {}, "b#s1")
+                            .holds(dovric, "They know.", related, 0.2, {}, "c#s1")
+                            .rated();
+  EXPECT_EQ(made.rating, rating::unsupported);
+  EXPECT_EQ(made.evidence, (std::vector<std::size_t>{0, 2})) << "his own statements only";
+}
+
+TEST(Rating, a_speaker_whom_the_record_lacks_is_out_of_record) {
+  written_case claim("Ansgar Petrin", "The Anse is ours.");
+  claim.at.coverage = {{0}, 0, {}, {}};
+  EXPECT_EQ(claim.rated().rating, rating::out_of_record);
+  EXPECT_EQ(claim.rated().why, reason::no_statements);
+}
+
+TEST(Rating, a_claim_of_another_time_is_out_of_record) {
+  written_case claim(dovric, "The Anse is ours from the first drop.");
+  claim.at.when.years = {2019};
+  EXPECT_EQ(claim.rated().rating, rating::out_of_record);
+  EXPECT_EQ(claim.rated().why, reason::other_period);
+}
+
+TEST(Rating, nobody_named_and_no_review_is_out_of_record) {
+  const decision made =
+      written_case("", "The Anse is ours.").holds(dovric, "The Anse.", related, 0.2).rated();
+  EXPECT_EQ(made.rating, rating::out_of_record);
+  EXPECT_EQ(made.why, reason::unknown_speaker);
+}
+
+// ---- Precedence ---------------------------------------------------------------------------------
+
+TEST(Precedence, a_denial_beats_a_second_hand_report) {
+  const decision made = written_case(dovric, "Let Caldrin drink the sea")
+                            .reports(dovric, "Let Caldrin drink the sea", match_hand::second)
+                            .reports(dovric, "Let Caldrin drink the sea", match_hand::denial)
+                            .rated();
+  EXPECT_EQ(made.rating, rating::refuted);
+}
+
+TEST(Precedence, a_denial_of_other_words_leaves_his_own_on_record) {
+  written_case claim(dovric, "The tea is getting cold in here.");
+  claim.holds(dovric, "The tea is getting cold in here.", verbatim, 1.0)
+      .reports(dovric, "the tea was poisoned", match_hand::denial);
+  claim.at.findings[1].match.score = 0.5;
+  EXPECT_EQ(claim.rated().rating, rating::on_record);
+}
+
+TEST(Precedence, first_hand_beats_second_hand) {
+  const decision made = written_case(dovric, "The tea is getting cold.")
+                            .reports(dovric, "The tea is getting cold.", match_hand::second)
+                            .holds(dovric, "The tea is getting cold.", verbatim, 1.0)
+                            .rated();
+  EXPECT_EQ(made.rating, rating::on_record);
+}
+
+TEST(Precedence, a_review_of_the_content_never_overrides_first_hand_words) {
+  const decision made =
+      written_case(dovric, "Not one drop of the Anse has ever been sold abroad.")
+          .reviewed("Not one drop of the Anse has ever been sold abroad.", dovric, "False")
+          .holds(dovric, "Not one drop of the Anse has ever been sold abroad.", verbatim, 1.0)
+          .rated();
+  EXPECT_EQ(made.rating, rating::on_record);
+  EXPECT_EQ(made.reviews, std::vector<std::size_t>{0});
+  EXPECT_EQ(made.evidence, (std::vector<std::size_t>{1, 0})) << "the review stands beside it";
+}
+
+TEST(Precedence, a_review_of_the_content_refutes_where_nothing_is_first_hand) {
+  const decision made =
+      written_case(dovric, "Not one drop of the Anse has ever been sold abroad.")
+          .reviewed("Not one drop of the Anse has ever been sold abroad.", dovric, "False")
+          .reports(dovric, "Not one drop has been sold abroad.", match_hand::second)
+          .rated();
+  EXPECT_EQ(made.rating, rating::refuted);
+  EXPECT_EQ(made.why, reason::not_true);
+}
+
+TEST(Precedence, without_a_speaker_reviews_of_the_content_decide) {
+  EXPECT_EQ(written_case("", "Not one drop has been sold.")
+                .reviewed("Not one drop has been sold.", "posts", "Mostly false")
+                .rated()
+                .rating,
+            rating::refuted);
+  const decision confirmed = written_case("", "Not one drop has been sold.")
+                                 .reviewed("Not one drop has been sold.", "posts", "True")
+                                 .rated();
+  EXPECT_EQ(confirmed.rating, rating::on_record);
+  EXPECT_EQ(confirmed.why, reason::confirmed);
+}
+
+TEST(Precedence, a_related_review_is_no_evidence) {
+  written_case claim("", "Not one drop has been sold.");
+  claim.reviewed("The river carries gold.", "posts", "False");
+  claim.at.findings[0].match.relation = related;
+  EXPECT_EQ(claim.rated().rating, rating::out_of_record);
+}
+
+TEST(Precedence, altered_words_of_the_speaker_beat_words_of_another_as_close) {
+  const decision made =
+      written_case(dovric, "We will sell the whole river to them.")
+          .holds("Mirela Tosk", "We will sell the whole river to them.", near, 0.82)
+          .holds(dovric, "We will not sell the whole river to them.", near, 0.8,
+                 {same("We will "), record("not ", diff_change::negation),
+                  same("sell the whole river to them.")})
+          .rated();
+  EXPECT_EQ(made.rating, rating::altered);
+}
+
+TEST(Precedence, words_of_another_beat_altered_words_that_are_much_farther) {
+  const decision made =
+      written_case(dovric, "We will sell the whole river to them.")
+          .holds("Mirela Tosk", "We will sell the whole river to them.", verbatim, 1.0)
+          .holds(dovric, "We will not sell grain to anybody.", near, 0.5,
+                 {same("We will "), record("not ", diff_change::negation), same("sell "),
+                  claimed("the whole river to them."), record("grain to anybody.")})
+          .rated();
+  EXPECT_EQ(made.rating, rating::misattributed);
+}
+
+TEST(Precedence, consecutive_statements_in_order_are_no_splice) {
+  const decision made =
+      written_case(dovric, "Engineers like to talk. They know what I mean.")
+          .holds(dovric, "Engineers like to talk.", near, 0.6,
+                 {same("Engineers like to talk."), claimed(" They know what I mean.")}, "a#s3")
+          .holds(dovric, "They know what I mean.", near, 0.6,
+                 {claimed("Engineers like to talk. "), same("They know what I mean.")}, "a#s4")
+          .rated();
+  EXPECT_NE(made.rating, rating::spliced);
+}
+
+// ---- Confidence ---------------------------------------------------------------------------------
+
+TEST(Confidence, verbatim_is_surer_than_a_paraphrase) {
+  written_case words(dovric, "The tea is getting cold."), sense(dovric, "The tea cools.");
+  words.holds(dovric, "The tea is getting cold.", verbatim, 1.0);
+  sense.holds(dovric, "The tea is getting cold.", paraphrase, 0.6);
+  EXPECT_GT(words.rated().confidence, sense.rated().confidence);
+}
+
+TEST(Confidence, absence_says_more_where_the_record_holds_more) {
+  written_case few(dovric, "We sold the moon."), many(dovric, "We sold the moon.");
+  few.at.coverage.statements = 1;
+  many.at.coverage.statements = 4000;
+  EXPECT_LT(few.rated().confidence, many.rated().confidence);
+}
+
+TEST(Confidence, stays_within_bounds_for_any_input) {
+  written_case claim(dovric, "");
+  claim.at.claim.confidence = -3.0;
+  claim.holds(dovric, "", verbatim, 9.0);
+  const double confidence = claim.rated().confidence;
+  EXPECT_GT(confidence, 0.0);
+  EXPECT_LT(confidence, 1.0);
+}
+
+}  // namespace
+}  // namespace quoth::verdicts
