@@ -99,15 +99,24 @@ class grouping {
     return at;
   }
 
+  // SEC for the Securities and Exchange Commission, VA for the Department of Veterans Affairs.
   void add_initials(const mention& m, std::uint32_t entity) {
     std::string initials;
+    std::size_t after_joint = 0;
     for (std::uint32_t i = m.first; i < m.last; ++i) {
-      if (!words_[i].is_capital()) continue;
+      if (!words_[i].is_capital()) {
+        if (after_joint == 0 && words_[i].is(joins_name)) after_joint = initials.size();
+        continue;
+      }
       const text::code_point c = text::decode(text_, words_[i].begin);
       text::append_lower(text_.substr(words_[i].begin, c.size), initials);
     }
-    const std::uint32_t word = entries_.find(initials);
-    if (word != vocabulary::none) by_initials_.add(word, entity);
+    const auto add = [&](std::string_view letters) {
+      const std::uint32_t word = entries_.find(letters);
+      if (letters.size() > 1 && word != vocabulary::none) by_initials_.add(word, entity);
+    };
+    add(initials);
+    if (after_joint != 0) add(std::string_view(initials).substr(after_joint));
   }
 
   void join(std::uint32_t mention_at, std::uint32_t to) {
@@ -198,7 +207,10 @@ class grouping {
     const std::uint32_t sentence = words_[m.first].sentence;
     const auto consider = [&](std::uint32_t at, double weight) {
       const entity& e = table_[at];
-      if (!may_be(m.type, e.type) && (m.certain || mentions_[e.best].size() == 1)) return;
+      const std::uint32_t size = mentions_[e.best].size();
+      if (e.type == name_type::place && size > 1) return;  // Mexico is not New Mexico
+      if (!may_be(m.type, e.type) && size == 1) return;
+      if (!may_be(m.type, e.type) && m.certain && m.type != name_type::place) return;
       if (m.sex != gender::unknown && e.sex_certain && e.sex != m.sex && m.titled) return;
       const bool seen = e.last_sentence != nothing && e.last_sentence <= sentence;
       const double recency = seen ? 2.0 / (1 + sentence - e.last_sentence) : 0;
@@ -240,7 +252,8 @@ class grouping {
       if (m.expansion != nothing) same = mentions_[m.expansion].entity;
       if (same == nothing) same = short_name(m);
       if (same != nothing && mentions_[table_[same].best].size() > 1 &&
-          table_[same].type == name_type::unknown && m.expansion == nothing) {
+          table_[same].type == name_type::unknown && m.expansion == nothing &&
+          stem(surname(m)) == stem(surname(mentions_[table_[same].best]))) {
         table_[same].type = name_type::person;  // only people go by their last name
       }
       join(i, same != nothing ? same : make_entity(i));

@@ -33,12 +33,6 @@ class finder {
     return i < words_.size() && words_[i].sentence == words_[of].sentence;
   }
 
-  // A capital that only the beginning of a sentence explains.
-  [[nodiscard]] bool capital_by_position(const word& w) const {
-    return w.first && w.form == shape::capital && !w.is(given_name | any_title | any_place) &&
-           entries_[w.entry].seen_lower;
-  }
-
   [[nodiscard]] bool starts_run(std::uint32_t i) const {
     const word& w = words_[i];
     if (!w.is_capital() || w.heading) return false;
@@ -49,10 +43,10 @@ class finder {
       return w.is(given_name) && next_capital && !words_[i + 1].is(any_function);
     }
     if (w.is(reporting_verb) && w.first) return false;
-    if (w.first && w.is(any_noun) && !w.is(given_name | any_title) && !next_capital) {
-      return false;  // "Officials said"
-    }
-    return !capital_by_position(w) || next_capital;
+    if (!w.first || next_capital) return true;
+    if (w.is(given_name | any_place | outlet | demonym) || w.form == shape::upper) return true;
+    if (w.is(any_noun | any_title)) return false;  // "Officials said"
+    return entries_[w.entry].seen_capital || (w.in_source && !entries_[w.entry].seen_lower);
   }
 
   // Whether an organisation's word ends the run of capitals that begins at i.
@@ -77,6 +71,7 @@ class finder {
     for (;;) {
       const word& w = words_[i];
       std::uint32_t next = i + 1;
+      if (next < words_.size() && w.in_source != words_[next].in_source) return next;
       if (w.possessive) {
         return next < words_.size() && within_sentence(next, first) &&
                        words_[next].is_capital() && organisation_ahead(next) &&
@@ -166,21 +161,25 @@ class finder {
     m.lead = first;
     m.last = last;
     pieces_.clear();
+    places_.clear();
     for (std::uint32_t i = first; i < last; ++i) {
       const word& w = words_[i];
+      if (w.mark != 0) continue;
+      places_.push_back(i);
       pieces_.push_back({std::string_view(text_).substr(w.begin, w.end - w.begin),
                          {static_cast<std::uint8_t>(w.traits.classes & 31U), w.traits.sex},
                          w.is_capital()});
     }
+    if (last - first == 1 && words_[first].is(demonym) && !words_[first].is(given_name)) return;
     const bool organisation_last =
         words_[last - 1].is(organisation_word | outlet) || joined_organisation(first, last);
     names::layout at = names::split(pieces_);
-    if (organisation_last && !personal_title(first, first + static_cast<std::uint32_t>(at.name))) at.name = 0;
-    m.first = first + static_cast<std::uint32_t>(at.name);
-    if (at.name == at.suffix && at.name > 0) return;  // a title and no name
+    if (at.name == at.suffix && !organisation_last) return;  // a title and no name
+    if (organisation_last && (at.name == at.suffix || !personal_title(places_[at.name]))) {
+      at.name = 0;
+    }
+    m.first = places_[at.name];
     m.titled = at.name > 0;
-    while (m.first < last && words_[m.first].mark != 0) ++m.first;
-    if (m.first >= last) return;
     cut_place_before_given_name(m);
     classify(m);
     if (m.type == name_type::unknown && language_.capitalises_nouns() && !m.titled) return;
@@ -206,9 +205,8 @@ class finder {
     return false;
   }
 
-  [[nodiscard]] bool personal_title(std::uint32_t first, std::uint32_t name) const {
-    return name > first && words_[name - 1].is(any_title) &&
-           (name + 1 < words_.size() && words_[name].is(given_name));
+  [[nodiscard]] bool personal_title(std::uint32_t name) const {
+    return words_[name].is(given_name);
   }
 
   // Words at the beginning of a run that belong to the sentence, not to the name: "Following
@@ -219,7 +217,10 @@ class finder {
     if (!w.first) return false;
     if (w.is(given_name | any_title | any_place | organisation_word)) return false;
     if (w.is(reporting_verb)) return true;
-    return i + 1 < last && entries_[w.entry].seen_lower && w.form == shape::capital;
+    if (i + 1 == last || w.form != shape::capital || w.is(outlet | demonym)) return false;
+    const word& next = words_[i + 1];
+    return entries_[w.entry].seen_lower ||
+           (next.is(given_name) && i + 2 < last && !entries_[w.entry].seen_capital);
   }
 
   // Indiana Republican Mike Pence, CNN anchor: what stands before a given name is no part of it.
@@ -315,6 +316,7 @@ class finder {
   const lexicon& language_;
   std::vector<mention>& found_;
   std::vector<names::piece> pieces_;
+  std::vector<std::uint32_t> places_;  // the word of each piece
 };
 
 }  // namespace

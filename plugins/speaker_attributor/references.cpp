@@ -131,6 +131,37 @@ class resolver {
     r.entity = m.entity;
     found_.push_back(r);
     touch(m.entity, m.first, m.last);
+    if (found_.size() > 1 && table_[m.entity].type == name_type::person) add_pair(m);
+  }
+
+  // "Obama and Clinton": they are a group for the pronouns to come.
+  void add_pair(const mention& m) {
+    const reference& before = found_[found_.size() - 2];
+    if (before.kind != reference_kind::name || before.last + 1 != m.lead ||
+        before.entity == m.entity || !same_sentence(before.first, m.first) ||
+        table_[before.entity].type != name_type::person || words_[before.last - 1].possessive ||
+        words_[before.last].form != shape::lower ||
+        entries_.lower(words_[before.last].entry) != language_.and_word()) {
+      return;
+    }
+    const auto known = std::ranges::find_if(pairs_, [&](const pair& p) {
+      return p.first == before.entity && p.second == m.entity;
+    });
+    std::uint32_t of_both;
+    if (known != pairs_.end()) {
+      of_both = known->entity;
+    } else {
+      entity both;
+      both.named = false;
+      both.type = name_type::group;
+      both.name = table_[before.entity].name + ' ' + language_.and_word() + ' ' +
+                  table_[m.entity].name;
+      of_both = static_cast<std::uint32_t>(table_.entities.size());
+      table_.entities.push_back(std::move(both));
+      if (pairs_.size() < window) pairs_.push_back({before.entity, m.entity, of_both});
+    }
+    touch(of_both, before.first, before.last);
+    touch(of_both, m.first, m.last);
   }
 
   struct choice {
@@ -183,16 +214,15 @@ class resolver {
     return chosen;
   }
 
-  // The reference that ends right before word `at`, commas and brackets aside.
-  [[nodiscard]] const reference* adjacent(std::uint32_t at) const {
-    if (found_.empty()) return nullptr;
-    const reference& last = found_.back();
-    if (!same_sentence(last.first, at) || last.last + 8 < at) return nullptr;
-    for (std::uint32_t i = last.last; i < at; ++i) {
-      const bool bracketed = words_[i].form != shape::mark;
-      if (bracketed && !words_[i].is(preposition) && !words_[i].is_capital()) return nullptr;
+  // The nearest reference before a relative pronoun that it may mean, in the same sentence.
+  [[nodiscard]] const reference* relative_antecedent(std::uint32_t at, bool person) const {
+    for (auto r = found_.rbegin(); r != found_.rend(); ++r) {
+      if (!same_sentence(r->first, at) || r->last + 12 < at) break;
+      const entity& e = table_[r->entity];
+      const bool personal = e.type == name_type::person || e.type == name_type::group;
+      if (r->kind != reference_kind::pronoun && personal == person) return &*r;
     }
-    return &last;
+    return nullptr;
   }
 
   void add_pronoun(std::uint32_t at) {
@@ -217,12 +247,11 @@ class resolver {
       case pronoun_class::relative:
       case pronoun_class::relative_thing:
         if (!w.in_source) return;
-        if (const reference* before = adjacent(at)) {
+        if (const bool person = w.traits.pronoun == pronoun_class::relative;
+            const reference* before = relative_antecedent(at, person)) {
           chosen.offer(before->entity, 1);
-        } else if (w.traits.pronoun == pronoun_class::relative) {
-          chosen = choose_person(gender::unknown, sentence);
         } else {
-          chosen = choose_thing(sentence);
+          chosen = person ? choose_person(gender::unknown, sentence) : choose_thing(sentence);
         }
         break;
       case pronoun_class::author:
@@ -267,8 +296,12 @@ class resolver {
     if (begin == 0 || !same_sentence(begin - 1, begin)) return false;
     const word& before = words_[begin - 1];
     if (before.is(auxiliary) || entries_.lower(before.entry) == "as") return before.mark == 0;
-    return before.mark == U',' && !found_.empty() && found_.back().last + 1 == begin &&
-           table_[found_.back().entity].type == name_type::person;
+    if (before.mark != U',') return false;
+    for (auto r = found_.rbegin(); r != found_.rend(); ++r) {
+      if (r->first >= begin) continue;  // a name within the phrase
+      return r->last + 1 == begin && table_[r->entity].type == name_type::person;
+    }
+    return false;
   }
 
   void add_nominal(std::uint32_t head) {
@@ -289,7 +322,7 @@ class resolver {
         (!w.is(group_noun) || w.is(reporting_verb) || w.is(document_noun))) {
       return;
     }
-    if (is_predicate(begin) && !w.in_source) return;
+    if (w.is(person_noun) && is_predicate(begin) && !w.in_source) return;
     reference r;
     r.first = begin;
     r.last = head + 1;
@@ -324,12 +357,15 @@ class resolver {
     const word& head = words_[r.head];
     if (head.is(person_noun)) {
       const std::uint32_t by_role = holder_of_role(r);
-      return by_role != nothing ? by_role : same_noun(r);
+      if (by_role != nothing) return by_role;
+      const std::uint32_t by_noun = same_noun(r);
+      if (by_noun != nothing || !head.in_source) return by_noun;
+      return most_salient_name(r);
     }
     if (head.is(organisation_noun)) {
-      const std::uint32_t known = same_noun(r);
-      if (known != nothing || !head.is(anaphoric) || r.head > r.first + 1) return known;
-      return named_organisation(r);
+      const std::uint32_t named =
+          head.is(anaphoric) && r.head == r.first + 1 ? named_organisation(r) : nothing;
+      return named != nothing ? named : same_noun(r);
     }
     if (head.is(document_noun)) return same_noun(r);
     return nothing;
@@ -390,6 +426,19 @@ class resolver {
     return nothing;
   }
 
+  // "The Republican nominee" in a text that names one person and tells no roles.
+  [[nodiscard]] std::uint32_t most_salient_name(const reference& r) const {
+    choice chosen;
+    people_.each(words_[r.head].sentence, [&](std::uint32_t e, double salience, unsigned) {
+      const entity& candidate = table_[e];
+      const gender sex = words_[r.head].traits.sex;
+      if (!candidate.named || candidate.type != name_type::person) return;
+      if (sex != gender::unknown && candidate.sex != gender::unknown && candidate.sex != sex) return;
+      chosen.offer(e, salience);
+    });
+    return chosen.best > 0.4 ? chosen.entity : nothing;
+  }
+
   // "the bank" after Wells Fargo.
   [[nodiscard]] std::uint32_t named_organisation(const reference& r) const {
     choice chosen;
@@ -412,6 +461,9 @@ class resolver {
   struct nominal {
     std::uint32_t head, entity;
   };
+  struct pair {
+    std::uint32_t first, second, entity;
+  };
 
   const std::vector<word>& words_;
   const vocabulary& entries_;
@@ -420,6 +472,7 @@ class resolver {
   entity_table& table_;
   std::vector<reference>& found_;
   std::vector<nominal> nominals_;
+  std::vector<pair> pairs_;
   salience_list people_, groups_, things_;
 };
 

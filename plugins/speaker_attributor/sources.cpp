@@ -37,6 +37,7 @@ class source_reader {
     inside_ = references_within(of_.references, first_, last_);
     if (auto author = read_author()) return *author;
     if (auto list = read_list()) return *list;
+    if (auto others = read_name_and_others()) return *others;
     if (auto named = read_name_after_role()) return *named;
     const std::uint32_t end = phrase_end();
     if (end == first_) return {};
@@ -133,7 +134,8 @@ class source_reader {
     }
     if (!joined) return std::nullopt;
     for (std::uint32_t i = first_; i < lead_of(*listed[0]); ++i) {
-      if (words_[i].is(document_noun | organisation_noun)) return std::nullopt;
+      const bool role = i + 1 == lead_of(*listed[0]) && words_[i].is(group_noun);
+      if (words_[i].is(any_noun) && !role) return std::nullopt;
     }
     if (listed.back()->last < last_ && words_[listed.back()->last].is(any_noun)) {
       return std::nullopt;  // "Trump and Clinton supporters"
@@ -150,6 +152,26 @@ class source_reader {
     result.mention = where(first_, last_);
     result.confidence = 0.85;
     return result;
+  }
+
+  // "Craig Bryan and other scientists", "the nominee and his aides": more than one, not all named.
+  [[nodiscard]] std::optional<resolved_speaker> read_name_and_others() const {
+    if (!words_[last_ - 1].is(group_noun)) return std::nullopt;
+    for (std::uint32_t i = first_ + 1; i + 2 < last_; ++i) {
+      const word& next = words_[i + 1];
+      if (!is_and(i) || !(next.is(determiner) || next.traits.pronoun == pronoun_class::possessive ||
+                          next.traits.pronoun == pronoun_class::plural)) {
+        continue;
+      }
+      resolved_speaker result;
+      result.name = plain_text(of_.from->text, of_.list, first_, last_);
+      result.type = speaker_type::group;
+      result.link = name_at(first_) != nullptr ? speaker_link::name : speaker_link::nominal;
+      result.mention = where(first_, last_);
+      result.confidence = 0.7;
+      return result;
+    }
+    return std::nullopt;
   }
 
   // "The minister of the economy, Mr. Guajardo Villarreal," and "his wife and current nominee
@@ -235,6 +257,11 @@ class source_reader {
     }
     if (last != nullptr && last->last == end && last->kind == reference_kind::name) {
       if (auto title = quoted_title(end)) return *title;
+      if (of_.table[last->entity].type == name_type::group) {  // "Many Americans"
+        resolved_speaker result = by_literal(end);
+        result.type = speaker_type::group;
+        return result;
+      }
       return by_name(*last);
     }
     if (auto title = quoted_title(end)) return *title;
@@ -254,7 +281,8 @@ class source_reader {
       return by_noun(owner->head, owner->last, owner);
     }
     if (const reference* name = name_at(first_);
-        name != nullptr && (name->last == end || !plain_noun(end - 1))) {
+        name != nullptr &&
+        (name->last == end || !plain_noun(end - 1) || words_[first_].heading)) {
       return by_name(*name);
     }
     return by_literal(end);

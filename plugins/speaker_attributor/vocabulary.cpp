@@ -13,6 +13,17 @@ std::uint32_t hash_of(std::string_view word) {
   return hash ^ (hash >> 15);
 }
 
+// One apostrophe for all, and no full stops in acronyms: O’Neill, S.E.C. and U.S. are o'neill, sec
+// and us.
+void unify(std::string& lower) {
+  static constexpr std::string_view apostrophe = "\u2019";
+  for (std::size_t at; (at = lower.find(apostrophe)) != lower.npos;) {
+    lower.replace(at, apostrophe.size(), "'");
+  }
+  const bool dotted = lower.size() >= 3 && lower[1] == '.' && (lower.size() == 3 || lower[3] == '.');
+  if (dotted) std::erase(lower, '.');
+}
+
 }  // namespace
 
 void vocabulary::reset(const lexicon& words) {
@@ -25,17 +36,15 @@ void vocabulary::reset(const lexicon& words) {
 
 std::uint32_t vocabulary::add(std::string_view word) {
   scratch_.clear();
-  bool ascii = true;
+  bool plain = true;
   for (const char c : word) {
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      ascii = false;
-      break;
-    }
+    plain = plain && static_cast<unsigned char>(c) < 0x80 && c != '.';
     scratch_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
   }
-  if (!ascii) {
+  if (!plain) {
     scratch_.clear();
     text::append_lower(word, scratch_);
+    unify(scratch_);
   }
   return add_lower(scratch_);
 }

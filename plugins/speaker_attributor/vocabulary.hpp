@@ -20,7 +20,8 @@ class vocabulary {
     std::uint32_t begin = 0, size = 0;  // of the lower-case form, in the vocabulary's letters
     std::uint32_t stem = 0;             // entry of the word without case ending; itself if same
     std::uint32_t hash = 0;
-    bool seen_lower = false;  // this document has it in lower case
+    bool seen_lower = false;    // this document has it in lower case
+    bool seen_capital = false;  // with a capital that no sentence's beginning explains
     word_traits traits;
   };
 

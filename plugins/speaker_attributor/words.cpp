@@ -163,13 +163,16 @@ void read_words(const article& from, const lexicon& language, vocabulary& entrie
     w.traits = entry.traits;
     if (w.form == shape::lower) {
       entry.seen_lower = true;
-      w.traits.classes &= ~std::uint32_t{given_name | organisation_word | outlet | any_place};
+      w.traits.classes &= ~std::uint32_t{demonym | given_name | organisation_word | outlet | any_place};
     }
     if (w.form == shape::upper && w.is(state)) w.traits.pronoun = pronoun_class::none;  // US
   }
   list.sentence_begin.push_back(static_cast<std::uint32_t>(list.words.size()));
   mark_quoted(from, list);
   mark_headings(language.capitalises_nouns(), list);
+  for (const word& w : list.words) {
+    if (w.is_capital() && !w.first && !w.heading) entries[w.entry].seen_capital = true;
+  }
 }
 
 }  // namespace quoth::speakers

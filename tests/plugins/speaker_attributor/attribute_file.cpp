@@ -78,7 +78,8 @@ std::vector<loaded_document> load(const char* file) {
   std::vector<loaded_document> documents;
   dom::parser parser;
   const simdjson::padded_string json = simdjson::padded_string::load(file).value();
-  for (const dom::object line : parser.parse_many(json, 1 << 24).value()) {
+  dom::document_stream lines = parser.parse_many(json, 1 << 24).value();
+  for (const dom::object line : lines) {
     loaded_document& d = documents.emplace_back();
     d.id = string_of(line, "id");
     d.title = string_of(line, "title");
