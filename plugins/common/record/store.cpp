@@ -138,6 +138,7 @@ void store::remove(std::int64_t document) {
 
 void store::insert(const entry& made, std::int64_t hash) {
   const document_entry& d = made.document;
+  here_.clear();
   query& add = queries_->add_document;
   add.bind_null(1).bind(2, d.id);
   int at = 3;
@@ -201,9 +202,15 @@ void store::insert_roles(const entry& made) {
   }
 }
 
+std::int64_t store::name_of(const entry& made, std::string_view text) {
+  const auto known = std::ranges::find(here_, text, &decltype(here_)::value_type::first);
+  if (known != here_.end()) return known->second;
+  return here_.emplace_back(text, find_name(made, text)).second;
+}
+
 // The row of a name. A single word may be many people's name: it is kept apart by the role that
 // the document gives with it.
-std::int64_t store::name_of(const entry& made, std::string_view text) {
+std::int64_t store::find_name(const entry& made, std::string_view text) {
   std::string_view role;
   if (text.find(' ') == std::string_view::npos) {
     const auto given = std::ranges::find(made.roles, text, &role_entry::name);

@@ -1,0 +1,62 @@
+// Which rows of the record may hold a claim: those that share rare words or word sequences with it.
+//
+// Each row gets the sum of the inverse document frequencies (idf) of the claim's keys that it has,
+// for the whole claim and for each of its halves, so that both sources of a splice come up. This
+// is the only code that asks the record's index.
+//
+// Belongs to one thread; keeps its memory between claims.
+#pragma once
+
+#include <cstdint>
+#include <record/lookup.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wording.hpp"
+
+namespace quoth::matching {
+
+struct candidate {
+  std::uint32_t row;
+  float score;
+};
+
+class candidate_finder {
+ public:
+  explicit candidate_finder(record::lookup& book) : book_(book) {}
+
+  // Puts the rows for `claim` into `out`: the best `most` of the whole and half as many of each
+  // half, best first, each once. Sets the weights of the claim's units.
+  void find(record::shelf where, wording& claim, std::string_view lang, std::size_t most,
+            std::vector<candidate>& out);
+
+ private:
+  struct key {
+    std::string text;
+    std::uint64_t stem = 0;   // 0: a sequence of words
+    std::uint32_t parts = 0;  // in the first half 1, in the second 2
+    float idf = 0.0F;         // 0: too common to look at
+  };
+  struct sums {
+    float whole = 0.0F, halves[2] = {0.0F, 0.0F};
+  };
+
+  void collect_keys(wording& claim, std::string_view lang);
+  void add_key(std::string_view text, std::uint64_t stem, std::uint32_t part);
+  void add_up(record::shelf where, bool in_halves);
+  void add_rows(const key& one);
+  void weigh(wording& claim) const;
+  template <class Value>
+  void take_best(std::size_t most, Value value, std::vector<candidate>& out);
+
+  record::lookup& book_;
+  std::vector<key> keys_;
+  std::vector<std::uint32_t> prints_;
+  std::vector<sums> sums_;              // by row; all zero between claims
+  std::vector<std::uint32_t> touched_;  // rows with a sum
+  std::vector<std::uint32_t> rows_;
+  std::vector<candidate> ranked_;
+};
+
+}  // namespace quoth::matching

@@ -1,0 +1,171 @@
+#include "change.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace quoth::matching {
+
+namespace {
+
+using units = std::vector<const unit_of_text*>;
+
+[[nodiscard]] bool any(const units& words, std::uint32_t classes) {
+  return std::ranges::any_of(words, [&](const auto* u) { return (u->classes & classes) != 0; });
+}
+
+[[nodiscard]] std::size_t count(const units& words, std::uint32_t classes) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(words, [&](const auto* u) { return (u->classes & classes) != 0; }));
+}
+
+[[nodiscard]] bool agree(const unit_of_text& a, const unit_of_text& b) {
+  return a.stem == b.stem || (a.same != 0 && a.same == b.same) ||
+         (a.head != 0 && a.head == b.head) || (a.like != 0 && a.like == b.like);
+}
+
+// Whether each word of `a` in these classes has one in `b` that agrees with it.
+[[nodiscard]] bool covered(const units& a, const units& b, std::uint32_t classes) {
+  return std::ranges::all_of(a, [&](const auto* x) {
+    return (x->classes & classes) == 0 ||
+           std::ranges::any_of(b, [&](const auto* y) { return agree(*x, *y); });
+  });
+}
+
+class stretch_reader {
+ public:
+  stretch_reader(const changed_stretch& stretch, const wording& claim, const wording& record,
+                 manner how)
+      : stretch_(stretch), how_(how) {
+    for (const step& s : stretch.steps) {
+      const auto* claimed = s.claim == nothing ? nullptr : &claim.units()[s.claim];
+      const auto* recorded = s.record == nothing ? nullptr : &record.units()[s.record];
+      if (claimed != nullptr && (claimed->flags & record::in_brackets) != 0) {
+        bracketed_ = true;
+        claimed = nullptr;
+      }
+      if (claimed != nullptr && recorded != nullptr && s.likeness >= 0.9F) {
+        inflected_ = true;  // one word in two forms
+        continue;
+      }
+      if (claimed != nullptr) claimed_.push_back(claimed);
+      if (recorded != nullptr) recorded_.push_back(recorded);
+    }
+  }
+
+  [[nodiscard]] diff_change read() const {
+    if (is_declared()) return diff_change::edit;
+    if (changes_negation()) return diff_change::negation;
+    if (const diff_change change = number_change(); change != diff_change::none) return change;
+    if (differ(month_or_day)) return diff_change::date;
+    if (differ(country)) return diff_change::country;
+    if (differ(unit)) return diff_change::unit;
+    if (changes_person()) return diff_change::person;
+    if (changes_condition()) return diff_change::condition;
+    if (changes_certainty()) return diff_change::certainty;
+    if (changes_quantity()) return diff_change::quantifier;
+    return is_small() ? diff_change::edit : diff_change::words;
+  }
+
+ private:
+  // An ellipsis or brackets say that something was left out or put in. Leaving out just a "not" is
+  // no abridgement.
+  [[nodiscard]] bool is_declared() const {
+    if (!claimed_.empty()) return false;
+    if (bracketed_) return true;
+    const bool gap = stretch_.after != nullptr && (stretch_.after->flags & record::after_gap) != 0;
+    return gap && !(recorded_.size() <= 2 && any(recorded_, negation));
+  }
+
+  [[nodiscard]] bool changes_negation() const {
+    return (count(claimed_, negation) + count(recorded_, negation)) % 2 != 0;
+  }
+
+  [[nodiscard]] diff_change number_change() const {
+    const auto is_number = [](const auto* u) { return u->is_number; };
+    const auto claimed = std::ranges::find_if(claimed_, is_number);
+    if (claimed == claimed_.end()) return diff_change::none;
+    const double value = (*claimed)->value;
+    const auto recorded = std::ranges::find_if(recorded_, is_number);
+    if (recorded != recorded_.end()) {
+      const double real = (*recorded)->value;
+      if (value == real) return diff_change::none;
+      if (is_approximate() && value >= 0.8 * real && value <= 1.25 * real) return diff_change::none;
+    } else if (how_ == manner::reported && recorded_.empty() && claimed_.size() == 1) {
+      return diff_change::number;
+    }
+    return beside_month() ? diff_change::date : diff_change::number;
+  }
+
+  [[nodiscard]] bool is_approximate() const {
+    return any(claimed_, approximation) ||
+           (stretch_.before != nullptr && (stretch_.before->classes & approximation) != 0);
+  }
+
+  [[nodiscard]] bool beside_month() const {
+    const auto is_month = [](const unit_of_text* u) {
+      return u != nullptr && (u->classes & month_or_day) != 0;
+    };
+    return is_month(stretch_.before) || is_month(stretch_.after) || any(claimed_, month_or_day);
+  }
+
+  // Whether both sides have words of these classes, and not the same ones.
+  [[nodiscard]] bool differ(std::uint32_t classes) const {
+    return any(claimed_, classes) && any(recorded_, classes | proper) &&
+           !covered(claimed_, recorded_, classes);
+  }
+
+  [[nodiscard]] bool changes_person() const {
+    if (any(claimed_, proper) && any(recorded_, proper) && !covered(claimed_, recorded_, proper)) {
+      return true;
+    }
+    return how_ == manner::quoted && claimed_.size() == 1 && recorded_.size() == 1 &&
+           any(claimed_, pronoun) && any(recorded_, pronoun);
+  }
+
+  [[nodiscard]] bool changes_condition() const {
+    return any(claimed_, condition) != any(recorded_, condition);
+  }
+
+  // may and will; perhaps and nothing. In reported speech will and would are one word.
+  [[nodiscard]] bool changes_certainty() const {
+    constexpr std::uint32_t plain = certainty | function_word;  // will, can, must
+    const auto hedges = [](const units& words) {
+      return std::ranges::any_of(words, [](const auto* u) {
+        return (u->classes & plain) == certainty;  // perhaps, probably
+      });
+    };
+    if (any(claimed_, certainty) && any(recorded_, certainty)) {
+      return !covered(claimed_, recorded_, certainty) || !covered(recorded_, claimed_, certainty);
+    }
+    return hedges(claimed_) != hedges(recorded_) && how_ == manner::quoted;
+  }
+
+  [[nodiscard]] bool changes_quantity() const {
+    if (any(claimed_, quantifier) && any(recorded_, quantifier)) {
+      return !covered(claimed_, recorded_, quantifier);
+    }
+    return how_ == manner::quoted && (any(claimed_, quantifier) || any(recorded_, quantifier)) &&
+           claimed_.size() + recorded_.size() <= 2;
+  }
+
+  // Articles, fillers, inflections: nothing that carries meaning of its own.
+  [[nodiscard]] bool is_small() const {
+    const auto carries = [](const auto* u) { return (u->classes & (function_word | filler)) == 0; };
+    return std::ranges::none_of(claimed_, carries) && std::ranges::none_of(recorded_, carries);
+  }
+
+  const changed_stretch& stretch_;
+  manner how_;
+  units claimed_, recorded_;
+  bool bracketed_ = false;
+  bool inflected_ = false;
+};
+
+}  // namespace
+
+diff_change change_of(const changed_stretch& stretch, const wording& claim, const wording& record,
+                      manner how) {
+  return stretch_reader(stretch, claim, record, how).read();
+}
+
+}  // namespace quoth::matching

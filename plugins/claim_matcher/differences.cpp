@@ -1,0 +1,221 @@
+#include "differences.hpp"
+
+#include <algorithm>
+
+#include "change.hpp"
+
+namespace quoth::matching {
+
+namespace {
+
+[[nodiscard]] bool is_pair(const step& s) noexcept {
+  return s.claim != nothing && s.record != nothing;
+}
+
+[[nodiscard]] bool is_blank(std::string_view text) noexcept {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// Words that a claim may have without the statement having them.
+[[nodiscard]] bool is_additional(const unit_of_text& unit) noexcept {
+  return (unit.flags & record::in_brackets) != 0;
+}
+
+[[nodiscard]] bool is_grave(diff_change change) noexcept {
+  return change != diff_change::none && change != diff_change::edit && change != diff_change::words;
+}
+
+}  // namespace
+
+const resemblance& comparer::compare(const wording& claim, const wording& record, manner how) {
+  claim_ = &claim;
+  record_ = &record;
+  how_ = how;
+  steps_ = aligner_.align(claim.units(), record.units());
+  result_ = {};
+  find_pieces();
+  measure();
+  return result_;
+}
+
+// Pairs of one word; both halves of a contraction, or neither.
+bool comparer::is_equal(std::size_t at) const {
+  const auto plain = [&](const step& s) {
+    return is_pair(s) && claim_->units()[s.claim].hash == record_->units()[s.record].hash;
+  };
+  if (!plain(steps_[at])) return false;
+  const auto shares_claim = [&](const step& a, const step& b) {
+    return a.claim != nothing && b.claim != nothing &&
+           claim_->units()[a.claim].begin == claim_->units()[b.claim].begin;
+  };
+  const auto shares_record = [&](const step& a, const step& b) {
+    return a.record != nothing && b.record != nothing &&
+           record_->units()[a.record].begin == record_->units()[b.record].begin;
+  };
+  const auto bound = [&](const step& a, const step& b) {
+    const bool claimed = shares_claim(a, b);
+    const bool recorded = shares_record(a, b);
+    return claimed != recorded || ((claimed || recorded) && !(plain(a) && plain(b)));
+  };
+  if (at > 0 && bound(steps_[at - 1], steps_[at])) return false;
+  return at + 1 >= steps_.size() || !bound(steps_[at], steps_[at + 1]);
+}
+
+void comparer::find_pieces() {
+  pieces_.clear();
+  for (std::size_t at = 0; at < steps_.size(); ++at) {
+    const bool equal = is_equal(at);
+    if (pieces_.empty() || pieces_.back().equal != equal) {
+      pieces_.push_back({at, at, equal, diff_change::none});
+    }
+    pieces_.back().end = at + 1;
+  }
+  for (piece& here : pieces_) {
+    if (here.equal) continue;
+    changed_stretch stretch{steps_.subspan(here.begin, here.end - here.begin), nullptr, nullptr};
+    if (here.begin > 0) stretch.before = &claim_->units()[steps_[here.begin - 1].claim];
+    if (here.end < steps_.size()) stretch.after = &claim_->units()[steps_[here.end].claim];
+    here.change = change_of(stretch, *claim_, *record_, how_);
+  }
+}
+
+void comparer::measure() {
+  double all = 0.0;
+  double aligned = 0.0;
+  double anywhere = 0.0;
+  std::size_t passed = 0;
+  std::size_t covered = 0;
+  bool started = false;
+  for (const step& s : steps_) {
+    if (s.record != nothing) ++(s.claim == nothing ? passed : covered);
+    if (s.claim == nothing) continue;
+    const unit_of_text& unit = claim_->units()[s.claim];
+    if (is_additional(unit)) continue;
+    all += unit.weight;
+    double likeness_here = is_pair(s) && s.likeness >= related ? s.likeness : 0.0;
+    aligned += likeness_here * unit.weight;
+    if (is_pair(s)) {
+      if (!started) result_.first = static_cast<std::uint32_t>(s.claim);
+      started = true;
+      result_.last = static_cast<std::uint32_t>(s.claim);
+    }
+    if (likeness_here < 1.0 && (unit.classes & function_word) == 0) {
+      for (const unit_of_text& other : record_->units()) {
+        const double here = likeness(unit, other);
+        if (here >= related) likeness_here = std::max(likeness_here, here);
+      }
+    }
+    anywhere += likeness_here * unit.weight;
+  }
+  for (const piece& here : pieces_) {
+    if (here.equal) {
+      result_.longest =
+          std::max(result_.longest, static_cast<std::uint32_t>(here.end - here.begin));
+    } else if (is_grave(here.change)) {
+      result_.changed = true;
+      result_.negated |= here.change == diff_change::negation;
+    }
+  }
+  if (all <= 0.0) return;
+  result_.aligned = aligned / all;
+  result_.anywhere = anywhere / all;
+  result_.mass = anywhere;
+  if (passed + covered > 0) {
+    result_.own = static_cast<double>(passed) / static_cast<double>(passed + covered);
+  }
+  result_.faithful = started && std::ranges::all_of(pieces_, [](const piece& p) {
+                       return p.equal || p.change == diff_change::edit;
+                     });
+}
+
+void comparer::add_row(diff_op op, std::uint32_t begin, std::uint32_t end, diff_change change) {
+  if (begin >= end) return;
+  const std::string_view text = op == diff_op::record ? record_->text() : claim_->text();
+  if (op == diff_op::same && !rows_.empty() && rows_.back().op == op &&
+      rows_.back().text.data() + rows_.back().text.size() == text.data() + begin) {
+    rows_.back().text = text.substr(rows_.back().text.data() - text.data(),
+                                    rows_.back().text.size() + (end - begin));
+    return;
+  }
+  rows_.push_back({op, text.substr(begin, end - begin), change});
+}
+
+const std::vector<difference>& comparer::rows() {
+  rows_.clear();
+  // What stands before the claim's first word: an opening mark, a dash.
+  const auto head = claim_->size() == 0 ? static_cast<std::uint32_t>(claim_->text().size())
+                                        : claim_->units().front().begin;
+  add_row(diff_op::claimed, 0, head, diff_change::edit);
+  for (std::size_t at = 0; at < pieces_.size(); ++at) spell_piece(at);
+  return rows_;
+}
+
+void comparer::spell_piece(std::size_t at) {
+  const piece& here = pieces_[at];
+  // Each side of a piece reaches to the next word of that side.
+  constexpr std::uint32_t open = 0xFFFFFFFF;
+  std::uint32_t claim_begin = open, claim_end = open, record_begin = open, record_end = open;
+  for (std::size_t i = here.begin; i < steps_.size(); ++i) {
+    const bool inside = i < here.end;
+    if (steps_[i].claim != nothing) {
+      const std::uint32_t begin = claim_->units()[steps_[i].claim].begin;
+      if (inside && claim_begin == open) claim_begin = begin;
+      if (!inside && claim_end == open) claim_end = begin;
+    }
+    if (steps_[i].record != nothing) {
+      const std::uint32_t begin = record_->units()[steps_[i].record].begin;
+      if (inside && record_begin == open) record_begin = begin;
+      if (!inside && record_end == open) record_end = begin;
+    }
+    if (claim_end != open && record_end != open) break;
+  }
+  if (claim_end == open) claim_end = static_cast<std::uint32_t>(claim_->text().size());
+  if (record_end == open) {  // the last paired word: nothing after it belongs to the piece
+    record_end = record_begin == open ? record_begin : 0;
+    for (std::size_t i = here.begin; i < here.end; ++i) {
+      if (steps_[i].record != nothing) record_end = record_->units()[steps_[i].record].end;
+    }
+  }
+  if (here.equal) {
+    spell_equal(here, claim_end, record_end);
+    return;
+  }
+  if (claim_begin != open) add_row(diff_op::claimed, claim_begin, claim_end, here.change);
+  if (record_begin != open) add_row(diff_op::record, record_begin, record_end, here.change);
+}
+
+void comparer::spell_equal(const piece& here, std::uint32_t claim_end, std::uint32_t record_end) {
+  const std::string_view claimed = claim_->text();
+  const std::string_view recorded = record_->text();
+  for (std::size_t i = here.begin; i < here.end; ++i) {
+    const unit_of_text& c = claim_->units()[steps_[i].claim];
+    const unit_of_text& r = record_->units()[steps_[i].record];
+    if (i + 1 < here.end && claim_->units()[steps_[i + 1].claim].begin == c.begin) continue;
+    const std::uint32_t claim_next =
+        i + 1 < here.end ? claim_->units()[steps_[i + 1].claim].begin : claim_end;
+    const std::uint32_t record_next =
+        i + 1 < here.end ? record_->units()[steps_[i + 1].record].begin : record_end;
+    if (claimed.substr(c.begin, c.end - c.begin) == recorded.substr(r.begin, r.end - r.begin)) {
+      add_row(diff_op::same, c.begin, c.end, diff_change::none);
+    } else {
+      add_row(diff_op::claimed, c.begin, c.end, diff_change::edit);
+      add_row(diff_op::record, r.begin, r.end, diff_change::edit);
+    }
+    const std::string_view claim_gap = claimed.substr(c.end, claim_next - c.end);
+    const std::string_view record_gap =
+        recorded.substr(r.end, record_next > r.end ? record_next - r.end : 0);
+    const bool at_end = i + 1 == here.end && record_next <= r.end;
+    if (claim_gap == record_gap || is_blank(claim_gap) ||
+        (at_end && recorded.substr(r.end).starts_with(claim_gap))) {
+      add_row(diff_op::same, c.end, claim_next, diff_change::none);
+      if (is_blank(claim_gap) && !is_blank(record_gap)) {
+        add_row(diff_op::record, r.end, record_next, diff_change::edit);
+      }
+    } else {
+      add_row(diff_op::claimed, c.end, claim_next, diff_change::edit);
+      if (!is_blank(record_gap)) add_row(diff_op::record, r.end, record_next, diff_change::edit);
+    }
+  }
+}
+
+}  // namespace quoth::matching

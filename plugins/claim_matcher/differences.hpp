@@ -1,0 +1,71 @@
+// What an alignment amounts to: rows for layer `diff`, and figures for rating the match.
+#pragma once
+
+#include <cstdint>
+#include <quoth/layers.hpp>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "alignment.hpp"
+
+namespace quoth::matching {
+
+struct difference {
+  diff_op op;
+  std::string_view text;  // of the claim's text (same, claimed) or the statement's (record)
+  diff_change change;
+};
+
+// How the claim gives the words: a change of person or tense is an edit in reported speech.
+enum class manner : std::uint8_t { quoted, reported };
+
+struct resemblance {
+  double aligned = 0.0;       // share of the claim's weight that stands in the statement, in order
+  double anywhere = 0.0;      // the same, in any order
+  double own = 0.0;           // share of the aligned piece's words that the claim does not have
+  double mass = 0.0;          // weight of the words that agree
+  std::uint32_t longest = 0;  // words in the longest run of equal words
+  std::uint32_t first = 0;    // words of the claim from the first that is paired …
+  std::uint32_t last = 0;     // … to the last
+  bool faithful = false;      // all of the claim is there, and no difference but edits
+  bool changed = false;       // a difference that changes the meaning
+  bool negated = false;       // one of them is a negation
+};
+
+// Belongs to one thread; keeps its memory between comparisons.
+class comparer {
+ public:
+  // Aligns and measures. The wordings must live until the rows have been used.
+  const resemblance& compare(const wording& claim, const wording& record, manner how);
+
+  // The rows of the last comparison. The texts of same and claimed rows in order spell the claim;
+  // those of same and record rows stand in the statement in their order.
+  const std::vector<difference>& rows();
+
+ private:
+  // Consecutive steps that are all equal pairs, or all not.
+  struct piece {
+    std::size_t begin, end;
+    bool equal;
+    diff_change change;
+  };
+
+  void measure();
+  void find_pieces();
+  [[nodiscard]] bool is_equal(std::size_t at) const;
+  void spell_piece(std::size_t at);
+  void spell_equal(const piece& here, std::uint32_t claim_end, std::uint32_t record_end);
+  void add_row(diff_op op, std::uint32_t begin, std::uint32_t end, diff_change change);
+
+  const wording* claim_ = nullptr;
+  const wording* record_ = nullptr;
+  manner how_ = manner::quoted;
+  aligner aligner_;
+  std::span<const step> steps_;
+  resemblance result_;
+  std::vector<piece> pieces_;
+  std::vector<difference> rows_;
+};
+
+}  // namespace quoth::matching

@@ -1,0 +1,290 @@
+#include "matcher.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <text/fold.hpp>
+#include <unordered_map>
+
+namespace quoth::matching {
+
+namespace {
+
+constexpr std::size_t statements_looked_at = 160;  // of the whole claim, and half of it a half
+constexpr std::size_t reviews_looked_at = 60;
+constexpr std::size_t passages_tried = 12;
+constexpr std::size_t longest_passage = 5;  // statements
+constexpr double complement_from = 0.12;    // share of the claim that a further piece must add
+constexpr std::size_t guaranteed_own = 3;   // statements of the speaker among the matches
+
+// The claim's text with web addresses blanked: they match nothing that was said.
+void blank_addresses(std::string_view text, std::string& out) {
+  out.assign(text);
+  for (std::size_t at = out.find("http"); at != std::string::npos; at = out.find("http", at + 1)) {
+    if (out.compare(at, 7, "http://") != 0 && out.compare(at, 8, "https://") != 0) continue;
+    const std::size_t end = std::min(out.find_first_of(" \t\r\n", at), out.size());
+    std::fill(out.begin() + static_cast<std::ptrdiff_t>(at),
+              out.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+  }
+}
+
+[[nodiscard]] match_hand hand_of(record::hand hand) noexcept {
+  switch (hand) {
+    case record::hand::first:
+      return match_hand::first;
+    case record::hand::second:
+      return match_hand::second;
+    case record::hand::denial:
+      return match_hand::denial;
+  }
+  return match_hand::second;
+}
+
+[[nodiscard]] double strength_of(const resemblance& r, std::size_t words) {
+  if (words == 0) return 0.0;
+  const double run = std::min(1.0, static_cast<double>(r.longest) / static_cast<double>(words));
+  const double strength = 0.6 * r.aligned + 0.25 * r.anywhere + 0.15 * run;
+  return strength * (1.0 - 0.25 * r.own) * (1.0 - std::exp(-r.mass));
+}
+
+[[nodiscard]] match_relation relation_of(const resemblance& r) {
+  constexpr double all = 0.97;
+  if (r.faithful && r.aligned >= all) return match_relation::verbatim;
+  const bool near = r.aligned >= 0.6 && (r.longest >= 3 || r.aligned >= 0.85);
+  if (near) return r.negated ? match_relation::contradicts : match_relation::near;
+  if (r.anywhere >= 0.55 && r.mass >= 1.5) return match_relation::paraphrase;
+  return match_relation::related;
+}
+
+}  // namespace
+
+const senses& opened_record::language(std::string_view lang) const {
+  static const senses none("");
+  const auto known = languages.find(lang);
+  return known == languages.end() ? none : known->second;
+}
+
+matcher::matcher(std::shared_ptr<const opened_record> shared, std::size_t top)
+    : shared_(std::move(shared)), top_(top), book_(shared_->path), finder_(book_) {}
+
+const std::vector<found_match>& matcher::match(const wanted& claim) {
+  matches_.clear();
+  considered_.clear();
+  documents_.clear();
+  blank_addresses(claim.text, text_);
+  claim_.read(text_, shared_->language(claim.lang));
+  if (claim_.size() == 0) return matches_;
+  consider_statements(claim);
+  extend_passages(claim);
+  join_repetitions();
+  consider_reviews(claim);
+  choose();
+  write_out(claim);
+  return matches_;
+}
+
+const record::found_document& matcher::document(std::int64_t row) {
+  const auto [at, fresh] = documents_.try_emplace(row);
+  if (fresh) book_.document(row, at->second);
+  return at->second;
+}
+
+void matcher::consider_statements(const wanted& claim) {
+  finder_.find(record::shelf::statements, claim_, claim.lang, statements_looked_at, candidates_);
+  for (const candidate& one : candidates_) {
+    considered made;
+    if (!book_.statement(one.row, made.statement)) continue;
+    if (document(made.statement.document).id == claim.document) continue;
+    made.text = made.statement.text;
+    made.first = made.last = made.statement.row;
+    made.own = claim.speaker != record::no_speaker &&
+               shared_->speakers.speaker_of(made.statement.name) == claim.speaker;
+    rate_statement(claim, made);
+    considered_.push_back(std::move(made));
+  }
+}
+
+void matcher::rate_statement(const wanted& claim, considered& one) {
+  const auto& lang = document(one.statement.document).lang;
+  record_.read(one.text, shared_->language(lang));
+  one.alike = comparer_.compare(claim_, record_, claim.how);
+  one.score = strength_of(one.alike, claim_.size());
+  // Another's words count as much the closer they are; what is merely related counts little.
+  if (claim.speaker != record::no_speaker && !one.own) {
+    one.score *= 0.7 + 0.27 * one.alike.aligned;
+  }
+  if (one.statement.hand == record::hand::second) one.score *= 0.96;
+}
+
+// A claim may run over the end of a sentence: statements that follow one another in one turn or
+// quotation are compared together where that explains more of the claim.
+void matcher::extend_passages(const wanted& claim) {
+  std::ranges::stable_sort(considered_, std::ranges::greater(), &considered::score);
+  const std::size_t tried = std::min(passages_tried, considered_.size());
+  for (std::size_t i = 0; i < tried; ++i) {
+    considered& one = considered_[i];
+    if (one.alike.aligned > 0.97 || one.alike.anywhere < 0.2) continue;
+    for (const int direction : {1, -1}) {
+      while (one.last - one.first + 1 < static_cast<std::int64_t>(longest_passage) &&
+             try_passage(claim, one, direction)) {
+      }
+    }
+  }
+  // What became part of a passage is not evidence beside it.
+  for (std::size_t i = 0; i < tried; ++i) {
+    const considered& whole = considered_[i];
+    if (whole.first == whole.last || whole.dropped) continue;
+    for (considered& other : considered_) {
+      if (&other != &whole && other.first >= whole.first && other.last <= whole.last) {
+        other.dropped |= other.score <= whole.score;
+      }
+    }
+  }
+  std::erase_if(considered_, [](const considered& one) { return one.dropped; });
+}
+
+bool matcher::try_passage(const wanted& claim, considered& one, int direction) {
+  record::found_statement next;
+  const std::int64_t row = direction > 0 ? one.last + 1 : one.first - 1;
+  if (!book_.statement(row, next)) return false;
+  const record::found_statement& here = one.statement;
+  if (next.document != here.document || next.name != here.name || next.turn != here.turn ||
+      next.hand != here.hand) {
+    return false;
+  }
+  considered longer = one;
+  longer.text = direction > 0 ? one.text + ' ' + next.text : next.text + ' ' + one.text;
+  (direction > 0 ? longer.last : longer.first) = row;
+  rate_statement(claim, longer);
+  constexpr double least_gain = 0.03;
+  if (longer.score < one.score + least_gain) return false;
+  one = std::move(longer);
+  return true;
+}
+
+// One statement told in many documents is one match; it appears as often as documents have it.
+void matcher::join_repetitions() {
+  std::ranges::stable_sort(considered_, [&](const considered& a, const considered& b) {
+    if (a.score != b.score) return a.score > b.score;
+    if (a.statement.hand != b.statement.hand) return a.statement.hand < b.statement.hand;
+    return document(a.statement.document).date < document(b.statement.document).date;
+  });
+  std::unordered_map<std::string, std::size_t> first;
+  for (std::size_t i = 0; i < considered_.size(); ++i) {
+    considered& one = considered_[i];
+    const std::uint32_t speaker = shared_->speakers.speaker_of(one.statement.name);
+    std::string key = std::to_string(speaker) + '|';
+    text::append_match_key(one.text, key);
+    const auto [at, fresh] = first.try_emplace(std::move(key), i);
+    if (fresh) continue;
+    considered& kept = considered_[at->second];
+    if (kept.statement.document != one.statement.document) ++kept.appearances;
+    one.dropped = true;
+  }
+  std::erase_if(considered_, [](const considered& one) { return one.dropped; });
+}
+
+void matcher::consider_reviews(const wanted& claim) {
+  if (book_.size(record::shelf::reviews) == 0) return;
+  finder_.find(record::shelf::reviews, claim_, claim.lang, reviews_looked_at, candidates_);
+  for (const candidate& one : candidates_) {
+    considered made;
+    made.kind = match_kind::review;
+    if (!book_.review(one.row, made.review)) continue;
+    const record::found_document& from = document(made.review.document);
+    if (from.id == claim.document) continue;
+    record_.read(made.review.claim, shared_->language(from.lang));
+    made.alike = comparer_.compare(claim_, record_, claim.how);
+    made.text = made.review.claim;
+    const double found = 1.0 - std::exp(-one.score / 15.0);
+    made.score = 0.5 * found + 0.5 * strength_of(made.alike, claim_.size());
+    considered_.push_back(std::move(made));
+  }
+}
+
+// The best first; then what explains words of the claim that the best leaves open, so that both
+// sources of a splice are there; some statements of the speaker; the rest by score.
+void matcher::choose() {
+  std::ranges::stable_sort(considered_, std::ranges::greater(), &considered::score);
+  if (considered_.size() <= top_) return;
+  std::vector<bool> taken(considered_.size());
+  std::size_t count = 0;
+  const auto take = [&](std::size_t i) {
+    if (!taken[i] && count < top_) {
+      taken[i] = true;
+      ++count;
+    }
+  };
+  take(0);
+  const resemblance& best = considered_.front().alike;
+  for (const bool own : {true, false}) {
+    for (const bool after : {true, false}) {
+      for (std::size_t i = 1; i < considered_.size(); ++i) {
+        const considered& one = considered_[i];
+        const bool beside = after ? one.alike.first > best.last : one.alike.last < best.first;
+        if (!beside || one.own != own || one.alike.longest < 3) continue;
+        if (one.alike.aligned < complement_from) continue;
+        take(i);
+        break;
+      }
+    }
+  }
+  std::size_t own = 0;
+  for (std::size_t i = 0; i < considered_.size() && own < guaranteed_own; ++i) {
+    if (!considered_[i].own) continue;
+    take(i);
+    ++own;
+  }
+  for (std::size_t i = 0; i < considered_.size() && count < top_; ++i) take(i);
+  std::size_t at = 0;
+  std::erase_if(considered_, [&](const considered&) { return !taken[at++]; });
+}
+
+std::string_view matcher::speaker_name(const wanted& claim, std::int64_t name) {
+  const std::uint32_t speaker = shared_->speakers.speaker_of(name);
+  if (speaker == record::no_speaker) return {};
+  if (speaker == claim.speaker && !claim.speaker_name.empty()) return claim.speaker_name;
+  return shared_->speakers.speakers()[speaker].name;
+}
+
+void matcher::write_out(const wanted& claim) {
+  for (const considered& one : considered_) {
+    found_match made;
+    const bool is_review = one.kind == match_kind::review;
+    const record::found_document& from =
+        document(is_review ? one.review.document : one.statement.document);
+    made.kind = one.kind;
+    made.text = one.text;
+    made.url = from.url;
+    made.date = from.date;
+    made.outlet = from.outlet;
+    made.title = from.title;
+    made.score = std::clamp(one.score, 0.0, 1.0);
+    made.appearances = one.appearances;
+    if (is_review) {
+      made.record = from.id + "#r1";
+      made.speaker = one.review.claimant;
+      made.rating = one.review.rating;
+      if (!one.review.url.empty()) made.url = one.review.url;
+      if (!one.review.date.empty()) made.date = one.review.date;
+      if (!one.review.title.empty()) made.title = one.review.title;
+    } else {
+      made.record = from.id + "#s" + std::to_string(one.statement.number);
+      made.speaker = speaker_name(claim, one.statement.name);
+      made.hand = hand_of(one.statement.hand);
+      made.via = one.statement.via;
+    }
+    record_.read(one.text, shared_->language(from.lang));
+    made.relation = relation_of(comparer_.compare(claim_, record_, claim.how));
+    for (const difference& row : comparer_.rows()) {
+      // Rows spell the claim as it stands, addresses and all.
+      std::string_view text = row.text;
+      if (row.op != diff_op::record) {
+        text = claim.text.substr(static_cast<std::size_t>(text.data() - text_.data()), text.size());
+      }
+      made.differences.push_back({row.op, std::string(text), row.change});
+    }
+    matches_.push_back(std::move(made));
+  }
+}
+
+}  // namespace quoth::matching

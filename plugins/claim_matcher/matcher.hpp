@@ -1,0 +1,109 @@
+// What the record holds that resembles a claim, best first.
+//
+// Thread rule: an opened_record is immutable and shared; a matcher belongs to one thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <quoth/layers.hpp>
+#include <record/catalogue.hpp>
+#include <record/lookup.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "candidates.hpp"
+#include "differences.hpp"
+#include "senses.hpp"
+
+namespace quoth::matching {
+
+// What all matchers of a step share.
+struct opened_record {
+  std::filesystem::path path;
+  record::catalogue speakers;
+  std::map<std::string, senses, std::less<>> languages;
+
+  // The senses of a language; those of no language where there is no lexicon.
+  [[nodiscard]] const senses& language(std::string_view lang) const;
+};
+
+struct wanted {
+  std::string_view text;
+  std::string_view lang;  // ISO 639-1
+  manner how = manner::quoted;
+  std::uint32_t speaker = record::no_speaker;  // in the catalogue
+  std::string_view speaker_name;               // as the claim will name it; empty: unknown
+  std::string_view day;                        // of the document, ISO 8601
+  std::string_view document;                   // id: never evidence for its own claims
+};
+
+struct owned_difference {
+  diff_op op;
+  std::string text;
+  diff_change change;
+};
+
+struct found_match {
+  std::string record, url, date, speaker, text, via, outlet, title, rating;  // empty: none
+  match_kind kind = match_kind::statement;
+  match_relation relation = match_relation::related;
+  match_hand hand = match_hand::first;
+  double score = 0.0;
+  std::int64_t appearances = 1;
+  std::vector<owned_difference> differences;
+};
+
+class matcher {
+ public:
+  matcher(std::shared_ptr<const opened_record> shared, std::size_t top);
+
+  // Sees from here on what has been committed to the record by now.
+  void refresh() { book_.refresh(); }
+
+  // At most `top` matches; valid until the next call.
+  const std::vector<found_match>& match(const wanted& claim);
+
+ private:
+  // A statement or review on its way to becoming a match.
+  struct considered {
+    match_kind kind = match_kind::statement;
+    record::found_statement statement;
+    record::found_review review;
+    std::string text;        // what is compared: a statement with its neighbours, a review's claim
+    std::int64_t first = 0;  // rows of statements in it
+    std::int64_t last = 0;
+    resemblance alike;
+    double score = 0.0;
+    bool own = false;  // of the claim's speaker
+    std::int64_t appearances = 1;
+    bool dropped = false;
+  };
+
+  void consider_statements(const wanted& claim);
+  void consider_reviews(const wanted& claim);
+  void extend_passages(const wanted& claim);
+  [[nodiscard]] bool try_passage(const wanted& claim, considered& one, int direction);
+  void rate_statement(const wanted& claim, considered& one);
+  void join_repetitions();
+  void choose();
+  void write_out(const wanted& claim);
+  [[nodiscard]] std::string_view speaker_name(const wanted& claim, std::int64_t name);
+  const record::found_document& document(std::int64_t row);
+
+  std::shared_ptr<const opened_record> shared_;
+  std::size_t top_;
+  record::lookup book_;
+  candidate_finder finder_;
+  wording claim_, record_;
+  comparer comparer_;
+  std::string text_;  // the claim's text without addresses
+  std::vector<candidate> candidates_;
+  std::vector<considered> considered_;
+  std::map<std::int64_t, record::found_document> documents_;  // of this claim
+  std::vector<found_match> matches_;
+};
+
+}  // namespace quoth::matching

@@ -1,0 +1,158 @@
+#include "senses.hpp"
+
+#include <unicode/dtfmtsym.h>
+#include <unicode/locid.h>
+#include <unicode/uloc.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstring>
+#include <text/fold.hpp>
+
+namespace quoth::matching {
+
+namespace {
+
+struct class_name {
+  std::string_view name;
+  word_class value;
+};
+
+constexpr std::array<class_name, 16> class_names{{{"function", function_word},
+                                                  {"article", article},
+                                                  {"auxiliary", auxiliary},
+                                                  {"pronoun", pronoun},
+                                                  {"negation", negation},
+                                                  {"negative", negative},
+                                                  {"condition", condition},
+                                                  {"certainty", certainty},
+                                                  {"quantifier", quantifier},
+                                                  {"approximation", approximation},
+                                                  {"unit", unit},
+                                                  {"country", country},
+                                                  {"filler", filler},
+                                                  {"number", number_word},
+                                                  {"scale", scale},
+                                                  {"contrast", contrast}}};
+
+constexpr sense no_sense{};
+
+[[nodiscard]] std::uint32_t id_of(std::string_view word, std::uint32_t seed) noexcept {
+  std::uint32_t hash = 0x811C9DC5U ^ seed;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
+  return word.empty() ? 0 : std::max(hash, 1U);
+}
+
+[[nodiscard]] std::uint32_t read_classes(const text::lexicon& words, std::size_t line) {
+  std::uint32_t classes = 0;
+  std::string_view rest = words[line][1];
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::string_view name = rest.substr(0, end);
+    const auto known = std::ranges::find(class_names, name, &class_name::name);
+    if (known == class_names.end()) {
+      throw words.error(line, "unknown class '" + std::string(name) + "'");
+    }
+    classes |= known->value;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return classes;
+}
+
+[[nodiscard]] std::string key_of(const icu::UnicodeString& name) {
+  std::string utf8;
+  name.toUTF8String(utf8);
+  std::string key = text::match_key(utf8);
+  std::ranges::replace(key, '-', ' ');
+  return key;
+}
+
+}  // namespace
+
+senses::senses(std::string_view lang) : lang_(lang) {
+  add_locale();
+}
+
+senses::senses(std::string_view lang, std::string words, std::string_view file_name) : lang_(lang) {
+  const auto entries = text::lexicon::parse(std::move(words), file_name, {1, 4});
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    sense& one = at(text::match_key(entries[i][0]));
+    one.classes |= read_classes(entries, i);
+    const std::string_view same = entries[i][2];
+    if ((one.classes & (number_word | scale)) != 0) {
+      const auto [end, fault] = std::from_chars(same.data(), same.data() + same.size(), one.value);
+      if (fault != std::errc()) throw entries.error(i, "a number word needs its value");
+    } else {
+      one.same = id_of(same, 1);
+    }
+    one.like = id_of(entries[i][3], 2);
+  }
+  add_locale();
+}
+
+sense& senses::at(std::string_view word) {
+  if (places_.insert(word, static_cast<std::uint32_t>(senses_.size()))) senses_.emplace_back();
+  return senses_[places_.find(word)];
+}
+
+const sense& senses::of(std::string_view norm) const noexcept {
+  const std::uint32_t place = places_.find(norm);
+  return place == text::word_table::absent ? no_sense : senses_[place];
+}
+
+void senses::add_locale() {
+  if (lang_.size() != 2) return;
+  add_countries();
+  add_calendar();
+}
+
+void senses::add_countries() {
+  const icu::Locale locale(lang_.c_str());
+  for (const char* const* code = uloc_getISOCountries(); *code != nullptr; ++code) {
+    icu::UnicodeString name;
+    icu::Locale("und", *code).getDisplayCountry(locale, name);
+    const std::string key = key_of(name);
+    if (key.empty() || key.size() == std::strlen(*code)) continue;  // ICU knows no name
+    const auto words = static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1;
+    countries_.emplace(key, words);
+    if (words == 1) at(key).classes |= country;
+  }
+}
+
+void senses::add_calendar() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::DateFormatSymbols symbols(icu::Locale(lang_.c_str()), status);
+  if (U_FAILURE(status)) return;
+  const auto add = [&](const icu::UnicodeString* names, std::int32_t count) {
+    for (std::int32_t i = 0; i < count; ++i) {
+      const std::string key = key_of(names[i]);
+      if (key.size() > 2) at(key).classes |= month_or_day;
+    }
+  };
+  std::int32_t count = 0;
+  const auto* months = symbols.getMonths(count);
+  add(months, count);
+  months =
+      symbols.getMonths(count, icu::DateFormatSymbols::STANDALONE, icu::DateFormatSymbols::WIDE);
+  add(months, count);
+  const auto* days = symbols.getWeekdays(count);
+  add(days, count);
+  // "may" is far more often a verb: it stays what the lexicon says, unless a number stands by it.
+  if (lang_ == "en") at("may").classes &= ~static_cast<std::uint32_t>(month_or_day);
+}
+
+std::size_t senses::country_at(const std::vector<std::string_view>& words,
+                               std::size_t first) const {
+  std::string name;
+  std::size_t found = 0;
+  for (std::size_t n = 1; n <= 4 && first + n <= words.size(); ++n) {
+    if (n > 1) name += ' ';
+    name += words[first + n - 1];
+    const auto known = countries_.find(name);
+    if (known != countries_.end() && known->second == n) found = n;
+  }
+  return found;
+}
+
+}  // namespace quoth::matching

@@ -1,0 +1,74 @@
+// What single words do to a statement's meaning, in one language: which negate, limit, count or
+// hedge, and which words are one word or mean nearly the same.
+//
+// Thread rule: immutable after construction, may be shared.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <text/lexicon.hpp>
+#include <unordered_map>
+#include <vector>
+
+namespace quoth::matching {
+
+enum word_class : std::uint32_t {
+  function_word = 1u << 0,
+  article = 1u << 1,
+  auxiliary = 1u << 2,
+  pronoun = 1u << 3,
+  negation = 1u << 4,
+  negative = 1u << 5,  // negates by its meaning: deny, refuse
+  condition = 1u << 6,
+  certainty = 1u << 7,
+  quantifier = 1u << 8,
+  approximation = 1u << 9,
+  unit = 1u << 10,
+  month_or_day = 1u << 11,
+  country = 1u << 12,
+  filler = 1u << 13,
+  number_word = 1u << 14,
+  scale = 1u << 15,
+  contrast = 1u << 16,
+  proper = 1u << 17,  // capitalised inside a sentence; set by wording, not by the lexicon
+};
+
+struct sense {
+  std::uint32_t classes = 0;
+  std::uint32_t same = 0;  // equal and not 0: one word, spelled or inflected in two ways
+  std::uint32_t like = 0;  // equal and not 0: nearly the same meaning
+  double value = 0.0;      // of number words and scales
+};
+
+class senses {
+ public:
+  // `words` is the contents of words.tsv (its format is told in its first lines); months, days and
+  // countries come from ICU's locale data. Throws text::lexicon_error.
+  senses(std::string_view lang, std::string words, std::string_view file_name);
+  // A language without a lexicon: months, days and countries only.
+  explicit senses(std::string_view lang);
+
+  // The sense of a normalised word; all zero for a word of no particular sense.
+  [[nodiscard]] const sense& of(std::string_view norm) const noexcept;
+
+  // The number of words, from `first` on, that name a country together ("south korea"), or 0.
+  // `words` are normalised.
+  [[nodiscard]] std::size_t country_at(const std::vector<std::string_view>& words,
+                                       std::size_t first) const;
+
+  [[nodiscard]] const std::string& lang() const noexcept { return lang_; }
+
+ private:
+  void add_locale();
+  void add_countries();
+  void add_calendar();
+  sense& at(std::string_view word);
+
+  std::string lang_;
+  text::word_table places_;
+  std::vector<sense> senses_;
+  std::unordered_map<std::string, std::size_t> countries_;  // name → number of words
+};
+
+}  // namespace quoth::matching

@@ -1,0 +1,147 @@
+#include "wording.hpp"
+
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <text/utf8.hpp>
+
+namespace quoth::matching {
+
+namespace {
+
+using record::word;
+using record::word_kind;
+
+constexpr std::size_t head_letters = 5;
+
+[[nodiscard]] std::uint64_t head_of(std::string_view norm) noexcept {
+  std::size_t at = 0;
+  for (std::size_t letters = 0; letters < head_letters; ++letters) {
+    const auto here = text::decode(norm, at);
+    if (here.size == 0) return 0;
+    at += here.size;
+  }
+  return record::hash_of(norm.substr(0, at));
+}
+
+[[nodiscard]] double number_of(std::string_view norm) noexcept {
+  double value = 0.0;
+  std::from_chars(norm.data(), norm.data() + norm.size(), value);
+  return value;
+}
+
+}  // namespace
+
+void wording::read(std::string_view text, const senses& language) {
+  text_ = text;
+  units_.clear();
+  words_.split(text, language.lang());
+  norms_.clear();
+  for (const word& one : words_.all()) norms_.push_back(words_.norm(one));
+  std::size_t at = 0;
+  while (at < words_.size()) {
+    const std::size_t taken = add_number(at, language);
+    if (taken == 0) add_word(at, language);
+    at += taken == 0 ? 1 : taken;
+  }
+  mark_countries(language);
+}
+
+// Takes a number: digits or number words, and the scales after them. Returns the number of words
+// taken, 0 where there is no number.
+std::size_t wording::add_number(std::size_t first, const senses& language) {
+  double total = 0.0;    // of what the last thousand or more closed
+  double current = 0.0;  // below it
+  std::size_t taken = 0;
+  bool digits = false;
+  bool open = false;  // something is in `current`
+  while (first + taken < words_.size()) {
+    const word& here = words_[first + taken];
+    const sense& meaning = language.of(norms_[first + taken]);
+    if (here.kind == word_kind::number) {
+      if (taken > 0) break;
+      current = number_of(norms_[first]);
+      digits = open = true;
+    } else if ((meaning.classes & scale) != 0 && open) {
+      // "m" and "k" count only directly after digits: 2.3m
+      if (norms_[first + taken].size() <= 2 &&
+          (!digits || here.begin != words_[first + taken - 1].end)) {
+        break;
+      }
+      if (meaning.value >= 1000.0) {
+        total += current * meaning.value;
+        current = 0.0;
+        open = digits;
+      } else {
+        current *= meaning.value;
+      }
+    } else if ((meaning.classes & number_word) != 0 && !digits) {
+      // twenty + one, but not one + two
+      const double low = std::fmod(current, 100.0);
+      if (open && low != 0.0 && !(low >= 20.0 && std::fmod(low, 10.0) == 0.0 && meaning.value < 10))
+        break;
+      current += meaning.value;
+      open = true;
+    } else if (taken > 0 && norms_[first + taken] == "and" && current >= 100.0 && !digits &&
+               first + taken + 1 < words_.size() &&
+               (language.of(norms_[first + taken + 1]).classes & number_word) != 0) {
+      ++taken;
+      continue;
+    } else {
+      break;
+    }
+    ++taken;
+  }
+  if (taken == 0) return 0;
+  const word& begin = words_[first];
+  unit_of_text unit{};
+  unit.begin = begin.begin;
+  unit.end = words_[first + taken - 1].end;
+  unit.value = total + current;
+  unit.hash = unit.stem = std::bit_cast<std::uint64_t>(unit.value) * 0x9E3779B97F4A7C15U + 1;
+  unit.flags = begin.flags;
+  unit.is_number = true;
+  unit.weight = 1.0F;
+  units_.push_back(unit);
+  return taken;
+}
+
+void wording::add_word(std::size_t at, const senses& language) {
+  const word& one = words_[at];
+  const sense& meaning = language.of(norms_[at]);
+  unit_of_text unit{};
+  unit.begin = one.begin;
+  unit.end = one.end;
+  unit.hash = one.hash;
+  unit.stem = keys_.word_key(words_, one, language.lang()).hash;
+  unit.head = head_of(norms_[at]);
+  unit.classes = meaning.classes;
+  if ((one.flags & record::capital) != 0 && (one.flags & record::sentence_start) == 0) {
+    unit.classes |= proper;
+  }
+  unit.same = meaning.same;
+  unit.like = meaning.like;
+  unit.flags = one.flags;
+  unit.weight = (meaning.classes & function_word) != 0 ? 0.2F : 1.0F;
+  units_.push_back(unit);
+}
+
+void wording::mark_countries(const senses& language) {
+  // Units and words run in parallel; a number is one unit of several words.
+  std::size_t unit = 0;
+  for (std::size_t at = 0; at < words_.size() && unit < units_.size();) {
+    if (words_[at].begin > units_[unit].begin) {
+      ++unit;
+      continue;
+    }
+    if ((words_[at].flags & record::capital) != 0) {
+      const std::size_t size = language.country_at(norms_, at);
+      for (std::size_t i = 0; i < size && unit + i < units_.size(); ++i) {
+        units_[unit + i].classes |= country;
+      }
+    }
+    ++at;
+  }
+}
+
+}  // namespace quoth::matching

@@ -1,0 +1,52 @@
+// A text made ready for comparison: its words with what they mean, numbers as values.
+#pragma once
+
+#include <cstdint>
+#include <record/keys.hpp>
+#include <record/words.hpp>
+#include <string_view>
+#include <vector>
+
+#include "senses.hpp"
+
+namespace quoth::matching {
+
+struct unit_of_text {
+  std::uint32_t begin, end;  // bytes of the text
+  std::uint64_t hash;        // equal words and equal numbers have equal hashes
+  std::uint64_t stem;
+  std::uint64_t head;     // of the first letters of a long word, 0 for short ones
+  std::uint32_t classes;  // word_class
+  std::uint32_t same, like;
+  std::uint8_t flags;  // record::word_flag
+  bool is_number;
+  double value;  // of numbers: "forty-one thousand", 41,000 and 41 thousand are 41000
+  float weight;  // how much it tells, 0 to 1; set by the matcher on claims
+};
+
+// Belongs to one thread; keeps its memory between texts.
+class wording {
+ public:
+  void read(std::string_view text, const senses& language);
+
+  [[nodiscard]] std::vector<unit_of_text>& units() noexcept { return units_; }
+  [[nodiscard]] const std::vector<unit_of_text>& units() const noexcept { return units_; }
+  [[nodiscard]] std::size_t size() const noexcept { return units_.size(); }
+  [[nodiscard]] std::string_view text() const noexcept { return text_; }
+  // The words before numbers were put together, for looking up.
+  [[nodiscard]] const record::word_list& words() const noexcept { return words_; }
+  [[nodiscard]] record::key_maker& keys() noexcept { return keys_; }
+
+ private:
+  std::size_t add_number(std::size_t first, const senses& language);
+  void add_word(std::size_t at, const senses& language);
+  void mark_countries(const senses& language);
+
+  std::string_view text_;
+  record::word_list words_;
+  record::key_maker keys_;
+  std::vector<unit_of_text> units_;
+  std::vector<std::string_view> norms_;
+};
+
+}  // namespace quoth::matching
