@@ -5,6 +5,7 @@
 namespace quoth::quotes {
 namespace {
 
+constexpr std::uint32_t longest_opening = 40;   // words of a participle clause before its subject
 constexpr std::uint32_t longest_content = 300;  // words of reported speech without marks
 
 }  // namespace
@@ -25,16 +26,16 @@ std::uint32_t attributor::quotation_ending_before(std::uint32_t at) const {
   return quotations_[q].paragraph == paragraph ? q : nowhere;
 }
 
-// Whether a quotation is punctuated as speech that an attribution follows: “…,” “…?” “…”,
-bool attributor::is_statement(std::uint32_t q) const {
+// Whether the words after the quotation may be its attribution: after a full stop or a question
+// mark within the quotation a new sentence may begin that only looks like one.
+bool attributor::leads_to(std::uint32_t q, const cue& c, word_range sentence) const {
   const word_list& words = *words_;
   const word_range range = words.quotation(q);
-  if (range.end < words.size() && words[range.end].shape == word_shape::comma) return true;
-  if (!quotations_[q].closed || range.size() < 3) return range.size() > 3;
+  if (words[range.end].shape == word_shape::comma) return true;
   std::uint32_t last = range.end - 1;
   while (last > range.begin && words[last].shape == word_shape::mark) --last;
-  return words[last].shape == word_shape::comma || words[last].shape == word_shape::stop ||
-         words[last].shape == word_shape::dash;
+  if (words[last].shape != word_shape::stop) return true;
+  return clause_ends(c.where.end, sentence) || words[c.head].is(recipient);
 }
 
 // Whether nothing that could be content follows: the sentence ends, or times and places do.
@@ -51,7 +52,17 @@ bool attributor::clause_ends(std::uint32_t at, word_range sentence) const {
 
 // Where a cue has no subject of its own (criticised X and said …; …, adding …), an earlier one.
 word_range attributor::shared_source(const cue& c, word_range sentence) const {
-  if (last_sentence_ == (*words_)[c.head].sentence) return last_source_;
+  const word_list& words = *words_;
+  if (c.where.begin == sentence.begin) {  // Noting that …, Allen said
+    std::uint32_t comma = c.where.end;
+    const std::uint32_t end = std::min(sentence.end, comma + longest_opening);
+    while (comma < end && words[comma].shape != word_shape::comma) ++comma;
+    const word_range rest{std::min(comma + 1, sentence.end), sentence.end};
+    return clauses_.leading_subject(rest, rest.end);
+  }
+  if (last_sentence_ == words[c.head].sentence && !words[last_source_.begin].is(relative)) {
+    return last_source_;
+  }
   return clauses_.leading_subject(sentence, c.where.begin);
 }
 
@@ -60,24 +71,56 @@ bool attributor::attribute_quotation_before(const cue& c, word_range sentence, w
   const word_list& words = *words_;
   if (!before.empty()) {  // “…,” X said
     const std::uint32_t q = quotation_ending_before(before.begin);
-    if (q != nowhere && !taken_[q] && is_statement(q)) {
+    if (q != nowhere && !taken_[q] && words.ends_like_speech(q) && leads_to(q, c, sentence)) {
       found.source = before;
       found.quotation = q;
+      found.content = lead_in(q);
+      found.more = coordinated_quotation(c.where.end, sentence);
       return true;
     }
   }
   const std::uint32_t q = quotation_ending_before(c.where.begin);  // “…,” said X
-  if (q == nowhere || taken_[q] || words[c.head].is(participle) || !is_statement(q)) return false;
+  if (q == nowhere || taken_[q] || is_participle(c, words) || !words.ends_like_speech(q))
+    return false;
   found.source = clauses_.subject_after(c.where.end, sentence.end);
   found.quotation = q;
+  found.content = lead_in(q);
+  found.more =
+      coordinated_quotation(found.source.empty() ? c.where.end : found.source.end, sentence);
   return true;
+}
+
+// The unquoted words with which the sentence of a quotation begins, where they are content too:
+// [Right-wing parties] “will continue to do so,” he said.
+word_range attributor::lead_in(std::uint32_t q) const {
+  const word_list& words = *words_;
+  const std::uint32_t end = words.quotation(q).begin;
+  const std::uint32_t s = words[end].sentence;
+  if (s == nowhere) return {};
+  std::uint32_t begin = words.sentence(s).begin;
+  if (begin + 2 > end || end - begin > longest_content) return {};
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (words[i].shape == word_shape::colon || words[i].shape == word_shape::dash) return {};
+    if (words[i].quoted() && taken_[words[i].quotation]) return {};
+  }
+  if (last_sentence_ == s || last_end_ > begin) return {};
+  while (begin < end && words[begin].is(coordinator)) ++begin;
+  return {begin, end};
+}
+
+// “A,” she said, [and “B.”]
+word_range attributor::coordinated_quotation(std::uint32_t at, word_range sentence) const {
+  const word_list& words = *words_;
+  if (at + 2 >= sentence.end || words[at].shape != word_shape::comma) return {};
+  if (!words[at + 1].is(coordinator) || !words[at + 2].quoted()) return {};
+  return {at + 1, std::min(words.quotation(words[at + 2].quotation).end, sentence.end)};
 }
 
 // The plan is dead, Trump said. The plan, Trump said, is dead. As Trump said, the plan is dead.
 bool attributor::attribute_clause_before(const cue& c, word_range sentence, word_range before,
                                          attribution& found) const {
   const word_list& words = *words_;
-  if (words[c.head].is(participle)) return false;
+  if (is_participle(c, words)) return false;
   word_range source = before;
   std::uint32_t first = before.empty() ? c.where.begin : before.begin;
   std::uint32_t after = c.where.end;
@@ -145,6 +188,10 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
   std::uint32_t first = sentence.begin;
   while (first < last && words[first].is(coordinator)) ++first;
   found.content = {first, last};
+  if (end + 1 < sentence.end && words[end].shape == word_shape::comma &&
+      !clauses_.has_verb(found.content)) {
+    found.more = {end + 1, clauses_.content_end(end + 1, sentence.end, false)};
+  }
 }
 
 void attributor::attribute_content_after(const cue& c, word_range sentence,
@@ -170,9 +217,40 @@ void attributor::attribute_content_after(const cue& c, word_range sentence,
   const std::uint32_t clause = found.source.empty() ? c.where.begin : found.source.begin;
   const bool relative_clause = !found.source.empty() && words[found.source.begin].is(relative);
   const bool subordinate =
-      relative_clause || (clause > sentence.begin && words[clause - 1].is(subordinator | as_said) &&
-                          clause - 1 <= sentence.begin + 1);
+      relative_clause || (is_participle(c, words) && c.where.begin == sentence.begin) ||
+      (clause > sentence.begin && words[clause - 1].is(subordinator | as_said) &&
+       clause - 1 <= sentence.begin + 1);
   found.content = {begin, clauses_.content_end(begin, limit, subordinate)};
+}
+
+// Trump is expected to speak, the plan seems dead: what is said of the subject.
+bool attributor::reports_subject(const cue& c) const {
+  const word_list& words = *words_;
+  if (words[c.head].is(raising)) return true;
+  if (!words[c.head].is(passive)) return false;
+  for (std::uint32_t i = c.where.begin; i < c.head; ++i) {
+    if (words[i].is(be_form)) return true;
+  }
+  return false;
+}
+
+void attributor::attribute_subject(const cue& c, word_range sentence, word_range subject,
+                                   attribution& found) const {
+  const word_list& words = *words_;
+  found.content = subject;
+  const std::uint32_t begin = c.where.end;
+  const std::uint32_t end = clauses_.content_end(
+      begin, std::min(sentence.end, begin + longest_content), words[subject.begin].is(relative));
+  found.more = {begin, end};
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (!words[i].is(agent)) continue;
+    const word_range by = clauses_.subject_after(i + 1, end);
+    if (!by.empty()) {
+      found.source = by;
+      found.more.end = i;
+    }
+    break;
+  }
 }
 
 attribution attributor::attribute(std::uint32_t cue_index) {
@@ -192,13 +270,20 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   if (cue_index > 0 && words[cues_[cue_index - 1].head].sentence == s) {
     start = std::max(start, cues_[cue_index - 1].where.end);
   }
-  word_range before = words[c.head].is(participle) || words[c.where.begin].is(infinitive)
-                          ? word_range{}
-                          : clauses_.subject_before(c.where.begin, start);
+  word_range before = clauses_.subject_before(c.where.begin, start);
+  if (c.where.begin > start && words[c.where.begin].is(infinitive)) before = {};
+  if (is_participle(c, words) && c.where.begin > start &&
+      words[c.where.begin - 1].shape == word_shape::comma) {
+    before = {};
+  }
+  if (!before.empty() && reports_subject(c)) {
+    attribute_subject(c, sentence, before, found);
+    return found;
+  }
   if (attribute_quotation_before(c, sentence, before, found)) return found;
   if (attribute_clause_before(c, sentence, before, found)) return found;
   found.source = before;
-  if (before.empty() && verb_second_ && !words[c.head].is(participle)) {
+  if (before.empty() && verb_second_ && !is_participle(c, words)) {
     found.source = clauses_.subject_after(c.where.end, sentence.end);
   }
   if (found.source.empty()) found.source = shared_source(c, sentence);
@@ -215,10 +300,12 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
   clauses_.read(words, cues);
   taken_.assign(quotations.size(), false);
   last_sentence_ = nowhere;
+  last_end_ = 0;
   for (std::uint32_t i = 0; i < cues.size(); ++i) {
     const attribution found = attribute(i);
     if (found.content.empty() && found.quotation == nowhere) continue;
     if (found.quotation != nowhere) taken_[found.quotation] = true;
+    last_end_ = std::max(last_end_, std::max(found.cue.end, found.content.end));
     if (!found.source.empty()) {
       last_source_ = found.source;
       last_sentence_ = words[found.head].sentence;

@@ -39,9 +39,14 @@ class attributor {
                                              attribution& found) const;
   void attribute_according(const cue& c, word_range sentence, attribution& found) const;
   void attribute_content_after(const cue& c, word_range sentence, attribution& found) const;
+  [[nodiscard]] bool reports_subject(const cue& c) const;
+  void attribute_subject(const cue& c, word_range sentence, word_range subject,
+                         attribution& found) const;
+  [[nodiscard]] bool leads_to(std::uint32_t q, const cue& c, word_range sentence) const;
   [[nodiscard]] word_range shared_source(const cue& c, word_range sentence) const;
   [[nodiscard]] std::uint32_t quotation_ending_before(std::uint32_t at) const;
-  [[nodiscard]] bool is_statement(std::uint32_t quotation) const;
+  [[nodiscard]] word_range lead_in(std::uint32_t q) const;
+  [[nodiscard]] word_range coordinated_quotation(std::uint32_t at, word_range sentence) const;
   [[nodiscard]] bool clause_ends(std::uint32_t at, word_range sentence) const;
 
   const word_list* words_ = nullptr;
@@ -52,6 +57,7 @@ class attributor {
   std::vector<bool> taken_;  // per quotation: content of an attribution
   word_range last_source_;
   std::uint32_t last_sentence_ = nowhere;
+  std::uint32_t last_end_ = 0;  // words before it belong to attributions already found
 };
 
 }  // namespace quoth::quotes

@@ -6,6 +6,7 @@ namespace quoth::quotes {
 namespace {
 
 constexpr std::uint32_t longest_phrase = 45;    // words of a noun phrase with all that hangs on it
+constexpr std::uint32_t longest_title = 14;     // words of a quotation that is part of a name
 constexpr std::uint32_t longest_recipient = 8;  // words of a person addressed
 constexpr std::uint32_t longest_aside = 14;     // words of a time or place between cue and content
 
@@ -25,12 +26,20 @@ bool ends_phrase(const word& w) {
 
 }  // namespace
 
+bool is_participle(const cue& c, const word_list& words) {
+  if (!words[c.head].is(participle)) return false;
+  for (std::uint32_t i = c.where.begin; i < c.head; ++i) {
+    if (words[i].is(auxiliary)) return false;
+  }
+  return true;
+}
+
 void clauses::read(const word_list& words, std::span<const cue> cues) {
   words_ = &words;
   roles_.assign(words.size(), 0);
   for (const cue& c : cues) {
     roles_[c.where.begin] |= begins_cue;
-    roles_[c.head] |= words[c.head].is(participle) ? heads_participle : heads_cue;
+    roles_[c.head] |= is_participle(c, words) ? heads_participle : heads_cue;
   }
 }
 
@@ -58,6 +67,17 @@ std::uint32_t clauses::skip_time_back(std::uint32_t at, std::uint32_t start) con
   return i > start ? i : at;
 }
 
+// Whether a quotation may stand inside a name or noun phrase: Elizabeth “Bess” Truman.
+bool clauses::may_be_title(std::uint32_t quotation) const {
+  const word_list& words = *words_;
+  const word_range range = words.quotation(quotation);
+  if (range.size() > longest_title) return false;
+  std::uint32_t last = range.end;
+  while (last > range.begin && words[last - 1].shape == word_shape::mark) --last;
+  const word_shape shape = words[last - 1].shape;
+  return shape != word_shape::comma && shape != word_shape::stop;
+}
+
 std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const {
   const word_list& words = *words_;
   start = std::max(start, at > longest_phrase ? at - longest_phrase : 0);
@@ -66,7 +86,7 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
     const word& w = words[i - 1];
     if (w.quoted()) {
       const word_range quotation = words.quotation(w.quotation);
-      if (quotation.size() > 7 || quotation.begin < start || i == at) break;
+      if (!may_be_title(w.quotation) || quotation.begin < start || i == at) break;
       i = quotation.begin;
       continue;
     }
@@ -81,8 +101,11 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
       const bool abbreviated =
           i - 1 > start && (words[i - 2].is(title) || words[i - 2].where.size() == 1);
       if (!abbreviated) break;
-    } else if (ends_phrase(w) || w.shape == word_shape::mark) {
+    } else if (ends_phrase(w)) {
       break;
+    } else if (w.shape == word_shape::mark) {  // the judges’ ruling
+      --i;
+      continue;
     }
     if (w.is(relative | complementizer | question_word | infinitive | reported_mood) ||
         (w.is(subordinator | as_said) && !w.is(preposition)) || w.is(as_said)) {
@@ -128,7 +151,9 @@ word_range clauses::without_openers(word_range phrase) const {
       while (i < phrase.end && (words[i].is(time_word) || words[i].shape == word_shape::number))
         ++i;
       phrase.begin = i < phrase.end ? i : phrase.begin + 1;
-    } else if (w.is(time_word) && w.shape == word_shape::lower) {
+    } else if (w.is(time_word) && phrase.size() > 1 &&
+               (w.shape == word_shape::lower || words[phrase.begin + 1].is(time_word) ||
+                words[phrase.begin + 1].shape == word_shape::comma)) {
       ++phrase.begin;
     } else if (!w.is_word() && w.shape != word_shape::mark && w.shape != word_shape::open_bracket) {
       ++phrase.begin;
@@ -148,7 +173,13 @@ word_range clauses::appositive_subject(std::uint32_t comma, std::uint32_t start)
   while (i > start) {
     --i;
     const word& w = words[i];
-    if (w.quoted() || w.shape == word_shape::semicolon || w.shape == word_shape::colon) break;
+    if (w.quoted()) {
+      const word_range quotation = words.quotation(w.quotation);
+      if (!may_be_title(w.quotation) || quotation.begin <= start) break;
+      i = quotation.begin;
+      continue;
+    }
+    if (w.shape == word_shape::semicolon || w.shape == word_shape::colon) break;
     if (w.shape != word_shape::comma) continue;
     const word_range head = without_openers({phrase_begin(i, start), i});
     if (head.empty() || has_verb(head)) continue;
@@ -173,6 +204,8 @@ word_range clauses::subject_before(std::uint32_t at, std::uint32_t start) const 
     if (words.quotation(last.quotation).size() > 5) return {at, at};
   } else if (last.is(relative)) {
     return {at - 1, at};
+  } else if (last.is(coordinator | preposition | infinitive) && !last.is(determiner | time_word)) {
+    return {at, at};
   } else if (last.shape == word_shape::comma) {
     return appositive_subject(at - 1, start);
   }
@@ -195,22 +228,27 @@ word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
     if (w.shape == word_shape::comma) {
       if (i + 1 >= end || i == at || appositive) break;
       const word& next = words[i + 1];
-      const bool describes = next.is(determiner | possessive) ||
-                             (next.shape == word_shape::lower && next.classes == 0);
-      if (!describes || has_verb({i + 1, std::min(i + 4, end)})) break;
+      const bool describes =
+          next.is(determiner | possessive | relative | title) || next.classes == 0;
+      if (!describes || !next.is_word()) break;
+      if (!next.is(relative) && has_verb({i + 1, std::min(i + 4, end)})) break;
       appositive = true;
       continue;
     }
     if (w.shape == word_shape::stop && i > at && words[i - 1].is(title)) continue;
     if (ends_phrase(w)) break;
+    if (appositive) {
+      if ((roles_[i] & heads_participle) != 0 && words[i - 1].shape == word_shape::comma) break;
+      continue;
+    }
     if (w.is(time_word) && i > at) break;
     if (w.is(complementizer | relative | infinitive | question_word | auxiliary | participle))
       break;
     if (w.is(as_said) || (w.is(subordinator) && !w.is(preposition))) break;
     if (w.is(coordinator) && !(i + 1 < end && words[i + 1].shape == word_shape::capital)) break;
     if ((roles_[i] & begins_cue) != 0 && i > at) break;
-    if (w.is(preposition) && !w.is(topic) && !appositive && i > at) break;
-    if (w.is(adverb) && i > at && !appositive && w.shape == word_shape::lower) break;
+    if (w.is(preposition) && !w.is(topic) && i > at) break;
+    if (w.is(adverb) && i > at && w.shape == word_shape::lower) break;
     if (w.is(subject_pronoun | object_pronoun) && i == at) return {at, at + 1};
   }
   while (i > at && !words[i - 1].is_word() && words[i - 1].shape != word_shape::close_bracket) --i;
@@ -317,9 +355,26 @@ bool clauses::joins_clauses(std::uint32_t coordinator, std::uint32_t end) const 
   return false;
 }
 
+// Whether what hangs on a noun phrase that is content stops being part of it: criticised the plan
+// [on Monday], [after the vote], [, which …], [and went home].
+bool clauses::ends_noun_phrase(std::uint32_t i, std::uint32_t begin, std::uint32_t end) const {
+  const word_list& words = *words_;
+  const word& w = words[i];
+  if (i == begin || i + 1 >= end) return false;
+  const word& next = words[i + 1];
+  if (w.shape == word_shape::comma) {
+    return next.is(relative | subordinator | determiner) || (roles_[i + 1] & heads_cue) != 0;
+  }
+  if (w.is(time_word) && w.shape == word_shape::capital) return true;
+  if (w.is(preposition) && !w.is(topic) && next.is(time_word)) return true;
+  if (w.is(coordinator)) return is_verb(i + 1) && !words[i + 1].is(auxiliary);
+  return w.is(subordinator) && !words[i - 1].is(adverb | coordinator);
+}
+
 std::uint32_t clauses::content_end(std::uint32_t begin, std::uint32_t end, bool subordinate) const {
   const word_list& words = *words_;
   std::uint32_t brackets = 0;
+  bool clause = begin < end && words[begin].is(complementizer | question_word | subject_pronoun);
   std::uint32_t i = begin;
   for (; i < end; ++i) {
     const word& w = words[i];
@@ -327,6 +382,8 @@ std::uint32_t clauses::content_end(std::uint32_t begin, std::uint32_t end, bool 
       i = std::min(end, words.quotation(w.quotation).end) - 1;
       continue;
     }
+    if (is_verb(i) || w.is(infinitive)) clause = true;
+    if (!clause && ends_noun_phrase(i, begin, end)) break;
     if (w.shape == word_shape::open_bracket) ++brackets;
     if (w.shape == word_shape::close_bracket) {
       if (brackets == 0) break;

@@ -16,6 +16,9 @@
 
 namespace quoth::quotes {
 
+// Whether the cue is a participle without an auxiliary: …, adding that.
+[[nodiscard]] bool is_participle(const cue& c, const word_list& words);
+
 class clauses {
  public:
   // Both must outlive this.
@@ -46,11 +49,14 @@ class clauses {
   static constexpr std::uint8_t heads_cue = 1, begins_cue = 2, heads_participle = 4;
 
   [[nodiscard]] bool is_verb(std::uint32_t i) const;
+  [[nodiscard]] bool may_be_title(std::uint32_t quotation) const;
   [[nodiscard]] std::uint32_t phrase_begin(std::uint32_t at, std::uint32_t start) const;
   [[nodiscard]] std::uint32_t skip_time_back(std::uint32_t at, std::uint32_t start) const;
   [[nodiscard]] std::uint32_t skip_time(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] word_range appositive_subject(std::uint32_t comma, std::uint32_t start) const;
   [[nodiscard]] word_range without_openers(word_range phrase) const;
+  [[nodiscard]] bool ends_noun_phrase(std::uint32_t i, std::uint32_t begin,
+                                      std::uint32_t end) const;
   [[nodiscard]] bool joins_clauses(std::uint32_t coordinator, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t skip_recipient(std::uint32_t at, std::uint32_t end) const;
 

@@ -1,12 +1,18 @@
 #include "cues.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <text/fold.hpp>
 
 namespace quoth::quotes {
 namespace {
 
-constexpr std::uint32_t longest_tail = 4;  // words
+constexpr std::uint32_t longest_tail = 4;            // words
+constexpr std::uint32_t longest_way_behind = 12;     // words from a quotation to its cue
+constexpr std::uint32_t most_cues_of_sentence = 40;  // more are no prose, and would cost time
+constexpr std::int32_t strength_behind_quotation = 25;
+constexpr std::int32_t strength_of_stand_in = 10;
+constexpr std::int32_t no_strength = -10000;
 
 // The words of a sentence that hold no quotation, as a lexicon is asked: auxiliaries before the
 // head belong to the cue, adverbs between them too.
@@ -31,9 +37,43 @@ std::uint32_t end_of_cue(std::string_view text, const word_list& words, const le
     if (!words[i].is_word() || words[i].quoted()) break;
     form += ' ';
     text::append_lower(words[i].where.of(text), form);
-    if (facts.has_tail(form)) last = i + 1;
+    std::optional<bool> belongs = facts.has_tail(form);
+    if (!belongs && i == head + 1) {
+      belongs = facts.has_tail("* " + form.substr(form.find(' ') + 1));
+    }
+    if (belongs.value_or(false)) last = i + 1;
   }
   return last;
+}
+
+// Marks the words close behind a quotation that is punctuated as speech, up to the first verb that
+// may be its cue: “…,” X verb; “…,” verb X.
+void judge_words_behind_quotations(const word_list& words, std::vector<bool>& behind) {
+  behind.assign(words.size(), false);
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    if (words[i].quoted() || !words[i - 1].quoted() ||
+        !words.ends_like_speech(words[i - 1].quotation)) {
+      continue;
+    }
+    const std::uint32_t end = std::min(words.size(), i + longest_way_behind);
+    const std::uint32_t sentence = words[i - 1].sentence;
+    for (std::uint32_t k = i; k < end && !words[k].quoted() && words[k].sentence == sentence; ++k) {
+      const bool comma = words[k].shape == word_shape::comma && k == i;
+      if (!words[k].is_word() && !comma) break;
+      behind[k] = true;
+      if (words[k].is(auxiliary | verb | relative | complementizer)) break;
+    }
+  }
+}
+
+// Whether a word close behind a quotation stands where its cue does: “…,” X verb.
+bool closes_attribution(const word_list& words, std::uint32_t at, word_range sentence) {
+  const word& before = words[at - 1];
+  if (before.quoted() || !(before.shape == word_shape::capital || before.is(subject_pronoun))) {
+    return false;
+  }
+  return at + 1 >= sentence.end || !words[at + 1].is_word() ||
+         words[at + 1].is(preposition | time_word);
 }
 
 }  // namespace
@@ -123,26 +163,40 @@ right_context context_after(const word_list& words, std::uint32_t at) {
   return w.shape == word_shape::capital ? right_context::capital : right_context::other;
 }
 
-void find_cues(std::string_view text, const word_list& words, const lexicon& facts,
-               std::int32_t threshold, std::vector<cue>& out) {
-  std::string form;
+void cue_finder::run(std::string_view text, const word_list& words, const lexicon& facts,
+                     std::int32_t threshold, std::vector<cue>& out) {
+  judge_words_behind_quotations(words, behind_);
   for (std::uint32_t s = 0; s < words.sentences(); ++s) {
     const word_range sentence = words.sentence(s);
     std::uint32_t free = sentence.begin;  // words before it belong to an earlier cue
-    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    std::uint32_t cues = 0;
+    for (std::uint32_t i = sentence.begin; i < sentence.end && cues < most_cues_of_sentence; ++i) {
       const word& w = words[i];
-      if (w.cue == no_cue || w.quoted() || i < free) continue;
-      const cue_strength& counts = facts.strength(w.cue);
-      const std::int32_t strength =
-          counts.base + counts.left[static_cast<std::size_t>(context_before(words, i))] +
-          counts.right[static_cast<std::size_t>(context_after(words, i))];
+      if (w.quoted() || i < free) continue;
+      const std::int32_t strength = strength_of(words, facts, i, sentence);
       if (strength < threshold) continue;
       const word_range where{first_word_of_cue(words, i, free),
-                             end_of_cue(text, words, facts, i, sentence.end, form)};
+                             end_of_cue(text, words, facts, i, sentence.end, form_)};
       out.push_back({where, i, strength});
       free = where.end;
+      ++cues;
     }
   }
+}
+
+std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& facts, std::uint32_t at,
+                                     word_range sentence) const {
+  const word& w = words[at];
+  const bool closes =
+      behind_[at] && w.shape == word_shape::lower && closes_attribution(words, at, sentence);
+  if (w.cue == no_cue) {  // not known as a cue, but nothing else can stand here
+    const bool open_class = (w.classes & ~(verb | participle)) == 0;
+    return closes && open_class ? strength_of_stand_in : no_strength;
+  }
+  const cue_strength& counts = facts.strength(w.cue);
+  return counts.base + counts.left[static_cast<std::size_t>(context_before(words, at))] +
+         counts.right[static_cast<std::size_t>(context_after(words, at))] +
+         (closes ? strength_behind_quotation : 0);
 }
 
 }  // namespace quoth::quotes

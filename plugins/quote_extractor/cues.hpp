@@ -1,6 +1,6 @@
 // Finds the cues of reported speech: said, has also warned, called for, his claim.
 //
-// Thread rule: all functions are pure.
+// Thread rule: the functions are pure; a cue_finder belongs to one thread.
 #pragma once
 
 #include <cstdint>
@@ -22,9 +22,19 @@ struct cue {
 [[nodiscard]] left_context context_before(const word_list& words, std::uint32_t at);
 [[nodiscard]] right_context context_after(const word_list& words, std::uint32_t at);
 
-// Appends the cues outside quotation marks whose strength is at least `threshold`, in order.
-// `text` is the document's; cues do not overlap.
-void find_cues(std::string_view text, const word_list& words, const lexicon& facts,
-               std::int32_t threshold, std::vector<cue>& out);
+class cue_finder {
+ public:
+  // Appends the cues outside quotation marks whose strength is at least `threshold`, in order.
+  // `text` is the document's; cues do not overlap.
+  void run(std::string_view text, const word_list& words, const lexicon& facts,
+           std::int32_t threshold, std::vector<cue>& out);
+
+ private:
+  [[nodiscard]] std::int32_t strength_of(const word_list& words, const lexicon& facts,
+                                         std::uint32_t at, word_range sentence) const;
+
+  std::vector<bool> behind_;  // per word: close behind a quotation
+  std::string form_;          // scratch
+};
 
 }  // namespace quoth::quotes

@@ -20,7 +20,7 @@ void extractor::run(const document_columns& columns, const lexicon* facts,
   attributions_.clear();
   pairing_.run(columns.text, columns.paragraphs, quotations_);
   words_.build(columns, quotations_, known);
-  find_cues(columns.text, words_, known, least_cue_strength, cues_);
+  cue_finder_.run(columns.text, words_, known, least_cue_strength, cues_);
   attributor_.run(words_, quotations_, cues_, known.verb_second(), attributions_);
   assembler_.run(columns.text, words_, quotations_, attributions_, {options.min_words}, out);
 }

@@ -27,6 +27,7 @@ class extractor {
  private:
   pairing pairing_;
   word_list words_;
+  cue_finder cue_finder_;
   attributor attributor_;
   assembler assembler_;
   std::vector<quotation> quotations_;

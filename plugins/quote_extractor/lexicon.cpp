@@ -25,7 +25,7 @@ const std::array<std::string_view, right_contexts> right_context_names{
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 30> class_names{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 33> class_names{{
     {"determiner", determiner},
     {"subject-pronoun", subject_pronoun},
     {"object-pronoun", object_pronoun},
@@ -54,8 +54,11 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 30> class_names
     {"as-said", as_said},
     {"reported-mood", reported_mood},
     {"participle", participle},
-    {"no-name", no_name},
+    {"be-form", be_form},
     {"topic", topic},
+    {"passive", passive},
+    {"raising", raising},
+    {"agent", agent},
 }};
 
 template <class Use>
@@ -107,7 +110,7 @@ word_facts& lexicon::entry(std::string_view form) {
 void lexicon::read_words(std::string_view contents, const std::string& file) {
   const text::lexicon lines = parse(contents, file, 2, 2);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    std::uint32_t classes = 0;
+    std::uint64_t classes = 0;
     for_each_item(lines[i][0], ' ', [&](std::string_view name) {
       const auto known =
           std::ranges::find(class_names, name, &decltype(class_names)::value_type::first);
@@ -146,8 +149,11 @@ void lexicon::read_cues(std::string_view contents, const std::string& file) {
 }
 
 void lexicon::read_tails(std::string_view contents, const std::string& file) {
-  const text::lexicon lines = parse(contents, file, 1, 1);
-  for (std::size_t i = 0; i < lines.size(); ++i) tails_.insert(lines[i][0], 1);
+  const text::lexicon lines = parse(contents, file, 2, 2);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i][1] != "yes" && lines[i][1] != "no") throw lines.error(i, "expected yes or no");
+    tails_.insert(lines[i][0], lines[i][1] == "yes" ? 1 : 0);
+  }
 }
 
 void lexicon::read_grammar(std::string_view contents, const std::string& file) {

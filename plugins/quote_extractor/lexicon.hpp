@@ -16,37 +16,40 @@
 namespace quoth::quotes {
 
 // Classes of word forms, as bits: a form can be of several.
-enum word_class : std::uint32_t {
-  determiner = 1U << 0,
-  subject_pronoun = 1U << 1,
-  object_pronoun = 1U << 2,
-  possessive = 1U << 3,
-  relative = 1U << 4,        // who, which; die, der
-  complementizer = 1U << 5,  // that; dass; що
-  question_word = 1U << 6,   // what, whether
-  infinitive = 1U << 7,      // to; zu
-  auxiliary = 1U << 8,
-  negation = 1U << 9,
-  adverb = 1U << 10,
-  preposition = 1U << 11,
-  coordinator = 1U << 12,
-  subordinator = 1U << 13,  // when, although
-  time_word = 1U << 14,
-  title = 1U << 15,  // Mr., Senator
-  verb = 1U << 16,
-  clitic = 1U << 17,         // 's, 've: split from the word before
-  hearsay = 1U << 18,        // allegedly, reportedly: nobody vouches for it
-  doubt = 1U << 19,          // alleged, claimed, rumours: what it governs is not vouched for
-  denial = 1U << 20,         // denied
-  recipient = 1U << 21,      // told: takes the person addressed before the content
-  naming = 1U << 22,         // called: takes an object before the words quoted
-  according = 1U << 23,      // according [to], laut: a preposition that takes the source
-  after_source = 1U << 24,   // zufolge: the same, after the source
-  as_said = 1U << 25,        // as [X said], wie, so
-  reported_mood = 1U << 26,  // sei, habe: Konjunktiv I
-  participle = 1U << 27,     // saying: has no subject of its own
-  no_name = 1U << 28,        // a capitalised word that begins sentences, never a name
-  topic = 1U << 29,          // of, about: prepositions after which the content may follow a cue
+enum word_class : std::uint64_t {
+  determiner = 1ULL << 0,
+  subject_pronoun = 1ULL << 1,
+  object_pronoun = 1ULL << 2,
+  possessive = 1ULL << 3,
+  relative = 1ULL << 4,        // who, which; die, der
+  complementizer = 1ULL << 5,  // that; dass; що
+  question_word = 1ULL << 6,   // what, whether
+  infinitive = 1ULL << 7,      // to; zu
+  auxiliary = 1ULL << 8,
+  negation = 1ULL << 9,
+  adverb = 1ULL << 10,
+  preposition = 1ULL << 11,
+  coordinator = 1ULL << 12,
+  subordinator = 1ULL << 13,  // when, although
+  time_word = 1ULL << 14,
+  title = 1ULL << 15,  // Mr., Senator
+  verb = 1ULL << 16,
+  clitic = 1ULL << 17,         // 's, 've: split from the word before
+  hearsay = 1ULL << 18,        // allegedly, reportedly: nobody vouches for it
+  doubt = 1ULL << 19,          // alleged, claimed, rumours: what it governs is not vouched for
+  denial = 1ULL << 20,         // denied
+  recipient = 1ULL << 21,      // told: takes the person addressed before the content
+  naming = 1ULL << 22,         // called: takes an object before the words quoted
+  according = 1ULL << 23,      // according [to], laut: a preposition that takes the source
+  after_source = 1ULL << 24,   // zufolge: the same, after the source
+  as_said = 1ULL << 25,        // as [X said], wie, so
+  reported_mood = 1ULL << 26,  // sei, habe: Konjunktiv I
+  participle = 1ULL << 27,     // saying: has no subject of its own
+  be_form = 1ULL << 28,  // is, was: with a passive participle, the subject is what is reported
+  topic = 1ULL << 29,    // of, about: prepositions after which the content may follow a cue
+  passive = 1ULL << 30,  // expected: of be_form + participle, the subject is content
+  raising = 1ULL << 31,  // seems: the subject is content
+  agent = 1ULL << 32,    // by: who reports, after a passive
 };
 
 // What stands before and after a word that may be the head of a cue: the evidence counted by
@@ -136,9 +139,11 @@ class lexicon {
   [[nodiscard]] const cue_strength& strength(std::uint32_t cue) const noexcept {
     return strengths_[cue];
   }
-  // Whether the words of `tail`, parted by spaces, belong to the cue that `form` heads.
-  [[nodiscard]] bool has_tail(std::string_view form_and_tail) const noexcept {
-    return tails_.contains(form_and_tail);
+  // Whether words after a head belong to its cue ("called for", all parted by spaces); "*" stands
+  // for any head. Nothing where the lexicon does not know.
+  [[nodiscard]] std::optional<bool> has_tail(std::string_view head_and_tail) const noexcept {
+    const std::uint32_t found = tails_.find(head_and_tail);
+    return found == text::word_table::absent ? std::nullopt : std::optional(found == 1);
   }
 
   // Whether the finite verb of a main clause stands second, so that a subject may follow it.

@@ -81,7 +81,11 @@ bool assembler::goes_on(std::uint32_t last_word, std::uint32_t q) const {
 std::uint32_t assembler::add_what_follows(std::uint32_t q, std::uint32_t last_word,
                                           extraction& out) {
   for (;;) {
-    const std::uint32_t next = next_outermost(q);
+    std::uint32_t next = next_outermost(q);
+    while (next != nowhere && used_[next] && last_word > 0 &&
+           (*words_)[words_->quotation(next).begin].sentence == (*words_)[last_word - 1].sentence) {
+      next = next_outermost(next);  // quoted in what the same sentence adds
+    }
     if (next == nowhere || used_[next] || !goes_on(last_word, next)) return q;
     q = add_chain(next, out);
     last_word = words_->quotation(q).end;
@@ -111,6 +115,13 @@ void assembler::add(const attribution& a, extraction& out) {
   double confidence = probability(a.strength);
   if (a.quotation != nowhere) {
     const std::uint32_t q = add_chain(a.quotation, out);
+    if (!a.content.empty()) {
+      count(a.content);
+      piece& first = out.pieces[first_piece];
+      first.where.begin = (*words_)[a.content.begin].where.begin;
+      first.inner = first.where;
+    }
+    add_range(a.more, out);
     add_what_follows(q, std::max(last_word_of(a), words_->quotation(q).end), out);
     confidence = 1.0 - 0.2 * (1.0 - confidence);
   } else {

@@ -9,6 +9,9 @@
 namespace quoth::quotes {
 namespace {
 
+// Words after which ’s is a verb.
+constexpr std::uint64_t contracts = subject_pronoun | relative | question_word | complementizer;
+
 word_shape shape_of(char32_t c) {
   if (text::is_letter(c)) return text::is_upper(c) ? word_shape::capital : word_shape::lower;
   if (text::is_digit(c)) return word_shape::number;
@@ -82,7 +85,11 @@ void word_list::add_token(std::string_view text, quoth::span where, const lexico
     if ((words.of(form_).classes & clitic) != 0) {
       const std::uint32_t border = where.begin + static_cast<std::uint32_t>(*apostrophe);
       add_word(text, {where.begin, border}, words);
+      const bool contraction = words_.back().is(contracts);
       add_word(text, {border, where.end}, words);
+      // he’s, what’s: a verb; Trump’s: a possessive.
+      if (words_.back().is(possessive))
+        words_.back().classes &= ~(contraction ? possessive : auxiliary | be_form);
       return;
     }
   }
@@ -119,6 +126,16 @@ void word_list::place(const document_columns& columns,
     }
     quotations_[q].end = at;
   }
+}
+
+bool word_list::ends_like_speech(std::uint32_t quotation) const {
+  const word_range range = quotations_[quotation];
+  if (range.end < size() && words_[range.end].shape == word_shape::comma) return true;
+  std::uint32_t last = range.end;
+  while (last > range.begin && words_[last - 1].shape == word_shape::mark) --last;
+  if (last < range.begin + 2) return false;
+  const word_shape shape = words_[last - 1].shape;
+  return shape == word_shape::comma || shape == word_shape::stop || shape == word_shape::dash;
 }
 
 void word_list::build(const document_columns& columns,

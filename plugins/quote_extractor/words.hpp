@@ -35,13 +35,13 @@ enum class word_shape : std::uint8_t {
 
 struct word {
   quoth::span where;
-  std::uint32_t classes = 0;  // bits of word_class
+  std::uint64_t classes = 0;  // bits of word_class
   std::uint32_t cue = no_cue;
   std::uint32_t sentence = nowhere;
   std::uint32_t quotation = nowhere;  // index of the outermost quotation around it
   word_shape shape = word_shape::other;
 
-  [[nodiscard]] bool is(std::uint32_t some_class) const { return (classes & some_class) != 0; }
+  [[nodiscard]] bool is(std::uint64_t some_class) const { return (classes & some_class) != 0; }
   [[nodiscard]] bool quoted() const { return quotation != nowhere; }
   [[nodiscard]] bool is_word() const { return shape <= word_shape::number; }
 };
@@ -76,6 +76,8 @@ class word_list {
     return static_cast<std::uint32_t>(sentences_.size());
   }
   [[nodiscard]] word_range quotation(std::uint32_t i) const { return quotations_[i]; }
+  // Whether a quotation is punctuated as speech that an attribution follows: “…,” “…?” “…”,
+  [[nodiscard]] bool ends_like_speech(std::uint32_t quotation) const;
   // The paragraph of a sentence.
   [[nodiscard]] std::uint32_t paragraph(std::uint32_t sentence) const {
     return paragraphs_[sentence];

@@ -137,9 +137,22 @@ def write(weights, forms, tails, heads_seen, cues_path, tails_path):
             out.write(f'{form}\t{tenths(base)}\t{" ".join(sorted(by_form[form]))}'.rstrip() + '\n')
     with open(tails_path, 'w', encoding='utf-8') as out:
         out.write('# Heads of cues with the words after them that belong to the cue. Written by train/fit_cues.py.\n')
-        for (form, inside), n in sorted(tails.items()):
-            if inside and n >= 2 and n > tails[form, False]:
-                out.write(form + '\n')
+        general = Counter()
+        for (form, inside), n in tails.items():
+            if form.count(' ') == 1:
+                general['* ' + form.split()[1], inside] += n
+        for form, inside in sorted(general):
+            if inside and general[form, True] >= 25 and general[form, True] > 0.6 * (general[form, True] + general[form, False]):
+                out.write(form + '\tyes\n')
+        for form in sorted({f for f, _ in tails}):
+            within, without = tails[form, True], tails[form, False]
+            least = 2 if form.count(' ') == 1 else 3
+            if max(within, without) < least:
+                continue
+            if within > without:
+                out.write(form + '\tyes\n')
+            elif general['* ' + form.split()[1], True] > general['* ' + form.split()[1], False] and form.count(' ') == 1:
+                out.write(form + '\tno\n')
 
 
 def main(argv):

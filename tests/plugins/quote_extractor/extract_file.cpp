@@ -53,11 +53,11 @@ void print_words(std::size_t document, const document_columns& columns, const wo
   const code_point_count at(columns.text);
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     if (words[i].shape > word_shape::capital || words[i].sentence == nowhere) continue;
-    std::printf("%zu\t%u\t%u\t%d\t%s\t%s\t%u\t%.*s\n", document, at(words[i].where.begin),
+    std::printf("%zu\t%u\t%u\t%d\t%s\t%s\t%llu\t%.*s\n", document, at(words[i].where.begin),
                 at(words[i].where.end), words[i].quoted(),
                 left_context_names[static_cast<std::size_t>(context_before(words, i))].data(),
                 right_context_names[static_cast<std::size_t>(context_after(words, i))].data(),
-                words[i].classes, static_cast<int>(words[i].where.size()),
+                static_cast<unsigned long long>(words[i].classes), static_cast<int>(words[i].where.size()),
                 columns.text.data() + words[i].where.begin);
   }
 }
