@@ -198,12 +198,21 @@ class grouping {
       join(i, same != nothing ? same : make_entity(i));
     }
     for (entity& e : table_.entities) e.last_sentence = nothing;
+    for (const mention& m : mentions_) {
+      if (m.size() > 1 || m.titled || by_last_.any(stem(m.first), [](std::uint32_t) { return true; })) {
+        continue;
+      }
+      by_first_.any(stem(m.first), [&](std::uint32_t e) {
+        table_[e].first_name_used = true;
+        return false;
+      });
+    }
   }
 
   // The entity that a name of one word means at this place, or nothing.
   [[nodiscard]] std::uint32_t short_name(const mention& m) const {
     std::uint32_t chosen = nothing;
-    double best = -1;
+    double best = -100;
     const std::uint32_t sentence = words_[m.first].sentence;
     const auto consider = [&](std::uint32_t at, double weight) {
       const entity& e = table_[at];
@@ -214,7 +223,8 @@ class grouping {
       if (m.sex != gender::unknown && e.sex_certain && e.sex != m.sex && m.titled) return;
       const bool seen = e.last_sentence != nothing && e.last_sentence <= sentence;
       const double recency = seen ? 2.0 / (1 + sentence - e.last_sentence) : 0;
-      const double score = weight + 0.25 * e.mentions + recency + (seen ? 1 : 0);
+      const double score = weight + 0.25 * e.mentions + recency + (seen ? 1 : 0) -
+                           (e.first_name_used && m.sex == gender::unknown ? 1.5 : 0);
       if (score > best) {
         best = score;
         chosen = at;

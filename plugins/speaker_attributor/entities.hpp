@@ -19,6 +19,7 @@ struct entity {
   std::uint32_t best = nothing;    // the mention that gives the name
   std::uint32_t first = 0, last = 0;  // of those by a noun: its words, where `name` is empty
   std::uint32_t mentions = 0;      // how many
+  bool first_name_used = false;    // somewhere by the first name alone: the surname is another's
   std::uint32_t last_sentence = 0;  // of its last mention so far, while resolving
 };
 

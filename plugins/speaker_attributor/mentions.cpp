@@ -170,7 +170,9 @@ class finder {
                          {static_cast<std::uint8_t>(w.traits.classes & 31U), w.traits.sex},
                          w.is_capital()});
     }
-    if (last - first == 1 && words_[first].is(demonym) && !words_[first].is(given_name)) return;
+    if (only_demonyms(first, last) || (last - first == 1 && capital_by_position(words_[first]))) {
+      return;
+    }
     const bool organisation_last =
         words_[last - 1].is(organisation_word | outlet) || joined_organisation(first, last);
     names::layout at = names::split(pieces_);
@@ -188,6 +190,19 @@ class finder {
       m.expansion = static_cast<std::uint32_t>(found_.size() - 1);
     }
     found_.push_back(m);
+  }
+
+  // American, African American: adjectives.
+  [[nodiscard]] bool only_demonyms(std::uint32_t first, std::uint32_t last) const {
+    return std::all_of(words_.begin() + first, words_.begin() + last, [](const word& w) {
+      return w.is(demonym) && !w.is(given_name | group_noun);
+    });
+  }
+
+  // A capital that the beginning of a sentence explains as well as a name would.
+  [[nodiscard]] bool capital_by_position(const word& w) const {
+    return w.first && !w.in_source && w.form == shape::capital && !entries_[w.entry].seen_capital &&
+           !w.is(given_name | any_place | outlet);
   }
 
   // The party and state of an American politician: (D-Ohio).

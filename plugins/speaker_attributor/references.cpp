@@ -75,7 +75,9 @@ class resolver {
         ++next;
         continue;
       }
-      if (words_[i].form != shape::mark) {
+      if (words_[i].form == shape::mark) {
+        add_work(i);
+      } else {
         if (words_[i].traits.pronoun != pronoun_class::none) {
           add_pronoun(i);
         } else if (words_[i].is(any_noun)) {
@@ -164,6 +166,43 @@ class resolver {
     touch(of_both, m.first, m.last);
   }
 
+  // The title of a work in quotation marks after its kind or its maker: the film “13th”,
+  // DuVernay’s “13th”. The mark that opens it stands at `open`.
+  void add_work(std::uint32_t open) {
+    const std::uint32_t close = end_of_title(open);
+    if (close == nothing) return;
+    const word& before = words_[open - 1];
+    if (!before.possessive && !before.is(work)) return;
+    const std::uint32_t word_of_title = words_[open + 1].entry;
+    for (const nominal& known : std::span(works_).first(std::min(works_.size(), window))) {
+      if (words_[known.head].entry == word_of_title) return touch(known.entity, open + 1, close);
+    }
+    entity e;
+    e.named = false;
+    e.type = name_type::document;
+    e.first = open + 1;
+    e.last = close;
+    table_.entities.push_back(std::move(e));
+    works_.push_back({open + 1, static_cast<std::uint32_t>(table_.entities.size() - 1)});
+    touch(works_.back().entity, open + 1, close);
+  }
+
+  // The mark that closes a title of at most six words, all but small ones with a capital.
+  [[nodiscard]] std::uint32_t end_of_title(std::uint32_t open) const {
+    const char32_t mark = words_[open].mark;
+    const char32_t closing = mark == U'“' ? U'”' : mark == U'‘' ? U'’' : mark == U'„' ? U'“'
+                             : mark == U'«' ? U'»' : mark == U'"' ? U'"' : char32_t{0};
+    if (closing == 0 || open == 0 || !same_sentence(open - 1, open)) return nothing;
+    for (std::uint32_t i = open + 1; i < words_.size() && i <= open + 7; ++i) {
+      if (words_[i].mark == closing) return i > open + 1 ? i : nothing;
+      if (words_[i].form == shape::mark) return nothing;
+      if (words_[i].form == shape::lower && (i == open + 1 || !words_[i].is(any_function))) {
+        return nothing;
+      }
+    }
+    return nothing;
+  }
+
   struct choice {
     std::uint32_t entity = nothing;
     double best = 0, second = 0;
@@ -209,7 +248,7 @@ class resolver {
     groups_.each(sentence,
                  [&](std::uint32_t e, double salience, unsigned) { chosen.offer(e, salience); });
     things_.each(sentence, [&](std::uint32_t e, double salience, unsigned) {
-      if (table_[e].type == name_type::organisation) chosen.offer(e, salience * 0.6);
+      if (table_[e].type == name_type::organisation) chosen.offer(e, salience * 0.45);
     });
     return chosen;
   }
@@ -220,7 +259,9 @@ class resolver {
       if (!same_sentence(r->first, at) || r->last + 12 < at) break;
       const entity& e = table_[r->entity];
       const bool personal = e.type == name_type::person || e.type == name_type::group;
-      if (r->kind != reference_kind::pronoun && personal == person) return &*r;
+      const bool modifies = r->last < at && words_[r->last].form == shape::lower &&
+                            !words_[r->last].is(any_function);  // "a Clinton staffer who"
+      if (r->kind != reference_kind::pronoun && personal == person && !modifies) return &*r;
     }
     return nullptr;
   }
@@ -367,6 +408,7 @@ class resolver {
           head.is(anaphoric) && r.head == r.first + 1 ? named_organisation(r) : nothing;
       return named != nothing ? named : same_noun(r);
     }
+    if (head.is(work) && r.head == r.first + 1 && !works_.empty()) return works_.back().entity;
     if (head.is(document_noun)) return same_noun(r);
     return nothing;
   }
@@ -450,6 +492,7 @@ class resolver {
         return;
       }
       const mention& best = mentions_[candidate.best];
+      if (candidate.type != name_type::organisation && best.size() == 1) return;
       for (std::uint32_t i = best.first; i < best.last; ++i) {
         if (entries_[words_[i].entry].stem == noun) salience += 2;
       }
@@ -471,7 +514,7 @@ class resolver {
   const std::vector<mention>& mentions_;
   entity_table& table_;
   std::vector<reference>& found_;
-  std::vector<nominal> nominals_;
+  std::vector<nominal> nominals_, works_;
   std::vector<pair> pairs_;
   salience_list people_, groups_, things_;
 };

@@ -197,11 +197,16 @@ class source_reader {
     return std::nullopt;
   }
 
+  // Whether words before a comma and a name may be that person's role: "Trump's running mate".
   [[nodiscard]] bool role_in(std::uint32_t first, std::uint32_t last) const {
+    bool owned = false;
     for (std::uint32_t i = first; i < last; ++i) {
       if (words_[i].is(person_noun | office | organisation_noun)) return true;
+      if (words_[i].is(group_noun | document_noun)) return false;
+      owned = owned || words_[i].possessive || words_[i].is(definite) ||
+              words_[i].traits.pronoun == pronoun_class::possessive;
     }
-    return false;
+    return owned;
   }
 
   // The end of the first noun phrase: before a comma, a preposition or a relative clause, except
@@ -358,7 +363,7 @@ class source_reader {
       if (e.named) {
         return speaker_of_entity(of_, r->entity, speaker_link::nominal, first_, end, 0.75);
       }
-      if (e.name.empty()) e.name = literal(end);
+      if (e.name.empty() && e.first == r->first) e.name = literal(end);
       resolved_speaker result =
           speaker_of_entity(of_, r->entity, speaker_link::nominal, first_, end, 0.7);
       return result;
@@ -378,7 +383,9 @@ class source_reader {
     while (last < last_ && !is_comma(last) && words_[last].mark != U'.' &&
            words_[last].traits.pronoun != pronoun_class::relative &&
            words_[last].traits.pronoun != pronoun_class::relative_thing && !is_participle(last) &&
-           !words_[last].is(auxiliary)) {
+           !words_[last].is(auxiliary) &&
+           !(words_[last].is_capital() && words_[last - 1].form == shape::lower &&
+             words_[last - 1].is(any_noun))) {  // "people Republicans have talked to"
       if (of_.entries.lower(words_[last].entry) == "including") break;
       ++last;
     }
