@@ -1,31 +1,28 @@
 #include "attribution.hpp"
 
+#include <algorithm>
 #include <utility>
+
+#include "labels.hpp"
+#include "unsourced.hpp"
+#include "via.hpp"
 
 namespace quoth::speakers {
 namespace {
 
-// The words of a quotation's first part in a role: [first, last), empty where it has none.
-struct part_words {
-  std::uint32_t first = 0, last = 0;
-  [[nodiscard]] bool empty() const noexcept { return first == last; }
-};
-
-struct quote_words {
-  part_words source, content;
-};
-
 std::vector<quote_words> words_of_quotes(const article& from, const word_list& list) {
   std::vector<quote_words> quotes(from.quotes.size());
   for (const quoth::quote_part& part : from.parts) {
-    if (part.quote.id >= quotes.size() || part.role == quoth::part_role::cue) continue;
+    if (part.quote.id >= quotes.size()) continue;
     quote_words& q = quotes[part.quote.id];
-    part_words& words = part.role == quoth::part_role::source ? q.source : q.content;
+    word_range& range = part.role == quoth::part_role::source ? q.source
+                        : part.role == quoth::part_role::cue  ? q.cue
+                                                              : q.content;
     const auto [first, last] = list.within(part.where);
-    if (words.empty()) {
-      words = {first, last};
+    if (range.empty()) {
+      range = {first, last};
     } else if (part.role == quoth::part_role::content) {
-      words.last = std::max(words.last, last);
+      range.last = std::max(range.last, last);
     }
   }
   return quotes;
@@ -69,20 +66,34 @@ const attribution& attributor::operator()(const article& from) {
   add_names();
 
   const std::vector<quote_words> quotes = words_of_quotes(from, reading_.list);
-  for (std::uint32_t i = 0; i < quotes.size(); ++i) {
-    resolved_speaker found;
-    if (!quotes[i].source.empty()) {
-      found = speaker_of_source(reading_, quotes[i].source.first, quotes[i].source.last);
+  const label_table labels(reading_);
+  std::vector<resolved_speaker> speakers(quotes.size());
+  for (std::size_t i = 0; i < quotes.size(); ++i) {
+    const word_range source = quotes[i].source;
+    if (!source.empty()) {
+      speakers[i] = speaker_of_source(reading_, source.first, source.last);
+    } else if (const auto& turn = from.quotes[i].turn; turn && turn->id < from.turns.size()) {
+      speakers[i] = labels[from.turns[turn->id].label];
+      speakers[i].mention = quoth::no_span;
     }
-    quoth::speaker& row = result_.speakers.emplace_back();
-    row.quote = {i};
-    row.mention = found.mention;
-    if (!found.name.empty()) row.name = keep(std::move(found.name));
-    row.type = found.type;
-    row.link = found.link;
-    row.confidence = found.confidence;
+  }
+  attribute_unsourced(reading_, quotes, speakers);
+  for (std::uint32_t i = 0; i < quotes.size(); ++i) {
+    std::string via = via_of(reading_, quotes[i], speakers[i]);
+    add_speaker(i, std::move(speakers[i]), std::move(via));
   }
   return result_;
+}
+
+void attributor::add_speaker(std::uint32_t quote, resolved_speaker&& found, std::string&& via) {
+  quoth::speaker& row = result_.speakers.emplace_back();
+  row.quote = {quote};
+  row.mention = found.mention;
+  if (!found.name.empty()) row.name = keep(std::move(found.name));
+  row.type = found.type;
+  row.link = found.link;
+  if (!via.empty()) row.via = keep(std::move(via));
+  row.confidence = found.confidence;
 }
 
 }  // namespace quoth::speakers

@@ -28,6 +28,7 @@ class attributor {
  private:
   std::string_view keep(std::string text);
   void add_names();
+  void add_speaker(std::uint32_t quote, resolved_speaker&& found, std::string&& via);
 
   const lexicons* languages_;
   reading reading_;

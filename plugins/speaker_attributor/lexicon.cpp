@@ -33,10 +33,6 @@ constexpr std::array function_classes{
     class_choice{"conjunction", conjunction},
     class_choice{"auxiliary", auxiliary},
     class_choice{"other", other_function}};
-constexpr std::array verb_classes{class_choice{"", reporting_verb},
-                                  class_choice{"tell", reporting_verb | via_interview},
-                                  class_choice{"cite", reporting_verb | via_citing},
-                                  class_choice{"interview", via_interview}};
 constexpr std::array label_classes{class_choice{"question", label_question},
                                    class_choice{"answer", label_answer},
                                    class_choice{"role", label_role}};
@@ -54,6 +50,13 @@ constexpr std::array pronoun_classes{pronoun_choice{"subject", pronoun_class::su
                                      pronoun_choice{"relative-thing", pronoun_class::relative_thing},
                                      pronoun_choice{"demonstrative", pronoun_class::demonstrative},
                                      pronoun_choice{"one", pronoun_class::one}};
+
+using via_choice = std::pair<std::string_view, via_class>;
+constexpr std::array via_classes{
+    via_choice{"tell", via_class::tell},     via_choice{"interview", via_class::interview},
+    via_choice{"cite", via_class::cite},     via_choice{"as", via_class::as},
+    via_choice{"by", via_class::by},         via_choice{"according", via_class::according},
+    via_choice{"on", via_class::on},         via_choice{"that", via_class::that}};
 
 names::gender gender_of(const text::lexicon& file, std::size_t line, std::string_view column) {
   if (column == "m") return names::gender::male;
@@ -73,7 +76,7 @@ lexicon lexicon::load(const names::resources& from, const std::string& language)
 
   each_entry("nouns.txt", 4, [&](const text::lexicon& lines, std::size_t i) {
     word_traits traits{choose(noun_classes, lines, i, lines[i][1]),
-                       gender_of(lines, i, lines[i][2]), pronoun_class::none};
+                       gender_of(lines, i, lines[i][2])};
     if (lines[i][3] == "name") {
       traits.classes |= traits.is(document_noun) ? work : anaphoric;
     } else if (!lines[i][3].empty()) {
@@ -87,21 +90,25 @@ lexicon lexicon::load(const names::resources& from, const std::string& language)
   });
   const auto classify = [&](const char* file, const auto& classes) {
     each_entry(file, 2, [&](const text::lexicon& lines, std::size_t i) {
-      result.add(lines[i][0], {choose(classes, lines, i, lines[i][1]), names::gender::unknown,
-                               pronoun_class::none});
+      result.add(lines[i][0], {choose(classes, lines, i, lines[i][1])});
     });
   };
   classify("function-words.txt", function_classes);
   classify("places.txt", place_classes);
-  classify("reporting-verbs.txt", verb_classes);
   classify("labels.txt", label_classes);
   const auto list = [&](const char* file, std::uint32_t classes) {
     each_entry(file, 1, [&](const text::lexicon& lines, std::size_t i) {
-      result.add(lines[i][0], {classes, names::gender::unknown, pronoun_class::none});
+      result.add(lines[i][0], {classes});
     });
   };
   list("organisation-words.txt", organisation_word);
+  list("reporting-verbs.txt", reporting_verb);
   list("outlets.txt", outlet);
+  each_entry("via-words.txt", 2, [&](const text::lexicon& lines, std::size_t i) {
+    word_traits traits;
+    traits.via = choose(via_classes, lines, i, lines[i][1]);
+    result.add(lines[i][0], traits);
+  });
   each_entry("role-variants.txt", 2, [&](const text::lexicon& lines, std::size_t i) {
     result.full_roles_.emplace(text::to_lower(lines[i][0]), text::to_lower(lines[i][1]));
   });
@@ -136,6 +143,7 @@ void lexicon::add(std::string_view written, word_traits traits) {
       known.classes |= traits.classes;
       if (known.sex == names::gender::unknown) known.sex = traits.sex;
       if (known.pronoun == pronoun_class::none) known.pronoun = traits.pronoun;
+      if (known.via == via_class::none) known.via = traits.via;
     }
   };
   merge(word, false);

@@ -42,8 +42,6 @@ enum word_class : std::uint32_t {
   label_role = 1U << 22,
   anaphoric = 1U << 23,  // an organisation noun that stands for one named before: the bank
   work = 1U << 24,       // a document noun that has a title of its own: the film
-  via_interview = 1U << 25,  // verbs and nouns that hand words to an outlet: told, interview
-  via_citing = 1U << 26,     // citing, quoting
   joins_name = 1U << 27,     // of, for: may stand inside an organisation's name
   declined = 1U << 28,       // known by its stem only: not the form that the lexicon lists
 
@@ -71,10 +69,24 @@ enum class pronoun_class : std::uint8_t {
   one,
 };
 
+// Words that lead to whoever passed a statement on.
+enum class via_class : std::uint8_t {
+  none,
+  tell,       // told Radio Liberty
+  interview,  // in an interview with Radio Liberty
+  cite,       // the channel wrote, citing the president
+  as,         // as Radio Liberty reported
+  by,         // as reported by Radio Liberty
+  according,  // according to Radio Liberty
+  on,         // said on Radio Liberty
+  that,       // the channel claimed that the president said
+};
+
 struct word_traits {
   std::uint32_t classes = 0;
   names::gender sex = names::gender::unknown;
   pronoun_class pronoun = pronoun_class::none;
+  via_class via = via_class::none;
 
   [[nodiscard]] bool is(std::uint32_t any_of) const noexcept { return (classes & any_of) != 0; }
 };

@@ -1,0 +1,165 @@
+#include "labels.hpp"
+
+#include <utility>
+
+#include "names/person_name.hpp"
+#include "text/classes.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+namespace quoth::speakers {
+namespace {
+
+using quoth::speaker_link;
+using quoth::speaker_type;
+
+// True when no letter is small.
+bool is_shouted(std::string_view text) {
+  bool letters = false;
+  for (const auto [value, at, size] : text::code_points(text)) {
+    if (text::is_lower(value)) return false;
+    letters = letters || text::is_upper(value);
+  }
+  return letters;
+}
+
+// OSKAR O'DRAGAN-LEE as Oskar O'Dragan-Lee.
+std::string in_name_case(std::string_view shouted) {
+  std::string result;
+  bool begins = true;
+  for (const auto [value, at, size] : text::code_points(shouted)) {
+    const std::string_view letter = shouted.substr(at, size);
+    if (begins || !text::is_upper(value)) {
+      result += letter;
+    } else {
+      text::append_lower(letter, result);
+    }
+    begins = !text::is_letter(value);
+  }
+  return result;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '.')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == ':' || text.back() == ',')) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+std::string_view last_word(std::string_view name) {
+  const std::size_t space = name.rfind(' ');
+  return space == name.npos ? name : name.substr(space + 1);
+}
+
+}  // namespace
+
+label_table::label_table(const reading& of) : of_(&of) {
+  add_known_names();
+  std::vector<std::pair<std::string_view, read_label>> labels;
+  for (const quoth::turn& turn : of.from->turns) {
+    if (!speakers_.try_emplace(turn.label).second) continue;
+    read_label label = read(turn.label);
+    if (!label.name.empty() && !label.role.empty()) name_by_role_.try_emplace(label.role, label.name);
+    if (label.full) {
+      const auto [at, added] =
+          full_by_surname_.try_emplace(text::to_lower(last_word(label.name)), label);
+      if (!added && at->second.name != label.name) at->second.name.clear();
+    }
+    labels.emplace_back(turn.label, std::move(label));
+  }
+  for (const auto& [written, label] : labels) speakers_[written] = resolve(label, written);
+}
+
+void label_table::add_known_names() {
+  if (of_->from->turns.empty()) return;
+  for (std::uint32_t i = 0; i < of_->table.entities.size(); ++i) {
+    const entity& e = of_->table[i];
+    if (!e.named || e.name.find(' ') == e.name.npos || e.type != name_type::person) continue;
+    const auto [at, added] =
+        entity_by_surname_.try_emplace(text::to_lower(last_word(e.name)), i);
+    if (!added) at->second = nothing;
+  }
+}
+
+label_table::read_label label_table::read(std::string_view label) const {
+  read_label result;
+  label = trimmed(label);
+  const names::lexicon& lexicon = of_->language->of_names();
+  std::string_view bracketed;
+  if (const std::size_t open = label.find('('); open != label.npos) {
+    bracketed = label.substr(open + 1, label.find(')', open) - open - 1);
+    label = trimmed(label.substr(0, open));
+  }
+  names::person_name name = names::split(label, lexicon);
+  std::string_view role = name.title;
+  if (name.plain().empty() && !bracketed.empty()) name = names::split(bracketed, lexicon);
+  std::string plain = name.plain();
+  const std::string first = text::to_lower(plain.substr(0, plain.find(' ')));
+  if (plain.find(' ') == plain.npos || first == "the") {
+    const word_traits traits = of_->language->find(text::to_lower(last_word(plain)));
+    if (traits.is(label_question | label_answer | label_role | any_noun)) {
+      role = label;
+      plain.clear();
+    }
+  }
+  std::string lower = text::to_lower(role);
+  for (const std::string_view article : {"the ", "der ", "die "}) {
+    if (lower.starts_with(article)) lower.erase(0, article.size());
+  }
+  result.role = std::move(lower);
+  result.name = is_shouted(plain) ? in_name_case(plain) : plain;
+  result.full = !name.given.empty() && !result.name.empty();
+  return result;
+}
+
+resolved_speaker label_table::resolve(const read_label& label, std::string_view written) const {
+  resolved_speaker result;
+  result.type = speaker_type::person;
+  result.link = speaker_link::name;
+  result.confidence = 0.95;
+  result.name = label.name;
+  if (label.name.empty()) {
+    const word_traits traits = of_->language->find(last_word(label.role));
+    const auto known = name_by_role_.find(label.role);
+    if (known != name_by_role_.end()) {
+      result.name = known->second;
+    } else if (traits.is(label_question)) {
+      return nobody_;
+    } else if (traits.is(office) && !of_->from->author.empty()) {
+      result.name = of_->from->author;  // PRIME MINISTER, in a transcript filed under his name
+      result.confidence = 0.8;
+    } else if (traits.is(label_answer)) {
+      result.name = of_->from->author;
+      result.confidence = 0.5;
+    } else {
+      result.name = is_shouted(written) ? in_name_case(trimmed(written)) : std::string(trimmed(written));
+      result.type = speaker_type::unknown;
+      result.confidence = 0.5;
+    }
+    result.link = speaker_link::nominal;
+    if (result.name.empty()) return nobody_;
+    return result;
+  }
+  const std::string surname = text::to_lower(last_word(label.name));
+  const auto by_label = full_by_surname_.find(surname);
+  const auto by_text = entity_by_surname_.find(surname);
+  if (!label.full && by_label != full_by_surname_.end() && !by_label->second.name.empty()) {
+    // Dr Hale is not Cllr Ruth Hale.
+    const std::string& role = by_label->second.role;
+    if (role.empty() || label.role.empty() || role == label.role) result.name = by_label->second.name;
+    return result;
+  }
+  if (!label.full && by_text != entity_by_surname_.end() && by_text->second != nothing) {
+    result.entity = by_text->second;
+    result.name = of_->table[result.entity].name;
+  }
+  return result;
+}
+
+const resolved_speaker& label_table::operator[](std::string_view label) const {
+  const auto at = speakers_.find(label);
+  return at == speakers_.end() ? nobody_ : at->second;
+}
+
+}  // namespace quoth::speakers

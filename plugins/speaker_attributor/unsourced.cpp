@@ -1,0 +1,213 @@
+#include "unsourced.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace quoth::speakers {
+namespace {
+
+using quoth::speaker_link;
+
+// How far from a quotation a sign of its speaker may stand, in words.
+constexpr std::uint32_t reach = 40;
+
+class unsourced_reader {
+ public:
+  unsourced_reader(reading& of, std::span<const quote_words> quotes,
+                   std::span<resolved_speaker> speakers)
+      : of_(of), words_(of.list.words), quotes_(quotes), speakers_(speakers) {}
+
+  void run() {
+    for (std::size_t i = 0; i < quotes_.size(); ++i) {
+      const quoth::quote_kind kind = of_.from->quotes[i].kind;
+      if (!speakers_[i].name.empty() || !quotes_[i].source.empty()) continue;
+      if (quotes_[i].content.empty() || kind == quoth::quote_kind::indirect) continue;
+      if (auto found = read(i)) {
+        found->link = speaker_link::none;
+        speakers_[i] = std::move(*found);
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t paragraph_of(std::uint32_t word) const {
+    const std::uint32_t sentence = words_[word].sentence;
+    return sentence < of_.from->sentences.size() ? of_.from->sentences[sentence].paragraph.id
+                                                 : nothing;
+  }
+
+  [[nodiscard]] std::optional<resolved_speaker> read(std::size_t at) const {
+    const word_range content = quotes_[at].content;
+    if (auto named = after_dash(content)) return named;
+    if (auto named = before_colon(content)) return named;
+    if (auto named = beside_verb(content)) return named;
+    if (auto spoken = same_paragraph(at)) return spoken;
+    if (auto named = sentence_before(content)) return named;
+    return paragraph_before(at);
+  }
+
+  [[nodiscard]] std::optional<resolved_speaker> speaker(const reference& r,
+                                                        double confidence) const {
+    const name_type type = of_.table[r.entity].type;
+    if (type == name_type::place || type == name_type::document) return std::nullopt;
+    return speaker_of_entity(of_, r.entity, speaker_link::none, r.first, r.last, confidence);
+  }
+
+  static bool is_dash(char32_t mark) {
+    return mark == U'–' || mark == U'—' || mark == U'-' || mark == U'―';
+  }
+
+  // “…” – Maeve Sorrell.
+  [[nodiscard]] std::optional<resolved_speaker> after_dash(word_range content) const {
+    std::uint32_t i = content.last;
+    if (i + 1 >= words_.size() || !is_dash(words_[i].mark)) return std::nullopt;
+    if (paragraph_of(i) != paragraph_of(content.first)) return std::nullopt;
+    const auto near = references_within(of_.references, i + 1, i + 8);
+    if (near.empty() || near.front().kind == reference_kind::pronoun) return std::nullopt;
+    return speaker(near.front(), 0.85);
+  }
+
+  // Dr Fiona Hale: “…”, also where the quotation is a paragraph of its own.
+  [[nodiscard]] std::optional<resolved_speaker> before_colon(word_range content) const {
+    if (content.first < 2 || words_[content.first - 1].mark != U':') return std::nullopt;
+    const std::uint32_t sentence = words_[content.first - 1].sentence;
+    std::uint32_t begin = content.first - 1;
+    while (begin > 0 && content.first - begin < reach && words_[begin - 1].sentence == sentence) {
+      --begin;
+    }
+    return subject(begin, content.first - 1, 0.8);
+  }
+
+  // The reference that looks most like the subject of words [first, last): by a reporting verb,
+  // else the first person, else the first organisation or group.
+  [[nodiscard]] std::optional<resolved_speaker> subject(std::uint32_t first, std::uint32_t last,
+                                                        double confidence) const {
+    const reference *person = nullptr, *other = nullptr;
+    for (const reference& r : references_within(of_.references, first, last)) {
+      if (words_[r.first].quoted || words_[r.last - 1].possessive) continue;
+      if (words_[r.first].traits.pronoun == pronoun_class::possessive) continue;
+      const name_type type = of_.table[r.entity].type;
+      if (next_to_verb(r, first, last) && type != name_type::place) return speaker(r, confidence);
+      const bool preposed = r.first > first && words_[r.first - 1].is(preposition);
+      if (preposed) continue;
+      if (type == name_type::person && person == nullptr) person = &r;
+      if ((type == name_type::organisation || type == name_type::group) && other == nullptr) {
+        other = &r;
+      }
+    }
+    const reference* chosen = person != nullptr ? person : other;
+    return chosen != nullptr ? speaker(*chosen, confidence * 0.9) : std::nullopt;
+  }
+
+  [[nodiscard]] bool next_to_verb(const reference& r, std::uint32_t first,
+                                  std::uint32_t last) const {
+    const auto verb = [&](std::uint32_t i) {
+      return i >= first && i < last && words_[i].form == shape::lower &&
+             words_[i].is(reporting_verb) && !words_[i].quoted;
+    };
+    return verb(r.last) || verb(r.last + 1) || (r.first > 0 && verb(r.first - 1));
+  }
+
+  // A reporting verb with a subject in the sentence, outside the quotation.
+  [[nodiscard]] std::optional<resolved_speaker> beside_verb(word_range content) const {
+    const auto in_sentence = [&](std::uint32_t from, int step) {
+      std::uint32_t i = from;
+      for (std::uint32_t n = 0; n < reach; ++n) {
+        const std::uint32_t next = i + static_cast<std::uint32_t>(step);
+        if (next >= words_.size() || words_[next].sentence != words_[from].sentence) break;
+        i = next;
+      }
+      return i;
+    };
+    const auto with_verb = [&](std::uint32_t first, std::uint32_t last) {
+      const bool verb = std::any_of(words_.begin() + first, words_.begin() + last,
+                                    [](const word& w) {
+                                      return w.form == shape::lower && w.is(reporting_verb) &&
+                                             !w.quoted;
+                                    });
+      return verb ? subject(first, last, 0.75) : std::nullopt;
+    };
+    const std::uint32_t tail = content.last - 1;
+    if (auto after = with_verb(content.last, in_sentence(tail, 1) + 1)) return after;
+    return with_verb(in_sentence(content.first, -1), content.first);
+  }
+
+  [[nodiscard]] std::optional<resolved_speaker> as_neighbour(std::size_t at,
+                                                             double confidence) const {
+    if (speakers_[at].name.empty()) return std::nullopt;
+    resolved_speaker same = speakers_[at];
+    same.confidence = std::min(same.confidence, confidence);
+    same.mention = quoth::no_span;
+    return same;
+  }
+
+  // A quotation before or after it in the paragraph: “A,” she said. “B.”
+  [[nodiscard]] std::optional<resolved_speaker> same_paragraph(std::size_t at) const {
+    const std::uint32_t here = paragraph_of(quotes_[at].content.first);
+    for (const std::size_t other : {at - 1, at + 1}) {
+      if (other >= quotes_.size() || quotes_[other].content.empty()) continue;
+      if (paragraph_of(quotes_[other].content.first) != here) continue;
+      if (auto same = as_neighbour(other, 0.7)) return same;
+    }
+    return std::nullopt;
+  }
+
+  // The subject of the sentence before, in the same paragraph.
+  [[nodiscard]] std::optional<resolved_speaker> sentence_before(word_range content) const {
+    const std::uint32_t sentence = words_[content.first].sentence;
+    if (sentence == 0 || sentence == nothing) return std::nullopt;
+    if (of_.from->sentences[sentence - 1].paragraph.id != paragraph_of(content.first)) {
+      return std::nullopt;
+    }
+    return subject_of_sentence(sentence - 1, 0.6);
+  }
+
+  [[nodiscard]] std::optional<resolved_speaker> subject_of_sentence(std::uint32_t sentence,
+                                                                    double confidence) const {
+    const auto [first, last] = of_.list.within(of_.from->sentences[sentence].where);
+    return subject(first, std::min(last, first + reach), confidence);
+  }
+
+  // A quotation that is a paragraph of its own: the one before goes on, or its answer comes.
+  [[nodiscard]] std::optional<resolved_speaker> paragraph_before(std::size_t at) const {
+    const std::uint32_t here = paragraph_of(quotes_[at].content.first);
+    if (here == nothing || here == 0) return std::nullopt;
+    if (at > 0 && !quotes_[at - 1].content.empty()) {
+      const std::uint32_t before = paragraph_of(quotes_[at - 1].content.last - 1);
+      if (before + 1 == here) {
+        if (is_dialogue(at)) return as_neighbour(at - 2, 0.5);
+        return as_neighbour(at - 1, 0.55);
+      }
+    }
+    // The last sentence of the paragraph before.
+    std::uint32_t sentence = words_[quotes_[at].content.first].sentence;
+    while (sentence > 0 && of_.from->sentences[sentence - 1].paragraph.id == here) --sentence;
+    if (sentence == 0) return std::nullopt;
+    return subject_of_sentence(sentence - 1, 0.45);
+  }
+
+  // Two people take turns: the two quotations before are whole paragraphs of two speakers.
+  [[nodiscard]] bool is_dialogue(std::size_t at) const {
+    if (at < 2) return false;
+    const resolved_speaker &a = speakers_[at - 2], &b = speakers_[at - 1];
+    if (a.name.empty() || b.name.empty() || a.name == b.name) return false;
+    const std::uint32_t here = paragraph_of(quotes_[at].content.first);
+    return !quotes_[at - 2].content.empty() &&
+           paragraph_of(quotes_[at - 2].content.first) + 2 == here;
+  }
+
+  reading& of_;
+  const std::vector<word>& words_;
+  std::span<const quote_words> quotes_;
+  std::span<resolved_speaker> speakers_;
+};
+
+}  // namespace
+
+void attribute_unsourced(reading& of, std::span<const quote_words> quotes,
+                         std::span<resolved_speaker> speakers) {
+  unsourced_reader(of, quotes, speakers).run();
+}
+
+}  // namespace quoth::speakers
