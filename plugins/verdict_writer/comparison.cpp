@@ -32,6 +32,19 @@ double comparison::shared() const noexcept {
   return claim_words == 0 ? 0.0 : static_cast<double>(same_words) / claim_words;
 }
 
+const difference* omission(const comparison& found, std::uint32_t least) noexcept {
+  const difference* longest = nullptr;
+  std::uint32_t most = std::max(least, 1u) - 1;
+  for (const difference& d : found.differences) {
+    if (!d.claimed.empty() || d.change == diff_change::edit) continue;
+    const std::uint32_t words = count_words(d.record);
+    if (words <= most) continue;
+    most = words;
+    longest = &d;
+  }
+  return longest;
+}
+
 std::uint32_t count_words(std::string_view text) noexcept {
   std::uint32_t words = 0;
   bool inside = false;
@@ -63,13 +76,20 @@ std::string_view trimmed(std::string_view text) noexcept {
 comparison compare(std::span<const diff> rows) {
   comparison result;
   diff_op before = diff_op::same;  // op of the row before
+  bool in_run = false;             // whether the words before it belong to a run
+  const auto extend_run = [&](std::uint32_t words) {
+    if (words > 0 && !in_run) result.runs.push_back({result.claim_words, 0});
+    if (words > 0) in_run = true;
+    if (in_run) result.runs.back().words += words;
+    result.same_words += words;
+  };
   for (const diff& row : rows) {
     const std::string_view text = trimmed(row.text);
     const std::uint32_t words = count_words(text);
+    const bool edit = row.change == diff_change::edit || row.change == diff_change::none;
     if (row.op == diff_op::same) {
-      if (words > 0) result.runs.push_back({result.claim_words, words});
+      extend_run(words);
       result.claim_words += words;
-      result.same_words += words;
     } else if (!text.empty()) {
       // A claimed and a record row side by side are one replacement.
       const bool pairs = before != diff_op::same && before != row.op &&
@@ -80,7 +100,11 @@ comparison compare(std::span<const diff> rows) {
       difference& place = result.differences.back();
       (row.op == diff_op::claimed ? place.claimed : place.record) = text;
       if (!verdicts::changes_meaning(place.change)) place.change = row.change;
-      if (row.op == diff_op::claimed) result.claim_words += words;
+      if (!edit) in_run = false;
+      if (row.op == diff_op::claimed) {
+        if (edit) extend_run(words);
+        result.claim_words += words;
+      }
     }
     before = row.op;
   }

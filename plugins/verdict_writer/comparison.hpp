@@ -15,16 +15,16 @@ struct difference {
   std::string_view claimed, record;
 };
 
-// Consecutive words of the claim that stand in the statement as they are.
+// Consecutive words of the claim that stand in the statement, edits apart.
 struct run {
   std::uint32_t begin = 0, words = 0;  // position counted in words of the claim
 };
 
 struct comparison {
   std::uint32_t claim_words = 0;  // words of the claim
-  std::uint32_t same_words = 0;   // of them, words that the statement has too
+  std::uint32_t same_words = 0;   // of them, words that the statement has too, edits apart
   std::vector<run> runs;
-  std::vector<difference> differences;
+  std::vector<difference> differences;  // edits included
 
   // Whether any difference is more than an edit or a choice of words.
   [[nodiscard]] bool changes_meaning() const noexcept;
@@ -34,6 +34,10 @@ struct comparison {
 
 // Negation, number, unit, date, person, country, condition, certainty or quantifier.
 [[nodiscard]] bool changes_meaning(diff_change change) noexcept;
+
+// The longest stretch of the statement that lies between words of the claim and is neither in the
+// claim nor declared there by an ellipsis; null where none has `least` words.
+[[nodiscard]] const difference* omission(const comparison& found, std::uint32_t least) noexcept;
 
 // Words: stretches between white space that hold a letter or a digit.
 [[nodiscard]] std::uint32_t count_words(std::string_view text) noexcept;

@@ -42,13 +42,6 @@ bool begins_with(std::string_view key, std::string_view words) {
   return key.size() == words.size() || !is_word_character(text::decode(key, words.size()).value);
 }
 
-// Whether a mark that ends a sentence stands in `text`.
-bool has_sentence_end(std::string_view text) {
-  for (auto [value, at, size] : text::code_points(text))
-    if (ends_sentence(value)) return true;
-  return false;
-}
-
 // What of `rest`, the words after `piece`, turns it.
 std::string_view turn_after(std::string_view piece, std::string_view rest,
                             const turning_words& words) {
@@ -102,6 +95,12 @@ void turning_words::add(const text::lexicon& entries) {
     }
     entries_.push_back({where, text::match_key(entries[i][1])});
   }
+}
+
+bool has_sentence_end(std::string_view text) noexcept {
+  for (auto [value, at, size] : text::code_points(text))
+    if (ends_sentence(value)) return true;
+  return false;
 }
 
 span aligned_piece(std::string_view statement, std::span<const diff> rows) {

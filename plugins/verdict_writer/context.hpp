@@ -33,6 +33,9 @@ class turning_words {
   std::vector<entry> entries_;
 };
 
+// Whether a mark that ends a sentence stands in `text`.
+[[nodiscard]] bool has_sentence_end(std::string_view text) noexcept;
+
 // The piece of the statement that the claim was aligned with: bytes of match.text. Nothing but
 // {0, 0} where the diff rows do not stand in it in order.
 [[nodiscard]] span aligned_piece(std::string_view statement, std::span<const diff> rows);

@@ -57,6 +57,8 @@ constexpr known_phrase known[] = {
     {"misattributed", "speaker other source"},
     {"spliced", "speaker"},
     {"spliced.pieces", "list"},
+    {"spliced.parted", "speaker source"},
+    {"spliced.between", "words"},
     {"refuted.denied", "speaker source"},
     {"refuted.denied-words", "words"},
     {"refuted.denied-too", "review rating"},

@@ -13,13 +13,14 @@ namespace {
 enum class who { speaker, another, unknown };
 
 // How a first-hand statement stands to the claim, whoever made it.
-enum class standing { far, same_words, same_sense, changed, reworded, cut };
+enum class standing { far, same_words, same_sense, changed, reworded, cut, parted };
 
 bool is_true(standing s) {
   return s == standing::same_words || s == standing::same_sense;
 }
 bool is_altered(standing s) {
-  return s == standing::changed || s == standing::reworded || s == standing::cut;
+  return s == standing::changed || s == standing::reworded || s == standing::cut ||
+         s == standing::parted;
 }
 
 using index = std::optional<std::size_t>;
@@ -74,11 +75,16 @@ class judge {
     }
     if (!near && (m.relation != match_relation::paraphrase || m.score < limits_.paraphrase_score))
       return standing::far;
-    if (!f.dropped_turn.empty()) return standing::cut;
+    const difference* gap = is_direct() ? omission(f.difference, limits_.gap_words) : nullptr;
+    if (gap && has_sentence_end(gap->record)) return standing::parted;
+    if (gap || !f.dropped_turn.empty()) return standing::cut;
     if (!near) return standing::same_sense;
-    const bool direct = at_.kind == quote_kind::direct && at_.claim.quote.has_value();
-    if (direct && other_words(f.difference) > limits_.word_changes) return standing::reworded;
+    if (is_direct() && other_words(f.difference) > limits_.word_changes) return standing::reworded;
     return standing::same_words;
+  }
+
+  [[nodiscard]] bool is_direct() const {
+    return at_.kind == quote_kind::direct && at_.claim.quote.has_value();
   }
 
   // The first, that is the best, finding for which `wanted(index)` holds.
@@ -177,6 +183,13 @@ class judge {
 
   bool alter(std::size_t i) {
     const standing s = standings_[i];
+    const finding& f = at_.findings[i];
+    const difference* gap = omission(f.difference, limits_.gap_words);
+    made_.left_out = gap ? gap->record : f.dropped_turn;
+    if (s == standing::parted) {
+      for (const run& r : f.difference.runs) made_.pieces.push_back({i, r});
+      return rated(verdict_rating::spliced, reason::parted, i);
+    }
     return rated(verdict_rating::altered,
                  s == standing::changed    ? reason::changed
                  : s == standing::reworded ? reason::reworded
@@ -295,6 +308,8 @@ class judge {
         return 0.4 + 0.3 * shared;
       case reason::joined:
         return 0.85;
+      case reason::parted:
+        return 0.75;
       case reason::another:
         return 0.5 + 0.45 * best;
       case reason::denied:

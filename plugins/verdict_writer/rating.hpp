@@ -54,6 +54,7 @@ struct thresholds {
   double margin = 0.05;              // by which another's words must be closer than the speaker's
   double word_changes = 0.25;        // share of words that may differ in a faithful quotation
   std::uint32_t least_words = 4;     // shortest claim that can be misattributed
+  std::uint32_t gap_words = 4;       // words left out of a direct quotation, undeclared, that count
   std::uint32_t nearest = 3;         // how many statements to list where none supports the claim
   std::chrono::days slack{180};      // from the last statement to the document, in days
   splice_limits splice;
@@ -66,7 +67,8 @@ enum class reason : std::uint8_t {
   changed,         // altered: a difference changes the meaning
   reworded,        // altered: too many words of a direct quotation are others
   cut,             // altered: what turns or limits the words was left out
-  joined,          // spliced
+  joined,          // spliced: pieces of several statements
+  parted,          // spliced: sentences of one passage, without what stands between
   another,         // misattributed
   denied,          // refuted: an explicit denial
   not_said,        // refuted: a review of the attribution
@@ -84,6 +86,7 @@ struct decision {
   double confidence = 0.0;
   std::vector<std::size_t> evidence;  // indices of findings, most important first
   std::vector<piece> pieces;          // spliced: statement = index of a finding
+  std::string_view left_out;          // altered by a cut, or parted: the words left out
   std::vector<std::size_t> reviews;   // reviews of the content that stand beside it
 };
 

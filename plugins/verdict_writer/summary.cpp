@@ -270,7 +270,7 @@ class writer {
     if (made_.why == reason::cut) {
       add(say_(
           "altered.cut",
-          {{"speaker", speaker_}, {"source", source(f.match)}, {"words", quoted(f.dropped_turn)}}));
+          {{"speaker", speaker_}, {"source", source(f.match)}, {"words", quoted(made_.left_out)}}));
     } else {
       add(say_(made_.why == reason::changed ? "altered.changed" : "altered.reworded",
                {{"speaker", speaker_}, {"source", source(f.match)}}));
@@ -294,6 +294,14 @@ class writer {
   }
 
   void spliced() {
+    if (made_.why == reason::parted) {
+      const match& m = lead().match;
+      add(say_("spliced.parted", {{"speaker", speaker_}, {"source", source(m)}}));
+      add(say_("spliced.between", {{"words", quoted(made_.left_out)}}));
+      add(coverage());
+      add(say_("unknown.context"));
+      return;
+    }
     add(say_("spliced", {{"speaker", speaker_}}));
     std::vector<std::string> items;
     for (const piece& p : made_.pieces)

@@ -57,7 +57,7 @@ std::vector<std::uint32_t> offsets_by(const std::vector<L>& rows, std::uint32_t 
 struct verdict_writer {
   double paraphrase_score, altered_score, misattributed_score, denial_score, hearsay_score;
   double margin, word_changes, splice_coverage, piece_share;
-  std::int64_t least_words, piece_words, nearest, slack;
+  std::int64_t least_words, gap_words, piece_words, nearest, slack;
 
   std::shared_ptr<const resources> loaded;
 
@@ -88,6 +88,9 @@ struct verdict_writer {
                    "shortest piece of a splice, as a share of the claim", quoth::range{0.0, 0.5}),
       quoth::param(&verdict_writer::least_words, "least-words", 4,
                    "shortest claim that can be misattributed, in words", quoth::range{1, 50}),
+      quoth::param(&verdict_writer::gap_words, "gap-words", 4,
+                   "how many words left out of a direct quotation without an ellipsis alter it",
+                   quoth::range{1, 50}),
       quoth::param(&verdict_writer::nearest, "nearest", 3,
                    "how many real statements to list as evidence where none supports the claim",
                    quoth::range{0, 20}),
@@ -121,6 +124,7 @@ struct verdict_writer {
     t.margin = margin;
     t.word_changes = word_changes;
     t.least_words = static_cast<std::uint32_t>(least_words);
+    t.gap_words = static_cast<std::uint32_t>(gap_words);
     t.nearest = static_cast<std::uint32_t>(nearest);
     t.slack = std::chrono::days(slack);
     t.splice = {static_cast<std::uint32_t>(piece_words), piece_share, splice_coverage};

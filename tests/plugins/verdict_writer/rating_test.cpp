@@ -126,6 +126,46 @@ TEST(Rating, pieces_of_two_statements_are_spliced) {
   EXPECT_EQ(made.evidence, (std::vector<std::size_t>{1, 0}));
 }
 
+TEST(Rating, sentences_with_others_between_them_left_out_are_spliced) {
+  const decision made =
+      written_case("Vesna Hallam", "The wall has cracks. Then we shall all cross it.")
+          .holds("Vesna Hallam",
+                 "The wall has cracks. Every wall has, and ours are measured. Then we shall all "
+                 "cross it.",
+                 near, 0.8,
+                 {same("The wall has cracks. "), record("Every wall has, and ours are measured. "),
+                  same("Then we shall all cross it.")})
+          .rated();
+  EXPECT_EQ(made.rating, rating::spliced);
+  EXPECT_EQ(made.why, reason::parted);
+  EXPECT_EQ(made.left_out, "Every wall has, and ours are measured.");
+}
+
+TEST(Rating, a_gap_that_an_ellipsis_declares_is_an_edit) {
+  const decision made =
+      written_case("Vesna Hallam", "The wall has cracks … Then we shall all cross it.")
+          .holds("Vesna Hallam",
+                 "The wall has cracks. Every wall has, and ours are measured. Then we shall all "
+                 "cross it.",
+                 near, 0.8,
+                 {same("The wall has cracks"), claimed(" … ", diff_change::edit),
+                  record(". Every wall has, and ours are measured. ", diff_change::edit),
+                  same("Then we shall all cross it.")})
+          .rated();
+  EXPECT_EQ(made.rating, rating::on_record);
+}
+
+TEST(Rating, a_clause_left_out_of_a_quotation_alters_it) {
+  const decision made =
+      written_case(dovric, "No farmer will be turned away.")
+          .holds(
+              dovric, "No farmer who can show a permit will be turned away.", near, 0.8,
+              {same("No farmer "), record("who can show a permit "), same("will be turned away.")})
+          .rated();
+  EXPECT_EQ(made.rating, rating::altered);
+  EXPECT_EQ(made.left_out, "who can show a permit");
+}
+
 TEST(Rating, a_denial_refutes) {
   const decision made = written_case(dovric, "Let Caldrin drink the sea")
                             .reports(dovric, "Let Caldrin drink the sea", match_hand::denial)

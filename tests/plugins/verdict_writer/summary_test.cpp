@@ -140,6 +140,32 @@ TEST(Summary, each_piece_of_a_splice_has_its_source) {
             "прочитати весь уривок.");
 }
 
+TEST(Summary, the_words_left_out_between_two_sentences_are_quoted) {
+  written_case claim("Vesna Hallam", "The wall has cracks. We shall all cross it.");
+  claim.holds("Vesna Hallam",
+              "The wall has cracks. Every wall of that age has them. We shall all cross it.", near,
+              0.8,
+              {same("The wall has cracks. "), record("Every wall of that age has them. "),
+               same("We shall all cross it.")});
+  EXPECT_EQ(claim.in("en").summary,
+            "Vesna Hallam said these words on 9 June 2037 (ANS), but not one after the other, "
+            "and the claim does not say so. Between them the record has “Every wall of that "
+            "age has them”. The record holds 12 statements by Vesna Hallam, from 14 March 2037 "
+            "to 16 June 2037. Read the whole passage before publishing.");
+  EXPECT_EQ(claim.in("de").summary,
+            "Vesna Hallam hat das am 9. Juni 2037 (ANS) gesagt, aber nicht unmittelbar "
+            "hintereinander, und die Behauptung verschweigt das. Dazwischen steht im Archiv "
+            "„Every wall of that age has them“. Das Archiv enthält 12 Äußerungen von Vesna "
+            "Hallam, vom 14. März 2037 bis zum 16. Juni 2037. Vor der Veröffentlichung sollte "
+            "die ganze Passage gelesen werden.");
+  EXPECT_EQ(claim.in("uk").summary,
+            "Ці слова є в архіві, автор – Vesna Hallam (ANS, 9 червня 2037 року), але вони не "
+            "стоять поряд, і твердження цього не показує. Між ними в архіві: «Every wall of "
+            "that age has them». Висловлювань цієї особи в архіві (Vesna Hallam): 12, період "
+            "14 березня 2037 року – 16 червня 2037 року. Перед публікацією варто прочитати "
+            "весь уривок.");
+}
+
 TEST(Summary, a_denial_and_a_fact_check_are_both_told) {
   written_case claim("Ilmar Dovric", "Let Caldrin drink the sea");
   claim.reports("Ilmar Dovric", "Let Caldrin drink the sea", match_hand::denial)
