@@ -42,14 +42,14 @@ struct provided_service {
 };
 
 struct step_options {
-  std::string id;             // in messages; the stage's id unless the pipeline gives another
-  std::uint32_t index = 0;    // in the pipeline: what document::writer_of tells
-  std::vector<value> params;  // in the order of the stage's parameters
-  std::chrono::milliseconds timeout{0};     // per document; 0: none
-  const std::atomic<bool>* stop = nullptr;  // true once the run is to stop; may be null
-  log_sink log = nullptr;                   // null: standard error
-  std::vector<provided_service> services;   // beside those of this room
-  void* context = nullptr;                  // for those services: see step::of
+  std::string id = {};             // in messages; the stage's id unless the pipeline gives another
+  std::uint32_t index = 0;         // in the pipeline: what document::writer_of tells
+  std::vector<value> params = {};  // in the order of the stage's parameters
+  std::chrono::milliseconds timeout{0};         // per document; 0: none
+  const std::atomic<bool>* stop = nullptr;      // true once the run is to stop; may be null
+  log_sink log = nullptr;                       // null: standard error
+  std::vector<provided_service> services = {};  // beside those of this room
+  void* context = nullptr;                      // for those services: see step::of
 };
 
 class step;

@@ -17,6 +17,11 @@ struct step {
   const quoth_document_1* documents;
 };
 
+/// A service that only the host's tests provide.
+struct counter_1 {
+  quoth_status (*count_down)(const quoth_host*);
+};
+
 quoth_string c_string(std::string_view text) {
   return {text.data(), text.size()};
 }
@@ -96,6 +101,10 @@ quoth_status process(void* worker, quoth_document* document) {
   }
   if (s.act == "uses-what-it-does-not-declare") return add_paragraph(s, document, 9, 0, 1);
   if (s.act == "sets-the-text") return s.documents->set_text(document, {"new", 3});
+  if (s.act == "counts-down") {
+    const auto* const table = service<counter_1>(s.host, "org.counter/1");
+    return table == nullptr ? quoth_status{QUOTH_FAILED} : table->count_down(s.host);
+  }
   if (s.act == "never-ends") {
     while (service<quoth_cancel_1>(s.host, QUOTH_CANCEL_1)->requested(s.host) == 0) {
     }
