@@ -182,16 +182,16 @@ std::string language_of_tag(std::string_view tag) {
 
 language_guess detect_language(std::string_view text, std::span<const language_resources> known,
                                std::string_view default_code) {
-  constexpr std::size_t most_for_cld2 = 16384;  // bytes
-  constexpr std::size_t most_for_census = 4096;
-  constexpr std::size_t long_enough = 600;  // from here on cld2 is right when it says it is
-  const cld2_opinion opinion = ask_cld2(head(text, most_for_cld2));
-  const word_census census = take_census(head(text, most_for_census), known);
-  const std::size_t letters = census.latin + census.cyrillic + census.other;
-  if (letters == 0) return {std::string(default_code), 0};
-  if (letters >= long_enough && opinion.reliable && opinion.share >= 0.7) {
+  constexpr std::size_t most_read = 4096;   // bytes
+  constexpr std::size_t long_enough = 800;  // bytes; from here on cld2 is right when it says it is
+  const std::string_view sample = head(text, most_read);
+  const cld2_opinion opinion = ask_cld2(sample);
+  if (sample.size() >= long_enough && opinion.reliable && opinion.share >= 0.7) {
     return {opinion.code, opinion.share};
   }
+  const word_census census = take_census(sample, known);
+  const std::size_t letters = census.latin + census.cyrillic + census.other;
+  if (letters == 0) return {std::string(default_code), 0};
   const vote voted = count_votes(census, known);
   if (census.cyrillic * 2 > letters) return guess_short_cyrillic(census, voted, opinion);
   if (census.latin * 2 > letters) {

@@ -20,7 +20,7 @@ struct language_guess {
   double confidence;  // 0 to 1; 0 where `code` is the default
 };
 
-// Reads at most the first 16 KiB of well-formed UTF-8. `default_code` is returned for texts too
+// Reads at most the first 4 KiB of well-formed UTF-8. `default_code` is returned for texts too
 // short to tell, unless they are in letters that no language of `known` is written in.
 [[nodiscard]] language_guess detect_language(std::string_view text,
                                              std::span<const language_resources> known,
