@@ -1,0 +1,133 @@
+#include "host/engine/run.hpp"
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <cstdio>
+#include <memory>
+
+#include "host/commands/command.hpp"
+#include "host/engine/progress.hpp"
+#include "host/log.hpp"
+
+namespace quoth::host {
+
+namespace {
+
+struct run_arguments {
+  std::filesystem::path pipeline;
+  std::vector<std::string> variables;
+  double checkpoint_seconds = 2;
+  bool quiet = false;
+  run_options options;
+};
+
+std::string counted(std::uint64_t count, const std::string& thing) {
+  return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
+}
+
+/// `120 documents, 3 quarantined; 1.2 MB in 0.4 s, 3.1 MB/s`
+std::string in_words(const run_summary& done) {
+  std::string words = counted(done.counts.documents, "document");
+  if (done.counts.quarantined > 0) {
+    words += ", " + std::to_string(done.counts.quarantined) + " quarantined";
+  }
+  if (done.counts.unusable_inputs > 0) {
+    words += ", " + counted(done.counts.unusable_inputs, "input") + " unusable";
+  }
+  const double megabytes = static_cast<double>(done.bytes_now) / 1e6;
+  const double seconds = done.seconds_now > 0.001 ? done.seconds_now : 0.001;
+  std::array<char, 96> speed{};
+  std::snprintf(speed.data(), speed.size(), "; %.1f MB in %.1f s, %.1f MB/s", megabytes,
+                done.seconds_now, megabytes / seconds);
+  return words + speed.data();
+}
+
+exit_code say(const run_summary& done, const std::filesystem::path& output) {
+  const std::string words = in_words(done);
+  if (done.signal != 0) {
+    log_warning("stopped after " + words + "; the same command with --resume goes on from here");
+    return static_cast<exit_code>(128 + done.signal);
+  }
+  if (done.code == exit_code::input) {
+    log_error("no input could be used; see " + (output / "quarantine.jsonl").string());
+  } else if (done.code == exit_code::quarantined) {
+    log_warning(words + "; see " + (output / "quarantine.jsonl").string());
+  } else {
+    log_info(words);
+  }
+  return done.code;
+}
+
+exit_code run_verb(const command_line& line, run_arguments& arguments) {
+  auto variables = parse_definitions(arguments.variables);
+  if (!variables) return complain(variables.error());
+  const result<catalogue> installed = find_plugins(line);
+  if (!installed) return complain(installed.error());
+  run_options& options = arguments.options;
+  const std::optional<pipeline> ready =
+      ready_pipeline(arguments.pipeline, *installed,
+                     {.variables = std::move(*variables), .output = options.output});
+  if (!ready) return exit_code::config;
+  options.checkpoint_every =
+      std::chrono::milliseconds(static_cast<std::int64_t>(arguments.checkpoint_seconds * 1000));
+  options.progress = !arguments.quiet && can_show_progress();
+  const result<run_summary> done = run(*ready, *installed, options);
+  return done ? say(*done, options.output) : complain(done.error());
+}
+
+void add_options(CLI::App& verb, run_arguments& arguments) {
+  run_options& options = arguments.options;
+  verb.add_option("PIPELINE", arguments.pipeline, "XML file, or the name of an installed pipeline")
+      ->required();
+  verb.add_option("INPUT", options.inputs,
+                  "Files, folders, - for standard input; .gz and .zst are unpacked")
+      ->required();
+  verb.add_option("-o,--output", options.output,
+                  "Folder for the outputs, run.json and quarantine.jsonl")
+      ->type_name("DIR")
+      ->capture_default_str();
+  verb.add_option("-D", arguments.variables, "Replace a variable of the pipeline")
+      ->type_name("NAME=VALUE")
+      ->expected(1)
+      ->take_all();
+  verb.add_option("-j,--jobs", options.jobs, "Threads; 0: as many as the machine has")
+      ->check(CLI::Range(0u, 1024u))
+      ->type_name("N")
+      ->capture_default_str();
+  verb.add_flag("--resume", options.resume, "Go on with a run that was stopped");
+  verb.add_option("--limit", options.limit, "Stop after N documents")->type_name("N");
+  verb.add_option("--as", options.as, "Read standard input as a file of that name, such as *.txt")
+      ->type_name("PATTERN");
+  verb.add_option("--retry", options.retry,
+                  "Only the documents that this quarantine.jsonl of an earlier run names")
+      ->type_name("FILE")
+      ->check(CLI::ExistingFile);
+  verb.add_option("--checkpoint", arguments.checkpoint_seconds,
+                  "Seconds between the points that --resume can go on from")
+      ->check(CLI::Range(0.0, 86400.0))
+      ->type_name("SECONDS")
+      ->capture_default_str();
+  verb.add_flag("--quiet", arguments.quiet, "No progress bar");
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, command_line& line) {
+  const auto arguments = std::make_shared<run_arguments>();
+  CLI::App* verb = app.add_subcommand("run", "Apply a pipeline to an archive");
+  add_options(*verb, *arguments);
+  verb->footer(
+      "Exit codes: 0 all documents done, 1 some quarantined (quarantine.jsonl says which and "
+      "why),\n"
+      "65 no input usable, 74 reading or writing failed, 78 pipeline or plugin at fault, 130 and\n"
+      "143 stopped by a signal.\n"
+      "Examples:\n"
+      "  quoth run quotes articles/ -o out\n"
+      "  quoth run fact-check posts.jsonl -o out -D record=demo.record\n"
+      "  zstdcat big.jsonl.zst | quoth run quotes - -o out -j 8");
+  verb->callback([&line, arguments] {
+    line.verb = [&line, arguments] { return run_verb(line, *arguments); };
+  });
+}
+
+}  // namespace quoth::host

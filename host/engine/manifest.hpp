@@ -1,0 +1,42 @@
+// run.json: what a finished run was made of, so that it can be told apart from another and done
+// again.
+#ifndef QUOTH_HOST_ENGINE_MANIFEST_HPP
+#define QUOTH_HOST_ENGINE_MANIFEST_HPP
+
+#include <string>
+#include <vector>
+
+#include "host/engine/input_list.hpp"
+#include "host/engine/journal.hpp"
+#include "host/pipeline/pipeline.hpp"
+#include "host/plugin/catalogue.hpp"
+
+namespace quoth::host {
+
+struct run_times {
+  std::string started, finished;  // of this process, UTC, ISO 8601
+  double seconds = 0;             // of all processes that worked on the run
+  std::uint64_t resumptions = 0;
+  unsigned jobs = 1;
+};
+
+/// What a run is: its pipeline, with the readers that it uses, and its inputs.
+struct run_plan {
+  const pipeline& configured;
+  std::vector<step_config> readers;
+  const catalogue& installed;
+  const input_list& inputs;
+};
+
+/// The manifest as JSON. All that differs between two runs of the same plan stands in "times".
+[[nodiscard]] std::string manifest_text(const run_plan& plan, const run_counts& counts,
+                                        const run_times& times);
+
+[[nodiscard]] run_fingerprint fingerprint_of(const run_plan& plan);
+
+/// The time now, "2026-01-31T12:00:00Z".
+[[nodiscard]] std::string utc_now();
+
+}  // namespace quoth::host
+
+#endif

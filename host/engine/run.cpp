@@ -1,0 +1,203 @@
+#include "host/engine/run.hpp"
+
+#include <tbb/info.h>
+
+#include <memory>
+#include <system_error>
+#include <utility>
+
+#include "host/engine/cutter.hpp"
+#include "host/engine/delivery.hpp"
+#include "host/engine/flow.hpp"
+#include "host/engine/input_list.hpp"
+#include "host/engine/interruption.hpp"
+#include "host/engine/loaded_pipeline.hpp"
+#include "host/engine/manifest.hpp"
+#include "host/engine/output_files.hpp"
+#include "host/engine/processing.hpp"
+#include "host/engine/progress.hpp"
+#include "host/engine/quarantine.hpp"
+#include "host/log.hpp"
+
+namespace quoth::host {
+
+namespace {
+
+result<input_list> inputs_of(const run_options& options, const std::vector<step_config>& readers) {
+  std::vector<reader_offer> offers;
+  for (const step_config& reader : readers) {
+    const auto& ops = *static_cast<const quoth_reader_ops*>(reader.stage->stage->ops);
+    offers.push_back({reader.id, {ops.patterns, ops.patterns + ops.pattern_count}});
+  }
+  result<input_list> inputs = expand_inputs(options.inputs, offers, options.as);
+  if (inputs.ok() && !inputs->passed_by.empty()) {
+    log_warning("passed by " + std::to_string(inputs->passed_by.size()) +
+                " files that no reader accepts, such as " + inputs->passed_by.front());
+  }
+  return inputs;
+}
+
+result<void> make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (!error) return {};
+  return failure{exit_code::io,
+                 "cannot make the output folder " + folder.string() + ": " + error.message()};
+}
+
+/// The journal to go on from, or a fresh one; `resumed` says which.
+result<journal> journal_of(const run_options& options, const run_plan& plan, bool& resumed) {
+  journal fresh;
+  fresh.fingerprint = fingerprint_of(plan);
+  resumed = false;
+  if (!options.resume) return fresh;
+  result<std::optional<journal>> found = load_journal(options.output);
+  if (!found.ok()) return std::move(found.error());
+  if (!*found) {
+    log_info("no stopped run in " + options.output.string() + ": beginning at the start");
+    return fresh;
+  }
+  const std::string changed = (**found).fingerprint.differences(fresh.fingerprint);
+  if (!changed.empty()) {
+    return failure{exit_code::config, "cannot resume the run in " + options.output.string() + ": " +
+                                          changed + " changed since it was stopped; run " +
+                                          "without --resume to begin again"};
+  }
+  resumed = true;
+  ++(**found).resumptions;
+  return std::move(**found);
+}
+
+/// One run, from its plan to its manifest.
+class running {
+ public:
+  running(const run_plan& plan, const run_options& options, journal from, bool resumed)
+      : plan_(plan),
+        options_(options),
+        journal_(std::move(from)),
+        bytes_before_(journal_.counts.bytes),
+        resumed_(resumed),
+        jobs_(options.jobs > 0 ? options.jobs
+                               : static_cast<unsigned>(tbb::info::default_concurrency())) {}
+
+  result<run_summary> run() {
+    const interruption handlers;
+    const std::string started = utc_now();
+    if (!resumed_) remove_journal(options_.output);
+    if (result<void> named = name_selection(); !named.ok()) return std::move(named.error());
+    files_.resume_finished = journal_.complete;
+    result<loaded_pipeline> loaded =
+        loaded_pipeline::load(plan_.configured, plan_.installed, plan_.readers, wanted_readers(),
+                              interruption::requested(), files_);
+    if (!loaded.ok()) return std::move(loaded.error());
+    delivery delivers(*loaded, plan_.inputs.files, journal_,
+                      {options_.output, options_.checkpoint_every});
+    if (result<void> opened = delivers.open(resumed_); !opened.ok()) {
+      return std::move(opened.error());
+    }
+    if (!journal_.complete) {
+      if (std::optional<failure> why = pass(*loaded, delivers)) return std::move(*why);
+      if (interruption::requested()) return stopped_by_signal(delivers);
+    }
+    return finished(delivers, started);
+  }
+
+ private:
+  result<void> name_selection() {
+    if (options_.retry.empty()) return {};
+    result<item_selection> selection = read_quarantine(options_.retry);
+    if (!selection.ok()) return std::move(selection.error());
+    selection_ = std::move(*selection);
+    return {};
+  }
+
+  [[nodiscard]] std::vector<bool> wanted_readers() const {
+    std::vector<bool> wanted(plan_.readers.size());
+    for (const input_file& input : plan_.inputs.files) wanted[input.reader] = true;
+    return wanted;
+  }
+
+  /// Takes all items through the pipeline; why the run had to stop, where it had to.
+  std::optional<failure> pass(loaded_pipeline& loaded, delivery& delivers) {
+    const run_counts& counts = journal_.counts;
+    cutter_options cutting{journal_.position, options_.limit, jobs_,
+                           selection_ ? &*selection_ : nullptr};
+    const std::uint64_t items_before = counts.documents + counts.quarantined;
+    if (cutting.limit) *cutting.limit -= std::min(*cutting.limit, items_before);
+    cutter cuts(plan_.inputs.files, loaded.readers, interruption::requested(), cutting);
+    processing works(loaded, plan_.installed.layers(), cuts, interruption::requested());
+    progress_bar bar(options_.progress, plan_.inputs.size_known ? plan_.inputs.size : 0, 0);
+    flow through(cuts, works, delivers, bar);
+    through.run(jobs_);
+    std::optional<failure> why = through.broken() ? through.broken() : delivers.stopped();
+    if (!why) return why;
+    // After a failed write the last checkpoint stands; else what was done so far is kept.
+    if (why->code != exit_code::io && !through.broken()) {
+      if (result<void> kept = delivers.checkpoint(); !kept.ok()) log_error(kept.error().message);
+    }
+    delivers.abandon();
+    return why;
+  }
+
+  result<run_summary> stopped_by_signal(delivery& delivers) {
+    result<void> kept = delivers.checkpoint();
+    delivers.abandon();
+    if (!kept.ok()) return std::move(kept.error());
+    run_summary summary = summary_of(delivers);
+    summary.signal = interruption::signal_number();
+    return summary;
+  }
+
+  result<run_summary> finished(delivery& delivers, const std::string& started) {
+    if (result<void> done = delivers.finish(); !done.ok()) return std::move(done.error());
+    run_summary summary = summary_of(delivers);
+    const run_times times{started, utc_now(), summary.seconds, journal_.resumptions, jobs_};
+    result<void> written =
+        write_whole(options_.output / "run.json", manifest_text(plan_, journal_.counts, times));
+    if (!written.ok()) return std::move(written.error());
+    remove_journal(options_.output);
+    const run_counts& counts = journal_.counts;
+    const bool nothing = counts.documents == 0 && counts.quarantined == 0;
+    if (counts.quarantined > 0 || counts.unusable_inputs > 0) {
+      summary.code = nothing ? exit_code::input : exit_code::quarantined;
+    } else if (nothing) {
+      log_warning("the inputs hold no documents");
+    }
+    return summary;
+  }
+
+  [[nodiscard]] run_summary summary_of(const delivery& delivers) const {
+    run_summary summary;
+    summary.counts = journal_.counts;
+    summary.seconds = delivers.seconds();
+    summary.bytes_now = journal_.counts.bytes - bytes_before_;
+    summary.seconds_now = delivers.seconds_now();
+    return summary;
+  }
+
+  const run_plan& plan_;
+  const run_options& options_;
+  journal journal_;
+  const std::uint64_t bytes_before_;
+  const bool resumed_;
+  const unsigned jobs_;
+  output_files files_;
+  std::optional<item_selection> selection_;
+};
+
+}  // namespace
+
+result<run_summary> run(const pipeline& configured, const catalogue& installed,
+                        const run_options& options) {
+  std::vector<step_config> readers = readers_of(configured, installed);
+  const result<input_list> inputs = inputs_of(options, readers);
+  if (!inputs.ok()) return inputs.error();
+  if (result<void> made = make_folder(options.output); !made.ok()) return std::move(made.error());
+  const run_plan plan{configured, std::move(readers), installed, *inputs};
+  bool resumed = false;
+  result<journal> from = journal_of(options, plan, resumed);
+  if (!from.ok()) return std::move(from.error());
+  return running(plan, options, std::move(*from), resumed).run();
+}
+
+}  // namespace quoth::host
