@@ -133,7 +133,8 @@ struct vote {
 constexpr double share_of_running_text = 0.2;  // function words are a third and more of sentences
 
 [[nodiscard]] language_guess guess_short_cyrillic(const word_census& census, const vote& voted,
-                                                  const cld2_opinion& opinion) {
+                                                  const cld2_opinion& opinion,
+                                                  std::string_view default_code) {
   constexpr double by_letters = 0.9;
   if (census.belarusian > 0 && census.belarusian + census.russian > census.ukrainian / 4) {
     return {"be", by_letters};
@@ -142,7 +143,9 @@ constexpr double share_of_running_text = 0.2;  // function words are a third and
   if (census.russian > census.ukrainian * 2) return {"ru", by_letters};
   if (!voted.code.empty()) return {std::string(voted.code), std::min(0.9, voted.share * 2)};
   if (!opinion.code.empty()) return {opinion.code, opinion.reliable ? opinion.share : 0.3};
-  return {"und", 0};
+  constexpr std::array<std::string_view, 7> in_cyrillic{"be", "bg", "kk", "mk", "ru", "sr", "uk"};
+  const bool fits = std::ranges::find(in_cyrillic, default_code) != in_cyrillic.end();
+  return {fits ? std::string(default_code) : "und", 0};
 }
 
 [[nodiscard]] language_guess guess_short_latin(const word_census& census, const vote& voted,
@@ -193,7 +196,9 @@ language_guess detect_language(std::string_view text, std::span<const language_r
   const std::size_t letters = census.latin + census.cyrillic + census.other;
   if (letters == 0) return {std::string(default_code), 0};
   const vote voted = count_votes(census, known);
-  if (census.cyrillic * 2 > letters) return guess_short_cyrillic(census, voted, opinion);
+  if (census.cyrillic * 2 > letters) {
+    return guess_short_cyrillic(census, voted, opinion, default_code);
+  }
   if (census.latin * 2 > letters) {
     return guess_short_latin(census, voted, opinion, known, default_code);
   }

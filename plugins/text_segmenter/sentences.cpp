@@ -129,6 +129,11 @@ bool sentence_finder::is_function_word(std::uint32_t row) const {
          (language_.classes(word(row), scratch_) & function_word) != 0;
 }
 
+bool sentence_finder::is_abbreviation(std::uint32_t row) const {
+  constexpr std::uint32_t abbreviated = abbreviation | stands_before_name | stands_before_number;
+  return (language_.classes(word(row), scratch_) & abbreviated) != 0;
+}
+
 // A single letter and a full stop: J. in J. A. Smith.
 bool sentence_finder::is_initial(std::uint32_t row, std::uint32_t last) const noexcept {
   return row + 1 < last && tokens_.kinds[row] == token_kind::word && first(row + 1) == U'.' &&
@@ -198,17 +203,25 @@ bool sentence_finder::speaker_follows(std::uint32_t next, std::uint32_t last) co
   return false;
 }
 
+// True when the writer of a post does without capitals: the sentence began in lower case, and so
+// does what follows its end.
+bool sentence_finder::written_in_lower_case(std::uint32_t stop, std::uint32_t sentence,
+                                            const closing& closed) const {
+  const bool lower = tokens_.kinds[sentence] == token_kind::word &&
+                     text::is_lower(first(sentence)) &&
+                     tokens_.kinds[closed.next] == token_kind::word;
+  if (!lower || stop == sentence || closed.quotation || adjacent(closed.next)) return false;
+  return tokens_.kinds[stop] != token_kind::word && tokens_.kinds[stop - 1] == token_kind::word &&
+         !is_initial(stop - 1, closed.next) && !is_abbreviation(stop - 1);
+}
+
 // True when a sentence begins right behind another without a space: “… it ended.The …”,
 // “… he said.“We …”
 bool sentence_finder::space_forgotten(std::uint32_t stop, std::uint32_t sentence,
                                       std::uint32_t next) const {
   if (stop == sentence || tokens_.kinds[stop - 1] != token_kind::word) return false;
   const std::string_view before = word(stop - 1);
-  constexpr std::uint32_t abbreviated = abbreviation | stands_before_name | stands_before_number;
-  if (before.size() < 3 || !has_lower(before) ||
-      (language_.classes(before, scratch_) & abbreviated) != 0) {
-    return false;
-  }
+  if (before.size() < 3 || !has_lower(before) || is_abbreviation(stop - 1)) return false;
   return tokens_.kinds[next] == token_kind::quote_mark ||
          (tokens_.kinds[next] == token_kind::word && has_lower(word(next)));
 }
@@ -219,7 +232,8 @@ sentence_finder::boundary sentence_finder::next_after(std::uint32_t stop, std::u
   const std::uint32_t next = closed.next;
   const boundary none{last, next};
   const boundary found{next, next};
-  if (next >= last || !begins_sentence(next, last)) return none;
+  if (next >= last) return none;
+  if (!begins_sentence(next, last) && !written_in_lower_case(stop, sentence, closed)) return none;
 
   const bool dotted_word = tokens_.kinds[stop] == token_kind::word;
   const char32_t mark = dotted_word ? U'.' : first(stop);

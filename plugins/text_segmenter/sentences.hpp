@@ -46,6 +46,9 @@ class sentence_finder {
   [[nodiscard]] bool number_ends(std::uint32_t number, std::uint32_t next) const;
   [[nodiscard]] bool space_forgotten(std::uint32_t stop, std::uint32_t sentence,
                                      std::uint32_t next) const;
+  [[nodiscard]] bool is_abbreviation(std::uint32_t row) const;
+  [[nodiscard]] bool written_in_lower_case(std::uint32_t stop, std::uint32_t sentence,
+                                           const closing& closed) const;
   [[nodiscard]] bool speaker_follows(std::uint32_t next, std::uint32_t last) const;
 
   std::string_view text_;

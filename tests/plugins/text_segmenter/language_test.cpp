@@ -40,6 +40,12 @@ TEST(Language, TooShortToTellIsTheDefault) {
   }
 }
 
+TEST(Language, ADefaultInOtherLettersIsNotTaken) {
+  const std::vector<language_resources> known{shipped_language("uk")};
+  EXPECT_EQ(detect_language("Тату", known, "en").code, "und");
+  EXPECT_EQ(detect_language("Тату", known, "uk").code, "uk");
+}
+
 TEST(Language, ConfidenceIsHigherForLongerTexts) {
   EXPECT_GT(guess("The minister said that the quota would be cut and that talks go on.").confidence,
             0.5);

@@ -92,6 +92,13 @@ TEST(Sentences, ForgottenSpacesEndToo) {
               ElementsAre("It ended.", "The next began.", "“We know.”", "See v2.Beta"));
 }
 
+TEST(Sentences, PostsWithoutCapitals) {
+  EXPECT_THAT(sentences_of("never forget what he said. he lied, e.g. on tv! we know"),
+              ElementsAre("never forget what he said.", "he lied, e.g. on tv!", "we know"));
+  EXPECT_THAT(sentences_of("then why? “why?” he said."), ElementsAre("then why? “why?” he said."));
+  EXPECT_THAT(sentences_of("The firm iRoe. and others"), ElementsAre("The firm iRoe. and others"));
+}
+
 TEST(Sentences, ListNumbersStayWithTheirText) {
   EXPECT_THAT(sentences_of("1. The first. 2 more."), ElementsAre("1. The first.", "2 more."));
 }
