@@ -164,18 +164,49 @@ void aligner::trace(std::span<const unit_of_text> claim, std::span<const unit_of
     }
   }
   std::ranges::reverse(steps_);
-  // What the statement has before the first pair and after the last is not part of the alignment.
+  trim(record, offset);
+}
+
+// What the statement has before the first pair and after the last is not part of the alignment, but
+// for words that stand, in the same sentence, where the claim has others.
+void aligner::trim(std::span<const unit_of_text> record, std::int32_t offset) {
   const auto is_pair = [](const step& s) { return s.claim != nothing && s.record != nothing; };
   const auto first = std::ranges::find_if(steps_, is_pair);
+  if (first == steps_.end()) {
+    std::erase_if(steps_, [](const step& s) { return s.claim == nothing; });
+    return;
+  }
   const auto last = std::find_if(steps_.rbegin(), steps_.rend(), is_pair).base();
-  std::size_t at = 0;
-  const auto front = static_cast<std::size_t>(first - steps_.begin());
-  const auto back = static_cast<std::size_t>(last - steps_.begin());
-  std::erase_if(steps_, [&](const step& s) {
-    const bool outside = at < front || at >= back;
-    ++at;
-    return outside && s.claim == nothing;
-  });
+  constexpr std::int32_t most_replaced = 3;
+  const auto begins_sentence = [&](std::int32_t at) {
+    return (record[at - offset].flags & record::sentence_start) != 0;
+  };
+  std::vector<step> trimmed;
+  const auto take_claim = [&](auto from, auto to) {
+    std::int32_t taken = 0;
+    for (; from != to; ++from) {
+      if (from->claim == nothing) continue;
+      trimmed.push_back(*from);
+      ++taken;
+    }
+    return taken;
+  };
+  const std::int32_t before = take_claim(steps_.begin(), first);
+  if (before <= most_replaced) {
+    std::int32_t from = first->record;
+    while (from > offset && first->record - from < before && !begins_sentence(from)) --from;
+    for (std::int32_t at = from; at < first->record; ++at) trimmed.push_back({nothing, at, 0.0F});
+  }
+  trimmed.insert(trimmed.end(), first, last);
+  const std::int32_t after = take_claim(last, steps_.end());
+  if (after <= most_replaced) {
+    const std::int32_t end = static_cast<std::int32_t>(record.size()) + offset;
+    const std::int32_t from = (last - 1)->record + 1;
+    for (std::int32_t at = from; at < end && at - from < after && !begins_sentence(at); ++at) {
+      trimmed.push_back({nothing, at, 0.0F});
+    }
+  }
+  steps_.swap(trimmed);
 }
 
 }  // namespace quoth::matching

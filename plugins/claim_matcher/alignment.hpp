@@ -53,6 +53,7 @@ class aligner {
   void fill(std::span<const unit_of_text> claim, std::span<const unit_of_text> record);
   void trace(std::span<const unit_of_text> claim, std::span<const unit_of_text> record,
              std::int32_t offset);
+  void trim(std::span<const unit_of_text> record, std::int32_t offset);
   [[nodiscard]] std::size_t densest(std::span<const unit_of_text> claim,
                                     std::span<const unit_of_text> record, std::size_t width);
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t most_keys = 400;       // of one claim; a longer one is long enough
 constexpr std::size_t words_for_halves = 6;  // a claim shorter than that is not halved
-constexpr std::size_t fewest_rows_common = 20'000;
+constexpr std::size_t fewest_rows_common = 3000;
 constexpr float sequence_share = 0.4F;  // what a sequence counts, as share of its idf
 
 // A key in more rows than this says nothing worth reading them all.

@@ -150,6 +150,8 @@ class stretch_reader {
 
   // Articles, fillers, inflections: nothing that carries meaning of its own.
   [[nodiscard]] bool is_small() const {
+    constexpr std::size_t most = 3;  // more words than that say something
+    if (claimed_.size() > most || recorded_.size() > 2 * most) return false;
     const auto carries = [](const auto* u) { return (u->classes & (function_word | filler)) == 0; };
     return std::ranges::none_of(claimed_, carries) && std::ranges::none_of(recorded_, carries);
   }

@@ -85,6 +85,8 @@ void comparer::measure() {
   double anywhere = 0.0;
   std::size_t passed = 0;
   std::size_t covered = 0;
+  double open = 0.0;  // of the stretch at hand
+  std::uint32_t open_at = 0;
   bool started = false;
   for (const step& s : steps_) {
     if (s.record != nothing) ++(s.claim == nothing ? passed : covered);
@@ -92,13 +94,17 @@ void comparer::measure() {
     const unit_of_text& unit = claim_->units()[s.claim];
     if (is_additional(unit)) continue;
     all += unit.weight;
+    if (is_pair(s) && s.likeness >= related) {
+      open = 0.0;
+      open_at = static_cast<std::uint32_t>(s.claim) + 1;
+    } else if (open += unit.weight; open > result_.open) {
+      result_.open = open;
+      result_.open_at = open_at;
+      result_.open_end = static_cast<std::uint32_t>(s.claim) + 1;
+    }
     double likeness_here = is_pair(s) && s.likeness >= related ? s.likeness : 0.0;
     aligned += likeness_here * unit.weight;
-    if (is_pair(s)) {
-      if (!started) result_.first = static_cast<std::uint32_t>(s.claim);
-      started = true;
-      result_.last = static_cast<std::uint32_t>(s.claim);
-    }
+    started |= is_pair(s);
     if (likeness_here < 1.0 && (unit.classes & function_word) == 0) {
       for (const unit_of_text& other : record_->units()) {
         const double here = likeness(unit, other);
@@ -109,8 +115,10 @@ void comparer::measure() {
   }
   for (const piece& here : pieces_) {
     if (here.equal) {
-      result_.longest =
-          std::max(result_.longest, static_cast<std::uint32_t>(here.end - here.begin));
+      if (here.end - here.begin > result_.longest) {
+        result_.longest = static_cast<std::uint32_t>(here.end - here.begin);
+        result_.run_at = static_cast<std::uint32_t>(steps_[here.begin].claim);
+      }
     } else if (is_grave(here.change)) {
       result_.changed = true;
       result_.negated |= here.change == diff_change::negation;
@@ -119,6 +127,7 @@ void comparer::measure() {
   if (all <= 0.0) return;
   result_.aligned = aligned / all;
   result_.anywhere = anywhere / all;
+  result_.open /= all;
   result_.mass = anywhere;
   if (passed + covered > 0) {
     result_.own = static_cast<double>(passed) / static_cast<double>(passed + covered);

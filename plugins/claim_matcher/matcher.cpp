@@ -13,7 +13,6 @@ constexpr std::size_t statements_looked_at = 160;  // of the whole claim, and ha
 constexpr std::size_t reviews_looked_at = 60;
 constexpr std::size_t passages_tried = 12;
 constexpr std::size_t longest_passage = 5;  // statements
-constexpr double complement_from = 0.12;    // share of the claim that a further piece must add
 constexpr std::size_t guaranteed_own = 3;   // statements of the speaker among the matches
 
 // The claim's text with web addresses blanked: they match nothing that was said.
@@ -49,9 +48,13 @@ void blank_addresses(std::string_view text, std::string& out) {
 [[nodiscard]] match_relation relation_of(const resemblance& r) {
   constexpr double all = 0.97;
   if (r.faithful && r.aligned >= all) return match_relation::verbatim;
+  // Where a whole stretch of the claim is in nothing, the rest may be a piece of a splice.
+  constexpr double most_open = 0.3;
   const bool near = r.aligned >= 0.6 && (r.longest >= 3 || r.aligned >= 0.85);
-  if (near) return r.negated ? match_relation::contradicts : match_relation::near;
-  if (r.anywhere >= 0.55 && r.mass >= 1.5) return match_relation::paraphrase;
+  if (near && r.open <= most_open) {
+    return r.negated ? match_relation::contradicts : match_relation::near;
+  }
+  if (r.anywhere >= 0.55 && r.mass >= 1.5 && r.open <= most_open) return match_relation::paraphrase;
   return match_relation::related;
 }
 
@@ -155,7 +158,7 @@ bool matcher::try_passage(const wanted& claim, considered& one, int direction) {
   longer.text = direction > 0 ? one.text + ' ' + next.text : next.text + ' ' + one.text;
   (direction > 0 ? longer.last : longer.first) = row;
   rate_statement(claim, longer);
-  constexpr double least_gain = 0.03;
+  constexpr double least_gain = 0.06;
   if (longer.score < one.score + least_gain) return false;
   one = std::move(longer);
   return true;
@@ -215,19 +218,7 @@ void matcher::choose() {
     }
   };
   take(0);
-  const resemblance& best = considered_.front().alike;
-  for (const bool own : {true, false}) {
-    for (const bool after : {true, false}) {
-      for (std::size_t i = 1; i < considered_.size(); ++i) {
-        const considered& one = considered_[i];
-        const bool beside = after ? one.alike.first > best.last : one.alike.last < best.first;
-        if (!beside || one.own != own || one.alike.longest < 3) continue;
-        if (one.alike.aligned < complement_from) continue;
-        take(i);
-        break;
-      }
-    }
-  }
+  for (const std::size_t i : complements()) take(i);
   std::size_t own = 0;
   for (std::size_t i = 0; i < considered_.size() && own < guaranteed_own; ++i) {
     if (!considered_[i].own) continue;
@@ -237,6 +228,28 @@ void matcher::choose() {
   for (std::size_t i = 0; i < considered_.size() && count < top_; ++i) take(i);
   std::size_t at = 0;
   std::erase_if(considered_, [&](const considered&) { return !taken[at++]; });
+}
+
+// What holds most of the stretch that the best leaves over: of the speaker, and of anybody.
+std::vector<std::size_t> matcher::complements() const {
+  constexpr std::uint32_t least = 3;  // words
+  const resemblance& best = considered_.front().alike;
+  std::vector<std::size_t> found;
+  for (const bool own : {true, false}) {
+    std::uint32_t most = least - 1;
+    std::size_t at = 0;
+    for (std::size_t i = 1; i < considered_.size(); ++i) {
+      const resemblance& one = considered_[i].alike;
+      if (considered_[i].own != own || considered_[i].kind == match_kind::review) continue;
+      const std::uint32_t begin = std::max(one.run_at, best.open_at);
+      const std::uint32_t end = std::min(one.run_at + one.longest, best.open_end);
+      if (end <= begin || end - begin <= most) continue;
+      most = end - begin;
+      at = i;
+    }
+    if (at != 0) found.push_back(at);
+  }
+  return found;
 }
 
 std::string_view matcher::speaker_name(const wanted& claim, std::int64_t name) {

@@ -89,6 +89,7 @@ class matcher {
   void rate_statement(const wanted& claim, considered& one);
   void join_repetitions();
   void choose();
+  [[nodiscard]] std::vector<std::size_t> complements() const;
   void write_out(const wanted& claim);
   [[nodiscard]] std::string_view speaker_name(const wanted& claim, std::int64_t name);
   const record::found_document& document(std::int64_t row);

@@ -108,7 +108,9 @@ std::size_t wording::add_number(std::size_t first, const senses& language) {
 
 void wording::add_word(std::size_t at, const senses& language) {
   const word& one = words_[at];
-  const sense& meaning = language.of(norms_[at]);
+  std::string_view base = norms_[at];
+  if (base.ends_with("'s")) base.remove_suffix(2);
+  const sense& meaning = language.of(base);
   unit_of_text unit{};
   unit.begin = one.begin;
   unit.end = one.end;

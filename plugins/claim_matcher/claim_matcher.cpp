@@ -1,0 +1,132 @@
+// The stage quoth.claim-matcher: forms claims and looks each up in the record.
+#include <memory>
+#include <optional>
+#include <quoth/plugin.hpp>
+#include <string>
+
+#include "claims.hpp"
+#include "matcher.hpp"
+
+namespace {
+
+namespace matching = quoth::matching;
+
+std::optional<std::string_view> known(std::string_view text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+struct claim_matcher {
+  quoth::file record;
+  std::int64_t top;
+
+  static constexpr auto about = quoth::stage(
+      "quoth.claim-matcher", "0.1.0",
+      "Looks each quotation up in a record: what was really said, and by whom.",
+      quoth::param(&claim_matcher::record, "record", quoth::required, "the record to look in"),
+      quoth::param(&claim_matcher::top, "top", 10, "how many matches to keep for each claim",
+                   quoth::range{1, 100}),
+      quoth::reads<quoth::document_row>{}, quoth::reads<quoth::language>{},
+      quoth::reads<quoth::quote>{}, quoth::reads<quoth::speaker>{},
+      quoth::reads_if_present<quoth::name>{}, quoth::writes<quoth::claim>{},
+      quoth::writes<quoth::coverage>{}, quoth::writes<quoth::match>{},
+      quoth::writes<quoth::diff>{});
+
+  void load(const quoth::host& host) {
+    try {
+      opened = std::make_shared<matching::opened_record>(matching::opened_record{
+          record.path, quoth::record::catalogue(std::filesystem::path(record.path)), {}});
+    } catch (const quoth::record::failure& why) {
+      throw quoth::error(why.what());
+    }
+    for (std::string lang : host.resources("")) {
+      if (!lang.ends_with('/')) continue;
+      lang.pop_back();
+      const std::string path = lang + "/words.tsv";
+      if (const auto words = host.resource(path)) {
+        opened->languages.emplace(lang, matching::senses(lang, std::string(*words), path));
+      }
+    }
+  }
+
+  void process(quoth::document<claim_matcher>& doc) {
+    if (!look) look = std::make_shared<matching::matcher>(opened, static_cast<std::size_t>(top));
+    look->refresh();
+    const matching::document_layers layers{doc.text(),
+                                           doc.read<quoth::document_row>(),
+                                           doc.read<quoth::language>(),
+                                           doc.read<quoth::name>(),
+                                           doc.read<quoth::quote>(),
+                                           doc.read<quoth::speaker>()};
+    for (const matching::made_claim& made : matching::claims_of(layers, opened->speakers)) {
+      const auto claim = doc.write<quoth::claim>().add(
+          {.where = made.where,
+           .quote = made.of.exists() ? std::optional(made.of) : std::nullopt,
+           .speaker = known(made.speaker),
+           .mention = known(made.mention),
+           .text = made.text,
+           .confidence = made.confidence});
+      write_coverage(doc, claim, made);
+      write_matches(doc, claim, wanted_of(layers, made));
+    }
+  }
+
+ private:
+  static matching::wanted wanted_of(const matching::document_layers& layers,
+                                    const matching::made_claim& made) {
+    matching::wanted w;
+    w.text = made.text;
+    w.how = made.how;
+    w.speaker = made.known;
+    w.speaker_name = made.speaker;
+    if (!layers.languages.empty()) w.lang = layers.languages.front().code;
+    if (!layers.document.empty()) {
+      w.document = layers.document.front().id;
+      w.day = layers.document.front().date.value_or("");
+    }
+    return w;
+  }
+
+  void write_coverage(quoth::document<claim_matcher>& doc, quoth::row<quoth::claim> claim,
+                      const matching::made_claim& made) const {
+    quoth::coverage row{.claim = claim, .statements = 0, .from = {}, .to = {}};
+    if (made.known != quoth::record::no_speaker) {
+      const auto& held = opened->speakers.speakers()[made.known];
+      row.statements = held.statements;
+      row.from = known(held.first);
+      row.to = known(held.last);
+    }
+    doc.write<quoth::coverage>().add(row);
+  }
+
+  void write_matches(quoth::document<claim_matcher>& doc, quoth::row<quoth::claim> claim,
+                     const matching::wanted& wanted) {
+    for (const matching::found_match& found : look->match(wanted)) {
+      const auto match = doc.write<quoth::match>().add({.claim = claim,
+                                                        .record = found.record,
+                                                        .url = known(found.url),
+                                                        .date = known(found.date),
+                                                        .speaker = known(found.speaker),
+                                                        .text = found.text,
+                                                        .kind = found.kind,
+                                                        .relation = found.relation,
+                                                        .score = found.score,
+                                                        .hand = found.hand,
+                                                        .via = known(found.via),
+                                                        .outlet = known(found.outlet),
+                                                        .title = known(found.title),
+                                                        .rating = known(found.rating),
+                                                        .appearances = found.appearances});
+      for (const matching::owned_difference& one : found.differences) {
+        doc.write<quoth::diff>().add(
+            {.match = match, .op = one.op, .text = one.text, .change = one.change});
+      }
+    }
+  }
+
+  std::shared_ptr<matching::opened_record> opened;  // made by load, shared by the workers
+  std::shared_ptr<matching::matcher> look;          // of this worker, made with its first document
+};
+
+}  // namespace
+
+QUOTH_PLUGIN("quoth", "0.1.0", "Matches claims against a record.", "Apache-2.0", claim_matcher)

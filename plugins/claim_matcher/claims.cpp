@@ -1,0 +1,119 @@
+#include "claims.hpp"
+
+#include <algorithm>
+#include <record/merge.hpp>
+#include <text/classes.hpp>
+#include <text/utf8.hpp>
+
+namespace quoth::matching {
+
+namespace {
+
+constexpr std::uint32_t none = QUOTH_NO_ROW;
+
+// Whether the text has fewer than `limit` words: runs of characters between white space.
+[[nodiscard]] bool is_shorter(std::string_view text, std::size_t limit) noexcept {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const auto [value, at, size] : text::code_points(text)) {
+    const bool space = text::is_space(value);
+    if (!space && !inside && ++words == limit) return false;
+    inside = !space;
+  }
+  return words > 0;
+}
+
+[[nodiscard]] bool is_blank(std::string_view text) noexcept {
+  return std::ranges::all_of(text::code_points(text),
+                             [](const auto& c) { return text::is_space(c.value); });
+}
+
+class claim_maker {
+ public:
+  claim_maker(const document_layers& d, const record::catalogue& speakers)
+      : d_(d), speakers_(speakers), short_(is_shorter(d.text, post_words)) {
+    if (!d.document.empty()) day_ = d.document.front().date.value_or("");
+    speaker_of_.assign(d.quotes.size(), none);
+    for (std::uint32_t i = 0; i < d.speakers.size(); ++i) {
+      const std::uint32_t of = d.speakers.get<&speaker::quote>(i).id;
+      if (of < speaker_of_.size() && speaker_of_[of] == none) speaker_of_[of] = i;
+    }
+  }
+
+  [[nodiscard]] std::vector<made_claim> run() {
+    for (std::uint32_t i = 0; i < d_.quotes.size(); ++i) add(i);
+    if (short_) {
+      made_claim whole;
+      whole.text = d_.text;
+      whole.where = {0, static_cast<std::uint32_t>(d_.text.size())};
+      whole.confidence = 0.3;
+      claims_.push_back(std::move(whole));
+    }
+    return std::move(claims_);
+  }
+
+ private:
+  void add(std::uint32_t at) {
+    const quote row = d_.quotes[at];
+    // What a document denies it does not claim, and the turns of a transcript are its own record.
+    if (row.status == quote_status::denied) return;
+    if (row.turn && row.turn->exists() && !short_) return;
+    if (is_blank(row.text)) return;
+    made_claim made;
+    made.where = row.where;
+    made.of = {at};
+    made.text = row.text;
+    made.confidence = row.confidence;
+    made.how = row.kind == quote_kind::direct ? manner::quoted : manner::reported;
+    if (speaker_of_[at] != none) resolve(d_.speakers[speaker_of_[at]], made);
+    claims_.push_back(std::move(made));
+  }
+
+  void resolve(const speaker& said, made_claim& made) const {
+    if (said.mention.exists()) made.mention = said.mention.of(d_.text);
+    const std::string_view name = said.name.value_or("");
+    made.confidence *= 0.5 + 0.5 * said.confidence;
+    const std::string_view role = role_of(said);
+    made.known = speakers_.resolve(name, role, day_);
+    if (made.known == record::no_speaker && said.link == speaker_link::nominal) {
+      made.known = speakers_.resolve({}, made.mention, day_);
+    }
+    made.speaker = name;
+    if (made.known == record::no_speaker) return;
+    const std::string& known = speakers_.speakers()[made.known].name;
+    // The record may know the surname only, the document more.
+    if (record::name_words(name).size() <= record::name_words(known).size()) made.speaker = known;
+  }
+
+  // The role that the document gives with the name at the mention, or with the name elsewhere; for
+  // a description, the words of the mention.
+  [[nodiscard]] std::string_view role_of(const speaker& said) const {
+    std::string_view role;
+    for (std::uint32_t i = 0; i < d_.names.size(); ++i) {
+      const auto given = d_.names.get<&name::role>(i);
+      if (!given || given->empty()) continue;
+      if (said.mention.exists() && d_.names.where(i).overlaps(said.mention)) return *given;
+      if (said.name && d_.names.get<&name::canonical>(i) == *said.name) role = *given;
+    }
+    if (role.empty() && said.link == speaker_link::nominal && said.mention.exists()) {
+      return said.mention.of(d_.text);
+    }
+    return role;
+  }
+
+  const document_layers& d_;
+  const record::catalogue& speakers_;
+  bool short_;
+  std::string_view day_;
+  std::vector<std::uint32_t> speaker_of_;
+  std::vector<made_claim> claims_;
+};
+
+}  // namespace
+
+std::vector<made_claim> claims_of(const document_layers& document,
+                                  const record::catalogue& speakers) {
+  return claim_maker(document, speakers).run();
+}
+
+}  // namespace quoth::matching

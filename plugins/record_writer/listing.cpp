@@ -1,0 +1,321 @@
+#include "listing.hpp"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+#include <charconv>
+#include <record/catalogue.hpp>
+#include <record/keys.hpp>
+#include <record/lookup.hpp>
+#include <record/schema.hpp>
+#include <text/fold.hpp>
+#include <text/utf8.hpp>
+#include <utility>
+
+namespace quoth::record_writing {
+
+namespace {
+
+using record::database;
+using record::query;
+
+// One line of JSON; empty texts are left out.
+class json_line {
+ public:
+  json_line() { writer_.StartObject(); }
+  void text(const char* key, std::string_view value) {
+    if (value.empty()) return;
+    writer_.Key(key);
+    writer_.String(value.data(), static_cast<unsigned>(value.size()));
+  }
+  void number(const char* key, std::int64_t value) {
+    writer_.Key(key);
+    writer_.Int64(value);
+  }
+  void end(std::string& out) {
+    writer_.EndObject();
+    out.append(buffer_.GetString(), buffer_.GetSize());
+    out.push_back('\n');
+  }
+
+ private:
+  rapidjson::StringBuffer buffer_;
+  rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
+};
+
+void append_padded(std::string& out, std::string_view text, std::size_t width) {
+  const std::size_t size = text::count_code_points(text);
+  if (size < width) out.append(width - size, ' ');
+  out += text;
+}
+
+[[nodiscard]] std::string period(std::string_view first, std::string_view last) {
+  if (first.empty()) return {};
+  return first == last ? std::string(first) : std::string(first) + " to " + std::string(last);
+}
+
+struct totals {
+  std::int64_t documents = 0, statements = 0, second_hand = 0, denials = 0, reviews = 0,
+               unknown = 0;
+  std::string first, last;
+};
+
+[[nodiscard]] totals count(database& db) {
+  totals made;
+  query documents(db, "SELECT count(*), min(date), max(date) FROM documents");
+  if (documents.step()) {
+    made.documents = documents.integer(0);
+    made.first = documents.text(1);
+    made.last = documents.text(2);
+  }
+  query statements(db,
+                   "SELECT count(*), sum(hand = 1), sum(hand = 2), sum(name IS NULL) "
+                   "FROM statements");
+  if (statements.step()) {
+    made.statements = statements.integer(0);
+    made.second_hand = statements.integer(1);
+    made.denials = statements.integer(2);
+    made.unknown = statements.integer(3);
+  }
+  made.reviews = db.number("SELECT count(*) FROM reviews");
+  return made;
+}
+
+[[nodiscard]] std::string show_contents(const std::filesystem::path& path, const totals& all,
+                                        const std::vector<record::known_speaker>& speakers) {
+  std::string out = "record      " + path.string() + '\n';
+  out += "documents   " + std::to_string(all.documents);
+  if (!all.first.empty()) out += ", " + period(all.first, all.last);
+  out += "\nstatements  " + std::to_string(all.statements) + ", of them " +
+         std::to_string(all.second_hand) + " second-hand, " + std::to_string(all.denials) +
+         " denials, " + std::to_string(all.unknown) + " by unknown speakers\n";
+  out += "reviews     " + std::to_string(all.reviews) + '\n';
+  out += "speakers    " + std::to_string(speakers.size()) + '\n';
+  for (const record::known_speaker& one : speakers) {
+    append_padded(out, std::to_string(one.statements), 10);
+    out += "  " + one.name;
+    if (!one.first.empty()) out += "  (" + period(one.first, one.last) + ')';
+    out += '\n';
+  }
+  return out;
+}
+
+[[nodiscard]] std::string show_contents_json(const totals& all,
+                                             const std::vector<record::known_speaker>& speakers) {
+  std::string out;
+  json_line head;
+  head.number("documents", all.documents);
+  head.text("from", all.first);
+  head.text("to", all.last);
+  head.number("statements", all.statements);
+  head.number("second_hand", all.second_hand);
+  head.number("denials", all.denials);
+  head.number("unknown_speaker", all.unknown);
+  head.number("reviews", all.reviews);
+  head.number("speakers", static_cast<std::int64_t>(speakers.size()));
+  head.end(out);
+  for (const record::known_speaker& one : speakers) {
+    json_line line;
+    line.text("speaker", one.name);
+    line.number("statements", one.statements);
+    line.text("from", one.first);
+    line.text("to", one.last);
+    line.end(out);
+  }
+  return out;
+}
+
+// One search at work.
+class finder {
+ public:
+  finder(const std::filesystem::path& path, const search& wanted)
+      : wanted_(wanted), speakers_(path), book_(path) {
+    if (wanted.speaker.empty()) return;
+    speaker_ = speakers_.resolve(wanted.speaker, wanted.speaker, {});
+    nobody_ = speaker_ == record::no_speaker;
+  }
+
+  [[nodiscard]] std::string run(layout how) {
+    std::string out;
+    if (nobody_) {
+      return how == layout::json ? out
+                                 : "The record knows nobody, or more than one, by the name '" +
+                                       wanted_.speaker + "'.\n";
+    }
+    find_statements();
+    if (wanted_.speaker.empty()) find_reviews();
+    std::ranges::stable_sort(found_, [](const hit& a, const hit& b) { return a.date > b.date; });
+    const std::size_t shown = std::min(found_.size(), wanted_.most);
+    for (std::size_t i = 0; i < shown; ++i) show(found_[i], how, out);
+    if (how == layout::json) return out;
+    if (found_.empty()) return "Nothing in the record has all of these words.\n";
+    if (shown < found_.size()) {
+      out += "… and " + std::to_string(found_.size() - shown) + " more: add words or a date.\n";
+    }
+    return out;
+  }
+
+ private:
+  struct hit {
+    std::string id, date, who, text, outlet, via;
+    bool review = false;
+  };
+
+  // The rows with all keys of the words.
+  [[nodiscard]] std::vector<std::uint32_t> rows(record::shelf where) {
+    std::vector<std::uint32_t> all;
+    std::vector<std::uint32_t> some;
+    std::vector<std::uint32_t> both;
+    bool first = true;
+    record::word_list words;
+    for (const std::string& text : wanted_.words) {
+      words.split(text, "en");
+      for (const record::word& one : words.all()) {
+        // The record's documents may be in several languages: any of the stems will do.
+        std::vector<std::uint32_t> any;
+        for (const std::string_view lang : {"en", "de", "uk", ""}) {
+          const auto key = keys_.word_key(words, one, lang).text;
+          book_.rows_with(where, key, book_.size(where), some);
+          both.clear();
+          std::ranges::set_union(any, some, std::back_inserter(both));
+          any.swap(both);
+        }
+        if (first) {
+          all.swap(any);
+        } else {
+          both.clear();
+          std::ranges::set_intersection(all, any, std::back_inserter(both));
+          all.swap(both);
+        }
+        first = false;
+      }
+    }
+    return all;
+  }
+
+  [[nodiscard]] bool has_phrases(std::string_view text) const {
+    const std::string key = text::match_key(text);
+    return std::ranges::all_of(wanted_.words, [&](const std::string& words) {
+      return words.find(' ') == std::string::npos ||
+             key.find(text::match_key(words)) != std::string::npos;
+    });
+  }
+
+  [[nodiscard]] bool is_in_time(std::string_view date) const {
+    if (!wanted_.from.empty() && date < wanted_.from) return false;
+    return wanted_.to.empty() || date.substr(0, wanted_.to.size()) <= wanted_.to;
+  }
+
+  void find_statements() {
+    record::found_statement one;
+    record::found_document from;
+    for (const std::uint32_t row : rows(record::shelf::statements)) {
+      if (!book_.statement(row, one)) continue;
+      const std::uint32_t who = speakers_.speaker_of(one.name);
+      if (speaker_ != record::no_speaker && who != speaker_) continue;
+      if (!has_phrases(one.text) || !book_.document(one.document, from)) continue;
+      if (!is_in_time(from.date)) continue;
+      found_.push_back({from.id + "#s" + std::to_string(one.number), from.date,
+                        who == record::no_speaker ? "" : speakers_.speakers()[who].name, one.text,
+                        from.outlet, one.via});
+    }
+  }
+
+  void find_reviews() {
+    record::found_review one;
+    record::found_document from;
+    for (const std::uint32_t row : rows(record::shelf::reviews)) {
+      if (!book_.review(row, one) || !book_.document(one.document, from)) continue;
+      const std::string text = one.claim + '\n' + one.title + '\n' + one.subtitle;
+      if (!has_phrases(text) || !is_in_time(one.date)) continue;
+      found_.push_back({from.id + "#r1", one.date, one.claimant,
+                        one.claim + (one.rating.empty() ? "" : " – " + one.rating), from.outlet, "",
+                        true});
+    }
+  }
+
+  static void show(const hit& one, layout how, std::string& out) {
+    if (how == layout::json) {
+      json_line line;
+      line.text("id", one.id);
+      line.text("kind", one.review ? "review" : "statement");
+      line.text("date", one.date);
+      line.text("speaker", one.who);
+      line.text("text", one.text);
+      line.text("outlet", one.outlet);
+      line.text("via", one.via);
+      line.end(out);
+      return;
+    }
+    out += one.date.empty() ? "no date   " : one.date;
+    out += "  ";
+    out += one.review ? "fact-check" : one.who.empty() ? "unknown speaker" : one.who;
+    if (!one.via.empty()) out += ", via " + one.via;
+    out += "  [" + one.id + "]\n  " + one.text + '\n';
+  }
+
+  const search& wanted_;
+  record::catalogue speakers_;
+  record::lookup book_;
+  record::key_maker keys_;
+  std::uint32_t speaker_ = record::no_speaker;
+  bool nobody_ = false;
+  std::vector<hit> found_;
+};
+
+}  // namespace
+
+std::string list_contents(const std::filesystem::path& path, layout how) {
+  database db(path, record::access::read);
+  record::check(db);
+  const totals all = count(db);
+  std::vector<record::known_speaker> speakers = record::catalogue(db).speakers();
+  std::erase_if(speakers, [](const auto& one) { return one.statements == 0; });
+  std::ranges::stable_sort(
+      speakers, [](const auto& a, const auto& b) { return a.statements > b.statements; });
+  return how == layout::json ? show_contents_json(all, speakers)
+                             : show_contents(path, all, speakers);
+}
+
+std::string list_found(const std::filesystem::path& path, const search& wanted, layout how) {
+  return finder(path, wanted).run(how);
+}
+
+std::string list_context(const std::filesystem::path& path, std::string_view id) {
+  constexpr std::int64_t around = 2;
+  const std::size_t mark = id.rfind("#s");
+  std::int64_t number = 0;
+  if (mark != std::string_view::npos) {
+    std::from_chars(id.data() + mark + 2, id.data() + id.size(), number);
+  }
+  database db(path, record::access::read);
+  record::check(db);
+  query lines(db,
+              "SELECT s.number, s.text, p.name, d.title, d.date, d.outlet, d.url "
+              "FROM documents d JOIN statements s ON s.statement BETWEEN d.first_statement AND "
+              "d.first_statement + d.statements - 1 LEFT JOIN names n USING (name) "
+              "LEFT JOIN speakers p USING (speaker) "
+              "WHERE d.id = ?1 AND s.number BETWEEN ?2 AND ?3 ORDER BY s.number");
+  lines.bind(1, id.substr(0, mark)).bind(2, number - around).bind(3, number + around);
+  std::string out;
+  while (lines.step()) {
+    if (out.empty()) {
+      for (const int column : {3, 4, 5, 6}) {
+        if (lines.text(column).empty()) continue;
+        if (!out.empty()) out += ", ";
+        out += lines.text(column);
+      }
+      out += '\n';
+    }
+    out += lines.integer(0) == number ? "> " : "  ";
+    out += lines.text(2).empty() ? std::string("unknown speaker") : std::string(lines.text(2));
+    out += ": ";
+    out += lines.text(1);
+    out += '\n';
+  }
+  if (out.empty()) out = "The record has no statement '" + std::string(id) + "'.\n";
+  return out;
+}
+
+}  // namespace quoth::record_writing

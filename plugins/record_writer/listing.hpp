@@ -1,0 +1,34 @@
+// What a record holds, shown to people or as JSON lines.
+//
+// Thread rule: pure functions over the file. All throw record::failure.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quoth::record_writing {
+
+enum class layout { text, json };
+
+// Documents, statements, reviews; speakers with what the record holds of each, most first.
+[[nodiscard]] std::string list_contents(const std::filesystem::path& record, layout how);
+
+struct search {
+  std::vector<std::string> words;  // all must be there, inflected or not; one with a space in it is
+                                   // a phrase and must be there as it is
+  std::string speaker;             // a name as in a document; empty: anybody
+  std::string from, to;            // days, ISO 8601, inclusive; empty: any
+  std::size_t most = 50;
+};
+
+// Statements, then reviews, that have the words: newest first.
+[[nodiscard]] std::string list_found(const std::filesystem::path& record, const search& wanted,
+                                     layout how);
+
+// A statement (DOCUMENT#sN) among its neighbours in the document, and what is known of that.
+[[nodiscard]] std::string list_context(const std::filesystem::path& record, std::string_view id);
+
+}  // namespace quoth::record_writing

@@ -1,0 +1,116 @@
+#include "tool.hpp"
+
+#include <exception>
+#include <optional>
+#include <record/database.hpp>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "listing.hpp"
+
+namespace quoth::record_writing {
+
+namespace {
+
+constexpr std::string_view help =
+    "info RECORD [--json]\n"
+    "    what the record holds, and of whom\n"
+    "search RECORD [--speaker NAME] [--from DAY] [--to DAY] [--json] WORDS...\n"
+    "    statements and fact-checks that have all the words; \"several words\" are a phrase\n"
+    "context RECORD STATEMENT\n"
+    "    a statement among its neighbours\n";
+
+// A wrong call: the message says how it should be.
+class misuse : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// Arguments parted into options and the rest.
+class arguments {
+ public:
+  explicit arguments(std::vector<std::string> given) {
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      if (given[i] == "--json") {
+        how = layout::json;
+      } else if (std::string* value = option(given[i])) {
+        if (++i == given.size()) throw misuse(given[i - 1] + " needs a value");
+        *value = given[i];
+      } else if (given[i].starts_with("--")) {
+        throw misuse("unknown option " + given[i] + "; the record tool knows:\n" +
+                     std::string(help));
+      } else {
+        rest.push_back(given[i]);
+      }
+    }
+  }
+
+  layout how = layout::text;
+  search wanted;
+  std::vector<std::string> rest;
+
+ private:
+  std::string* option(std::string_view name) {
+    if (name == "--speaker") return &wanted.speaker;
+    if (name == "--from") return &wanted.from;
+    if (name == "--to") return &wanted.to;
+    return nullptr;
+  }
+};
+
+[[nodiscard]] std::string run_verb(std::string_view verb, std::vector<std::string> given) {
+  if (verb == "help") return std::string(help);
+  arguments all(std::move(given));
+  const auto expect = [&](bool right) {
+    if (!right) throw misuse("wrong arguments; the record tool knows:\n" + std::string(help));
+  };
+  if (verb == "info") {
+    expect(all.rest.size() == 1);
+    return list_contents(all.rest[0], all.how);
+  }
+  if (verb == "search") {
+    expect(all.rest.size() >= 2);
+    all.wanted.words.assign(all.rest.begin() + 1, all.rest.end());
+    return list_found(all.rest[0], all.wanted, all.how);
+  }
+  if (verb == "context") {
+    expect(all.rest.size() == 2);
+    return list_context(all.rest[0], all.rest[1]);
+  }
+  throw misuse("no verb '" + std::string(verb) + "'; the record tool knows:\n" + std::string(help));
+}
+
+[[nodiscard]] quoth_string view_of(std::string_view text) noexcept {
+  return {text.data(), text.size()};
+}
+
+quoth_status report(const quoth_host* host, quoth_status status,
+                    std::string_view message) noexcept {
+  const auto* errors = static_cast<const quoth_error_1*>(host->service(host, QUOTH_ERROR_1));
+  if (errors == nullptr) return status;
+  return errors->report(host, status, view_of(message), QUOTH_NO_OFFSET, QUOTH_NO_OFFSET);
+}
+
+quoth_status run(const quoth_host* host, quoth_string verb, const quoth_string* given,
+                 uint32_t count, quoth_buffer* out) noexcept {
+  try {
+    std::vector<std::string> texts;
+    for (uint32_t i = 0; i < count; ++i) texts.emplace_back(given[i].data, given[i].size);
+    const std::string shown = run_verb({verb.data, verb.size}, std::move(texts));
+    const auto* bytes = static_cast<const quoth_buffer_1*>(host->service(host, QUOTH_BUFFER_1));
+    if (bytes == nullptr) return report(host, QUOTH_FAILED, "this host offers no quoth.buffer/1");
+    return bytes->append(out, view_of(shown));
+  } catch (const misuse& why) {
+    return report(host, QUOTH_MISUSE, why.what());
+  } catch (const std::exception& why) {
+    return report(host, QUOTH_FAILED, why.what());
+  }
+}
+
+}  // namespace
+
+const quoth_record_tool_1 tool_table{sizeof(quoth_record_tool_1), &run};
+
+}  // namespace quoth::record_writing
