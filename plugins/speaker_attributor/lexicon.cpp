@@ -102,7 +102,9 @@ lexicon lexicon::load(const names::resources& from, const std::string& language)
     });
   };
   list("organisation-words.txt", organisation_word);
-  list("reporting-verbs.txt", reporting_verb);
+  each_entry("reporting-verbs.txt", 2, [&](const text::lexicon& lines, std::size_t i) {
+    result.add(lines[i][0], {reporting_verb, gender_of(lines, i, lines[i][1])});
+  });
   list("outlets.txt", outlet);
   each_entry("via-words.txt", 2, [&](const text::lexicon& lines, std::size_t i) {
     word_traits traits;
@@ -115,6 +117,8 @@ lexicon lexicon::load(const names::resources& from, const std::string& language)
   each_entry("language.txt", 2, [&](const text::lexicon& lines, std::size_t i) {
     if (lines[i][0] == "capitalised-nouns") {
       result.capitalises_nouns_ = true;
+    } else if (lines[i][0] == "drops-subject") {
+      result.drops_subject_ = true;
     } else if (lines[i][0] == "and") {
       result.and_word_ = lines[i][1];
     } else {

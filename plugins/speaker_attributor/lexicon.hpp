@@ -104,6 +104,8 @@ class lexicon {
   [[nodiscard]] std::string_view full_role(std::string_view lower) const noexcept;
   // True where common nouns are written with a capital (German).
   [[nodiscard]] bool capitalises_nouns() const noexcept { return capitalises_nouns_; }
+  // True where a verb may stand without its subject (сказала: she said).
+  [[nodiscard]] bool drops_subject() const noexcept { return drops_subject_; }
   // The word between the last two names of a list: "and".
   [[nodiscard]] const std::string& and_word() const noexcept { return and_word_; }
 
@@ -115,7 +117,7 @@ class lexicon {
   std::vector<word_traits> traits_;
   std::vector<std::pair<std::string, word_traits>> compounds_;
   std::map<std::string, std::string, std::less<>> full_roles_;
-  bool capitalises_nouns_ = false;
+  bool capitalises_nouns_ = false, drops_subject_ = false;
   std::string and_word_ = "and";
 };
 

@@ -46,7 +46,23 @@ class finder {
     if (!w.first || next_capital) return true;
     if (w.is(given_name | any_place | outlet | demonym) || w.form == shape::upper) return true;
     if (w.is(any_noun | any_title)) return false;  // "Officials said"
+    if (opens_post(i)) return true;
     return entries_[w.entry].seen_capital || (w.in_source && !entries_[w.entry].seen_lower);
+  }
+
+  // An unknown word with a capital that opens "Draganov in Miren: …" or "Draganov says …".
+  [[nodiscard]] bool opens_post(std::uint32_t i) const {
+    const word& w = words_[i];
+    if (w.traits.classes != 0 || entries_[w.entry].seen_lower || !within_sentence(i + 1, i)) {
+      return false;
+    }
+    const word& next = words_[i + 1];
+    if (next.mark == U':' || (next.form == shape::lower && next.is(reporting_verb))) return true;
+    if (!next.is(preposition | auxiliary)) return false;
+    for (std::uint32_t k = i + 2; within_sentence(k, i) && k < i + 16; ++k) {
+      if (words_[k].mark == U':') return true;
+    }
+    return false;
   }
 
   // Whether an organisation's word ends the run of capitals that begins at i.
@@ -170,7 +186,7 @@ class finder {
                          {static_cast<std::uint8_t>(w.traits.classes & 31U), w.traits.sex},
                          w.is_capital()});
     }
-    if (only_demonyms(first, last) || (last - first == 1 && capital_by_position(words_[first]))) {
+    if (only_demonyms(first, last) || (last - first == 1 && capital_by_position(words_[first]) && !opens_post(first))) {
       return;
     }
     const bool organisation_last =
@@ -304,11 +320,17 @@ class finder {
 
   // A lower-case noun for a person right before the name: "press secretary Josh Earnest".
   [[nodiscard]] bool role_before(const mention& m) const {
-    if (m.lead == 0) return false;
-    const word& before = words_[m.lead - 1];
-    return before.form != shape::mark && before.sentence == words_[m.lead].sentence &&
-           before.is(person_noun | any_title) && !before.possessive &&
-           (before.form == shape::lower || before.first || language_.capitalises_nouns());
+    // Languages with cases put a genitive between: міністерка енергетики Олена Карвацька.
+    const std::uint32_t steps = language_.of_names().endings().empty() ? 1 : 3;
+    for (std::uint32_t back = 1; back <= steps && back <= m.lead; ++back) {
+      const word& before = words_[m.lead - back];
+      if (before.form == shape::mark || before.sentence != words_[m.lead].sentence) return false;
+      if (before.is(any_function) || before.possessive) return false;
+      const bool noun = before.form == shape::lower || before.first ||
+                        language_.capitalises_nouns();
+      if (before.is(person_noun | any_title)) return noun;
+    }
+    return false;
   }
 
   // ", 40," or ", who" or "(D-Ohio)" after the name.

@@ -86,6 +86,8 @@ class resolver {
           const bool before_name = next != mentions_.end() && next->lead == i + 1;
           const bool in_name = next != mentions_.end() && next->lead <= i && i < next->first;
           if (lower && !before_name && !in_name) add_nominal(i);
+        } else if (language_.drops_subject() && words_[i].is(reporting_verb)) {
+          add_dropped_subject(i, next != mentions_.end() ? next->lead : nothing);
         }
       }
       ++i;
@@ -316,6 +318,33 @@ class resolver {
     touch(chosen.entity, at, at + 1);
   }
 
+  // сказала: «…» – the form of the verb tells of whom it speaks; it stands for the pronoun.
+  void add_dropped_subject(std::uint32_t verb, std::uint32_t next_name) {
+    const word& w = words_[verb];
+    if (w.quoted || w.traits.sex == gender::unknown) return;
+    if (next_name < verb + 4 && same_sentence(next_name, verb)) return;
+    for (std::uint32_t i = verb + 1; i < words_.size() && i < verb + 3; ++i) {
+      if (same_sentence(i, verb) && (words_[i].is(person_noun) ||
+                                     words_[i].traits.pronoun == pronoun_class::subject)) {
+        return;
+      }
+    }
+    if (!found_.empty() && same_sentence(found_.back().first, verb) &&
+        table_[found_.back().entity].type == name_type::person) {
+      return;
+    }
+    const choice chosen = choose_person(w.traits.sex, w.sentence);
+    if (chosen.entity == nothing) return;
+    reference r;
+    r.first = r.head = verb;
+    r.last = verb + 1;
+    r.kind = reference_kind::pronoun;
+    r.entity = chosen.entity;
+    r.margin = chosen.margin();
+    found_.push_back(r);
+    touch(chosen.entity, verb, verb + 1);
+  }
+
   // The first word of the noun phrase that ends in `head`.
   [[nodiscard]] std::uint32_t phrase_begin(std::uint32_t head) const {
     std::uint32_t begin = head;
@@ -357,8 +386,11 @@ class resolver {
     }
     const std::uint32_t begin = phrase_begin(head);
     const word& opening = words_[begin];
-    const bool determined = begin < head && (opening.is(determiner) || opening.possessive ||
-                                             opening.traits.pronoun == pronoun_class::possessive);
+    bool determined = begin < head && (opening.is(determiner) || opening.possessive ||
+                                       opening.traits.pronoun == pronoun_class::possessive);
+    // Languages that drop subjects here have no articles either: any noun may point back.
+    const bool bare = language_.drops_subject() && !determined && w.is(person_noun);
+    determined = determined || bare;
     if (!determined && !w.in_source &&
         (!w.is(group_noun) || w.is(reporting_verb) || w.is(document_noun))) {
       return;
@@ -369,7 +401,7 @@ class resolver {
     r.last = head + 1;
     r.head = head;
     r.kind = reference_kind::nominal;
-    r.definite = determined && opening.is(definite);
+    r.definite = bare || (determined && opening.is(definite));
     r.entity = antecedent(r);
     if (r.entity == nothing) r.entity = make_entity(r);
     found_.push_back(r);

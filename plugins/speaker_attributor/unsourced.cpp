@@ -44,7 +44,8 @@ class unsourced_reader {
     if (auto named = beside_verb(content)) return named;
     if (auto spoken = same_paragraph(at)) return spoken;
     if (auto named = sentence_before(content)) return named;
-    return paragraph_before(at);
+    if (auto spoken = paragraph_before(at)) return spoken;
+    return sentence_after(content);
   }
 
   [[nodiscard]] std::optional<resolved_speaker> speaker(const reference& r,
@@ -63,9 +64,26 @@ class unsourced_reader {
     std::uint32_t i = content.last;
     if (i + 1 >= words_.size() || !is_dash(words_[i].mark)) return std::nullopt;
     if (paragraph_of(i) != paragraph_of(content.first)) return std::nullopt;
-    const auto near = references_within(of_.references, i + 1, i + 8);
-    if (near.empty() || near.front().kind == reference_kind::pronoun) return std::nullopt;
-    return speaker(near.front(), 0.85);
+    std::uint32_t end = i + 1;
+    while (end < words_.size() && end < i + 10 && words_[end].sentence == words_[i + 1].sentence &&
+           words_[end].mark != U',' && words_[end].mark != U'.') {
+      if (words_[end].form == shape::lower && words_[end].is(reporting_verb)) return std::nullopt;
+      ++end;
+    }
+    return of_phrase(i + 1, end, 0.85);
+  }
+
+  // The speaker that a phrase names; nothing for pronouns and what is no speaker.
+  [[nodiscard]] std::optional<resolved_speaker> of_phrase(std::uint32_t first, std::uint32_t last,
+                                                          double confidence) const {
+    resolved_speaker found = speaker_of_source(of_, first, last);
+    if (found.name.empty() || found.link == speaker_link::pronoun) return std::nullopt;
+    if (found.entity == nothing && found.type != quoth::speaker_type::group) return std::nullopt;
+    if (found.entity != nothing && of_.table[found.entity].type == name_type::place) {
+      return std::nullopt;
+    }
+    found.confidence = std::min(found.confidence, confidence);
+    return found;
   }
 
   // Dr Fiona Hale: “…”, also where the quotation is a paragraph of its own.
@@ -76,7 +94,19 @@ class unsourced_reader {
     while (begin > 0 && content.first - begin < reach && words_[begin - 1].sentence == sentence) {
       --begin;
     }
-    return subject(begin, content.first - 1, 0.8);
+    const std::uint32_t colon = content.first - 1;
+    const auto ending = references_within(of_.references, colon > 8 ? colon - 8 : 0, colon);
+    if (!ending.empty() && ending.back().last == colon &&
+        ending.back().kind == reference_kind::name && words_[ending.back().first].sentence == sentence &&
+        !(ending.back().first > begin && words_[ending.back().first - 1].is(preposition))) {
+      if (auto named = speaker(ending.back(), 0.85)) return named;
+    }
+    const bool verb = std::any_of(words_.begin() + begin, words_.begin() + colon,
+                                  [](const word& w) { return w.is(reporting_verb); });
+    if (!verb) {
+      if (auto named = of_phrase(begin, colon, 0.75)) return named;
+    }
+    return subject(begin, colon, 0.8);
   }
 
   // The reference that looks most like the subject of words [first, last): by a reporting verb,
@@ -90,7 +120,7 @@ class unsourced_reader {
       const name_type type = of_.table[r.entity].type;
       if (next_to_verb(r, first, last) && type != name_type::place) return speaker(r, confidence);
       const bool preposed = r.first > first && words_[r.first - 1].is(preposition);
-      if (preposed) continue;
+      if (preposed || modifies_noun(r)) continue;
       if (type == name_type::person && person == nullptr) person = &r;
       if ((type == name_type::organisation || type == name_type::group) && other == nullptr) {
         other = &r;
@@ -98,6 +128,13 @@ class unsourced_reader {
     }
     const reference* chosen = person != nullptr ? person : other;
     return chosen != nullptr ? speaker(*chosen, confidence * 0.9) : std::nullopt;
+  }
+
+  // "the Veldanian president": the name describes the noun after it.
+  [[nodiscard]] bool modifies_noun(const reference& r) const {
+    return r.kind == reference_kind::name && r.last < words_.size() &&
+           words_[r.last].form == shape::lower && words_[r.last].is(any_noun) &&
+           !words_[r.last].is(reporting_verb);
   }
 
   [[nodiscard]] bool next_to_verb(const reference& r, std::uint32_t first,
@@ -185,6 +222,18 @@ class unsourced_reader {
     while (sentence > 0 && of_.from->sentences[sentence - 1].paragraph.id == here) --sentence;
     if (sentence == 0) return std::nullopt;
     return subject_of_sentence(sentence - 1, 0.45);
+  }
+
+  // “…” That's a promise from Inés Calloway-Ruiz: the first one named after it, in its paragraph.
+  [[nodiscard]] std::optional<resolved_speaker> sentence_after(word_range content) const {
+    const std::uint32_t here = paragraph_of(content.first);
+    for (const reference& r : references_within(of_.references, content.last, content.last + reach)) {
+      if (paragraph_of(r.first) != here) break;
+      if (r.kind == reference_kind::name && of_.table[r.entity].type == name_type::person) {
+        return speaker(r, 0.4);
+      }
+    }
+    return std::nullopt;
   }
 
   // Two people take turns: the two quotations before are whole paragraphs of two speakers.

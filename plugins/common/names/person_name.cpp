@@ -15,10 +15,12 @@ bool is_title(const piece& p) { return p.traits.is(honorific | office); }
 // The first piece after the titles that end at `title`, or `end` where no name follows.
 std::size_t after_title(std::span<const piece> pieces, std::size_t title, std::size_t end) {
   std::size_t at = title + 1;
-  if (at < end && !pieces[at].capital && !pieces[at].traits.is(particle)) {  // "of Russia"
-    while (at < end && !pieces[at].traits.is(given_name)) ++at;
-  }
-  return at;
+  if (at >= end || pieces[at].traits.is(given_name)) return at;
+  std::size_t given = at;
+  while (given < end && !pieces[given].traits.is(given_name)) ++given;
+  const bool linked = !pieces[at].capital && !pieces[at].traits.is(particle);
+  if (linked) return given;                      // President of Russia Vladimir Putin
+  return given + 1 < end && given > at && !is_title(pieces[at]) ? given : at;  // Президент Росії Володимир Путін
 }
 
 // Begin and end in `name` of each word.
