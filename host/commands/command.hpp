@@ -20,6 +20,7 @@ class App;
 
 namespace quoth::host {
 
+struct run_options;
 /// What stands before the verb, and the verb that was chosen. Lives as long as the program.
 struct command_line {
   std::vector<std::filesystem::path> plugin_directories;  ///< --plugins, in the order given
@@ -59,6 +60,11 @@ void add_test(CLI::App& app, command_line& line);
 /// `-D` arguments, "name=value" each, as definitions; a failure where one has no '='.
 result<std::vector<std::pair<std::string, std::string>>> parse_definitions(
     const std::vector<std::string>& arguments);
+
+/// Runs the pipeline that the user named `name` and says on stderr what became of it.
+exit_code apply_pipeline(const command_line& line, const std::filesystem::path& name,
+                         std::vector<std::pair<std::string, std::string>> variables,
+                         const run_options& options);
 
 /// Prints a failure as `quoth: error: MESSAGE` to stderr and returns its code.
 exit_code complain(const failure& problem);

@@ -61,20 +61,12 @@ exit_code say(const run_summary& done, const std::filesystem::path& output) {
 exit_code run_verb(const command_line& line, run_arguments& arguments) {
   auto variables = parse_definitions(arguments.variables);
   if (!variables) return complain(variables.error());
-  const result<catalogue> installed = find_plugins(line);
-  if (!installed) return complain(installed.error());
   run_options& options = arguments.options;
-  const std::optional<pipeline> ready =
-      ready_pipeline(arguments.pipeline, *installed,
-                     {.variables = std::move(*variables), .output = options.output});
-  if (!ready) return exit_code::config;
   options.checkpoint_every =
       std::chrono::milliseconds(static_cast<std::int64_t>(arguments.checkpoint_seconds * 1000));
   options.progress = !arguments.quiet && can_show_progress();
-  const result<run_summary> done = run(*ready, *installed, options);
-  return done ? say(*done, options.output) : complain(done.error());
+  return apply_pipeline(line, arguments.pipeline, std::move(*variables), options);
 }
-
 void add_options(CLI::App& verb, run_arguments& arguments) {
   run_options& options = arguments.options;
   verb.add_option("PIPELINE", arguments.pipeline, "XML file, or the name of an installed pipeline")
@@ -111,6 +103,18 @@ void add_options(CLI::App& verb, run_arguments& arguments) {
 }
 
 }  // namespace
+
+exit_code apply_pipeline(const command_line& line, const std::filesystem::path& name,
+                         std::vector<std::pair<std::string, std::string>> variables,
+                         const run_options& options) {
+  const result<catalogue> installed = find_plugins(line);
+  if (!installed) return complain(installed.error());
+  const std::optional<pipeline> ready = ready_pipeline(
+      name, *installed, {.variables = std::move(variables), .output = options.output});
+  if (!ready) return exit_code::config;
+  const result<run_summary> done = run(*ready, *installed, options);
+  return done ? say(*done, options.output) : complain(done.error());
+}
 
 void add_run(CLI::App& app, command_line& line) {
   const auto arguments = std::make_shared<run_arguments>();

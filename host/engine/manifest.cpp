@@ -42,6 +42,15 @@ std::vector<const plugin_entry*> plugins_of(const run_plan& plan) {
   return found;
 }
 
+/// The layers that a stage writes: `quoth explain` tells from them who wrote what.
+void add_layers_written(const quoth_stage& stage, json_text& out) {
+  out.key("writes").begin_array();
+  for (std::uint32_t u = 0; u < stage.use_count; ++u) {
+    if (stage.uses[u]->access != QUOTH_READ) out.string(stage.uses[u]->layer);
+  }
+  out.end_array();
+}
+
 void add_params(const step_config& step, json_text& out) {
   out.key("parameters").begin_object();
   for (std::size_t p = 0; p < step.params.size(); ++p) {
@@ -59,7 +68,8 @@ void add_steps(const char* name, const std::vector<step_config>& steps,
     const step_config& step = steps[s];
     out.begin_object().member("id", step.id).member("stage", step.stage->stage->id);
     out.member("version", step.stage->stage->version);
-    if (skipped != nullptr) out.member("on-error", policy_name(step.policy));
+    add_layers_written(*step.stage->stage, out);
+if (skipped != nullptr) out.member("on-error", policy_name(step.policy));
     if (step.timeout.count() > 0) {
       out.member("timeout", duration_text(step.timeout.count()));
     }

@@ -235,8 +235,11 @@ std::string_view type_name(std::uint32_t type) {
 std::string expectation_of(const attribute_rule& rule) {
   if (rule.type == QUOTH_PARAM_CHOICE) return quoted_list(rule.choices);
   if (rule.identifier) return "a name made of letters, digits, \"_\", \".\" and \"-\"";
+  if (rule.not_empty) return "a text that is not empty";
   const std::string range = range_of(rule);
-  return std::string(type_of(rule.type).expected) + (range.empty() ? "" : " " + range);
+  if (range.empty()) return std::string(type_of(rule.type).expected);
+  const bool has_unit = rule.type == QUOTH_PARAM_DURATION || rule.type == QUOTH_PARAM_BYTES;
+  return std::string(type_of(rule.type).expected) + (has_unit ? ", " : " ") + range;
 }
 
 std::string range_of(const attribute_rule& rule) {

@@ -151,7 +151,16 @@ class pipeline_check {
     for (const refused_file& refused : installed_.refused())
       names.insert(names.end(), refused.stage_ids.begin(), refused.stage_ids.end());
     return "no installed plugin offers the stage \"" + name.substr(0, 100) + '"' +
-           suggestion(name, names);
+           suggestion(name, names) + perhaps_refused(name);
+  }
+
+  // A refused file whose stages are not known may have it, by the prefix that its ids have.
+  [[nodiscard]] std::string perhaps_refused(const std::string& name) const {
+    for (const refused_file& refused : installed_.refused())
+      if (refused.stage_ids.empty() && !refused.plugin_id.empty() &&
+          name.starts_with(refused.plugin_id + '.'))
+        return "; it may be in " + refused.file.string() + ", which was refused: " + refused.reason;
+    return {};
   }
 
   step_config check_stage(const xml_element& element, const stage_entry& entry,

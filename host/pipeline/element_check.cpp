@@ -52,8 +52,7 @@ value read_attribute(const xml_attribute& given, const attribute_rule& rule,
     expanded = scope.variables.expand(given.value, given.value_where, scope.problems);
     if (!expanded.complete) return value::none();
     if (expanded.replaced && !may_mix_variables(rule.type) && !is_one_variable(given.value)) {
-      scope.problems.add(given.value_where, written + ": a variable must be the whole value of a " +
-                                                std::string(type_name(rule.type)));
+      scope.problems.add(given.value_where, written + ": a variable must be the whole value here");
       return value::none();
     }
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "host/pipeline/grammar.hpp"
 
@@ -89,12 +90,17 @@ class flow_check {
       return "; move <" + std::string(step.stage->stage->id) + "> in line " + std::to_string(line) +
              " before it";
     }
-    for (const stage_entry& entry : installed_.stages()) {
-      if (entry.stage == &needy || !writes(*entry.stage, wanted)) continue;
-      return "; <" + std::string(entry.stage->id) + "/> in <" +
-             std::string(kind_section(entry.stage->kind)) + "> would";
-    }
-    return "; no installed stage does";
+    constexpr std::size_t most = 3;
+    std::vector<std::string> names;
+    for (const stage_entry& entry : installed_.stages())
+      if (entry.stage != &needy && names.size() < most && writes(*entry.stage, wanted))
+        names.push_back("<" + std::string(entry.stage->id) + "/> in <" +
+                        std::string(kind_section(entry.stage->kind)) + ">");
+    if (names.empty()) return "; no installed stage does";
+    std::string listed;
+    for (std::size_t i = 0; i < names.size(); ++i)
+      listed += (i == 0 ? "; " : i + 1 == names.size() ? " or " : ", ") + names[i];
+    return listed + " would";
   }
 
   std::span<const placed_stage> steps_;

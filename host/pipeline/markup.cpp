@@ -176,7 +176,7 @@ class markup_scanner {
     skip_space();
     if (at_ >= text_.size()) return fatal({begin, name.end}, "the file ends inside this tag");
     if (name.begin == name.end || text_[at_] != '>')
-      return fatal({at_, at_ + 1}, "expected \">\" to end the tag </" + name_of(name));
+      return fatal({at_, at_ + 1}, "expected \">\" to end the tag </" + name_of(name) + ">");
     ++at_;
     if (open_.empty())
       return fatal(name, "</" + name_of(name) + "> closes an element that is not open");
@@ -206,7 +206,7 @@ class markup_scanner {
       if (text_[at_] == '>' || begins("/>")) break;
       if (at_ == before) {
         return fatal({at_, at_ + 1},
-                     "expected white space, \">\" or \"/>\" in the tag <" + name_of(name));
+                     "expected white space, \">\" or \"/>\" in the tag <" + name_of(name) + ">");
       }
       source_range attribute, content;
       if (!scan_attribute(attribute, content, names)) return false;

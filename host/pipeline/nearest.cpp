@@ -35,6 +35,7 @@ std::string_view nearest(std::string_view name, std::span<const std::string_view
     const std::size_t distance = edit_distance(name, candidate);
     const std::size_t allowed =
         std::max<std::size_t>(1, std::max(name.size(), candidate.size()) / 3);
+    if (distance >= std::max(name.size(), candidate.size())) continue;  // nothing in common
     if (distance <= allowed && (best.empty() || distance < best_distance)) {
       best = candidate;
       best_distance = distance;

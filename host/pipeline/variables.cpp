@@ -59,7 +59,7 @@ expansion variable_table::expand(std::string_view text, source_range where,
     } else {
       made.complete = false;
       problems.add(place, is_variable_name(name)
-                              ? "no <set name=\"" + name + "\" stands before this" +
+                              ? "no <set name=\"" + name + "\"> stands before this" +
                                     suggestion(name, names(), "${", "}")
                               : "a variable's name is made of letters, digits, \"_\", \".\" and "
                                 "\"-\"");
@@ -71,8 +71,9 @@ expansion variable_table::expand(std::string_view text, source_range where,
 void variable_table::check_overrides(problem_list& problems) const {
   for (const auto& [name, value] : overrides_) {
     if (set_.contains(name)) continue;
-    problems.add_without_place("-D " + name + "=" + value,
-                 "the pipeline has no <set name=\"" + name + "\">" + suggestion(name, names()));
+    problems.add_without_place(
+        "-D " + name + "=" + value,
+        "the pipeline has no <set name=\"" + name + "\">" + suggestion(name, names()));
   }
 }
 

@@ -1,0 +1,269 @@
+#include <simdjson.h>
+
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <map>
+#include <memory>
+#include <sstream>
+
+#include "host/commands/command.hpp"
+#include "host/log.hpp"
+#include "host/plugin/record_tool.hpp"
+
+namespace quoth::host {
+
+namespace {
+
+using simdjson::dom::element;
+
+std::optional<element> member(element object, std::string_view key) {
+  element found;
+  if (object[key].get(found) != simdjson::SUCCESS || found.is_null()) return std::nullopt;
+  return found;
+}
+
+std::string text_of(element object, std::string_view key) {
+  const std::optional<element> found = member(object, key);
+  std::string_view text;
+  if (!found) return {};
+  return found->get(text) == simdjson::SUCCESS ? std::string(text) : simdjson::minify(*found);
+}
+
+simdjson::dom::array array_of(element object, std::string_view key) {
+  simdjson::dom::array entries;
+  const std::optional<element> found = member(object, key);
+  if (found && found->get(entries) == simdjson::SUCCESS) return entries;
+  static simdjson::dom::parser parser;
+  static const simdjson::dom::array none = parser.parse(std::string("[]")).get_array().value();
+  return none;
+}
+
+// `, DESCRIPTION: TEXT` for each that is there.
+std::string details(element object, const std::vector<std::string>& keys) {
+  std::string text;
+  for (const std::string& key : keys)
+    if (const std::string found = text_of(object, key); !found.empty())
+      text += (text.empty() ? "" : ", ") + key + ' ' + found;
+  return text;
+}
+
+/// What run.json tells of the run: who wrote which layer, and the record that was used.
+class manifest {
+ public:
+  explicit manifest(const std::filesystem::path& file) {
+    simdjson::dom::parser parser;
+    element root;
+    if (parser.load(file.string()).get(root) != simdjson::SUCCESS) return;
+    for (const char* part : {"readers", "steps"})
+      for (const element step : array_of(root, part)) {
+        const std::string name = text_of(step, "stage") + ' ' + text_of(step, "version");
+        for (const element layer : array_of(step, "writes")) {
+          std::string_view layer_name;
+          if (layer.get(layer_name) != simdjson::SUCCESS) continue;
+          std::string& writers = writers_[std::string(layer_name)];
+          writers += (writers.empty() ? "" : ", ") + name;
+        }
+        if (const std::optional<element> parameters = member(step, "parameters"))
+          if (const std::string record = text_of(*parameters, "record"); !record.empty())
+            record_ = record;
+      }
+  }
+
+  /// ` [STAGE VERSION]`, or nothing where that is not known.
+  [[nodiscard]] std::string by(const std::string& layer) const {
+    const auto found = writers_.find(layer);
+    return found == writers_.end() ? "" : "  [" + found->second + ']';
+  }
+  [[nodiscard]] const std::string& record() const { return record_; }
+
+ private:
+  std::map<std::string, std::string> writers_;
+  std::string record_;
+};
+
+std::string indented(const std::string& text, const std::string& indent) {
+  std::string shown;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) shown += indent + line + '\n';
+  return shown;
+}
+
+class explanation {
+ public:
+  explanation(element document, element claim, const manifest& run, const catalogue* installed)
+      : document_(document), claim_(claim), run_(run), installed_(installed) {}
+
+  std::string text() {
+    say_verdict();
+    say_claim();
+    say_matches();
+    say_quote();
+    return std::move(text_);
+  }
+
+ private:
+  void say_verdict() {
+    const std::optional<element> verdict = member(claim_, "verdict");
+    if (!verdict) {
+      text_ += "verdict: none\n";
+      return;
+    }
+    text_ += "verdict: " + text_of(*verdict, "rating") + " (" + text_of(*verdict, "label") +
+             "), confidence " + text_of(*verdict, "confidence") + run_.by("verdict") + '\n';
+    text_ += indented(text_of(*verdict, "summary"), "  ");
+    if (const std::optional<element> coverage = member(*verdict, "coverage"))
+      text_ += "  the record has " + details(*coverage, {"speaker_statements", "from", "to"}) +
+               run_.by("coverage") + '\n';
+    for (const element id : array_of(*verdict, "evidence")) {
+      std::string_view name;
+      if (id.get(name) == simdjson::SUCCESS) evidence_[std::string(name)] = true;
+    }
+  }
+
+  void say_claim() {
+    text_ += "\nclaim " + text_of(claim_, "id") + " of document " + text_of(document_, "id") +
+             run_.by("claim") + '\n' + indented(text_of(claim_, "text"), "  ");
+    const std::string speaker = text_of(claim_, "speaker");
+    text_ += "  speaker " + (speaker.empty() ? "unknown" : speaker);
+    if (const std::string mention = text_of(claim_, "mention"); !mention.empty())
+      text_ += ", in the text \"" + mention + '"';
+    text_ += '\n';
+  }
+
+  void say_matches() {
+    text_ += "\nmatches, best first" + run_.by("match") + '\n';
+    std::size_t number = 0;
+    for (const element match : array_of(claim_, "matches")) {
+      const std::optional<element> record = member(match, "record");
+      if (!record) continue;
+      const std::string id = text_of(*record, "id");
+      text_ += "  " + std::to_string(++number) + ". " + id + ": " + text_of(match, "relation") +
+               ", score " + text_of(match, "score") + (evidence_[id] ? ", evidence" : "") + '\n';
+      if (const std::string source = details(
+              *record, {"kind", "hand", "speaker", "date", "via", "outlet", "rating", "url"});
+          !source.empty())
+        text_ += "     " + source + '\n';
+      text_ += indented(text_of(*record, "text"), "     ");
+      say_difference(match);
+      if (evidence_[id]) say_context(id);
+    }
+    if (number == 0) text_ += "  none\n";
+  }
+
+  // The claim's words with what differs: [-only in the claim-] {+only in the record+}.
+  void say_difference(element match) {
+    std::string shown;
+    for (const element piece : array_of(match, "diff")) {
+      std::string_view op, words;
+      if (piece.at(0).get(op) != simdjson::SUCCESS || piece.at(1).get(words) != simdjson::SUCCESS)
+        continue;
+      if (op == "same") shown += words;
+      if (op == "claimed") shown += "[-" + std::string(words) + "-]";
+      if (op == "record") shown += "{+" + std::string(words) + "+}";
+    }
+    if (!shown.empty()) text_ += indented("differences: " + shown, "     ");
+  }
+
+  void say_context(const std::string& id) {
+    if (run_.record().empty() || installed_ == nullptr) return;
+    const result<std::string> context =
+        run_record_tool(*installed_, "context", {run_.record(), id}, log_of_step);
+    if (context) text_ += "     in the record:\n" + indented(*context, "       ");
+  }
+
+  void say_quote() {
+    const std::string id = text_of(claim_, "quote");
+    if (id.empty()) {
+      text_ += "\nThe claim is the whole text.\n";
+      return;
+    }
+    for (const element quote : array_of(document_, "quotes")) {
+      if (text_of(quote, "id") != id) continue;
+      text_ += "\nquote " + id + ": " + text_of(quote, "kind") + ", " + text_of(quote, "status") +
+               ", confidence " + text_of(quote, "confidence") + run_.by("quote") + '\n';
+      text_ += indented(text_of(quote, "text"), "  ");
+      text_ += "  parts " + text_of(quote, "parts") + ", cue " + text_of(quote, "cue") +
+               ", source " + text_of(quote, "source") + '\n';
+      if (const std::optional<element> speaker = member(quote, "speaker"))
+        text_ += "  speaker: " +
+                 details(*speaker, {"name", "type", "link", "mention", "via", "confidence"}) +
+                 run_.by("speaker") + '\n';
+    }
+    if (const std::string text = text_of(document_, "text"); !text.empty())
+      text_ += "\ntext" + run_.by("document") + '\n' + indented(text, "  ");
+  }
+
+  element document_, claim_;
+  const manifest& run_;
+  const catalogue* installed_;
+  std::map<std::string, bool> evidence_;
+  std::string text_;
+};
+
+/// `DOCUMENT#c1`, or `c1` where the output has one document.
+struct claim_address {
+  std::string document, claim;
+};
+
+claim_address parse_address(const std::string& text) {
+  const std::size_t hash = text.rfind('#');
+  if (hash == std::string::npos) return {"", text};
+  return {text.substr(0, hash), text.substr(hash + 1)};
+}
+
+struct explain_arguments {
+  std::filesystem::path output;
+  std::string claim;
+};
+
+exit_code explain(const command_line& line, const explain_arguments& arguments) {
+  const claim_address wanted = parse_address(arguments.claim);
+  std::ifstream file(arguments.output, std::ios::binary);
+  if (!file) return complain({exit_code::input, arguments.output.string() + ": cannot be opened"});
+  const manifest run(arguments.output.parent_path() / "run.json");
+  const result<catalogue> installed = find_plugins(line);
+  simdjson::dom::parser parser;
+  std::string bytes, text;
+  std::size_t number = 0, documents = 0;
+  while (std::getline(file, bytes)) {
+    ++number;
+    if (bytes.empty()) continue;
+    element document;
+    if (const auto error = parser.parse(bytes).get(document); error != simdjson::SUCCESS)
+      return complain({exit_code::input, arguments.output.string() + ':' + std::to_string(number) +
+                                             ": " + simdjson::error_message(error)});
+    ++documents;
+    if (!wanted.document.empty() && text_of(document, "id") != wanted.document) continue;
+    for (const element claim : array_of(document, "claims"))
+      if (text_of(claim, "id") == wanted.claim && text.empty())
+        text = explanation(document, claim, run, installed ? &*installed : nullptr).text();
+    if (!text.empty() && !wanted.document.empty()) break;
+  }
+  if (wanted.document.empty() && documents > 1)
+    return complain({exit_code::usage, "the output has " + std::to_string(documents) +
+                                           " documents: write DOCUMENT#" + wanted.claim});
+  if (text.empty())
+    return complain(
+        {exit_code::input, arguments.output.string() + ": has no claim " + arguments.claim});
+  return print(text);
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, command_line& line) {
+  const auto arguments = std::make_shared<explain_arguments>();
+  CLI::App* verb =
+      app.add_subcommand("explain", "Show how a verdict came about: claim, matches, quotation");
+  verb->add_option("OUTPUT", arguments->output, "A documents.jsonl, beside its run.json")
+      ->required();
+  verb->add_option("CLAIM", arguments->claim, "DOCUMENT#c1; c1 where there is one document")
+      ->required();
+  verb->footer(
+      "In brackets stands the stage that wrote a part, by the run.json beside the output.\n"
+      "Examples:\n"
+      "  quoth explain out/documents.jsonl p3#c1");
+  verb->callback(
+      [&line, arguments] { line.verb = [&line, arguments] { return explain(line, *arguments); }; });
+}
+
+}  // namespace quoth::host
