@@ -6,6 +6,7 @@ namespace quoth::quotes {
 namespace {
 
 constexpr std::uint32_t longest_opening = 40;   // words of a participle clause before its subject
+constexpr std::uint32_t longest_subject = 12;   // words of the subject after such a clause
 constexpr std::uint32_t longest_content = 300;  // words of reported speech without marks
 
 }  // namespace
@@ -31,11 +32,14 @@ std::uint32_t attributor::quotation_ending_before(std::uint32_t at) const {
 bool attributor::leads_to(std::uint32_t q, const cue& c, word_range sentence) const {
   const word_list& words = *words_;
   const word_range range = words.quotation(q);
-  if (words[range.end].shape == word_shape::comma) return true;
-  std::uint32_t last = range.end - 1;
-  while (last > range.begin && words[last].shape == word_shape::mark) --last;
-  if (words[last].shape != word_shape::stop) return true;
-  return clause_ends(c.where.end, sentence) || words[c.head].is(recipient);
+  if (words[range.end].shape == word_shape::comma || words.comma_inside(q)) return true;
+  const word_shape last = words.last_shape(range);
+  if (last != word_shape::stop && last != word_shape::question) return true;
+  if (last == word_shape::stop && words[range.end].shape == word_shape::capital) return false;
+  if (c.where.end + 1 < words.size() && words[c.where.end].shape == word_shape::comma &&
+      words[c.where.end + 1].quoted())
+    return false;
+  return clause_ends(clauses_.recipient_end(c, sentence.end), sentence);
 }
 
 // Whether nothing that could be content follows: the sentence ends, or times and places do.
@@ -45,7 +49,8 @@ bool attributor::clause_ends(std::uint32_t at, word_range sentence) const {
   const word& w = words[at];
   if (w.quoted()) return w.shape == word_shape::mark;
   if (w.is_word()) {
-    return w.is(time_word) || (w.is(preposition) && !w.is(topic)) || w.is(subordinator | as_said);
+    return w.is(time_word) || (w.is(preposition) && !w.is(topic | infinitive)) ||
+           w.is(subordinator | as_said);
   }
   return w.shape != word_shape::open_bracket && w.shape != word_shape::colon;
 }
@@ -58,12 +63,12 @@ word_range attributor::shared_source(const cue& c, word_range sentence) const {
     const std::uint32_t end = std::min(sentence.end, comma + longest_opening);
     while (comma < end && words[comma].shape != word_shape::comma) ++comma;
     const word_range rest{std::min(comma + 1, sentence.end), sentence.end};
-    return clauses_.leading_subject(rest, rest.end);
+    return clauses_.nearest_subject(rest, std::min(rest.end, rest.begin + longest_subject));
   }
   if (last_sentence_ == words[c.head].sentence && !words[last_source_.begin].is(relative)) {
     return last_source_;
   }
-  return clauses_.leading_subject(sentence, c.where.begin);
+  return clauses_.nearest_subject(sentence, c.where.begin);
 }
 
 bool attributor::attribute_quotation_before(const cue& c, word_range sentence, word_range before,
@@ -141,7 +146,11 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
     after = source.end;
     if (source.empty()) return false;
   }
+  if (after == c.where.end) after = clauses_.recipient_end(c, sentence.end);
   if (!clause_ends(after, sentence)) return false;
+  if (after + 1 < sentence.end && !words[after].quoted() && words[after + 1].quoted() &&
+      !words[after].is_word())
+    return false;
   std::uint32_t end = first - (comma ? 1 : 0);
   std::uint32_t begin = sentence.begin;
   if (end > longest_content) begin = std::max(begin, end - longest_content);
@@ -221,6 +230,23 @@ void attributor::attribute_content_after(const cue& c, word_range sentence,
       (clause > sentence.begin && words[clause - 1].is(subordinator | as_said) &&
        clause - 1 <= sentence.begin + 1);
   found.content = {begin, clauses_.content_end(begin, limit, subordinate)};
+  if (words[c.head].is(naming)) keep_name(found.content);
+}
+
+// He called the treaty a [“breakthrough document”], her [“unfit to lead”] on Friday: what was said
+// is in the marks. In (called) the plan “unfair” the object is part of it.
+void attributor::keep_name(word_range& content) const {
+  const word_list& words = *words_;
+  for (std::uint32_t i = content.begin; i < content.end; ++i) {
+    if (!words[i].quoted()) continue;
+    const word& before = words[i - 1];
+    if (i > content.begin && !before.is(determiner) &&
+        !(before.is(object_pronoun) && i == content.begin + 1)) {
+      return;
+    }
+    content = words.quotation(words[i].quotation);
+    return;
+  }
 }
 
 // Trump is expected to speak, the plan seems dead: what is said of the subject.
@@ -269,6 +295,11 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   std::uint32_t start = sentence.begin;
   if (cue_index > 0 && words[cues_[cue_index - 1].head].sentence == s) {
     start = std::max(start, cues_[cue_index - 1].where.end);
+  }
+  // as reported by X: who passes on what is attributed elsewhere.
+  if (c.where.begin > sentence.begin && words[c.where.begin - 1].is(as_said) &&
+      c.where.end < sentence.end && words[c.where.end].is(agent)) {
+    return found;
   }
   word_range before = clauses_.subject_before(c.where.begin, start);
   if (c.where.begin > start && words[c.where.begin].is(infinitive)) before = {};

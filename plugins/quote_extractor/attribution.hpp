@@ -39,6 +39,7 @@ class attributor {
                                              attribution& found) const;
   void attribute_according(const cue& c, word_range sentence, attribution& found) const;
   void attribute_content_after(const cue& c, word_range sentence, attribution& found) const;
+  void keep_name(word_range& content) const;
   [[nodiscard]] bool reports_subject(const cue& c) const;
   void attribute_subject(const cue& c, word_range sentence, word_range subject,
                          attribution& found) const;

@@ -14,6 +14,7 @@ bool ends_phrase(const word& w) {
   switch (w.shape) {
     case word_shape::comma:
     case word_shape::stop:
+    case word_shape::question:
     case word_shape::colon:
     case word_shape::semicolon:
     case word_shape::dash:
@@ -97,11 +98,7 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
       i = open - 1;
       continue;
     }
-    if (w.shape == word_shape::stop) {
-      const bool abbreviated =
-          i - 1 > start && (words[i - 2].is(title) || words[i - 2].where.size() == 1);
-      if (!abbreviated) break;
-    } else if (ends_phrase(w)) {
+    if (ends_phrase(w) && w.shape != word_shape::stop) {  // a stop in a sentence ends nothing
       break;
     } else if (w.shape == word_shape::mark) {  // the judges’ ruling
       --i;
@@ -111,15 +108,16 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
         (w.is(subordinator | as_said) && !w.is(preposition)) || w.is(as_said)) {
       break;
     }
-    if (w.is(subject_pronoun)) return i == at ? i - 1 : i;
-    if (w.is(object_pronoun) && !w.is(possessive)) break;
+    if (w.is(subject_pronoun) && (i == at || !w.is(determiner))) return i == at ? i - 1 : i;
+    if (w.is(object_pronoun) && !w.is(possessive) && i != at)
+      break;  // herself, at the end, is fine
     if (w.is(coordinator)) {
       const bool names = i - 1 > start && words[i - 2].shape == word_shape::capital && i < at &&
                          words[i].shape == word_shape::capital;
       const bool first = i - 1 == start;
       if (first || (!names && has_verb({start, i - 1}))) break;
     }
-    if (is_verb(i - 1)) {
+    if (is_verb(i - 1) && !(i < at && words[i].is(agent))) {
       // The man who shot Reagan said: the verb of a relative clause belongs to the phrase.
       std::uint32_t before = i - 1;
       while (before > start && words[before - 1].is(auxiliary | adverb | negation)) --before;
@@ -150,6 +148,14 @@ word_range clauses::without_openers(word_range phrase) const {
       while (i < phrase.end && !words[i].is(time_word)) ++i;
       while (i < phrase.end && (words[i].is(time_word) || words[i].shape == word_shape::number))
         ++i;
+      // In Sunday’s debate [Harrowgate] announced
+      std::uint32_t name = i;
+      if (name < phrase.end && words[name].is(clitic)) ++name;
+      while (name < phrase.end && words[name].shape != word_shape::capital &&
+             !words[name].is(determiner | possessive | subject_pronoun)) {
+        ++name;
+      }
+      if (i < phrase.end && (words[i].is(clitic) || i == phrase.begin + 1)) i = std::max(i, name);
       phrase.begin = i < phrase.end ? i : phrase.begin + 1;
     } else if (w.is(time_word) && phrase.size() > 1 &&
                (w.shape == word_shape::lower || words[phrase.begin + 1].is(time_word) ||
@@ -185,7 +191,9 @@ word_range clauses::appositive_subject(std::uint32_t comma, std::uint32_t start)
     if (head.empty() || has_verb(head)) continue;
     if (words[head.begin].is(preposition | participle)) continue;
     const word& after = words[i + 1];
-    if (after.is(relative)) {
+    const bool aside =
+        after.is(relative | participle) || (after.is(preposition) && !after.is(topic));
+    if (aside) {
       found = head;
       break;
     }
@@ -255,15 +263,19 @@ word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
   return {at, i};
 }
 
-word_range clauses::leading_subject(word_range sentence, std::uint32_t at) const {
-  const std::uint32_t end = std::min(at, sentence.begin + longest_phrase);
-  for (std::uint32_t i = sentence.begin; i < end; ++i) {
-    if (!is_verb(i)) continue;
+word_range clauses::nearest_subject(word_range sentence, std::uint32_t at) const {
+  const word_list& words = *words_;
+  const std::uint32_t start =
+      std::max(sentence.begin, at > longest_phrase ? at - longest_phrase : 0);
+  for (std::uint32_t i = at; i-- > start;) {
+    const bool after_name =
+        i > start && words[i].cue != no_cue && words[i].shape == word_shape::lower &&
+        (words[i - 1].shape == word_shape::capital || words[i - 1].is(subject_pronoun));
+    if (words[i].quoted() || !(is_verb(i) || after_name)) continue;
     std::uint32_t first = i;
-    while (first > sentence.begin && (*words_)[first - 1].is(auxiliary | adverb | negation))
-      --first;
-    const word_range subject = subject_before(first, sentence.begin);
-    if (!subject.empty()) return subject;
+    while (first > start && words[first - 1].is(auxiliary | adverb | negation)) --first;
+    const word_range subject = subject_before(first, start);
+    if (!subject.empty() && !words[subject.begin].is(relative | thing)) return subject;
   }
   return {at, at};
 }
@@ -311,13 +323,27 @@ std::uint32_t clauses::skip_recipient(std::uint32_t at, std::uint32_t end) const
   return at;
 }
 
+std::uint32_t clauses::recipient_end(const cue& c, std::uint32_t end) const {
+  const word_list& words = *words_;
+  std::uint32_t i = c.where.end;
+  if (!words[c.head].is(recipient)) return i;
+  end = std::min(end, i + longest_recipient);
+  while (i < end && words[i].is_word() && !words[i].quoted() && !words[i].is(time_word) &&
+         !words[i].is(complementizer | infinitive | question_word | subject_pronoun) &&
+         !is_verb(i)) {
+    ++i;
+  }
+  return i;
+}
+
 std::uint32_t clauses::content_begin(const cue& c, std::uint32_t end) const {
   const word_list& words = *words_;
   std::uint32_t at = c.where.end;
+  if (const std::uint32_t found = introduced_quotation(at, end); found != at) return found;
   if (words[c.head].is(recipient)) at = skip_recipient(at, end);
   at = skip_time(at, end);
   // said in an interview with CNN that …, wrote on Twitter: “…”
-  if (at < end && words[at].is(preposition) && !words[at].is(topic)) {
+  if (at < end && words[at].is(preposition) && !words[at].is(topic | infinitive)) {
     const std::uint32_t limit = std::min(end, at + longest_aside);
     for (std::uint32_t i = at + 1; i < limit; ++i) {
       if (words[i].is(complementizer) || words[i].shape == word_shape::colon ||
@@ -371,6 +397,17 @@ bool clauses::ends_noun_phrase(std::uint32_t i, std::uint32_t begin, std::uint32
   return w.is(subordinator) && !words[i - 1].is(adverb | coordinator);
 }
 
+// Whether content ends before the comma at `comma` (or just after a quotation with a comma inside),
+// after which word `next` follows.
+bool clauses::ends_at_comma(std::uint32_t next, std::uint32_t end, bool subordinate,
+                            bool clause) const {
+  const word& w = (*words_)[next];
+  if (!clause && w.is(coordinator) && has_verb({next + 1, std::min(next + 6, end)})) return true;
+  if (subordinate || w.is(according)) return true;
+  if ((roles_[next] & (heads_participle | begins_cue)) != 0) return true;
+  return w.is(coordinator) && joins_clauses(next, end);
+}
+
 std::uint32_t clauses::content_end(std::uint32_t begin, std::uint32_t end, bool subordinate) const {
   const word_list& words = *words_;
   std::uint32_t brackets = 0;
@@ -379,7 +416,12 @@ std::uint32_t clauses::content_end(std::uint32_t begin, std::uint32_t end, bool 
   for (; i < end; ++i) {
     const word& w = words[i];
     if (w.quoted()) {
-      i = std::min(end, words.quotation(w.quotation).end) - 1;
+      const std::uint32_t after = words.quotation(w.quotation).end;
+      i = std::max(i, std::min(end, after) - 1);
+      if (after < end && words.comma_inside(w.quotation) &&
+          ends_at_comma(after, end, subordinate, clause)) {
+        return after;
+      }
       continue;
     }
     if (is_verb(i) || w.is(infinitive)) clause = true;
@@ -391,25 +433,36 @@ std::uint32_t clauses::content_end(std::uint32_t begin, std::uint32_t end, bool 
     }
     if (brackets > 0 || i == begin) continue;
     if (w.shape == word_shape::semicolon) break;
-    const bool last = i + 1 >= end;
-    if (w.shape == word_shape::comma && !last) {
-      const word& next = words[i + 1];
-      if (next.is(according)) break;
-      if ((roles_[i + 1] & heads_participle) != 0) break;
-      if ((roles_[i + 1] & begins_cue) != 0) break;
-      if (subordinate) break;
-      if (next.is(coordinator) && joins_clauses(i + 1, end)) break;
+    if (w.shape == word_shape::comma && i + 1 < end) {
+      if (ends_at_comma(i + 1, end, subordinate, clause)) break;
     } else if (w.is(coordinator) && joins_clauses(i, end)) {
       break;
     } else if (w.is(according) && (roles_[i] & begins_cue) != 0) {
       break;
     }
   }
+  if (i > begin && words[i - 1].quoted()) return words.quotation(words[i - 1].quotation).end;
   while (i > begin && !words[i - 1].quoted() &&
          (ends_phrase(words[i - 1]) || words[i - 1].shape == word_shape::other)) {
     --i;
   }
   return i;
+}
+
+// The quotation that a comma or colon introduces after a few words without a verb: says of Clinton,
+// “…”; scolded him: “…”. Its first word, or `at`.
+std::uint32_t clauses::introduced_quotation(std::uint32_t at, std::uint32_t end) const {
+  const word_list& words = *words_;
+  const std::uint32_t limit = std::min(end, at + longest_aside);
+  for (std::uint32_t i = at; i + 1 < limit; ++i) {
+    const word& w = words[i];
+    if (w.quoted() || is_verb(i) || w.is(complementizer | infinitive)) return at;
+    if (w.shape != word_shape::comma && w.shape != word_shape::colon) continue;
+    if (!words[i + 1].quoted()) return at;
+    return w.shape == word_shape::colon || words.ends_like_speech(words[i + 1].quotation) ? i + 1
+                                                                                          : at;
+  }
+  return at;
 }
 
 }  // namespace quoth::quotes

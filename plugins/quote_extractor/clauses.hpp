@@ -31,8 +31,11 @@ class clauses {
   // The noun phrase that begins at word `at` (said Trump, the president).
   [[nodiscard]] word_range subject_after(std::uint32_t at, std::uint32_t end) const;
 
-  // The subject of the first finite verb of a sentence, before word `at`.
-  [[nodiscard]] word_range leading_subject(word_range sentence, std::uint32_t at) const;
+  // The subject of the last finite verb of a sentence before word `at`.
+  [[nodiscard]] word_range nearest_subject(word_range sentence, std::uint32_t at) const;
+
+  // The end of a cue with the person addressed: told reporters.
+  [[nodiscard]] std::uint32_t recipient_end(const cue& c, std::uint32_t end) const;
 
   // Where the content of a cue begins: after the person addressed, times and places.
   [[nodiscard]] std::uint32_t content_begin(const cue& c, std::uint32_t end) const;
@@ -55,6 +58,9 @@ class clauses {
   [[nodiscard]] std::uint32_t skip_time(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] word_range appositive_subject(std::uint32_t comma, std::uint32_t start) const;
   [[nodiscard]] word_range without_openers(word_range phrase) const;
+  [[nodiscard]] bool ends_at_comma(std::uint32_t next, std::uint32_t end, bool subordinate,
+                                   bool clause) const;
+  [[nodiscard]] std::uint32_t introduced_quotation(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool ends_noun_phrase(std::uint32_t i, std::uint32_t begin,
                                       std::uint32_t end) const;
   [[nodiscard]] bool joins_clauses(std::uint32_t coordinator, std::uint32_t end) const;

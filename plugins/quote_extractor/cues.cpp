@@ -11,6 +11,9 @@ constexpr std::uint32_t longest_tail = 4;            // words
 constexpr std::uint32_t longest_way_behind = 12;     // words from a quotation to its cue
 constexpr std::uint32_t most_cues_of_sentence = 40;  // more are no prose, and would cost time
 constexpr std::int32_t strength_behind_quotation = 25;
+constexpr std::uint32_t longest_way_before = 8;  // words from a cue to the quotation it governs
+constexpr std::uint32_t least_governed = 4;      // words of such a quotation, marks included
+constexpr std::int32_t strength_before_quotation = 15;
 constexpr std::int32_t strength_of_stand_in = 10;
 constexpr std::int32_t no_strength = -10000;
 
@@ -46,18 +49,28 @@ std::uint32_t end_of_cue(std::string_view text, const word_list& words, const le
   return last;
 }
 
+// Whether word `at` stands in a sentence, or in one of a few words of the same paragraph that a
+// question mark or the like parted from it: “Why?” Vitter demanded.
+bool continues(const word_list& words, std::uint32_t sentence, std::uint32_t at) {
+  const std::uint32_t here = words[at].sentence;
+  if (here == sentence) return true;
+  return here != nowhere && here == sentence + 1 &&
+         words.paragraph(here) == words.paragraph(sentence) &&
+         words.sentence(here).size() <= longest_way_behind;
+}
+
 // Marks the words close behind a quotation that is punctuated as speech, up to the first verb that
 // may be its cue: “…,” X verb; “…,” verb X.
 void judge_words_behind_quotations(const word_list& words, std::vector<bool>& behind) {
   behind.assign(words.size(), false);
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     if (words[i].quoted() || !words[i - 1].quoted() ||
-        !words.ends_like_speech(words[i - 1].quotation)) {
+        !words.expects_attribution(words[i - 1].quotation)) {
       continue;
     }
     const std::uint32_t end = std::min(words.size(), i + longest_way_behind);
     const std::uint32_t sentence = words[i - 1].sentence;
-    for (std::uint32_t k = i; k < end && !words[k].quoted() && words[k].sentence == sentence; ++k) {
+    for (std::uint32_t k = i; k < end && !words[k].quoted() && continues(words, sentence, k); ++k) {
       const bool comma = words[k].shape == word_shape::comma && k == i;
       if (!words[k].is_word() && !comma) break;
       behind[k] = true;
@@ -66,14 +79,43 @@ void judge_words_behind_quotations(const word_list& words, std::vector<bool>& be
   }
 }
 
+// Marks the words close before quotations of two words or more, back to the first verb: called the
+// treaty “…”.
+void judge_words_before_quotations(const word_list& words, std::vector<bool>& before) {
+  before.assign(words.size(), false);
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    if (!words[i].quoted() || words[i - 1].quoted()) continue;
+    const word_range quotation = words.quotation(words[i].quotation);
+    if (quotation.size() < least_governed) continue;
+    const std::uint32_t start = i > longest_way_before ? i - longest_way_before : 0;
+    for (std::uint32_t k = i; k > start && !words[k - 1].quoted(); --k) {
+      const word& w = words[k - 1];
+      if (w.sentence != words[i].sentence) break;
+      const bool mark = (w.shape == word_shape::comma || w.shape == word_shape::colon) && k == i;
+      if (!w.is_word() && !mark) break;
+      before[k - 1] = true;
+      if (w.cue != no_cue && w.is(verb | participle | naming)) break;
+    }
+  }
+}
+
 // Whether a word close behind a quotation stands where its cue does: “…,” X verb.
 bool closes_attribution(const word_list& words, std::uint32_t at, word_range sentence) {
   const word& before = words[at - 1];
-  if (before.quoted() || !(before.shape == word_shape::capital || before.is(subject_pronoun))) {
-    return false;
+  if (before.quoted() || !before.is_word()) return false;
+  const bool ends = at + 1 >= sentence.end || !words[at + 1].is_word();
+  if (before.shape == word_shape::capital || before.is(subject_pronoun)) {
+    return ends || words[at + 1].is(preposition | time_word);
   }
-  return at + 1 >= sentence.end || !words[at + 1].is_word() ||
-         words[at + 1].is(preposition | time_word);
+  return ends && before.classes == 0 && words[at].cue != no_cue;
+}
+
+// did specify “…”, she whispers “…”
+bool follows_subject(const word_list& words, std::uint32_t at) {
+  if (at == 0) return false;
+  const word& before = words[at - 1];
+  return !before.quoted() &&
+         (before.is(auxiliary | subject_pronoun) && !before.is(be_form | thing));
 }
 
 }  // namespace
@@ -92,6 +134,7 @@ left_context context_before(const word_list& words, std::uint32_t at) {
     case word_shape::mark:
       return left_context::quotation;
     case word_shape::stop:
+    case word_shape::question:
     case word_shape::colon:
     case word_shape::semicolon:
     case word_shape::dash:
@@ -105,6 +148,7 @@ left_context context_before(const word_list& words, std::uint32_t at) {
       break;
   }
   if (w.is(clitic)) return w.is(possessive) ? left_context::clitic : left_context::auxiliary;
+  if (w.is(thing)) return left_context::thing;
   if (w.is(relative)) return left_context::relative;
   if (w.is(subject_pronoun)) return left_context::pronoun;
   if (w.is(auxiliary)) return left_context::auxiliary;
@@ -133,6 +177,7 @@ right_context context_after(const word_list& words, std::uint32_t at) {
     case word_shape::colon:
       return right_context::colon;
     case word_shape::stop:
+    case word_shape::question:
     case word_shape::semicolon:
     case word_shape::dash:
       return right_context::end;
@@ -166,6 +211,7 @@ right_context context_after(const word_list& words, std::uint32_t at) {
 void cue_finder::run(std::string_view text, const word_list& words, const lexicon& facts,
                      std::int32_t threshold, std::vector<cue>& out) {
   judge_words_behind_quotations(words, behind_);
+  judge_words_before_quotations(words, before_);
   for (std::uint32_t s = 0; s < words.sentences(); ++s) {
     const word_range sentence = words.sentence(s);
     std::uint32_t free = sentence.begin;  // words before it belong to an earlier cue
@@ -191,12 +237,16 @@ std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& fact
       behind_[at] && w.shape == word_shape::lower && closes_attribution(words, at, sentence);
   if (w.cue == no_cue) {  // not known as a cue, but nothing else can stand here
     const bool open_class = (w.classes & ~(verb | participle)) == 0;
-    return closes && open_class ? strength_of_stand_in : no_strength;
+    const bool stands_in = closes || (before_[at] && follows_subject(words, at));
+    return stands_in && open_class && w.shape == word_shape::lower ? strength_of_stand_in
+                                                                   : no_strength;
   }
+  const bool governs =
+      before_[at] && (w.is(verb | participle | naming) || follows_subject(words, at));
   const cue_strength& counts = facts.strength(w.cue);
   return counts.base + counts.left[static_cast<std::size_t>(context_before(words, at))] +
          counts.right[static_cast<std::size_t>(context_after(words, at))] +
-         (closes ? strength_behind_quotation : 0);
+         (closes ? strength_behind_quotation : 0) + (governs ? strength_before_quotation : 0);
 }
 
 }  // namespace quoth::quotes

@@ -34,6 +34,7 @@ class cue_finder {
                                          std::uint32_t at, word_range sentence) const;
 
   std::vector<bool> behind_;  // per word: close behind a quotation
+  std::vector<bool> before_;  // per word: close before one
   std::string form_;          // scratch
 };
 

@@ -3,7 +3,7 @@
 namespace quoth::quotes {
 namespace {
 
-constexpr std::int32_t least_cue_strength = 0;  // log odds in tenths: as likely a cue as not
+constexpr std::int32_t least_cue_strength = 4;  // log odds in tenths: cues are likelier than not
 
 const lexicon& empty_lexicon() {
   static const lexicon empty = lexicon::read({}, "");
@@ -22,6 +22,7 @@ void extractor::run(const document_columns& columns, const lexicon* facts,
   words_.build(columns, quotations_, known);
   cue_finder_.run(columns.text, words_, known, least_cue_strength, cues_);
   attributor_.run(words_, quotations_, cues_, known.verb_second(), attributions_);
+  layout_reader_.run(words_, quotations_, attributions_);
   assembler_.run(columns.text, words_, quotations_, attributions_, {options.min_words}, out);
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "attribution.hpp"
+#include "layouts.hpp"
 #include "quotes.hpp"
 
 namespace quoth::quotes {
@@ -29,6 +30,7 @@ class extractor {
   word_list words_;
   cue_finder cue_finder_;
   attributor attributor_;
+  layout_reader layout_reader_;
   assembler assembler_;
   std::vector<quotation> quotations_;
   std::vector<cue> cues_;

@@ -7,10 +7,10 @@
 namespace quoth::quotes {
 
 const std::array<std::string_view, left_contexts> left_context_names{
-    "start",        "comma",      "quotation",  "stop",        "pronoun",
-    "relative",     "capital",    "clitic",     "auxiliary",   "infinitive",
-    "negation",     "determiner", "possessive", "preposition", "coordinator",
-    "subordinator", "adverb",     "number",     "bracket",     "other"};
+    "start",      "comma",      "quotation",   "stop",        "pronoun",      "thing",
+    "relative",   "capital",    "clitic",      "auxiliary",   "infinitive",   "negation",
+    "determiner", "possessive", "preposition", "coordinator", "subordinator", "adverb",
+    "number",     "bracket",    "other"};
 
 const std::array<std::string_view, right_contexts> right_context_names{
     "end",          "comma",       "comma-quotation",
@@ -25,7 +25,7 @@ const std::array<std::string_view, right_contexts> right_context_names{
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 33> class_names{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 34> class_names{{
     {"determiner", determiner},
     {"subject-pronoun", subject_pronoun},
     {"object-pronoun", object_pronoun},
@@ -59,6 +59,7 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 33> class_names
     {"passive", passive},
     {"raising", raising},
     {"agent", agent},
+    {"thing", thing},
 }};
 
 template <class Use>

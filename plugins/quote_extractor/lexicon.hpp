@@ -49,6 +49,7 @@ enum word_class : std::uint64_t {
   topic = 1ULL << 29,    // of, about: prepositions after which the content may follow a cue
   passive = 1ULL << 30,  // expected: of be_form + participle, the subject is content
   raising = 1ULL << 31,  // seems: the subject is content
+  thing = 1ULL << 33,    // it, this: a pronoun for what seldom speaks
   agent = 1ULL << 32,    // by: who reports, after a passive
 };
 
@@ -60,6 +61,7 @@ enum class left_context : std::uint8_t {
   quotation,
   stop,
   pronoun,
+  thing,
   relative,
   capital,
   clitic,
@@ -76,7 +78,7 @@ enum class left_context : std::uint8_t {
   bracket,
   other,
 };
-inline constexpr std::size_t left_contexts = 20;
+inline constexpr std::size_t left_contexts = 21;
 extern const std::array<std::string_view, left_contexts> left_context_names;
 
 enum class right_context : std::uint8_t {
@@ -117,7 +119,7 @@ struct cue_strength {
 };
 
 struct word_facts {
-  std::uint32_t classes = 0;       // bits of word_class
+  std::uint64_t classes = 0;       // bits of word_class
   std::uint32_t cue = 0xFFFFFFFF;  // index for lexicon::strength, or no_cue
 };
 inline constexpr std::uint32_t no_cue = 0xFFFFFFFF;

@@ -60,22 +60,44 @@ std::uint32_t assembler::add_chain(std::uint32_t q, extraction& out) {
   }
 }
 
-// Whether quotation `q` continues a quote whose last word so far, attribution included, stands
-// before `last_word`: the next sentence, or the rest of this one after the attribution.
-bool assembler::goes_on(std::uint32_t last_word, std::uint32_t q) const {
+// Whether quotation `q` continues a quote of quotation `last` whose last word, attribution
+// included, stands before `last_word`: the rest of its sentence, the next sentence, the next
+// paragraph.
+bool assembler::goes_on(std::uint32_t last, std::uint32_t last_word, std::uint32_t q) const {
   const word_list& words = *words_;
   const word_range range = words.quotation(q);
   if (range.empty() || last_word == 0 || range.begin < last_word) return false;
   const std::uint32_t here = words[last_word - 1].sentence;
   const std::uint32_t there = words[range.begin].sentence;
   if (here == nowhere || there == nowhere) return false;
-  if (there == here) {
-    const word_shape before = words[range.begin - 1].shape;
-    return before == word_shape::comma || before == word_shape::dash ||
-           before == word_shape::stop || before == word_shape::colon ||
-           before == word_shape::semicolon;
+  if (there == here) return goes_on_in_sentence(last_word, range);
+  if (words.sentence(there).begin != range.begin) return false;
+  if (words.paragraph(here) == words.paragraph(there)) {
+    return words.ends_like_speech(q) && quotations_[q].family == quotations_[last].family;
   }
-  return there == here + 1 && words.sentence(there).begin == range.begin;
+  // Paragraphs of nothing but quotation, each closed, are one statement.
+  return there == here + 1 && quotations_[q].family == quotations_[last].family &&
+         words.last_shape(range) != word_shape::other && fills_paragraph(q);
+}
+
+// “A,” he said, “B.” Of a longer attribution the quotation must be the middle of a sentence.
+bool assembler::goes_on_in_sentence(std::uint32_t last_word, word_range range) const {
+  const word_list& words = *words_;
+  const word_shape before = words[range.begin - 1].shape;
+  if (words[range.begin - 1].is_word()) return false;
+  if (before == word_shape::open_bracket) return false;
+  if (range.begin <= last_word + 2) return true;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (words[i].is_word()) return words[i].shape == word_shape::lower;
+  }
+  return false;
+}
+
+bool assembler::fills_paragraph(std::uint32_t q) const {
+  const word_list& words = *words_;
+  const std::uint32_t end = words.quotation(q).end;
+  if (end >= words.size()) return true;
+  return words.paragraph(words[end].sentence) != quotations_[q].paragraph;
 }
 
 std::uint32_t assembler::add_what_follows(std::uint32_t q, std::uint32_t last_word,
@@ -86,7 +108,7 @@ std::uint32_t assembler::add_what_follows(std::uint32_t q, std::uint32_t last_wo
            (*words_)[words_->quotation(next).begin].sentence == (*words_)[last_word - 1].sentence) {
       next = next_outermost(next);  // quoted in what the same sentence adds
     }
-    if (next == nowhere || used_[next] || !goes_on(last_word, next)) return q;
+    if (next == nowhere || used_[next] || !goes_on(q, last_word, next)) return q;
     q = add_chain(next, out);
     last_word = words_->quotation(q).end;
   }

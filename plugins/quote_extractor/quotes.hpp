@@ -68,7 +68,9 @@ class assembler {
   std::uint32_t add_chain(std::uint32_t q, extraction& out);
   std::uint32_t add_what_follows(std::uint32_t q, std::uint32_t last_word, extraction& out);
   [[nodiscard]] std::uint32_t next_outermost(std::uint32_t q) const;
-  [[nodiscard]] bool goes_on(std::uint32_t last_word, std::uint32_t q) const;
+  [[nodiscard]] bool goes_on(std::uint32_t last, std::uint32_t last_word, std::uint32_t q) const;
+  [[nodiscard]] bool goes_on_in_sentence(std::uint32_t last_word, word_range range) const;
+  [[nodiscard]] bool fills_paragraph(std::uint32_t q) const;
   [[nodiscard]] bool is_title(word_range range) const;
   void add_range(word_range range, extraction& out);
   void count(word_range range);

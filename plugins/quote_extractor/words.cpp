@@ -18,9 +18,10 @@ word_shape shape_of(char32_t c) {
   switch (c) {
     case U',':
       return word_shape::comma;
-    case U'.':
     case U'!':
     case U'?':
+      return word_shape::question;
+    case U'.':
     case U'\u2026':
       return word_shape::stop;
     case U':':
@@ -128,14 +129,26 @@ void word_list::place(const document_columns& columns,
   }
 }
 
+word_shape word_list::last_shape(word_range quotation) const {
+  std::uint32_t last = quotation.end;
+  while (last > quotation.begin && words_[last - 1].shape == word_shape::mark) --last;
+  return last < quotation.begin + 2 ? word_shape::other : words_[last - 1].shape;
+}
+
+bool word_list::comma_inside(std::uint32_t quotation) const {
+  return last_shape(quotations_[quotation]) == word_shape::comma;
+}
+
+bool word_list::expects_attribution(std::uint32_t quotation) const {
+  return ends_like_speech(quotation) && last_shape(quotations_[quotation]) != word_shape::stop;
+}
+
 bool word_list::ends_like_speech(std::uint32_t quotation) const {
   const word_range range = quotations_[quotation];
   if (range.end < size() && words_[range.end].shape == word_shape::comma) return true;
-  std::uint32_t last = range.end;
-  while (last > range.begin && words_[last - 1].shape == word_shape::mark) --last;
-  if (last < range.begin + 2) return false;
-  const word_shape shape = words_[last - 1].shape;
-  return shape == word_shape::comma || shape == word_shape::stop || shape == word_shape::dash;
+  const word_shape shape = last_shape(range);
+  return shape == word_shape::comma || shape == word_shape::stop || shape == word_shape::question ||
+         shape == word_shape::dash;
 }
 
 void word_list::build(const document_columns& columns,

@@ -23,7 +23,8 @@ enum class word_shape : std::uint8_t {
   capital,
   number,
   comma,
-  stop,  // . ! ? …
+  stop,      // . …
+  question,  // ? !
   colon,
   semicolon,
   dash,
@@ -78,6 +79,12 @@ class word_list {
   [[nodiscard]] word_range quotation(std::uint32_t i) const { return quotations_[i]; }
   // Whether a quotation is punctuated as speech that an attribution follows: “…,” “…?” “…”,
   [[nodiscard]] bool ends_like_speech(std::uint32_t quotation) const;
+  // Whether its punctuation calls for an attribution: “…,” “…?” “…”, but not “….”
+  [[nodiscard]] bool expects_attribution(std::uint32_t quotation) const;
+  // Whether the last sign before its closing mark is a comma.
+  [[nodiscard]] bool comma_inside(std::uint32_t quotation) const;
+  // Of the last word before the closing mark of a quotation.
+  [[nodiscard]] word_shape last_shape(word_range quotation) const;
   // The paragraph of a sentence.
   [[nodiscard]] std::uint32_t paragraph(std::uint32_t sentence) const {
     return paragraphs_[sentence];

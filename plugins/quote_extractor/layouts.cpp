@@ -1,0 +1,194 @@
+#include "layouts.hpp"
+
+#include <algorithm>
+
+namespace quoth::quotes {
+namespace {
+
+constexpr std::uint32_t longest_lead = 30;       // words before a colon
+constexpr std::uint32_t longest_name = 12;       // words of a name with its roles
+constexpr std::uint32_t longest_label = 8;       // words before the colon of a claim without marks
+constexpr std::uint32_t least_claim = 3;         // words after it
+constexpr std::uint32_t longest_heading = 25;    // words
+constexpr std::uint32_t short_text = 130;        // words and marks of a post
+constexpr std::int32_t strength_of_layout = 20;  // log odds, in tenths
+constexpr std::int32_t strength_of_claim = 5;
+
+bool ends_name(const word& w) {
+  return w.quoted() ||
+         w.is(verb | auxiliary | time_word | infinitive | relative | complementizer | subordinator |
+              question_word | adverb) ||
+         (w.is(preposition) && !w.is(topic)) || w.shape == word_shape::dash ||
+         w.shape == word_shape::colon || w.shape == word_shape::semicolon ||
+         w.shape == word_shape::question;
+}
+
+bool is_name(const word& w) {
+  return w.shape == word_shape::capital &&
+         !w.is(determiner | preposition | coordinator | subordinator | adverb | subject_pronoun |
+               possessive | question_word | auxiliary | negation | time_word | complementizer);
+}
+
+}  // namespace
+
+bool layout_reader::has_name(word_range range) const {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (is_name((*words_)[i])) return true;
+  }
+  return false;
+}
+
+// The capital of a sentence’s first word makes no name: Sore loser alert: “…”
+bool layout_reader::names_speaker(word_range label) const {
+  if (label.size() == 1) return has_name(label);
+  return label.size() > 1 && has_name({label.begin + 1, label.end});
+}
+
+// [Fiona Hale] this afternoon:   [The boss of St Bride’s, Prof. Devarajan], to the pickets:
+word_range layout_reader::leading_name(word_range lead) const {
+  const word_list& words = *words_;
+  std::uint32_t begin = lead.begin;
+  while (begin < lead.end && !words[begin].is_word()) ++begin;
+  while (begin < lead.end && words[begin].is(coordinator | adverb) &&
+         !words[begin].is(determiner)) {
+    ++begin;
+  }
+  std::uint32_t end = begin;
+  while (end < lead.end && end < begin + longest_name && !ends_name(words[end])) {
+    const word_shape shape = words[end].shape;
+    if (shape == word_shape::comma &&
+        !(end + 1 < lead.end && words[end + 1].shape == word_shape::capital)) {
+      break;
+    }
+    if (shape == word_shape::open_bracket || shape == word_shape::mark) break;
+    ++end;
+  }
+  while (end > begin &&
+         (!words[end - 1].is_word() || words[end - 1].is(determiner | preposition))) {
+    --end;
+  }
+  return {begin, end};
+}
+
+// And I quote [Liv Tangen]:
+word_range layout_reader::last_name(word_range lead) const {
+  const word_list& words = *words_;
+  std::uint32_t end = lead.end;
+  while (end > lead.begin && !is_name(words[end - 1])) --end;
+  std::uint32_t begin = end;
+  while (begin > lead.begin && is_name(words[begin - 1])) --begin;
+  return {begin, end};
+}
+
+word_range layout_reader::name_before_colon(word_range lead) const {
+  for (std::uint32_t i = lead.end; i > lead.begin; --i) {  // Honest for once – [Gus Harrowgate]:
+    if ((*words_)[i - 1].shape == word_shape::dash) lead.begin = std::max(lead.begin, i);
+  }
+  const word_range leading = leading_name(lead);
+  if (names_speaker(leading)) return leading;
+  return last_name({std::min(leading.begin + 1, lead.end), lead.end});
+}
+
+// The name that stands alone behind a quotation: – Maeve Sorrell.
+word_range layout_reader::name_behind(std::uint32_t at, word_range sentence) const {
+  const word_list& words = *words_;
+  std::uint32_t end = at;
+  while (end < sentence.end && end < at + longest_name && !ends_name(words[end])) {
+    const word_shape shape = words[end].shape;
+    if (shape == word_shape::comma || shape == word_shape::stop ||
+        shape == word_shape::open_bracket)
+      break;
+    ++end;
+  }
+  const word_range name{at, end};
+  if (name.empty() || !has_name(name)) return {at, at};
+  const bool stands_alone = end >= sentence.end || !words[end].is_word() ||
+                            words[end].is(time_word) ||
+                            (words[end].is(preposition) && !words[end].is(topic));
+  return stands_alone ? name : word_range{at, at};
+}
+
+void layout_reader::attribute_quotation(std::uint32_t q, std::vector<attribution>& out) {
+  const word_list& words = *words_;
+  const word_range range = words.quotation(q);
+  attribution found;
+  found.quotation = q;
+  found.strength = strength_of_layout;
+  if (range.begin > 0 && words[range.begin - 1].shape == word_shape::colon) {
+    const std::uint32_t colon = range.begin - 1;
+    const std::uint32_t s = words[colon].sentence;
+    if (s == nowhere || attributed_[s]) return;
+    const word_range lead{
+        std::max(words.sentence(s).begin, colon > longest_lead ? colon - longest_lead : 0), colon};
+    found.source = name_before_colon(lead);
+    if (found.source.empty()) return;
+    found.cue = {colon, colon + 1};
+    taken_[q] = true;
+    out.push_back(found);
+    return;
+  }
+  if (range.end + 1 >= words.size() || words[range.end].sentence == nowhere) return;
+  std::uint32_t at = range.end;
+  const bool dash = words[at].shape == word_shape::dash;
+  if (dash) ++at;
+  const std::uint32_t s = words[at].sentence;
+  if (s == nowhere || words.paragraph(s) != quotations_[q].paragraph) return;
+  if (!dash && words.sentence(s).begin != at) return;
+  if (!words.ends_like_speech(q) && !dash) return;
+  const word_range sentence = words.sentence(s);
+  found.source = name_behind(at, sentence);
+  if (found.source.empty()) return;
+  if (!dash && (attributed_[s] || found.source.end + 1 < sentence.end)) return;
+  if (dash) found.cue = {at - 1, at};
+  taken_[q] = true;
+  out.push_back(found);
+}
+
+void layout_reader::attribute_claim(std::uint32_t s, std::vector<attribution>& out) const {
+  const word_list& words = *words_;
+  const word_range sentence = words.sentence(s);
+  std::uint32_t colon = sentence.begin;
+  const std::uint32_t limit = std::min(sentence.end, sentence.begin + longest_label + 6);
+  while (colon < limit && words[colon].shape != word_shape::colon) ++colon;
+  if (colon == limit || colon + least_claim >= sentence.end) return;
+  const word_range label = leading_name({sentence.begin, colon});
+  if (label.empty() || label.size() > longest_label || !names_speaker(label)) return;
+  if (words[colon].quoted() || words[colon + 1].quoted()) return;
+  for (std::uint32_t i = label.end; i < colon; ++i) {
+    if (words[i].is(verb | auxiliary)) return;
+  }
+  attribution found;
+  found.cue = {colon, colon + 1};
+  found.source = label;
+  found.strength = strength_of_claim;
+  std::uint32_t end = sentence.end;
+  while (end > colon + 1 && !words[end - 1].is_word() && !words[end - 1].quoted()) --end;
+  found.content = {colon + 1, end};
+  out.push_back(found);
+}
+
+void layout_reader::run(const word_list& words, std::span<const quotation> quotations,
+                        std::vector<attribution>& out) {
+  words_ = &words;
+  quotations_ = quotations;
+  attributed_.assign(words.sentences(), false);
+  taken_.assign(quotations.size(), false);
+  for (const attribution& a : out) {
+    if (!a.cue.empty()) attributed_[words[a.cue.begin].sentence] = true;
+    if (a.quotation != nowhere) taken_[a.quotation] = true;
+    for (std::uint32_t i = a.content.begin; i < a.content.end; ++i) {
+      if (words[i].quoted()) taken_[words[i].quotation] = true;
+    }
+  }
+  for (std::uint32_t q = 0; q < quotations.size(); ++q) {
+    if (quotations[q].depth == 0 && !taken_[q]) attribute_quotation(q, out);
+  }
+  const bool is_short = words.size() <= short_text;
+  for (std::uint32_t s = 0; s < words.sentences(); ++s) {
+    const bool heading = s == 0 && words.sentence(s).size() <= longest_heading;
+    if ((is_short || heading) && !attributed_[s]) attribute_claim(s, out);
+    if (!is_short) break;
+  }
+}
+
+}  // namespace quoth::quotes

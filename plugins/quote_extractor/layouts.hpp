@@ -1,0 +1,39 @@
+// Attributions that layout makes, without a verb: Name: “…”, “…” – Name, Name: what he claims.
+//
+// Thread rule: a layout_reader belongs to one thread and keeps its memory between documents.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "attribution.hpp"
+#include "pairing.hpp"
+#include "words.hpp"
+
+namespace quoth::quotes {
+
+class layout_reader {
+ public:
+  // Appends attributions of quotations that none of those in `out` has, and of claims behind a
+  // name and a colon in headings and short texts.
+  void run(const word_list& words, std::span<const quotation> quotations,
+           std::vector<attribution>& out);
+
+ private:
+  [[nodiscard]] word_range name_before_colon(word_range lead) const;
+  [[nodiscard]] word_range leading_name(word_range lead) const;
+  [[nodiscard]] word_range last_name(word_range lead) const;
+  [[nodiscard]] word_range name_behind(std::uint32_t at, word_range sentence) const;
+  [[nodiscard]] bool has_name(word_range range) const;
+  [[nodiscard]] bool names_speaker(word_range label) const;
+  void attribute_quotation(std::uint32_t q, std::vector<attribution>& out);
+  void attribute_claim(std::uint32_t sentence, std::vector<attribution>& out) const;
+
+  const word_list* words_ = nullptr;
+  std::span<const quotation> quotations_;
+  std::vector<bool> attributed_;  // per sentence: an attribution has its cue or content there
+  std::vector<bool> taken_;       // per quotation
+};
+
+}  // namespace quoth::quotes
