@@ -1,0 +1,170 @@
+// `quoth run` killed, interrupted and resumed: the outputs must have the bytes of an unbroken run.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+
+constexpr int killed_by_9 = 128 + SIGKILL;
+
+class RunResume : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = fs::temp_directory_path() / "quoth-run-XXXXXX";
+    folder = ::mkdtemp(pattern.data());
+    std::ofstream(folder / "p.xml")
+        << "<pipeline name=\"p\" format=\"1\"><steps>"
+           "<org.trial.work pause=\"400\"/><org.trial.count/></steps>"
+           "<write><org.trial.list file=\"list.txt\"/>"
+           "<org.trial.list id=\"second\" file=\"second.txt\"/></write></pipeline>";
+    write_lines("a.lines", 900);
+    write_lines("b.lines", 300);
+    std::ofstream(folder / "c.whole") << "a whole file";
+    ASSERT_EQ(run("whole", {}), 1) << log();
+  }
+  void TearDown() override {
+    std::error_code ignored;
+    fs::remove_all(folder, ignored);
+  }
+
+  void write_lines(const std::string& name, int count) const {
+    std::ofstream file(folder / name);
+    for (int i = 1; i <= count; ++i) {
+      file << "line " << i << (i % 50 == 0 ? " fails" : "") << std::string(i % 90, '.') << '\n';
+    }
+    file << "unreadable\n";
+  }
+
+  /// Starts `quoth run`; its log goes to FOLDER/log.
+  [[nodiscard]] pid_t start(const std::string& output, std::vector<std::string> more) const {
+    std::vector<std::string> words{std::string(QUOTH_BINARY_DIR) + "/bin/quoth",
+                                   "--plugins",
+                                   std::string(QUOTH_BINARY_DIR) + "/tests/engine_plugins",
+                                   "run",
+                                   folder / "p.xml",
+                                   folder / "a.lines",
+                                   folder / "b.lines",
+                                   folder / "c.whole",
+                                   "-o",
+                                   folder / output,
+                                   "--checkpoint",
+                                   "0.01",
+                                   "-j2"};
+    words.insert(words.end(), more.begin(), more.end());
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, (folder / "log").c_str(),
+                                     O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    pid_t child = 0;
+    EXPECT_EQ(::posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ), 0);
+    posix_spawn_file_actions_destroy(&actions);
+    return child;
+  }
+
+  /// The child's exit code, or 128 and the signal that ended it.
+  static int wait_for(pid_t child) {
+    int status = 0;
+    EXPECT_EQ(::waitpid(child, &status, 0), child);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  }
+
+  [[nodiscard]] int run(const std::string& output, std::vector<std::string> more) const {
+    return wait_for(start(output, std::move(more)));
+  }
+
+  [[nodiscard]] int run_and_signal(const std::string& output, std::vector<std::string> more,
+                                   std::chrono::microseconds after, int signal) const {
+    const pid_t child = start(output, std::move(more));
+    std::this_thread::sleep_for(after);
+    ::kill(child, signal);
+    return wait_for(child);
+  }
+
+  [[nodiscard]] std::string bytes_of(const std::string& name) const {
+    std::ifstream file(folder / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+  [[nodiscard]] std::string log() const { return bytes_of("log"); }
+
+  void expect_the_bytes_of_an_unbroken_run(const std::string& output) const {
+    for (const char* const name : {"/list.txt", "/second.txt", "/quarantine.jsonl"}) {
+      ASSERT_EQ(bytes_of(output + name), bytes_of(std::string("whole") + name)) << output << name;
+    }
+    ASSERT_FALSE(fs::exists(folder / output / ".quoth-journal"));
+  }
+
+  fs::path folder;
+};
+
+TEST_F(RunResume, KilledAtTwentyRandomPointsItGivesTheSameBytes) {
+  const auto seed = std::random_device()();
+  std::mt19937 random(seed);
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  const auto begin = std::chrono::steady_clock::now();
+  ASSERT_EQ(run("timed", {}), 1);
+  const auto whole_run = std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - begin);
+  int killed = 0, resumed = 0;
+  for (int point = 0; point < 20; ++point) {
+    const std::string output = "killed-" + std::to_string(point);
+    const std::chrono::microseconds after(random() % static_cast<unsigned>(whole_run.count()));
+    const int ended = run_and_signal(output, {}, after, SIGKILL);
+    ASSERT_TRUE(ended == killed_by_9 || ended == 1) << log();
+    killed += ended == killed_by_9 ? 1 : 0;
+    resumed += fs::exists(folder / output / ".quoth-journal") ? 1 : 0;
+    ASSERT_EQ(run(output, {"--resume"}), 1) << log();
+    expect_the_bytes_of_an_unbroken_run(output);
+  }
+  EXPECT_GE(killed, 10) << "the machine was too uneven for this test to mean something";
+  EXPECT_GE(resumed, 5);
+}
+
+TEST_F(RunResume, KilledAgainAndAgainItStillComesToItsEnd) {
+  const auto seed = std::random_device()();
+  std::mt19937 random(seed);
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  int runs = 0;
+  for (int ended = killed_by_9; ended == killed_by_9 && runs < 200; ++runs) {
+    const std::chrono::microseconds after(60'000 + random() % 150'000);
+    ended = run_and_signal("killed", {"--resume"}, after, SIGKILL);
+    ASSERT_TRUE(ended == 1 || ended == killed_by_9) << log();
+  }
+  EXPECT_GE(runs, 2);
+  expect_the_bytes_of_an_unbroken_run("killed");
+}
+
+TEST_F(RunResume, ASignalEndsItSoonWithValidPartsAndSaysHowToGoOn) {
+  for (const int signal : {SIGINT, SIGTERM}) {
+    const std::string output = "stopped-" + std::to_string(signal);
+    ASSERT_EQ(run_and_signal(output, {}, std::chrono::milliseconds(150), signal), 128 + signal)
+        << log();
+    EXPECT_THAT(log(), HasSubstr("--resume goes on from here"));
+    EXPECT_FALSE(fs::exists(folder / output / "list.txt"));
+    const std::string part = bytes_of(output + "/list.txt.part");
+    EXPECT_EQ(bytes_of("whole/list.txt").substr(0, part.size()), part);
+    EXPECT_TRUE(part.empty() || part.ends_with('\n'));
+    ASSERT_EQ(run(output, {"--resume"}), 1) << log();
+    expect_the_bytes_of_an_unbroken_run(output);
+    EXPECT_THAT(bytes_of(output + "/run.json"), HasSubstr("\"resumptions\": 1"));
+  }
+}
+
+}  // namespace
