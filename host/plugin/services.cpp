@@ -233,10 +233,10 @@ constexpr provided_service own_services[] = {
 
 const void* find_service(const quoth_host* host, const char* id) {
   const std::string_view wanted = id;
-  for (const provided_service& offered : own_services) {
+  for (const provided_service& offered : host_side::of(host).services) {
     if (offered.id == wanted) return offered.table;
   }
-  for (const provided_service& offered : host_side::of(host).services) {
+  for (const provided_service& offered : own_services) {
     if (offered.id == wanted) return offered.table;
   }
   return nullptr;
