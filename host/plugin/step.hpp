@@ -48,7 +48,7 @@ struct step_options {
   std::chrono::milliseconds timeout{0};         // per document; 0: none
   const std::atomic<bool>* stop = nullptr;      // true once the run is to stop; may be null
   log_sink log = nullptr;                       // null: standard error
-  std::vector<provided_service> services = {};  // beside those of this room
+  std::vector<provided_service> services = {};  // before those of this room, of one id too
   void* context = nullptr;                      // for those services: see step::of
 };
 
