@@ -1,4 +1,5 @@
 // `quoth run` killed, interrupted and resumed: the outputs must have the bytes of an unbroken run.
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -29,7 +30,7 @@ class RunResume : public ::testing::Test {
     folder = ::mkdtemp(pattern.data());
     std::ofstream(folder / "p.xml")
         << "<pipeline name=\"p\" format=\"1\"><steps>"
-           "<org.trial.work pause=\"400\"/><org.trial.count/></steps>"
+           "<org.trial.work pause=\"400\"/></steps>"
            "<write><org.trial.list file=\"list.txt\"/>"
            "<org.trial.list id=\"second\" file=\"second.txt\"/></write></pipeline>";
     write_lines("a.lines", 900);
@@ -63,7 +64,7 @@ class RunResume : public ::testing::Test {
                                    "-o",
                                    folder / output,
                                    "--checkpoint",
-                                   "0.01",
+                                   "0.03",
                                    "-j2"};
     words.insert(words.end(), more.begin(), more.end());
     std::vector<char*> arguments;
