@@ -21,6 +21,7 @@ class row_maker {
 
   result<void> make() {
     make_spans();
+    if (rows_ == 0) return {};
     make_columns();
     table_use use{position_, {}};
     std::vector<const quoth_array*> columns;

@@ -234,8 +234,7 @@ std::string document::border_fault(std::uint32_t offset) const {
   return "";
 }
 
-result<void> document::check_spans(const layer_schema& layer, const quoth_table& rows) const {
-  if (!layer.has_span) return {};
+result<void> document::check_spans(const layer_schema& layer, const quoth_table& rows) const {  if (!layer.has_span || rows.rows == 0) return {};  // no rows need no arrays
   if (rows.begin == nullptr || rows.end == nullptr) {
     if (layer.span_optional && rows.begin == rows.end) return {};
     return misuse("layer " + layer.name + " has spans, but none were given");
@@ -308,6 +307,7 @@ result<void> document::append(const table_use& use, const quoth_table& rows) {
   result<void> checked = check_columns(layer, to, use, rows);
   if (checked.ok()) checked = check_spans(layer, rows);
   if (!checked.ok()) return checked;
+  if (rows.rows == 0) return {};
   for (std::size_t i = 0; i < use.columns.size(); ++i) {
     if (rows.columns[i] != nullptr && to.extended(use.columns[i])) {
       return misuse("column " + layer.columns[use.columns[i]].name + " of layer " + layer.name +

@@ -152,17 +152,19 @@ class pipeline_check {
       names.insert(names.end(), refused.stage_ids.begin(), refused.stage_ids.end());
     return "no installed plugin offers the stage \"" + name.substr(0, 100) + '"' +
            suggestion(name, names) + perhaps_refused(name);
-  }
-
-  // A refused file whose stages are not known may have it, by the prefix that its ids have.
+  }  // A refused file whose stages are not known may have it.
   [[nodiscard]] std::string perhaps_refused(const std::string& name) const {
+    std::vector<const refused_file*> suspects;
     for (const refused_file& refused : installed_.refused())
-      if (refused.stage_ids.empty() && !refused.plugin_id.empty() &&
-          name.starts_with(refused.plugin_id + '.'))
-        return "; it may be in " + refused.file.string() + ", which was refused: " + refused.reason;
-    return {};
+      if (refused.stage_ids.empty() && name.starts_with(refused.plugin_id))
+        suspects.push_back(&refused);
+    if (suspects.empty()) return {};
+    if (suspects.size() > 1)
+      return "; it may be in one of " + std::to_string(suspects.size()) +
+             " plugin files that were refused: see quoth plugins";
+    return "; it may be in " + suspects[0]->file.string() +
+           ", which was refused: " + suspects[0]->reason;
   }
-
   step_config check_stage(const xml_element& element, const stage_entry& entry,
                           const value& default_policy) {
     const element_rule rule = rule_of_stage(*entry.stage);

@@ -429,9 +429,11 @@ std::string descriptor_fault(const quoth_plugin& plugin) {
 }
 
 std::vector<std::string> stage_ids_of(const quoth_plugin& plugin) {
-  std::vector<std::string> ids;
-  if (!version_fault(plugin).empty() || plugin.stages == nullptr) return ids;
-  for (std::uint32_t i = 0; i < plugin.stage_count && i < max_count; ++i) {
+  std::vector<std::string> ids;  // A later minor only adds at the end of structures: what is needed here can be read.
+  const bool readable = plugin.magic == QUOTH_MAGIC && plugin.abi_major == QUOTH_ABI_MAJOR &&
+                        size_fault(plugin, "its descriptor").empty();
+  if (!readable || plugin.stages == nullptr) return ids;
+for (std::uint32_t i = 0; i < plugin.stage_count && i < max_count; ++i) {
     const quoth_stage* const stage = plugin.stages[i];
     if (stage == nullptr || stage->size < sizeof(quoth_stage)) continue;
     if (id_fault(stage->id, "id").empty()) ids.emplace_back(stage->id);

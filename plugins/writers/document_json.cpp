@@ -303,7 +303,8 @@ class line_writer {
     key("evidence");
     w_.StartArray();
     for (const std::uint32_t row : s_.verdict_evidence_.of(found.front()))
-      text(d_.matches.get<&quoth::match::record>(d_.evidence[row].match.id));
+      if (d_.evidence[row].match.exists())
+        text(d_.matches.get<&quoth::match::record>(d_.evidence[row].match.id));
     w_.EndArray();
     w_.EndObject();
   }
