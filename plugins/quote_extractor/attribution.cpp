@@ -1,6 +1,7 @@
 #include "attribution.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace quoth::quotes {
 namespace {
@@ -171,25 +172,33 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   return true;
 }
 
-// According to X, …; …, according to X.
+// According to X, …; …, according to X; … laut X …
 void attributor::attribute_according(const cue& c, word_range sentence, attribution& found) const {
   const word_list& words = *words_;
   std::uint32_t at = c.where.end;
   if (at < sentence.end && words[at].is(infinitive)) ++at;
   std::uint32_t end = at;
-  while (end < sentence.end && end < at + longest_content &&
-         words[end].shape != word_shape::comma && words[end].shape != word_shape::semicolon &&
-         words[end].shape != word_shape::dash) {
-    if (words[end].shape == word_shape::stop && end + 1 == sentence.end) break;
-    ++end;
-  }
-  found.source = {at, end};
-  const bool leads = c.where.begin == sentence.begin ||
-                     (c.where.begin == sentence.begin + 1 && words[sentence.begin].is(coordinator));
-  if (leads) {
-    if (end + 1 < sentence.end) {
-      found.content = {end + 1, clauses_.content_end(end + 1, sentence.end, false)};
+  std::uint32_t after = at;
+  if (facts_->verb_second()) {
+    found.source = clauses_.subject_after(at, sentence.end);
+    after = end = found.source.end;
+  } else {
+    while (end < sentence.end && end < at + longest_content &&
+           words[end].shape != word_shape::comma && words[end].shape != word_shape::semicolon &&
+           words[end].shape != word_shape::dash) {
+      if (words[end].shape == word_shape::stop && end + 1 == sentence.end) break;
+      ++end;
     }
+    found.source = {at, end};
+    after = end + 1;
+  }
+  const bool leads = c.where.begin <= sentence.begin + 1 &&
+                     (c.where.begin == sentence.begin || words[sentence.begin].is(coordinator));
+  const bool goes_on =
+      after < sentence.end && (facts_->verb_second() || words[end].shape == word_shape::comma);
+  const word_range rest{after, goes_on ? clauses_.content_end(after, sentence.end, false) : after};
+  if (leads) {
+    found.content = rest;
     return;
   }
   std::uint32_t last = c.where.begin;
@@ -197,10 +206,56 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
   std::uint32_t first = sentence.begin;
   while (first < last && words[first].is(coordinator)) ++first;
   found.content = {first, last};
-  if (end + 1 < sentence.end && words[end].shape == word_shape::comma &&
-      !clauses_.has_verb(found.content)) {
-    found.more = {end + 1, clauses_.content_end(end + 1, sentence.end, false)};
+  if (goes_on && (facts_->verb_second() || !clauses_.has_verb(found.content))) found.more = rest;
+}
+
+// Medienberichten zufolge …
+void attributor::attribute_after_source(const cue& c, word_range sentence,
+                                        attribution& found) const {
+  found.source = clauses_.subject_before(c.where.begin, sentence.begin);
+  found.more = {c.where.end, clauses_.content_end(c.where.end, sentence.end, false)};
+  const std::uint32_t first = found.source.empty() ? c.where.begin : found.source.begin;
+  if (first > sentence.begin) {
+    found.content = {sentence.begin, first};
+  } else {
+    std::swap(found.content, found.more);
   }
+}
+
+// sagte X am Montag, [dass …]; sagte X, [die Lage sei ernst]; without a comma the whole sentence
+// reports.
+void attributor::attribute_behind_comma(const cue& c, word_range sentence,
+                                        attribution& found) const {
+  const word_list& words = *words_;
+  std::uint32_t at = std::max(c.where.end, found.source.end);
+  const std::uint32_t limit = std::min(sentence.end, at + longest_opening);
+  while (at < limit && words[at].shape != word_shape::comma && !words[at].quoted()) ++at;
+  if (at < limit && words[at].quoted()) {  // empfiehlt einen „konsequenten Schutz“
+    found.content = words.quotation(words[at].quotation);
+    return;
+  }
+  const bool comma = at + 1 < limit && words[at].shape == word_shape::comma;
+  const bool relative_clause = comma && words[at + 1].is(relative) &&
+                               words[std::min(at + 2, limit - 1)].shape != word_shape::capital;
+  if (comma && !relative_clause && !words[at + 1].is(coordinator | subordinator)) {
+    found.content = {at + 1, clauses_.content_end(at + 1, sentence.end, false)};
+    return;
+  }
+  const bool leads = c.where.begin == sentence.begin && !words[c.head].is(verb);  // Demnach …
+  const std::uint32_t begin = leads ? c.where.end : sentence.begin;
+  found.content = {begin, clauses_.content_end(begin, sentence.end, false)};
+}
+
+// „…“, sagte X; Am Montag sagte X: the subject of a verb in second place follows it.
+bool attributor::is_inverted(const cue& c, word_range before) const {
+  const word_list& words = *words_;
+  const std::uint32_t first = before.empty() ? c.where.begin : before.begin;
+  if (first == 0 || c.where.end >= words.size()) return before.empty();
+  if (before.empty() || words[first - 1].is(preposition)) return true;
+  const word& last = words[c.where.begin - 1];
+  const word& next = words[c.where.end];
+  return (last.shape == word_shape::comma || last.quoted()) &&
+         (next.shape == word_shape::capital || next.is(determiner | possessive | subject_pronoun));
 }
 
 void attributor::attribute_content_after(const cue& c, word_range sentence,
@@ -229,6 +284,10 @@ void attributor::attribute_content_after(const cue& c, word_range sentence,
       relative_clause || (is_participle(c, words) && c.where.begin == sentence.begin) ||
       (clause > sentence.begin && words[clause - 1].is(subordinator | as_said) &&
        clause - 1 <= sentence.begin + 1);
+  if (facts_->verb_second()) {
+    attribute_behind_comma(c, sentence, found);
+    return;
+  }
   found.content = {begin, clauses_.content_end(begin, limit, subordinate)};
   if (words[c.head].is(naming)) keep_name(found.content);
 }
@@ -288,8 +347,12 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   found.cue = c.where;
   found.head = c.head;
   found.strength = c.strength;
-  if (words[c.head].is(according)) {
+  if (words[c.head].is(according | account_preposition)) {
     attribute_according(c, sentence, found);
+    return found;
+  }
+  if (words[c.head].is(after_source)) {
+    attribute_after_source(c, sentence, found);
     return found;
   }
   std::uint32_t start = sentence.begin;
@@ -307,6 +370,7 @@ attribution attributor::attribute(std::uint32_t cue_index) {
       words[c.where.begin - 1].shape == word_shape::comma) {
     before = {};
   }
+  if (facts_->verb_second() && is_inverted(c, before)) before = {};
   if (!before.empty() && reports_subject(c)) {
     attribute_subject(c, sentence, before, found);
     return found;
@@ -314,7 +378,7 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   if (attribute_quotation_before(c, sentence, before, found)) return found;
   if (attribute_clause_before(c, sentence, before, found)) return found;
   found.source = before;
-  if (before.empty() && verb_second_ && !is_participle(c, words)) {
+  if (before.empty() && facts_->verb_second() && !is_participle(c, words)) {
     found.source = clauses_.subject_after(c.where.end, sentence.end);
   }
   if (found.source.empty()) found.source = shared_source(c, sentence);
@@ -323,12 +387,13 @@ attribution attributor::attribute(std::uint32_t cue_index) {
 }
 
 void attributor::run(const word_list& words, std::span<const quotation> quotations,
-                     std::span<const cue> cues, bool verb_second, std::vector<attribution>& out) {
+                     std::span<const cue> cues, const lexicon& facts,
+                     std::vector<attribution>& out) {
   words_ = &words;
   quotations_ = quotations;
   cues_ = cues;
-  verb_second_ = verb_second;
-  clauses_.read(words, cues);
+  facts_ = &facts;
+  clauses_.read(words, cues, facts.nouns_in_capitals());
   taken_.assign(quotations.size(), false);
   last_sentence_ = nowhere;
   last_end_ = 0;

@@ -29,7 +29,7 @@ class attributor {
   // Finds the attributions of a document, in the order of their cues. All arguments must outlive
   // the call.
   void run(const word_list& words, std::span<const quotation> quotations, std::span<const cue> cues,
-           bool verb_second, std::vector<attribution>& out);
+           const lexicon& facts, std::vector<attribution>& out);
 
  private:
   [[nodiscard]] attribution attribute(std::uint32_t cue_index);
@@ -37,6 +37,9 @@ class attributor {
                                                 word_range before, attribution& found) const;
   [[nodiscard]] bool attribute_clause_before(const cue& c, word_range sentence, word_range before,
                                              attribution& found) const;
+  [[nodiscard]] bool is_inverted(const cue& c, word_range before) const;
+  void attribute_after_source(const cue& c, word_range sentence, attribution& found) const;
+  void attribute_behind_comma(const cue& c, word_range sentence, attribution& found) const;
   void attribute_according(const cue& c, word_range sentence, attribution& found) const;
   void attribute_content_after(const cue& c, word_range sentence, attribution& found) const;
   void keep_name(word_range& content) const;
@@ -53,7 +56,7 @@ class attributor {
   const word_list* words_ = nullptr;
   std::span<const quotation> quotations_;
   std::span<const cue> cues_;
-  bool verb_second_ = false;
+  const lexicon* facts_ = nullptr;
   clauses clauses_;
   std::vector<bool> taken_;  // per quotation: content of an attribution
   word_range last_source_;

@@ -35,8 +35,9 @@ bool is_participle(const cue& c, const word_list& words) {
   return true;
 }
 
-void clauses::read(const word_list& words, std::span<const cue> cues) {
+void clauses::read(const word_list& words, std::span<const cue> cues, bool nouns_in_capitals) {
   words_ = &words;
+  nouns_in_capitals_ = nouns_in_capitals;
   roles_.assign(words.size(), 0);
   for (const cue& c : cues) {
     roles_[c.where.begin] |= begins_cue;
@@ -47,7 +48,7 @@ void clauses::read(const word_list& words, std::span<const cue> cues) {
 bool clauses::is_verb(std::uint32_t i) const {
   const word& w = (*words_)[i];
   return !w.quoted() && w.shape == word_shape::lower &&
-         ((roles_[i] & heads_cue) != 0 || w.is(auxiliary | verb));
+         ((roles_[i] & heads_cue) != 0 || w.is(auxiliary | verb | reported_mood));
 }
 
 bool clauses::has_verb(word_range range) const {
@@ -104,8 +105,10 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
       --i;
       continue;
     }
-    if (w.is(relative | complementizer | question_word | infinitive | reported_mood) ||
-        (w.is(subordinator | as_said) && !w.is(preposition)) || w.is(as_said)) {
+    const bool opens_noun_phrase = w.is(determiner);  // der, die: a relative only behind a comma
+    if (w.is(complementizer | infinitive | reported_mood | as_said) ||
+        (w.is(relative | question_word) && !opens_noun_phrase) ||
+        (w.is(subordinator) && !w.is(preposition))) {
       break;
     }
     if (w.is(subject_pronoun) && (i == at || !w.is(determiner))) return i == at ? i - 1 : i;
@@ -128,10 +131,12 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
     }
     --i;
     const bool begins_noun_phrase = w.is(determiner | possessive) && !w.is(clitic);
-    if (begins_noun_phrase && (i == start || !words[i - 1].is(preposition)) &&
-        !(i > start && words[i - 1].is(determiner | coordinator))) {
-      break;
-    }
+    if (!begins_noun_phrase) continue;
+    const bool hangs_on_another =  // for the ministry, der Sprecher des Ministeriums
+        i > start && (words[i - 1].is(preposition | determiner | coordinator) ||
+                      (nouns_in_capitals_ && words[i - 1].shape == word_shape::capital &&
+                       !words[i - 1].is(determiner | preposition)));
+    if (!hangs_on_another) break;
   }
   return i;
 }
@@ -191,8 +196,8 @@ word_range clauses::appositive_subject(std::uint32_t comma, std::uint32_t start)
     if (head.empty() || has_verb(head)) continue;
     if (words[head.begin].is(preposition | participle)) continue;
     const word& after = words[i + 1];
-    const bool aside =
-        after.is(relative | participle) || (after.is(preposition) && !after.is(topic));
+    const bool aside = (after.is(relative) && !after.is(determiner)) || after.is(participle) ||
+                       (after.is(preposition) && !after.is(topic));
     if (aside) {
       found = head;
       break;
@@ -257,7 +262,14 @@ word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
     if ((roles_[i] & begins_cue) != 0 && i > at) break;
     if (w.is(preposition) && !w.is(topic) && i > at) break;
     if (w.is(adverb) && i > at && w.shape == word_shape::lower) break;
-    if (w.is(subject_pronoun | object_pronoun) && i == at) return {at, at + 1};
+    if (w.is(subject_pronoun | object_pronoun) && !w.is(determiner | possessive) && i == at) {
+      return {at, at + 1};
+    }
+    if (nouns_in_capitals_ && i > at && words[i - 1].shape == word_shape::capital &&
+        (w.shape == word_shape::lower || w.shape == word_shape::number) &&
+        !w.is(determiner | topic | coordinator)) {
+      break;
+    }
   }
   while (i > at && !words[i - 1].is_word() && words[i - 1].shape != word_shape::close_bracket) --i;
   return {at, i};

@@ -22,7 +22,7 @@ namespace quoth::quotes {
 class clauses {
  public:
   // Both must outlive this.
-  void read(const word_list& words, std::span<const cue> cues);
+  void read(const word_list& words, std::span<const cue> cues, bool nouns_in_capitals);
 
   // The noun phrase that ends just before word `at`, not reaching back before `start`; a time
   // between the two (Trump on Monday said) is skipped. Empty where there is none.
@@ -67,6 +67,7 @@ class clauses {
   [[nodiscard]] std::uint32_t skip_recipient(std::uint32_t at, std::uint32_t end) const;
 
   const word_list* words_ = nullptr;
+  bool nouns_in_capitals_ = false;
   std::vector<std::uint8_t> roles_;  // per word
 };
 

@@ -14,6 +14,8 @@ constexpr std::int32_t strength_behind_quotation = 25;
 constexpr std::uint32_t longest_way_before = 8;  // words from a cue to the quotation it governs
 constexpr std::uint32_t least_governed = 4;      // words of such a quotation, marks included
 constexpr std::int32_t strength_before_quotation = 15;
+constexpr std::uint32_t longest_way_to_account = 5;  // words: nach [den eigenen] Angaben
+constexpr std::int32_t strength_alone = 25;
 constexpr std::int32_t strength_of_stand_in = 10;
 constexpr std::int32_t no_strength = -10000;
 
@@ -108,6 +110,23 @@ bool closes_attribution(const word_list& words, std::uint32_t at, word_range sen
     return ends || words[at + 1].is(preposition | time_word);
   }
   return ends && before.classes == 0 && words[at].cue != no_cue;
+}
+
+// Words that attribute by themselves: laut X, nach Angaben von X, X zufolge, “…”, so X.
+bool attributes_alone(const word_list& words, std::uint32_t at, word_range sentence) {
+  const word& w = words[at];
+  if (w.is(according | after_source)) return true;
+  if (w.is(account_preposition)) {
+    const std::uint32_t end = std::min(sentence.end, at + longest_way_to_account);
+    for (std::uint32_t i = at + 1; i < end && words[i].is_word(); ++i) {
+      if (words[i].is(account)) return true;
+    }
+    return false;
+  }
+  if (!w.is(verbless) || at <= sentence.begin || at + 1 >= sentence.end) return false;
+  const word& next = words[at + 1];
+  return words[at - 1].shape == word_shape::comma &&
+         (next.shape == word_shape::capital || next.is(determiner | possessive));
 }
 
 // did specify “…”, she whispers “…”
@@ -233,6 +252,7 @@ void cue_finder::run(std::string_view text, const word_list& words, const lexico
 std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& facts, std::uint32_t at,
                                      word_range sentence) const {
   const word& w = words[at];
+  if (w.cue == no_cue && attributes_alone(words, at, sentence)) return strength_alone;
   const bool closes =
       behind_[at] && w.shape == word_shape::lower && closes_attribution(words, at, sentence);
   if (w.cue == no_cue) {  // not known as a cue, but nothing else can stand here

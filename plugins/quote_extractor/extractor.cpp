@@ -1,5 +1,7 @@
 #include "extractor.hpp"
 
+#include "reported_mood.hpp"
+
 namespace quoth::quotes {
 namespace {
 
@@ -21,8 +23,9 @@ void extractor::run(const document_columns& columns, const lexicon* facts,
   pairing_.run(columns.text, columns.paragraphs, quotations_);
   words_.build(columns, quotations_, known);
   cue_finder_.run(columns.text, words_, known, least_cue_strength, cues_);
-  attributor_.run(words_, quotations_, cues_, known.verb_second(), attributions_);
+  attributor_.run(words_, quotations_, cues_, known, attributions_);
   layout_reader_.run(words_, quotations_, attributions_);
+  if (known.has_reported_mood()) find_reported_mood(words_, attributions_);
   assembler_.run(columns.text, words_, quotations_, attributions_, {options.min_words}, out);
 }
 

@@ -25,7 +25,7 @@ const std::array<std::string_view, right_contexts> right_context_names{
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 34> class_names{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 37> class_names{{
     {"determiner", determiner},
     {"subject-pronoun", subject_pronoun},
     {"object-pronoun", object_pronoun},
@@ -60,6 +60,9 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 34> class_names
     {"raising", raising},
     {"agent", agent},
     {"thing", thing},
+    {"account", account},
+    {"verbless", verbless},
+    {"account-preposition", account_preposition},
 }};
 
 template <class Use>
@@ -119,6 +122,7 @@ void lexicon::read_words(std::string_view contents, const std::string& file) {
         throw lines.error(i, "unknown word class '" + std::string(name) + "'");
       }
       classes |= known->second;
+      has_reported_mood_ = has_reported_mood_ || known->second == reported_mood;
     });
     for_each_item(lines[i][1], ' ', [&](std::string_view form) { entry(form).classes |= classes; });
   }
@@ -160,10 +164,15 @@ void lexicon::read_tails(std::string_view contents, const std::string& file) {
 void lexicon::read_grammar(std::string_view contents, const std::string& file) {
   const text::lexicon lines = parse(contents, file, 2, 2);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i][0] != "verb-second") {
+    const bool yes = lines[i][1] == "yes";
+    if (!yes && lines[i][1] != "no") throw lines.error(i, "expected yes or no");
+    if (lines[i][0] == "verb-second") {
+      verb_second_ = yes;
+    } else if (lines[i][0] == "nouns-in-capitals") {
+      nouns_in_capitals_ = yes;
+    } else {
       throw lines.error(i, "unknown setting '" + std::string(lines[i][0]) + "'");
     }
-    verb_second_ = lines[i][1] == "yes";
   }
 }
 

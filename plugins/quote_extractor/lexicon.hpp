@@ -49,8 +49,11 @@ enum word_class : std::uint64_t {
   topic = 1ULL << 29,    // of, about: prepositions after which the content may follow a cue
   passive = 1ULL << 30,  // expected: of be_form + participle, the subject is content
   raising = 1ULL << 31,  // seems: the subject is content
-  thing = 1ULL << 33,    // it, this: a pronoun for what seldom speaks
-  agent = 1ULL << 32,    // by: who reports, after a passive
+  account = 1ULL << 34,  // Angaben: makes account_preposition attribute
+  account_preposition = 1ULL << 35,  // nach [Angaben der Polizei]
+  verbless = 1ULL << 36,             // “…”, so [der Minister]
+  thing = 1ULL << 33,                // it, this: a pronoun for what seldom speaks
+  agent = 1ULL << 32,                // by: who reports, after a passive
 };
 
 // What stands before and after a word that may be the head of a cue: the evidence counted by
@@ -150,6 +153,10 @@ class lexicon {
 
   // Whether the finite verb of a main clause stands second, so that a subject may follow it.
   [[nodiscard]] bool verb_second() const noexcept { return verb_second_; }
+  // Whether verbs have a mood for what others said.
+  [[nodiscard]] bool has_reported_mood() const noexcept { return has_reported_mood_; }
+  // Whether every noun has a capital, so that a word in lower case behind one ends its phrase.
+  [[nodiscard]] bool nouns_in_capitals() const noexcept { return nouns_in_capitals_; }
 
  private:
   void read_words(std::string_view contents, const std::string& file);
@@ -163,6 +170,8 @@ class lexicon {
   std::vector<cue_strength> strengths_;
   word_facts unknown_;
   bool verb_second_ = false;
+  bool nouns_in_capitals_ = false;
+  bool has_reported_mood_ = false;
 };
 
 }  // namespace quoth::quotes
