@@ -60,6 +60,18 @@ TEST(catalogue, unites_the_layers_of_plugins) {
   EXPECT_NE(mark->column("org.example.c.share"), no_position);
 }
 
+TEST(catalogue, lets_a_plugin_add_columns_to_a_layer_of_another) {
+  const temporary_folder folder;
+  folder.add_plugin("guest", "a_guest");
+  folder.add_plugin("plain_c");
+  const catalogue found = look_at(folder.path());
+  EXPECT_TRUE(found.refused().empty());
+  const layer_schema& mark = *found.layers().find("org.example.c.mark");
+  EXPECT_EQ(mark.owner, "org.example.c");
+  EXPECT_TRUE(mark.has_span);
+  EXPECT_EQ(mark.columns[mark.column("org.refused.note")].owner, "org.refused");
+}
+
 TEST(catalogue, is_empty_without_folders_and_without_files) {
   const temporary_folder folder;
   folder.add_file("README.txt", "nothing to load");
@@ -226,6 +238,49 @@ TEST(catalogue_refuses, a_layer_that_contradicts_the_host) {
 TEST(catalogue_refuses, a_use_of_a_layer_that_nobody_defines) {
   EXPECT_EQ(reason("unknown_layer"),
             "its stage org.refused.stage uses layer org.nobody.layer, which no usable plugin "
+            "defines");
+}
+
+TEST(catalogue_refuses, a_layer_or_column_without_the_plugins_prefix) {
+  EXPECT_EQ(reason("layer_without_prefix"),
+            "it defines layer thing, which lacks the prefix org.refused.");
+  EXPECT_EQ(reason("column_without_prefix"),
+            "it adds column mood to layer token of Quoth itself without the prefix org.refused.");
+}
+
+TEST(catalogue_refuses, a_reference_to_a_layer_that_nobody_defines) {
+  EXPECT_EQ(reason("lost_target"),
+            "column of of its layer org.refused.thing refers to layer org.nobody.layer, which no "
+            "usable plugin defines");
+}
+
+TEST(catalogue_refuses, the_guest_of_a_layer_and_not_its_owner_whatever_the_order_of_the_files) {
+  for (const char* const name : {"a", "z"}) {
+    const temporary_folder folder;
+    folder.add_plugin("plain_c");
+    folder.add_plugin("plugin_conflict", name);
+    const catalogue found = look_at(folder.path());
+    EXPECT_NE(found.stage("org.example.c.mark"), nullptr);
+    ASSERT_EQ(found.refused().size(), 1u);
+    EXPECT_EQ(found.refused()[0].file.stem(), name);
+    EXPECT_EQ(found.refused()[0].reason,
+              "it defines column upper of layer org.example.c.mark as f64, but for plugin "
+              "org.example.c it is bool");
+    EXPECT_EQ(found.refused()[0].plugin_id, "org.refused");
+    EXPECT_THAT(found.refused()[0].stage_ids, ElementsAre("org.refused.stage"));
+  }
+}
+
+TEST(catalogue_refuses, also_those_who_need_a_plugin_that_is_refused) {
+  const temporary_folder folder;
+  folder.add_plugin("lost_target");
+  folder.add_plugin("reads_lost_layer");
+  folder.add_plugin("plain_c");
+  const catalogue found = look_at(folder.path());
+  EXPECT_EQ(found.plugins().size(), 1u);
+  ASSERT_EQ(found.refused().size(), 2u);
+  EXPECT_EQ(found.refused()[1].reason,
+            "its stage org.refused.stage uses layer org.refused.thing, which no usable plugin "
             "defines");
 }
 

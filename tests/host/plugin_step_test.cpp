@@ -116,6 +116,57 @@ TEST(plugin_step, drops_the_rows_of_a_document_that_fails_and_goes_on) {
   EXPECT_EQ(doc.layer("org.example.c.mark")->rows(), 2u);
 }
 
+/// Runs stages of a test plugin on a document, in order; the first failure, or "".
+std::string run_stages(const std::string& plugin, std::string_view text,
+                       const std::vector<const char*>& stage_ids, std::uint32_t& rows,
+                       const char* layer) {
+  const testing::temporary_folder folder;
+  folder.add_plugin(plugin);
+  const catalogue found = testing::look_at(folder.path());
+  if (!found.refused().empty()) return found.refused()[0].reason;
+  document doc(found.layers());
+  if (!doc.set_text(text).ok()) return "no text";
+  for (const char* const id : stage_ids) {
+    const stage_entry& entry = *found.stage(id);
+    std::vector<value> presets;
+    for (std::uint32_t i = 0; i < entry.stage->param_count; ++i) {
+      presets.push_back(value::from(*entry.stage->params[i]->preset));
+    }
+    result<std::unique_ptr<step>> made = step::make(entry, found.layers(), {.params = presets});
+    if (!made.ok()) return made.error().message;
+    result<void> loaded = (*made)->load();
+    if (!loaded.ok()) return loaded.error().message;
+    result<worker> hands = (*made)->begin();
+    const step_outcome failed = (*made)->process(*hands, doc);
+    if (failed) return failed->message;
+  }
+  rows = doc.layer(layer)->rows();
+  return "";
+}
+
+TEST(plugin_step, runs_a_plugin_built_from_the_header_of_abi_1_0) {
+  std::uint32_t rows = 0;
+  EXPECT_EQ(run_stages("frozen_1_0", "We went where we were.",
+                       {"org.example.c.mark", "org.example.c.share"}, rows, "org.example.c.mark"),
+            "");
+  EXPECT_EQ(rows, 7u);
+}
+
+TEST(plugin_step, runs_a_plugin_built_by_another_compiler) {
+  if (!std::filesystem::exists(test_plugins() / "other_compiler.so")) {
+    GTEST_SKIP() << "no second C++ compiler was found when the tests were configured";
+  }
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "ab ";
+  std::uint32_t rows = 0;
+  EXPECT_EQ(run_stages("other_compiler", text,
+                       {"org.bench.arrays", "org.bench.rows", "org.bench.strings",
+                        "org.bench.read-rows", "org.bench.read-columns"},
+                       rows, "token"),
+            "");
+  EXPECT_EQ(rows, 40'000u);
+}
+
 // ---- load and begin ---------------------------------------------------------------------------
 
 std::string load(const char* act, exit_code expected) {

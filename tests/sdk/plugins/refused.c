@@ -1,4 +1,4 @@
-/* One plugin a fault, chosen by a macro: what the host must refuse, and say why. */
+/* One plugin a fault, chosen by macros: what the host must refuse, and say why. */
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -75,12 +75,14 @@ static quoth_status process(void* worker, quoth_document* document) {
   return QUOTH_OK;
 }
 
-#ifdef LAYER_CONFLICT /* the host's token.kind is an enumeration */
-static const quoth_column column = {
-    sizeof(quoth_column), QUOTH_COLUMN_F64, "kind", "", NULL, 0, 0, NULL};
+#ifdef LAYER /* the layer that it defines, with one column: COLUMN, COLUMN_TYPE, COLUMN_TARGET */
+#  ifndef COLUMN_TARGET
+#    define COLUMN_TARGET NULL
+#  endif
+static const quoth_column column = {sizeof(quoth_column), COLUMN_TYPE, COLUMN, "",
+                                    COLUMN_TARGET,        0,           0,      NULL};
 static const quoth_column* const columns[] = {&column};
-static const quoth_layer layer = {
-    sizeof(quoth_layer), QUOTH_LAYER_SPAN, "token", "", columns, 1, 0};
+static const quoth_layer layer = {sizeof(quoth_layer), 0, LAYER, "", columns, 1, 0};
 static const quoth_layer* const layers[] = {&layer};
 #  define LAYERS layers
 #  define LAYER_COUNT 1
@@ -89,8 +91,8 @@ static const quoth_layer* const layers[] = {&layer};
 #  define LAYER_COUNT 0
 #endif
 
-#ifdef UNKNOWN_LAYER
-static const quoth_use use = {sizeof(quoth_use), QUOTH_READ, 0, 0, "org.nobody.layer", NULL};
+#ifdef READS /* a layer that it reads */
+static const quoth_use use = {sizeof(quoth_use), QUOTH_READ, 0, 0, READS, NULL};
 static const quoth_use* const uses[] = {&use};
 #  define USES uses
 #  define USE_COUNT 1
