@@ -31,19 +31,25 @@ class candidate_finder {
   void find(record::shelf where, wording& claim, std::string_view lang, std::size_t most,
             std::vector<candidate>& out);
 
+  // How rare a word of the last claim is on the shelf looked at, in nats: 0 where the claim does
+  // not have it or too many rows do, negative where no row does.
+  [[nodiscard]] float idf_of(std::uint64_t stem) const noexcept;
+
  private:
   struct key {
-    std::string text;
-    std::uint64_t stem = 0;   // 0: a sequence of words
-    std::uint32_t parts = 0;  // in the first half 1, in the second 2
-    float idf = 0.0F;         // 0: too common to look at
+    std::string text;               // of a word
+    std::uint64_t stem = 0;         // of a word; 0: a sequence of words
+    std::uint32_t fingerprint = 0;  // of a sequence
+    std::uint32_t parts = 0;        // in the first half 1, in the second 2
+    float idf = 0.0F;               // 0: in too many rows to look at; negative: in none
   };
   struct sums {
     float whole = 0.0F, halves[2] = {0.0F, 0.0F};
   };
 
-  void collect_keys(wording& claim, std::string_view lang);
-  void add_key(std::string_view text, std::uint64_t stem, std::uint32_t part);
+  void collect_keys(record::shelf where, wording& claim, std::string_view lang);
+  void add_word(std::string_view text, std::uint64_t stem, std::uint32_t part);
+  [[nodiscard]] bool read_rows(record::shelf where, const key& one, std::size_t limit);
   void add_up(record::shelf where, bool in_halves);
   void add_rows(const key& one);
   void weigh(wording& claim) const;
@@ -52,6 +58,7 @@ class candidate_finder {
 
   record::lookup& book_;
   std::vector<key> keys_;
+  std::vector<std::pair<std::uint64_t, float>> idfs_;  // by stem, ascending
   std::vector<std::uint32_t> prints_;
   std::vector<sums> sums_;              // by row; all zero between claims
   std::vector<std::uint32_t> touched_;  // rows with a sum

@@ -115,7 +115,23 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   if (claim.speaker != record::no_speaker && !one.own) {
     one.score *= 0.7 + 0.27 * one.alike.aligned;
   }
+  if (claim.speaker_name.empty() && names(one.statement.name))
+    one.score = 1.0 - 0.85 * (1.0 - one.score);
   if (one.statement.hand == record::hand::second) one.score *= 0.96;
+}
+
+// Whether the claim's words have the last word of a speaker's name: a post without attribution
+// often names whom it quotes.
+bool matcher::names(std::int64_t name) const {
+  const std::uint32_t speaker = shared_->speakers.speaker_of(name);
+  if (speaker == record::no_speaker) return false;
+  const std::string_view full = shared_->speakers.speakers()[speaker].name;
+  const std::string last = text::match_key(full.substr(full.rfind(' ') + 1));
+  const std::uint64_t bare = record::hash_of(last);
+  const std::uint64_t genitive = record::hash_of(last + "'s");
+  return std::ranges::any_of(claim_.units(), [&](const unit_of_text& unit) {
+    return unit.hash == bare || unit.hash == genitive;
+  });
 }
 
 // A claim may run over the end of a sentence: statements that follow one another in one turn or
@@ -195,13 +211,39 @@ void matcher::consider_reviews(const wanted& claim) {
     if (!book_.review(one.row, made.review)) continue;
     const record::found_document& from = document(made.review.document);
     if (from.id == claim.document) continue;
+    const double found = 1.0 - std::exp(-relevance(made.review, from.lang) / 15.0);
     record_.read(made.review.claim, shared_->language(from.lang));
     made.alike = comparer_.compare(claim_, record_, claim.how);
     made.text = made.review.claim;
-    const double found = 1.0 - std::exp(-one.score / 15.0);
-    made.score = 0.5 * found + 0.5 * strength_of(made.alike, claim_.size());
+    made.score = 0.8 * found + 0.2 * strength_of(made.alike, claim_.size());
     considered_.push_back(std::move(made));
   }
+}
+
+// Okapi BM25 of the claim's words in what a review says: its claim, title and subtitle together
+// (Robertson and Zaragoza, Foundations and Trends in Information Retrieval 3, 2009).
+double matcher::relevance(const record::found_review& review, std::string_view lang) {
+  constexpr double k1 = 1.2;
+  constexpr double b = 0.6;
+  constexpr double average = 36.0;  // words of a review
+  const std::string text = record::review_text(review.claim, review.title, review.subtitle);
+  words_.split(text, lang);
+  found_stems_.clear();
+  for (const record::word& one : words_.all()) {
+    const std::uint64_t stem = claim_.keys().word_key(words_, one, lang).hash;
+    if (finder_.idf_of(stem) > 0.0F) found_stems_.push_back(stem);
+  }
+  std::ranges::sort(found_stems_);
+  const double length = 1.0 - b + b * static_cast<double>(words_.size()) / average;
+  double sum = 0.0;
+  for (std::size_t i = 0; i < found_stems_.size();) {
+    std::size_t end = i;
+    while (end < found_stems_.size() && found_stems_[end] == found_stems_[i]) ++end;
+    const auto times = static_cast<double>(end - i);
+    sum += finder_.idf_of(found_stems_[i]) * times * (k1 + 1.0) / (times + k1 * length);
+    i = end;
+  }
+  return sum;
 }
 
 // The best first; then what explains words of the claim that the best leaves open, so that both

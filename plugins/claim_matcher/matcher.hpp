@@ -87,6 +87,8 @@ class matcher {
   void extend_passages(const wanted& claim);
   [[nodiscard]] bool try_passage(const wanted& claim, considered& one, int direction);
   void rate_statement(const wanted& claim, considered& one);
+  [[nodiscard]] double relevance(const record::found_review& review, std::string_view lang);
+  [[nodiscard]] bool names(std::int64_t name) const;
   void join_repetitions();
   void choose();
   [[nodiscard]] std::vector<std::size_t> complements() const;
@@ -100,6 +102,8 @@ class matcher {
   candidate_finder finder_;
   wording claim_, record_;
   comparer comparer_;
+  record::word_list words_;
+  std::vector<std::uint64_t> found_stems_;
   std::string text_;  // the claim's text without addresses
   std::vector<candidate> candidates_;
   std::vector<considered> considered_;

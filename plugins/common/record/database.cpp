@@ -155,6 +155,13 @@ query& query::bind(int at, std::string_view value) {
   return *this;
 }
 
+query& query::bind_bytes(int at, std::string_view value) {
+  const int code =
+      sqlite3_bind_blob(handle_, at, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
+  if (code != SQLITE_OK) db_->fail(code);
+  return *this;
+}
+
 query& query::bind_null(int at) {
   if (const int code = sqlite3_bind_null(handle_, at); code != SQLITE_OK) db_->fail(code);
   return *this;
@@ -190,7 +197,8 @@ double query::real(int column) const noexcept {
 }
 
 std::string_view query::text(int column) const noexcept {
-  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
+  // sqlite3_column_blob gives text as it is stored, without looking for its end.
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_, column));
   if (bytes == nullptr) return {};
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
 }

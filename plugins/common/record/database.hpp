@@ -76,6 +76,7 @@ class query {
   query& bind(int at, std::int64_t value);
   query& bind(int at, double value);
   query& bind(int at, std::string_view value);
+  query& bind_bytes(int at, std::string_view value);
   query& bind_null(int at);
   // Empty texts are stored as NULL.
   query& bind_text_or_null(int at, std::string_view value);
@@ -89,7 +90,7 @@ class query {
 
   [[nodiscard]] std::int64_t integer(int column) const noexcept;
   [[nodiscard]] double real(int column) const noexcept;
-  // Valid until the next step or reset; empty for NULL.
+  // Text or bytes, valid until the next step or reset; empty for NULL.
   [[nodiscard]] std::string_view text(int column) const noexcept;
   [[nodiscard]] bool is_null(int column) const noexcept;
 

@@ -65,6 +65,7 @@ class bytes_reader {
 
 void append_entry(const entry& made, key_maker& keys, std::string& out) {
   const document_entry& d = made.document;
+  std::vector<std::uint32_t> sequences;
   for (const std::string_view text : {d.id, d.title, d.date, d.url, d.lang, d.author, d.outlet}) {
     put(out, text);
   }
@@ -77,7 +78,13 @@ void append_entry(const entry& made, key_maker& keys, std::string& out) {
     put(out, s.form);
     put(out, s.status);
     put(out, s.hand);
-    put_made(out, [&] { keys.index_keys(s.text, d.lang, out); });
+    put_made(out, [&] { keys.index_words(s.text, d.lang, out); });
+    put_made(out, [&] {
+      sequences.clear();
+      keys.index_sequences(sequences);
+      out.append(reinterpret_cast<const char*>(sequences.data()),
+                 sequences.size() * sizeof(std::uint32_t));
+    });
   }
   put(out, static_cast<std::uint32_t>(made.reviews.size()));
   for (const review_entry& r : made.reviews) {
@@ -85,7 +92,8 @@ void append_entry(const entry& made, key_maker& keys, std::string& out) {
          {r.claim, r.claimant, r.rating, r.url, r.date, r.title, r.subtitle}) {
       put(out, text);
     }
-    put_made(out, [&] { keys.index_keys(review_text(r.claim, r.title, r.subtitle), d.lang, out); });
+    put_made(out,
+             [&] { keys.index_words(review_text(r.claim, r.title, r.subtitle), d.lang, out); });
   }
   put(out, static_cast<std::uint32_t>(made.roles.size()));
   for (const role_entry& r : made.roles) {
@@ -117,6 +125,7 @@ entry parse_entry(std::string_view bytes) {
     s.status = in.take<status>();
     s.hand = in.take<hand>();
     in.take(s.keys);
+    in.take(s.sequences);
   }
   found.reviews.resize(in.count());
   for (review_entry& r : found.reviews) {

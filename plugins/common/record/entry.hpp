@@ -33,12 +33,13 @@ struct statement_entry {
   quoth::record::form form = form::direct;
   quoth::record::status status = status::asserted;
   quoth::record::hand hand = hand::first;
-  std::string_view keys;  // filled by append_entry
+  std::string_view keys;       // of its words, filled by append_entry
+  std::string_view sequences;  // its fingerprints, four bytes each; filled by append_entry
 };
 
 struct review_entry {
   std::string_view claim, claimant, rating, url, date, title, subtitle;
-  std::string_view keys;  // filled by append_entry
+  std::string_view keys;  // of its words, filled by append_entry
 };
 
 // A title or office given with a name, such as "Defence Minister" with "Marko Lesnik".

@@ -81,15 +81,6 @@ void key_maker::fingerprints(std::span<const word> words, std::vector<std::uint3
   }
 }
 
-void key_maker::append_fingerprint(std::uint32_t fingerprint, std::string& out) {
-  constexpr std::string_view letters = "0123456789abcdefghijklmnopqrstuv";
-  out.push_back('~');
-  for (int i = 0; i < 7; ++i) {
-    out.push_back(letters[fingerprint & 31]);
-    fingerprint >>= 5;
-  }
-}
-
 bool key_maker::first_time(std::uint64_t hash) {
   const std::size_t mask = seen_.size() - 1;
   if (hash == 0) hash = 1;
@@ -102,7 +93,7 @@ bool key_maker::first_time(std::uint64_t hash) {
   }
 }
 
-void key_maker::index_keys(std::string_view text, std::string_view lang, std::string& out) {
+void key_maker::index_words(std::string_view text, std::string_view lang, std::string& out) {
   words_.split(text, lang);
   seen_.assign(std::bit_ceil(2 * words_.size() + 2), 0);
   for (const word& one : words_.all()) {
@@ -111,6 +102,9 @@ void key_maker::index_keys(std::string_view text, std::string_view lang, std::st
     out += made.text;
     out += ' ';
   }
+}
+
+void key_maker::index_sequences(std::vector<std::uint32_t>& out) {
   prints_.clear();
   fingerprints(words_.all(), prints_);
   std::size_t kept = prints_.size();  // the position kept last
@@ -122,8 +116,7 @@ void key_maker::index_keys(std::string_view text, std::string_view lang, std::st
     }
     if (least != kept) {
       kept = least;
-      append_fingerprint(prints_[least], out);
-      out += ' ';
+      out.push_back(prints_[least]);
     }
     if (end == prints_.size()) break;
   }

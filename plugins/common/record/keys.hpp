@@ -5,8 +5,8 @@
 // SIGMOD 2003), so that two texts with six consecutive words in common always share one, at two
 // keys for five words. A query uses all fingerprints of its words.
 //
-// Keys are plain tokens parted by spaces. Changing how they are made changes the file format:
-// raise keys_version.
+// Word keys are plain tokens parted by spaces, fingerprints numbers. Changing how they are made
+// changes the file format: raise keys_version.
 #pragma once
 
 #include <array>
@@ -27,8 +27,11 @@ inline constexpr int keys_version = 1;
 // Makes keys. Belongs to one thread; keeps its memory between texts.
 class key_maker {
  public:
-  // Appends the keys of `text`, each once, to `out`.
-  void index_keys(std::string_view text, std::string_view lang, std::string& out);
+  // Appends the word keys of `text`, each once, to `out`.
+  void index_words(std::string_view text, std::string_view lang, std::string& out);
+
+  // Appends the fingerprints to be kept of the text that index_words saw last.
+  void index_sequences(std::vector<std::uint32_t>& out);
 
   // The stem under which a word of `list` is indexed; valid until the next call.
   struct key {
@@ -39,9 +42,6 @@ class key_maker {
 
   // Appends the fingerprints of all sequences of three words, in order, repetitions included.
   static void fingerprints(std::span<const word> words, std::vector<std::uint32_t>& out);
-
-  // A fingerprint as a token.
-  static void append_fingerprint(std::uint32_t fingerprint, std::string& out);
 
  private:
   // A word met before and its stem; a word that falls on the same place takes it.

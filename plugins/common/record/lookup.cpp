@@ -28,7 +28,8 @@ lookup::lookup(const std::filesystem::path& path)
               "FROM reviews WHERE review = ?"),
       document_(db_,
                 "SELECT id, title, date, url, lang, author, outlet FROM documents "
-                "WHERE document = ?") {
+                "WHERE document = ?"),
+      sequences_(db_) {
   refresh();
 }
 
@@ -36,6 +37,7 @@ void lookup::refresh() {
   if (reading_) end_.run();
   begin_.run();
   reading_ = true;
+  sequences_.refresh();
   statements_ = static_cast<std::uint32_t>(db_.number("SELECT max(statement) FROM statements"));
   reviews_ = static_cast<std::uint32_t>(db_.number("SELECT max(review) FROM reviews"));
 }

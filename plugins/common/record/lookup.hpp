@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <record/database.hpp>
 #include <record/entry.hpp>
+#include <record/sequences.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,12 @@ class lookup {
   bool rows_with(shelf where, std::string_view key, std::size_t limit,
                  std::vector<std::uint32_t>& rows);
 
+  // The same for statements with a sequence of three words, not in order.
+  bool rows_with(std::uint32_t fingerprint, std::size_t limit, std::vector<std::uint32_t>& rows) {
+    rows.clear();
+    return sequences_.rows_with(fingerprint, limit, rows);
+  }
+
   // False where there is no such row.
   bool statement(std::int64_t row, found_statement& out);
   bool review(std::int64_t row, found_review& out);
@@ -67,6 +74,7 @@ class lookup {
   database db_;
   query begin_, end_;
   query statement_rows_, review_rows_, statement_, review_, document_;
+  sequence_reader sequences_;
   std::string match_;
   std::uint32_t statements_ = 0, reviews_ = 0;
   bool reading_ = false;

@@ -60,9 +60,11 @@ CREATE TABLE reviews (
 CREATE INDEX reviews_of_document ON reviews (document);
 
 CREATE VIRTUAL TABLE statement_index
-  USING fts5(keys, content='', detail=none, tokenize="ascii tokenchars '.~'");
+  USING fts5(keys, content='', detail=none, tokenize="ascii tokenchars '.'");
 CREATE VIRTUAL TABLE review_index
-  USING fts5(keys, content='', detail=none, tokenize="ascii tokenchars '.~'");
+  USING fts5(keys, content='', detail=none, tokenize="ascii tokenchars '.'");
+
+CREATE TABLE sequences (block INTEGER PRIMARY KEY, entries BLOB NOT NULL);
 
 CREATE VIEW said AS
   SELECT d.id || '#s' || s.number AS id, p.name AS speaker, n.text AS name, s.text AS text,

@@ -2,6 +2,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cstring>
 #include <record/merge.hpp>
 #include <record/schema.hpp>
 #include <record/store.hpp>
@@ -104,7 +105,7 @@ void store::remove(std::int64_t document) {
   const auto drop = [&](const char* index, std::int64_t row, std::string_view text,
                         std::string_view lang) {
     made.clear();
-    keys.index_keys(text, lang, made);
+    keys.index_words(text, lang, made);
     query out(db_, std::string("INSERT INTO ") + index + " (" + index +
                        ", rowid, keys) VALUES ('delete', ?, ?)");
     out.bind(1, row).bind(2, std::string_view(made)).run();
@@ -174,6 +175,12 @@ std::int64_t store::insert_statements(const entry& made, std::int64_t document) 
     add.bind(8, static_cast<std::int64_t>(s.hand)).bind_text_or_null(9, s.via);
     add.bind(10, std::int64_t{s.begin}).bind(11, std::int64_t{s.end}).bind(12, s.text).run();
     queries_->add_keys.bind(1, next_statement_).bind(2, s.keys).run();
+    for (std::size_t i = 0; i + sizeof(std::uint32_t) <= s.sequences.size();
+         i += sizeof(std::uint32_t)) {
+      std::uint32_t fingerprint = 0;
+      std::memcpy(&fingerprint, s.sequences.data() + i, sizeof fingerprint);
+      sequences_.add(fingerprint, static_cast<std::uint32_t>(next_statement_));
+    }
     ++next_statement_;
   }
   counts_.statements += made.statements.size();
@@ -298,12 +305,16 @@ void store::commit() {
         "(SELECT speaker, sum(statements) AS n, min(first) AS first, max(last) AS last "
         " FROM names GROUP BY speaker) c WHERE speakers.speaker = c.speaker");
   }
+  sequences_.flush();
   db_.run("COMMIT");
   in_transaction_ = false;
   uncommitted_ = 0;
 }
 
 void store::finish() {
+  begin();
+  sequences_.flush();
+  sequences_.merge();
   commit();
   queries_.reset();
   try {

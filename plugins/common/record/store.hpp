@@ -14,6 +14,7 @@
 #include <memory>
 #include <record/database.hpp>
 #include <record/entry.hpp>
+#include <record/sequences.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -68,8 +69,9 @@ class store {
 
   database db_;
   std::unique_ptr<queries> queries_;
+  sequence_writer sequences_{db_};
   std::map<std::pair<std::string, std::string>, std::int64_t, std::less<>> names_;
-  std::map<std::int64_t, name_counts> fresh_;  // since the last commit, by name
+  std::map<std::int64_t, name_counts> fresh_;                    // since the last commit, by name
   std::vector<std::pair<std::string_view, std::int64_t>> here_;  // names of the entry at hand
   std::int64_t next_statement_ = 1;
   std::size_t uncommitted_ = 0;  // bytes of entries
