@@ -82,7 +82,8 @@ result<report> score_matches(const std::filesystem::path& gold,
     std::vector<std::string> ids;
     for (const scored_match* match : ranked(pairs->predicted[i]))
       ids.push_back(match->record_document);
-    sums.add(without_repetition(std::move(ids)), pairs->gold[i].gold.record_documents);
+    sums.add(without_repetition(std::move(ids)),
+             without_repetition(pairs->gold[i].gold.record_documents));
   }
   const std::size_t queries = pairs->gold.size();
   json_object figures;

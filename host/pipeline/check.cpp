@@ -150,12 +150,14 @@ class pipeline_check {
       if (entry.stage->kind == kind) names.emplace_back(entry.stage->id);
     for (const refused_file& refused : installed_.refused())
       names.insert(names.end(), refused.stage_ids.begin(), refused.stage_ids.end());
+    const std::string meant = suggestion(name, names);
     return "no installed plugin offers the stage \"" + name.substr(0, 100) + '"' +
-           suggestion(name, names) + perhaps_refused(name);
+           (meant.empty() ? perhaps_refused(name) : meant);
   }  // A refused file whose stages are not known may have it.
   [[nodiscard]] std::string perhaps_refused(const std::string& name) const {
+    if (name.find('.') == std::string::npos) return {};
     std::vector<const refused_file*> suspects;
-    for (const refused_file& refused : installed_.refused())
+for (const refused_file& refused : installed_.refused())
       if (refused.stage_ids.empty() && name.starts_with(refused.plugin_id))
         suspects.push_back(&refused);
     if (suspects.empty()) return {};

@@ -10,7 +10,8 @@ namespace quoth::host {
 
 namespace {
 
-constexpr const char* variable_pattern = R"(\$\{[A-Za-z0-9_.\-]+\})";
+// XML Schema has no escape for the dollar sign, which means itself there.
+constexpr const char* variable_pattern = R"([$]\{[A-Za-z0-9_.\-]+\})";
 
 void set(pugi::xml_node node, const char* name, std::string_view text) {
   node.append_attribute(name).set_value(std::string(text).c_str());
