@@ -3,7 +3,6 @@
 #pragma once
 
 #include <quoth/layers.hpp>
-
 #include <span>
 #include <string_view>
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "labels.hpp"
+#include "roles.hpp"
 #include "unsourced.hpp"
 #include "via.hpp"
 
@@ -61,6 +62,7 @@ const attribution& attributor::operator()(const article& from) {
   find_names(from.text, reading_.list, reading_.entries, *reading_.language, reading_.mentions);
   group_names(from.text, from.title, reading_.list, reading_.entries, *reading_.language,
               reading_.mentions, reading_.table);
+  read_roles(reading_.list, reading_.mentions, reading_.table);
   resolve_references(reading_.list, reading_.entries, *reading_.language, reading_.mentions,
                      reading_.table, reading_.references);
   add_names();

@@ -6,6 +6,7 @@
 #include "text/classes.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
+#include "titles.hpp"
 
 namespace quoth::speakers {
 namespace {
@@ -62,9 +63,6 @@ class grouping {
     group_full_names();
     group_short_names();
     find_in_headings();
-    for (mention& m : mentions_) {
-      if (m.entity != nothing) read_roles(m);
-    }
     complete_from_title(title);
     for (entity& e : table_.entities) settle(e);
   }
@@ -154,8 +152,7 @@ class grouping {
     if (stem(a) == stem(b)) return true;
     const std::string_view x = lower(a), y = lower(b);
     const auto abbreviates = [](const word& w, std::string_view brief, std::string_view full) {
-      return w.form == shape::initial &&
-             full.starts_with(brief.substr(0, brief.find('.')));
+      return w.form == shape::initial && full.starts_with(brief.substr(0, brief.find('.')));
     };
     return abbreviates(words_[a], x, y) || abbreviates(words_[b], y, x) ||
            language_.of_names().same_given(x, y);
@@ -199,7 +196,8 @@ class grouping {
     }
     for (entity& e : table_.entities) e.last_sentence = nothing;
     for (const mention& m : mentions_) {
-      if (m.size() > 1 || m.titled || by_last_.any(stem(m.first), [](std::uint32_t) { return true; })) {
+      if (m.size() > 1 || m.titled ||
+          by_last_.any(stem(m.first), [](std::uint32_t) { return true; })) {
         continue;
       }
       by_first_.any(stem(m.first), [&](std::uint32_t e) {
@@ -353,114 +351,21 @@ class grouping {
     for (entity& e : table_.entities) e.best = moved[e.best];
   }
 
-  void add_role(const mention& m, std::uint32_t word) {
-    const bool head = words_[word].is(person_noun | office);
-    table_.roles.push_back({m.entity, words_[word].entry, head});
-  }
-
-  void read_roles(const mention& m) {
-    if (table_[m.entity].type != name_type::person) return;
-    for (std::uint32_t i = m.lead; i < m.first; ++i) {
-      if (words_[i].mark == 0) add_role(m, i);
-    }
-    read_role_before(m);
-    read_role_after(m);
-  }
-
-  // "Republican presidential nominee" right before, or "The minister of the economy, Mr. X".
-  void read_role_before(const mention& m) {
-    std::uint32_t i = m.lead;
-    const std::uint32_t sentence = words_[m.first].sentence;
-    if (i == 0 || words_[i - 1].sentence != sentence) return;
-    if (words_[i - 1].mark == U',') {
-      const bool closed = m.last < words_.size() && words_[m.last].mark == U',';
-      if (!closed) return;
-      --i;
-    }
-    std::uint32_t begin = i;
-    bool head = false;
-    for (unsigned steps = 0; begin > 0 && steps < 9; --begin, ++steps) {
-      const word& w = words_[begin - 1];
-      if (w.sentence != sentence || w.form == shape::mark || w.possessive) break;
-      if (w.is(auxiliary | conjunction) || w.is(reporting_verb)) break;
-      if (i == m.lead && w.is(preposition)) break;
-      head = head || (w.is(person_noun) && !w.possessive);
-      if (w.is(determiner)) break;
-    }
-    if (!head) return;
-    for (std::uint32_t k = begin; k < i; ++k) {
-      if (words_[k].mark == 0 && !words_[k].is(any_function)) add_role(m, k);
-    }
-  }
-
-  // ", the director of debate at the University of Michigan," after the name.
-  void read_role_after(const mention& m) {
-    const std::uint32_t sentence = words_[m.first].sentence;
-    std::uint32_t i = m.last;
-    if (i < words_.size() && words_[i].mark == U'(') {  // (D-Ohio)
-      while (i < words_.size() && words_[i].mark != U')' && i < m.last + 6) ++i;
-      ++i;
-    }
-    if (i >= words_.size() || words_[i].mark != U',' || words_[i].sentence != sentence) return;
-    ++i;
-    if (i < words_.size() && words_[i].form == shape::number) i += 2;  // ", 40, a father"
-    std::uint32_t end = i;
-    bool head = false;
-    for (; end < words_.size() && end < i + 9; ++end) {
-      const word& w = words_[end];
-      if (w.sentence != sentence || w.form == shape::mark || w.is(auxiliary | reporting_verb)) break;
-      if (w.traits.pronoun == pronoun_class::relative) break;
-      if (w.is(preposition) && !head) break;
-      head = head || w.is(person_noun);
-      if (w.is(preposition)) break;
-    }
-    if (!head) return;
-    for (std::uint32_t k = i; k < end; ++k) {
-      if (words_[k].mark == 0 && !words_[k].is(any_function)) add_role(m, k);
-    }
-  }
-
   // "Interview with Gero Lindqvist" completes LINDQVIST.
   void complete_from_title(std::string_view title) {
-    if (title.empty()) return;
-    std::string_view before;
-    std::size_t at = 0;
-    while (at < title.size()) {
-      const text::code_point c = text::decode(title, at);
-      if (!text::is_letter(c.value)) {
-        if (c.value != U' ') before = {};
-        at += c.size;
-        continue;
-      }
-      const std::size_t begin = at;
-      while (at < title.size()) {
-        const text::code_point next = text::decode(title, at);
-        if (!text::is_letter(next.value) && !text::is_hyphen(next.value) &&
-            !text::is_apostrophe(next.value)) {
-          break;
-        }
-        at += next.size;
-      }
-      const std::string_view written = title.substr(begin, at - begin);
-      if (!before.empty()) complete(before, written);
-      before = text::is_upper(c.value) ? written : std::string_view{};
+    for (const full_name& name : full_names_in(title, language_)) {
+      const std::uint32_t word = entries_.find(text::to_lower(name.family));
+      if (word == vocabulary::none) continue;
+      by_last_.any(entries_[word].stem, [&](std::uint32_t at) {
+        entity& e = table_[at];
+        if (mentions_[e.best].size() > 1 || !e.name.empty()) return false;
+        if (e.type != name_type::person && e.type != name_type::unknown) return false;
+        e.name = std::string(name.given) + ' ' + std::string(name.family);
+        e.type = name_type::person;
+        if (!e.sex_certain) e.sex = name.sex;
+        return true;
+      });
     }
-  }
-
-  void complete(std::string_view given, std::string_view family) {
-    const std::uint32_t word = entries_.find(text::to_lower(family));
-    if (word == vocabulary::none) return;
-    const word_traits traits = language_.find(text::to_lower(given));
-    if (!traits.is(given_name)) return;
-    by_last_.any(entries_[word].stem, [&](std::uint32_t at) {
-      entity& e = table_[at];
-      if (mentions_[e.best].size() > 1 || !e.name.empty()) return false;
-      if (e.type != name_type::person && e.type != name_type::unknown) return false;
-      e.name = std::string(given) + ' ' + std::string(family);
-      e.type = name_type::person;
-      if (!e.sex_certain) e.sex = traits.sex;
-      return true;
-    });
   }
 
   void settle(entity& e) {
@@ -502,8 +407,8 @@ std::string plain_text(std::string_view text, const word_list& list, std::uint32
 }
 
 void group_names(std::string_view text, std::string_view title, const word_list& list,
-                 const vocabulary& entries, const lexicon& language,
-                 std::vector<mention>& mentions, entity_table& table) {
+                 const vocabulary& entries, const lexicon& language, std::vector<mention>& mentions,
+                 entity_table& table) {
   table.entities.clear();
   table.roles.clear();
   grouping(text, list, entries, language, mentions, table).run(title);

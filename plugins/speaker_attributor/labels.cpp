@@ -6,6 +6,7 @@
 #include "text/classes.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
+#include "titles.hpp"
 
 namespace quoth::speakers {
 namespace {
@@ -23,19 +24,29 @@ bool is_shouted(std::string_view text) {
   return letters;
 }
 
-// OSKAR O'DRAGAN-LEE as Oskar O'Dragan-Lee.
-std::string in_name_case(std::string_view shouted) {
-  std::string result;
+// OSKAR O'DRAGAN-LEE as Oskar O'Dragan-Lee, THE MINISTER OF FISHERIES as The Minister of Fisheries.
+std::string in_name_case(std::string_view shouted, const lexicon& language) {
+  std::string result, word;
+  const auto flush = [&] {
+    if (!result.empty() && language.find(text::to_lower(word)).is(any_function)) {
+      word = text::to_lower(word);
+    }
+    result += word;
+    word.clear();
+  };
   bool begins = true;
   for (const auto [value, at, size] : text::code_points(shouted)) {
     const std::string_view letter = shouted.substr(at, size);
+    if (value == U' ') flush();
     if (begins || !text::is_upper(value)) {
-      result += letter;
+      word += letter;
     } else {
-      text::append_lower(letter, result);
+      text::append_lower(letter, word);
     }
+    if (value == U' ') flush();
     begins = !text::is_letter(value);
   }
+  flush();
   return result;
 }
 
@@ -60,7 +71,8 @@ label_table::label_table(const reading& of) : of_(&of) {
   for (const quoth::turn& turn : of.from->turns) {
     if (!speakers_.try_emplace(turn.label).second) continue;
     read_label label = read(turn.label);
-    if (!label.name.empty() && !label.role.empty()) name_by_role_.try_emplace(label.role, label.name);
+    if (!label.name.empty() && !label.role.empty())
+      name_by_role_.try_emplace(label.role, label.name);
     if (label.full) {
       const auto [at, added] =
           full_by_surname_.try_emplace(text::to_lower(last_word(label.name)), label);
@@ -75,16 +87,30 @@ void label_table::add_known_names() {
   if (of_->from->turns.empty()) return;
   for (std::uint32_t i = 0; i < of_->table.entities.size(); ++i) {
     const entity& e = of_->table[i];
-    if (!e.named || e.name.find(' ') == e.name.npos || e.type != name_type::person) continue;
-    const auto [at, added] =
-        entity_by_surname_.try_emplace(text::to_lower(last_word(e.name)), i);
-    if (!added) at->second = nothing;
+    if (!e.named || e.name.find(' ') == e.name.npos) continue;
+    if (e.type != name_type::person && e.type != name_type::unknown) continue;
+    add_known_name(e.name, i);
   }
+  for (const full_name& name : full_names_in(of_->from->title, *of_->language)) {
+    add_known_name(std::string(name.given) + ' ' + std::string(name.family), nothing);
+  }
+}
+
+void label_table::add_known_name(const std::string& name, std::uint32_t entity) {
+  const auto [at, added] =
+      known_by_surname_.try_emplace(text::to_lower(last_word(name)), known_name{name, entity});
+  if (!added && at->second.name != name) at->second.name.clear();
 }
 
 label_table::read_label label_table::read(std::string_view label) const {
   read_label result;
-  label = trimmed(label);
+  const std::string cased = is_shouted(label) || is_shouted(label.substr(0, label.find('(')))
+                                ? in_name_case(label.substr(0, label.find('(')), *of_->language)
+                                : std::string();
+  std::string kept = cased.empty()
+                         ? std::string(label)
+                         : cased + std::string(label.substr(std::min(label.size(), cased.size())));
+  label = trimmed(kept);
   const names::lexicon& lexicon = of_->language->of_names();
   std::string_view bracketed;
   if (const std::size_t open = label.find('('); open != label.npos) {
@@ -108,7 +134,7 @@ label_table::read_label label_table::read(std::string_view label) const {
     if (lower.starts_with(article)) lower.erase(0, article.size());
   }
   result.role = std::move(lower);
-  result.name = is_shouted(plain) ? in_name_case(plain) : plain;
+  result.name = is_shouted(plain) ? in_name_case(plain, *of_->language) : plain;
   result.full = !name.given.empty() && !result.name.empty();
   return result;
 }
@@ -133,7 +159,8 @@ resolved_speaker label_table::resolve(const read_label& label, std::string_view 
       result.name = of_->from->author;
       result.confidence = 0.5;
     } else {
-      result.name = is_shouted(written) ? in_name_case(trimmed(written)) : std::string(trimmed(written));
+      result.name = is_shouted(written) ? in_name_case(trimmed(written), *of_->language)
+                                        : std::string(trimmed(written));
       result.type = speaker_type::unknown;
       result.confidence = 0.5;
     }
@@ -143,16 +170,17 @@ resolved_speaker label_table::resolve(const read_label& label, std::string_view 
   }
   const std::string surname = text::to_lower(last_word(label.name));
   const auto by_label = full_by_surname_.find(surname);
-  const auto by_text = entity_by_surname_.find(surname);
+  const auto by_text = known_by_surname_.find(surname);
   if (!label.full && by_label != full_by_surname_.end() && !by_label->second.name.empty()) {
     // Dr Hale is not Cllr Ruth Hale.
     const std::string& role = by_label->second.role;
-    if (role.empty() || label.role.empty() || role == label.role) result.name = by_label->second.name;
+    if (role.empty() || label.role.empty() || role == label.role)
+      result.name = by_label->second.name;
     return result;
   }
-  if (!label.full && by_text != entity_by_surname_.end() && by_text->second != nothing) {
-    result.entity = by_text->second;
-    result.name = of_->table[result.entity].name;
+  if (!label.full && by_text != known_by_surname_.end() && !by_text->second.name.empty()) {
+    result.entity = by_text->second.entity;
+    result.name = by_text->second.name;
   }
   return result;
 }

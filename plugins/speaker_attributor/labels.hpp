@@ -27,13 +27,19 @@ class label_table {
     bool full = false;  // given name and surname
   };
 
+  struct known_name {
+    std::string name;
+    std::uint32_t entity = nothing;  // nothing where only the title names them
+  };
+
   [[nodiscard]] read_label read(std::string_view label) const;
   void add_known_names();
+  void add_known_name(const std::string& name, std::uint32_t entity);
   [[nodiscard]] resolved_speaker resolve(const read_label& label, std::string_view written) const;
 
   const reading* of_;
-  std::unordered_map<std::string, std::uint32_t> entity_by_surname_;
-  std::unordered_map<std::string, read_label> full_by_surname_;  // name empty: several
+  std::unordered_map<std::string, known_name> known_by_surname_;  // name empty: several
+  std::unordered_map<std::string, read_label> full_by_surname_;   // name empty: several
   std::unordered_map<std::string, std::string> name_by_role_;
   std::unordered_map<std::string_view, resolved_speaker> speakers_;
   resolved_speaker nobody_;

@@ -25,38 +25,38 @@ constexpr std::array noun_classes{
     class_choice{"organisation", organisation_noun}, class_choice{"document", document_noun}};
 constexpr std::array place_classes{class_choice{"state", state}, class_choice{"town", town},
                                    class_choice{"demonym", demonym}};
-constexpr std::array function_classes{
-    class_choice{"determiner", determiner},
-    class_choice{"definite", determiner | definite},
-    class_choice{"preposition", preposition},
-    class_choice{"joining-preposition", preposition | joins_name},
-    class_choice{"conjunction", conjunction},
-    class_choice{"auxiliary", auxiliary},
-    class_choice{"other", other_function}};
+constexpr std::array function_classes{class_choice{"determiner", determiner},
+                                      class_choice{"definite", determiner | definite},
+                                      class_choice{"preposition", preposition},
+                                      class_choice{"joining-preposition", preposition | joins_name},
+                                      class_choice{"conjunction", conjunction},
+                                      class_choice{"auxiliary", auxiliary},
+                                      class_choice{"other", other_function}};
 constexpr std::array label_classes{class_choice{"question", label_question},
                                    class_choice{"answer", label_answer},
                                    class_choice{"role", label_role}};
 
 using pronoun_choice = std::pair<std::string_view, pronoun_class>;
-constexpr std::array pronoun_classes{pronoun_choice{"subject", pronoun_class::subject},
-                                     pronoun_choice{"object", pronoun_class::object},
-                                     pronoun_choice{"possessive", pronoun_class::possessive},
-                                     pronoun_choice{"thing", pronoun_class::thing},
-                                     pronoun_choice{"plural", pronoun_class::plural},
-                                     pronoun_choice{"author", pronoun_class::author},
-                                     pronoun_choice{"authors", pronoun_class::authors},
-                                     pronoun_choice{"addressee", pronoun_class::addressee},
-                                     pronoun_choice{"relative", pronoun_class::relative},
-                                     pronoun_choice{"relative-thing", pronoun_class::relative_thing},
-                                     pronoun_choice{"demonstrative", pronoun_class::demonstrative},
-                                     pronoun_choice{"one", pronoun_class::one}};
+constexpr std::array pronoun_classes{
+    pronoun_choice{"subject", pronoun_class::subject},
+    pronoun_choice{"object", pronoun_class::object},
+    pronoun_choice{"possessive", pronoun_class::possessive},
+    pronoun_choice{"thing", pronoun_class::thing},
+    pronoun_choice{"plural", pronoun_class::plural},
+    pronoun_choice{"author", pronoun_class::author},
+    pronoun_choice{"authors", pronoun_class::authors},
+    pronoun_choice{"addressee", pronoun_class::addressee},
+    pronoun_choice{"relative", pronoun_class::relative},
+    pronoun_choice{"relative-thing", pronoun_class::relative_thing},
+    pronoun_choice{"demonstrative", pronoun_class::demonstrative},
+    pronoun_choice{"one", pronoun_class::one}};
 
 using via_choice = std::pair<std::string_view, via_class>;
 constexpr std::array via_classes{
-    via_choice{"tell", via_class::tell},     via_choice{"interview", via_class::interview},
-    via_choice{"cite", via_class::cite},     via_choice{"as", via_class::as},
-    via_choice{"by", via_class::by},         via_choice{"according", via_class::according},
-    via_choice{"on", via_class::on},         via_choice{"that", via_class::that}};
+    via_choice{"tell", via_class::tell}, via_choice{"interview", via_class::interview},
+    via_choice{"cite", via_class::cite}, via_choice{"as", via_class::as},
+    via_choice{"by", via_class::by},     via_choice{"according", via_class::according},
+    via_choice{"on", via_class::on},     via_choice{"that", via_class::that}};
 
 names::gender gender_of(const text::lexicon& file, std::size_t line, std::string_view column) {
   if (column == "m") return names::gender::male;

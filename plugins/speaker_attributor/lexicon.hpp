@@ -40,12 +40,12 @@ enum word_class : std::uint32_t {
   label_question = 1U << 20,
   label_answer = 1U << 21,
   label_role = 1U << 22,
-  anaphoric = 1U << 23,  // an organisation noun that stands for one named before: the bank
-  work = 1U << 24,       // a document noun that has a title of its own: the film
-  joins_name = 1U << 27,     // of, for: may stand inside an organisation's name
-  declined = 1U << 28,       // known by its stem only: not the form that the lexicon lists
+  anaphoric = 1U << 23,   // an organisation noun that stands for one named before: the bank
+  work = 1U << 24,        // a document noun that has a title of its own: the film
+  joins_name = 1U << 27,  // of, for: may stand inside an organisation's name
+  declined = 1U << 28,    // known by its stem only: not the form that the lexicon lists
 
-  demonym = 1U << 29,        // American: no name by itself
+  demonym = 1U << 29,  // American: no name by itself
 
   any_title = honorific | office,
   any_noun = person_noun | group_noun | organisation_noun | document_noun,

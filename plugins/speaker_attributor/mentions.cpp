@@ -40,7 +40,8 @@ class finder {
     if (w.form == shape::initial && !next_capital && !w.stopped) return false;
     if (w.traits.pronoun != pronoun_class::none) return false;
     if (w.is(any_function)) {
-      return w.is(given_name) && next_capital && !words_[i + 1].is(any_function);
+      const bool name = w.is(given_name) || (!w.first && w.is(preposition));  // Per Tangen
+      return name && next_capital && !words_[i + 1].is(any_function);
     }
     if (w.is(reporting_verb) && w.first) return false;
     if (!w.first || next_capital) return true;
@@ -69,7 +70,8 @@ class finder {
   [[nodiscard]] bool organisation_ahead(std::uint32_t i) const {
     const std::uint32_t from = i;
     std::uint32_t last = nothing;
-    while (within_sentence(i, from) && words_[i].is_capital() && !words_[i].is(any_function)) {
+    while (within_sentence(i, from) && i - from < longest && words_[i].is_capital() &&
+           !words_[i].is(any_function)) {
       last = i++;
     }
     return last != nothing && words_[last].is(organisation_word | outlet) &&
@@ -81,19 +83,23 @@ class finder {
                        [](const word& w) { return w.is(organisation_word); });
   }
 
+  // Longer runs of capitals are no names. Keeps hostile texts linear.
+  static constexpr std::uint32_t longest = 24;
+
   // One past the last word of the run that begins at `first`.
   [[nodiscard]] std::uint32_t run_end(std::uint32_t first) const {
     std::uint32_t i = first;
-    for (;;) {
+    while (i - first < longest) {
       const word& w = words_[i];
       std::uint32_t next = i + 1;
       if (next < words_.size() && w.in_source != words_[next].in_source) return next;
-      if (w.possessive) {
-        return next < words_.size() && within_sentence(next, first) &&
-                       words_[next].is_capital() && organisation_ahead(next) &&
-                       w.is(group_noun | honorific)
-                   ? run_end(next)
-                   : next;
+      if (w.possessive) {  // Coastal Fishermen's League, but CNN's Jake Tapper
+        if (!w.is(group_noun | honorific) || !capital_at(next, first) ||
+            !organisation_ahead(next)) {
+          return next;
+        }
+        i = next;
+        continue;
       }
       if (w.stopped && within_sentence(next, first) && words_[next].mark == U'.') ++next;
       if (!within_sentence(next, first)) return i + 1;
@@ -106,6 +112,7 @@ class finder {
       if (joined == nothing) return i + 1;
       i = joined;
     }
+    return i + 1;
   }
 
   [[nodiscard]] bool continues(const word& n) const {
@@ -140,9 +147,9 @@ class finder {
       return named || plain ? next : nothing;
     }
     if (connector.is(conjunction) && entries_.lower(connector.entry) == language_.and_word()) {
-      const bool plain_left = std::none_of(
-          words_.begin() + first, words_.begin() + before + 1,
-          [](const word& w) { return w.is(given_name | any_place | outlet); });
+      const bool plain_left =
+          std::none_of(words_.begin() + first, words_.begin() + before + 1,
+                       [](const word& w) { return w.is(given_name | any_place | outlet); });
       return plain_left && capital_at(next, first) && organisation_ahead(next) &&
                      !words_[before].is(organisation_word)
                  ? next
@@ -186,7 +193,8 @@ class finder {
                          {static_cast<std::uint8_t>(w.traits.classes & 31U), w.traits.sex},
                          w.is_capital()});
     }
-    if (only_demonyms(first, last) || (last - first == 1 && capital_by_position(words_[first]) && !opens_post(first))) {
+    if (only_demonyms(first, last) ||
+        (last - first == 1 && capital_by_position(words_[first]) && !opens_post(first))) {
       return;
     }
     const bool organisation_last =
@@ -244,7 +252,10 @@ class finder {
   // Trump", "Activists Jane Doe".
   [[nodiscard]] bool leading_position_word(std::uint32_t i, std::uint32_t last) const {
     const word& w = words_[i];
-    if (w.is(any_function) && !(w.is(given_name) && i + 1 < last)) return true;
+    if (w.is(any_function)) {
+      const bool name = w.is(given_name) || (!w.first && w.is(preposition));
+      if (!name || i + 1 == last) return true;
+    }
     if (!w.first) return false;
     if (w.is(given_name | any_title | any_place | organisation_word)) return false;
     if (w.is(reporting_verb)) return true;
@@ -254,9 +265,16 @@ class finder {
            (next.is(given_name) && i + 2 < last && !entries_[w.entry].seen_capital);
   }
 
-  // Indiana Republican Mike Pence, CNN anchor: what stands before a given name is no part of it.
+  // Indiana Republican Mike Pence, президент Росії Володимир Путін: what stands before a given
+  // name is no part of the name.
   void cut_place_before_given_name(mention& m) const {
+    const bool cases = !language_.of_names().endings().empty();
     for (std::uint32_t i = m.first + 1; i + 1 < m.last; ++i) {
+      if (cases && words_[i].is(given_name) && !words_[i - 1].is(given_name) && role_before(m)) {
+        m.first = i;
+        m.titled = true;
+        return;
+      }
       if (words_[i].is(given_name) && !words_[i].is(any_place) &&
           words_[i - 1].is(any_place | organisation_word | outlet | group_noun | person_noun) &&
           !words_[i - 1].is(given_name) && !words_[m.last - 1].is(organisation_word)) {
@@ -326,8 +344,8 @@ class finder {
       const word& before = words_[m.lead - back];
       if (before.form == shape::mark || before.sentence != words_[m.lead].sentence) return false;
       if (before.is(any_function) || before.possessive) return false;
-      const bool noun = before.form == shape::lower || before.first ||
-                        language_.capitalises_nouns();
+      const bool noun =
+          before.form == shape::lower || before.first || language_.capitalises_nouns();
       if (before.is(person_noun | any_title)) return noun;
     }
     return false;

@@ -19,16 +19,17 @@ struct mention {
   name_type type = name_type::unknown;
   names::gender sex = names::gender::unknown;
   std::uint32_t entity = nothing;
-  bool titled = false;  // a title stands before the name
-  bool certain = false;  // of its type
-  bool tentative = false;  // stands only if another mention shows it to be a name
+  bool titled = false;                // a title stands before the name
+  bool certain = false;               // of its type
+  bool tentative = false;             // stands only if another mention shows it to be a name
   std::uint32_t expansion = nothing;  // of an acronym in brackets: the mention it abbreviates
 
   [[nodiscard]] std::uint32_t size() const noexcept { return last - first; }
 };
 
-// All names of a text, in order, without overlap. In headings only names that `find_names_in_headings`
-// recognises later; in languages that capitalise nouns only those that lexicon or title show.
+// All names of a text, in order, without overlap. In headings only names that
+// `find_names_in_headings` recognises later; in languages that capitalise nouns only those that
+// lexicon or title show.
 void find_names(std::string_view text, const word_list& list, const vocabulary& entries,
                 const lexicon& language, std::vector<mention>& found);
 

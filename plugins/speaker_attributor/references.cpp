@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "salience.hpp"
+
 namespace quoth::speakers {
 namespace {
 
@@ -11,53 +13,10 @@ using names::gender;
 // How much a reference adds to the salience of what it refers to, by its place.
 constexpr double in_source = 1.3, as_subject = 1.0, as_object = 0.5, after_preposition = 0.35,
                  as_possessor = 0.4, in_heading = 0.3;
-// What stays of it a sentence later.
-constexpr double kept = 0.6;
-
-// The entities referred to most recently, newest first, with their salience.
-class salience_list {
- public:
-  void touch(std::uint32_t entity, std::uint32_t sentence, double weight) {
-    auto at = std::find_if(items_.begin(), items_.begin() + size_,
-                           [&](const item& i) { return i.entity == entity; });
-    item moved{entity, sentence, weight};
-    if (at != items_.begin() + size_) {
-      moved.weight += faded(*at, sentence);
-    } else if (size_ < items_.size()) {
-      at = items_.begin() + size_++;
-    } else {
-      --at;
-    }
-    std::move_backward(items_.begin(), at, at + 1);
-    items_[0] = moved;
-  }
-  // Calls use(entity, salience, order) for each, newest first.
-  template <class Use>
-  void each(std::uint32_t sentence, Use use) const {
-    for (unsigned i = 0; i < size_; ++i) use(items_[i].entity, faded(items_[i], sentence), i);
-  }
-
- private:
-  struct item {
-    std::uint32_t entity = nothing, sentence = 0;
-    double weight = 0;
-  };
-  static double faded(const item& of, std::uint32_t sentence) {
-    double weight = of.weight;
-    const std::uint32_t distance = sentence > of.sentence ? sentence - of.sentence : 0;
-    if (distance > 40) return 0;
-    for (std::uint32_t i = 0; i < distance; ++i) weight *= kept;
-    return weight;
-  }
-  std::array<item, 24> items_;
-  unsigned size_ = 0;
-};
-
 class resolver {
  public:
   resolver(const word_list& list, const vocabulary& entries, const lexicon& language,
-           const std::vector<mention>& mentions, entity_table& table,
-           std::vector<reference>& found)
+           const std::vector<mention>& mentions, entity_table& table, std::vector<reference>& found)
       : words_(list.words),
         entries_(entries),
         language_(language),
@@ -138,19 +97,31 @@ class resolver {
     if (found_.size() > 1 && table_[m.entity].type == name_type::person) add_pair(m);
   }
 
+  // Whether "and" is all that stands between two names, brackets aside: (D-Ohio) and.
+  [[nodiscard]] bool joined(std::uint32_t first, std::uint32_t last) const {
+    bool bracket = false, found = false;
+    if (last > first + 8 || last >= words_.size() || !same_sentence(first, last)) return false;
+    for (std::uint32_t i = first; i < last; ++i) {
+      const word& w = words_[i];
+      if (w.mark == U'(') bracket = true;
+      if (!bracket && w.form != shape::lower) return false;
+      if (!bracket && (found || entries_.lower(w.entry) != language_.and_word())) return false;
+      found = found || !bracket;
+      if (w.mark == U')') bracket = false;
+    }
+    return found;
+  }
+
   // "Obama and Clinton": they are a group for the pronouns to come.
   void add_pair(const mention& m) {
     const reference& before = found_[found_.size() - 2];
-    if (before.kind != reference_kind::name || before.last + 1 != m.lead ||
-        before.entity == m.entity || !same_sentence(before.first, m.first) ||
+    if (before.kind != reference_kind::name || before.entity == m.entity ||
         table_[before.entity].type != name_type::person || words_[before.last - 1].possessive ||
-        words_[before.last].form != shape::lower ||
-        entries_.lower(words_[before.last].entry) != language_.and_word()) {
+        !joined(before.last, m.lead)) {
       return;
     }
-    const auto known = std::ranges::find_if(pairs_, [&](const pair& p) {
-      return p.first == before.entity && p.second == m.entity;
-    });
+    const auto known = std::ranges::find_if(
+        pairs_, [&](const pair& p) { return p.first == before.entity && p.second == m.entity; });
     std::uint32_t of_both;
     if (known != pairs_.end()) {
       of_both = known->entity;
@@ -158,8 +129,8 @@ class resolver {
       entity both;
       both.named = false;
       both.type = name_type::group;
-      both.name = table_[before.entity].name + ' ' + language_.and_word() + ' ' +
-                  table_[m.entity].name;
+      both.name =
+          table_[before.entity].name + ' ' + language_.and_word() + ' ' + table_[m.entity].name;
       of_both = static_cast<std::uint32_t>(table_.entities.size());
       table_.entities.push_back(std::move(both));
       if (pairs_.size() < window) pairs_.push_back({before.entity, m.entity, of_both});
@@ -192,8 +163,12 @@ class resolver {
   // The mark that closes a title of at most six words, all but small ones with a capital.
   [[nodiscard]] std::uint32_t end_of_title(std::uint32_t open) const {
     const char32_t mark = words_[open].mark;
-    const char32_t closing = mark == U'“' ? U'”' : mark == U'‘' ? U'’' : mark == U'„' ? U'“'
-                             : mark == U'«' ? U'»' : mark == U'"' ? U'"' : char32_t{0};
+    const char32_t closing = mark == U'“'   ? U'”'
+                             : mark == U'‘' ? U'’'
+                             : mark == U'„' ? U'“'
+                             : mark == U'«' ? U'»'
+                             : mark == U'"' ? U'"'
+                                            : char32_t{0};
     if (closing == 0 || open == 0 || !same_sentence(open - 1, open)) return nothing;
     for (std::uint32_t i = open + 1; i < words_.size() && i <= open + 7; ++i) {
       if (words_[i].mark == closing) return i > open + 1 ? i : nothing;
@@ -324,8 +299,8 @@ class resolver {
     if (w.quoted || w.traits.sex == gender::unknown) return;
     if (next_name < verb + 4 && same_sentence(next_name, verb)) return;
     for (std::uint32_t i = verb + 1; i < words_.size() && i < verb + 3; ++i) {
-      if (same_sentence(i, verb) && (words_[i].is(person_noun) ||
-                                     words_[i].traits.pronoun == pronoun_class::subject)) {
+      if (same_sentence(i, verb) &&
+          (words_[i].is(person_noun) || words_[i].traits.pronoun == pronoun_class::subject)) {
         return;
       }
     }
@@ -457,10 +432,9 @@ class resolver {
 
   [[nodiscard]] bool has_role_word(std::uint32_t entity, std::uint32_t entry) const {
     const std::size_t count = std::min(table_.roles.size(), window);
-    return std::any_of(table_.roles.begin(), table_.roles.begin() + static_cast<std::ptrdiff_t>(count),
-                       [&](const role& known) {
-                         return known.entity == entity && same_role(known.word, entry);
-                       });
+    return std::any_of(
+        table_.roles.begin(), table_.roles.begin() + static_cast<std::ptrdiff_t>(count),
+        [&](const role& known) { return known.entity == entity && same_role(known.word, entry); });
   }
 
   [[nodiscard]] std::uint32_t holder_of_role(const reference& r) const {
@@ -507,7 +481,8 @@ class resolver {
       const entity& candidate = table_[e];
       const gender sex = words_[r.head].traits.sex;
       if (!candidate.named || candidate.type != name_type::person) return;
-      if (sex != gender::unknown && candidate.sex != gender::unknown && candidate.sex != sex) return;
+      if (sex != gender::unknown && candidate.sex != gender::unknown && candidate.sex != sex)
+        return;
       chosen.offer(e, salience);
     });
     return chosen.best > 0.4 ? chosen.entity : nothing;
@@ -560,12 +535,12 @@ void resolve_references(const word_list& list, const vocabulary& entries, const 
   resolver(list, entries, language, mentions, table, found).run();
 }
 
-std::span<const reference> references_within(const std::vector<reference>& all,
-                                             std::uint32_t first, std::uint32_t last) {
-  const auto begin = std::ranges::partition_point(
-      all, [&](const reference& r) { return r.first < first; });
-  const auto end = std::partition_point(begin, all.end(),
-                                        [&](const reference& r) { return r.last <= last; });
+std::span<const reference> references_within(const std::vector<reference>& all, std::uint32_t first,
+                                             std::uint32_t last) {
+  const auto begin =
+      std::ranges::partition_point(all, [&](const reference& r) { return r.first < first; });
+  const auto end =
+      std::partition_point(begin, all.end(), [&](const reference& r) { return r.last <= last; });
   return {begin, end};
 }
 

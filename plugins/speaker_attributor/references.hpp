@@ -32,7 +32,6 @@ void resolve_references(const word_list& list, const vocabulary& entries, const 
 
 // The references within words [first, last), which `all` has in order.
 [[nodiscard]] std::span<const reference> references_within(const std::vector<reference>& all,
-                                                           std::uint32_t first,
-                                                           std::uint32_t last);
+                                                           std::uint32_t first, std::uint32_t last);
 
 }  // namespace quoth::speakers

@@ -15,12 +15,17 @@ using quoth::speaker_type;
 
 speaker_type speaker_type_of(name_type type) {
   switch (type) {
-    case name_type::person: return speaker_type::person;
+    case name_type::person:
+      return speaker_type::person;
     case name_type::organisation:
-    case name_type::place: return speaker_type::organisation;  // a country speaks as one
-    case name_type::group: return speaker_type::group;
-    case name_type::document: return speaker_type::document;
-    case name_type::unknown: break;
+    case name_type::place:
+      return speaker_type::organisation;  // a country speaks as one
+    case name_type::group:
+      return speaker_type::group;
+    case name_type::document:
+      return speaker_type::document;
+    case name_type::unknown:
+      break;
   }
   return speaker_type::unknown;
 }
@@ -29,9 +34,10 @@ speaker_type speaker_type_of(name_type type) {
 class source_reader {
  public:
   source_reader(reading& of, std::uint32_t first, std::uint32_t last)
-      : of_(of), words_(of.list.words), first_(first), last_(last) {}
+      : of_(of), words_(of.list.words), first_(first), last_(std::min(last, first + longest)) {}
 
   resolved_speaker read() {
+    inside_ = references_within(of_.references, first_, last_);
     trim();
     if (first_ >= last_) return {};
     inside_ = references_within(of_.references, first_, last_);
@@ -45,6 +51,9 @@ class source_reader {
   }
 
  private:
+  // Words of a source that are read; what stands beyond does not name the speaker.
+  static constexpr std::uint32_t longest = 96;
+
   [[nodiscard]] bool is_comma(std::uint32_t i) const {
     const char32_t mark = words_[i].mark;
     return mark == U',' || mark == U';' || mark == U'–' || mark == U'—' || mark == U'-' ||
@@ -53,10 +62,11 @@ class source_reader {
 
   // Marks, prepositions of the cue (by, from, according to) and small adverbs around the source.
   void trim() {
-    while (first_ < last_ && (words_[first_].mark != 0 ||
-                              (words_[first_].is(preposition | conjunction) &&
-                               words_[first_].form != shape::number && !words_[first_].is(any_noun)) ||
-                              is_adverb_before(first_))) {
+    while (first_ < last_ && name_at(first_) == nullptr &&
+           (words_[first_].mark != 0 ||
+            (words_[first_].is(preposition | conjunction) && words_[first_].form != shape::number &&
+             !words_[first_].is(any_noun)) ||
+            is_adverb_before(first_))) {
       ++first_;
     }
     while (first_ < last_ && words_[last_ - 1].mark != 0) --last_;
@@ -214,18 +224,14 @@ class source_reader {
   [[nodiscard]] std::uint32_t phrase_end() const {
     std::uint32_t i = first_;
     while (i < last_) {
-      const auto in_name = std::ranges::find_if(inside_, [&](const reference& r) {
-        return r.kind == reference_kind::name && r.first <= i && i < r.last;
-      });
-      if (in_name != inside_.end()) {
-        i = in_name->last;
+      if (const reference* name = name_at(i); name != nullptr) {
+        i = name->last;
         continue;
       }
       const word& w = words_[i];
       if (i > first_ && (is_comma(i) || w.is(preposition) || w.is(auxiliary) ||
                          w.traits.pronoun == pronoun_class::relative ||
-                         (w.traits.pronoun == pronoun_class::relative_thing) ||
-                         is_participle(i))) {
+                         (w.traits.pronoun == pronoun_class::relative_thing) || is_participle(i))) {
         break;
       }
       if (i > first_ && is_and(i) && (i + 1 == last_ || !words_[i + 1].is(any_noun))) break;
@@ -239,9 +245,8 @@ class source_reader {
     const word& w = words_[i];
     if (w.form != shape::lower || i == first_ || w.is(any_noun)) return false;
     const bool after_noun = words_[i - 1].is(any_noun) || words_[i - 1].is_capital();
-    const std::string_view lower = of_.entries.lower(w.entry);
-    const bool verbal = lower.ends_with("ed") || lower.ends_with("ing") || w.is(reporting_verb);
-    return after_noun && verbal && !(i + 1 < last_ && words_[i + 1].is(any_noun));
+    const bool function = w.is(any_function) || w.traits.pronoun != pronoun_class::none;
+    return after_noun && !function && !(i + 1 < last_ && words_[i + 1].is(any_noun));
   }
 
   [[nodiscard]] resolved_speaker read_phrase(std::uint32_t end) {
@@ -255,7 +260,8 @@ class source_reader {
     const reference* owner = nullptr;
     for (const reference& r : inside_) {
       if (r.last > end) break;
-      if (words_[r.last - 1].possessive || words_[r.first].traits.pronoun == pronoun_class::possessive) {
+      if (words_[r.last - 1].possessive ||
+          words_[r.first].traits.pronoun == pronoun_class::possessive) {
         owner = &r;
       }
       last = &r;
@@ -286,8 +292,7 @@ class source_reader {
       return by_noun(owner->head, owner->last, owner);
     }
     if (const reference* name = name_at(first_);
-        name != nullptr &&
-        (name->last == end || !plain_noun(end - 1) || words_[first_].heading)) {
+        name != nullptr && (name->last == end || !plain_noun(end - 1) || words_[first_].heading)) {
       return by_name(*name);
     }
     return by_literal(end);

@@ -29,8 +29,8 @@ struct speaker_attributor {
       quoth::reads_if_present<quoth::document_row>{}, quoth::reads<quoth::language>{},
       quoth::reads<quoth::paragraph>{}, quoth::reads<quoth::sentence>{},
       quoth::reads<quoth::token>{}, quoth::reads_if_present<quoth::turn>{},
-      quoth::reads<quoth::quote>{}, quoth::reads<quoth::quote_part>{},
-      quoth::writes<quoth::name>{}, quoth::writes<quoth::speaker>{});
+      quoth::reads<quoth::quote>{}, quoth::reads<quoth::quote_part>{}, quoth::writes<quoth::name>{},
+      quoth::writes<quoth::speaker>{});
 
   void load(const quoth::host& host) {
     languages_ = std::make_shared<const quoth::speakers::lexicons>(

@@ -97,7 +97,8 @@ class unsourced_reader {
     const std::uint32_t colon = content.first - 1;
     const auto ending = references_within(of_.references, colon > 8 ? colon - 8 : 0, colon);
     if (!ending.empty() && ending.back().last == colon &&
-        ending.back().kind == reference_kind::name && words_[ending.back().first].sentence == sentence &&
+        ending.back().kind == reference_kind::name &&
+        words_[ending.back().first].sentence == sentence &&
         !(ending.back().first > begin && words_[ending.back().first - 1].is(preposition))) {
       if (auto named = speaker(ending.back(), 0.85)) return named;
     }
@@ -158,11 +159,10 @@ class unsourced_reader {
       return i;
     };
     const auto with_verb = [&](std::uint32_t first, std::uint32_t last) {
-      const bool verb = std::any_of(words_.begin() + first, words_.begin() + last,
-                                    [](const word& w) {
-                                      return w.form == shape::lower && w.is(reporting_verb) &&
-                                             !w.quoted;
-                                    });
+      const bool verb =
+          std::any_of(words_.begin() + first, words_.begin() + last, [](const word& w) {
+            return w.form == shape::lower && w.is(reporting_verb) && !w.quoted;
+          });
       return verb ? subject(first, last, 0.75) : std::nullopt;
     };
     const std::uint32_t tail = content.last - 1;
@@ -218,16 +218,18 @@ class unsourced_reader {
       }
     }
     // The last sentence of the paragraph before.
-    std::uint32_t sentence = words_[quotes_[at].content.first].sentence;
-    while (sentence > 0 && of_.from->sentences[sentence - 1].paragraph.id == here) --sentence;
-    if (sentence == 0) return std::nullopt;
-    return subject_of_sentence(sentence - 1, 0.45);
+    const auto& sentences = of_.from->sentences;
+    const auto first = std::ranges::partition_point(
+        sentences, [&](const quoth::sentence& s) { return s.paragraph.id < here; });
+    if (first == sentences.begin()) return std::nullopt;
+    return subject_of_sentence(static_cast<std::uint32_t>(first - sentences.begin()) - 1, 0.45);
   }
 
   // “…” That's a promise from Inés Calloway-Ruiz: the first one named after it, in its paragraph.
   [[nodiscard]] std::optional<resolved_speaker> sentence_after(word_range content) const {
     const std::uint32_t here = paragraph_of(content.first);
-    for (const reference& r : references_within(of_.references, content.last, content.last + reach)) {
+    for (const reference& r :
+         references_within(of_.references, content.last, content.last + reach)) {
       if (paragraph_of(r.first) != here) break;
       if (r.kind == reference_kind::name && of_.table[r.entity].type == name_type::person) {
         return speaker(r, 0.4);

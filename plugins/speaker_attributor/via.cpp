@@ -54,8 +54,7 @@ class via_finder {
     for (const reference& r : references_within(of_.references, i, end_)) {
       if (r.kind != reference_kind::name) continue;
       const auto m = std::ranges::lower_bound(of_.mentions, r.first, {}, &mention::first);
-      const std::uint32_t lead =
-          m != of_.mentions.end() && m->first == r.first ? m->lead : r.first;
+      const std::uint32_t lead = m != of_.mentions.end() && m->first == r.first ? m->lead : r.first;
       return lead == i ? &r : nullptr;
     }
     return nullptr;
@@ -79,7 +78,8 @@ class via_finder {
   [[nodiscard]] std::string at_marker(std::uint32_t i) const {
     switch (words_[i].traits.via) {
       case via_class::tell:
-        return quote_.source.contains(i) ? std::string{} : name_unless_speaker(name_from(i + 1), true);
+        return quote_.source.contains(i) ? std::string{}
+                                         : name_unless_speaker(name_from(i + 1), true);
       case via_class::on:
         return near_cue(i) ? name_unless_speaker(name_from(i + 1), true) : std::string{};
       case via_class::interview:  // "in an interview with", "comments to"
@@ -103,7 +103,8 @@ class via_finder {
       }
       case via_class::cite:
       case via_class::that:
-      case via_class::none: break;
+      case via_class::none:
+        break;
     }
     return {};
   }
@@ -118,9 +119,11 @@ class via_finder {
     for (std::uint32_t i = begin_; i < end_; ++i) {
       if (words_[i].traits.via != via_class::cite || outside(i) || quote_.cue.contains(i)) continue;
       for (const reference& r : references_within(of_.references, i, std::min(end_, i + 12))) {
-        if (of_.table[r.entity].type != name_type::person || r.kind != reference_kind::name) continue;
+        if (of_.table[r.entity].type != name_type::person || r.kind != reference_kind::name)
+          continue;
         std::string report = speaker_.name;
-        speaker_ = speaker_of_entity(of_, r.entity, quoth::speaker_link::name, r.first, r.last, 0.7);
+        speaker_ =
+            speaker_of_entity(of_, r.entity, quoth::speaker_link::name, r.first, r.last, 0.7);
         return report;
       }
     }

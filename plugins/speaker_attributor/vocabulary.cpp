@@ -17,11 +17,19 @@ std::uint32_t hash_of(std::string_view word) {
 // and us.
 void unify(std::string& lower) {
   static constexpr std::string_view apostrophe = "\u2019";
-  for (std::size_t at; (at = lower.find(apostrophe)) != lower.npos;) {
-    lower.replace(at, apostrophe.size(), "'");
+  const bool dotted =
+      lower.size() >= 3 && lower[1] == '.' && (lower.size() == 3 || lower[3] == '.');
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < lower.size();) {
+    if (std::string_view(lower).substr(at).starts_with(apostrophe)) {
+      lower[kept++] = '\'';
+      at += apostrophe.size();
+    } else {
+      if (!dotted || lower[at] != '.') lower[kept++] = lower[at];
+      ++at;
+    }
   }
-  const bool dotted = lower.size() >= 3 && lower[1] == '.' && (lower.size() == 3 || lower[3] == '.');
-  if (dotted) std::erase(lower, '.');
+  lower.resize(kept);
 }
 
 }  // namespace

@@ -46,12 +46,18 @@ shape shape_of(std::string_view word) {
 // The mark that closes what `opening` opens, both code points; 0 where it opens nothing.
 char32_t closing_of(char32_t opening) {
   switch (opening) {
-    case U'“': return U'”';
-    case U'„': return U'“';
-    case U'«': return U'»';
-    case U'»': return U'«';
-    case U'"': return U'"';
-    default: return 0;
+    case U'“':
+      return U'”';
+    case U'„':
+      return U'“';
+    case U'«':
+      return U'»';
+    case U'»':
+      return U'«';
+    case U'"':
+      return U'"';
+    default:
+      return 0;
   }
 }
 
@@ -88,13 +94,19 @@ void mark_headings(bool capitalises_nouns, word_list& list) {
     unsigned small = 0, capital = 0, upper = 0;
     for (std::uint32_t i = first; i < last; ++i) {
       const word& w = list.words[i];
-      if (w.end - w.begin < 4 || w.form == shape::mark || w.form == shape::number) continue;
-      small += w.form == shape::lower;
-      capital += w.form == shape::capital || w.form == shape::upper;
-      upper += w.form == shape::upper;
+      if (w.form == shape::lower) {
+        // Headlines write verbs and pronouns with a capital, however short they are.
+        const bool verb =
+            w.is(auxiliary | reporting_verb) || w.traits.pronoun != pronoun_class::none;
+        small += w.end - w.begin >= 4 || verb;
+      } else if (w.form == shape::upper) {
+        upper += w.end - w.begin >= 4;
+      }
+      const bool name = w.is(given_name | any_title | any_place | demonym);
+      capital += w.end - w.begin >= 4 && w.is_capital() && !name;
     }
     const bool titled = !capitalises_nouns && capital >= 4 && small * 5 <= capital;
-    const bool shouted = upper >= 3 && small == 0 && upper == capital;
+    const bool shouted = upper >= 3 && small == 0 && upper >= capital;
     if (titled || shouted) {
       for (std::uint32_t i = first; i < last; ++i) list.words[i].heading = true;
     }
@@ -104,10 +116,10 @@ void mark_headings(bool capitalises_nouns, word_list& list) {
 }  // namespace
 
 std::pair<std::uint32_t, std::uint32_t> word_list::within(quoth::span where) const {
-  const auto first = std::ranges::partition_point(
-      words, [&](const word& w) { return w.end <= where.begin; });
-  const auto last = std::partition_point(first, words.end(),
-                                         [&](const word& w) { return w.begin < where.end; });
+  const auto first =
+      std::ranges::partition_point(words, [&](const word& w) { return w.end <= where.begin; });
+  const auto last =
+      std::partition_point(first, words.end(), [&](const word& w) { return w.begin < where.end; });
   return {static_cast<std::uint32_t>(first - words.begin()),
           static_cast<std::uint32_t>(last - words.begin())};
 }
@@ -163,7 +175,8 @@ void read_words(const article& from, const lexicon& language, vocabulary& entrie
     w.traits = entry.traits;
     if (w.form == shape::lower) {
       entry.seen_lower = true;
-      w.traits.classes &= ~std::uint32_t{demonym | given_name | organisation_word | outlet | any_place};
+      w.traits.classes &=
+          ~std::uint32_t{demonym | given_name | organisation_word | outlet | any_place};
     }
     if (w.form == shape::upper && w.is(state)) w.traits.pronoun = pronoun_class::none;  // US
   }

@@ -13,7 +13,7 @@ namespace quoth::speakers {
 inline constexpr std::uint32_t nothing = 0xFFFFFFFF;
 
 enum class shape : std::uint8_t {
-  mark,     // punctuation, quotation marks, symbols
+  mark,  // punctuation, quotation marks, symbols
   number,
   lower,
   capital,  // begins with a capital letter
@@ -55,7 +55,6 @@ struct word_list {
 };
 
 // Reads the tokens of `from` into `list`, which keeps its memory from call to call.
-void read_words(const article& from, const lexicon& language, vocabulary& entries,
-                word_list& list);
+void read_words(const article& from, const lexicon& language, vocabulary& entries, word_list& list);
 
 }  // namespace quoth::speakers

@@ -20,8 +20,8 @@ std::uint8_t parse_kind(const text::lexicon& file, std::size_t line, std::string
   if (column == "honorific") return honorific;
   if (column == "office") return office;
   if (column == "suffix") return suffix;
-  throw file.error(line, "kind must be honorific, office or suffix, not '" + std::string(column) +
-                             "'");
+  throw file.error(line,
+                   "kind must be honorific, office or suffix, not '" + std::string(column) + "'");
 }
 
 std::string_view without_stop(std::string_view word) {
@@ -39,11 +39,10 @@ lexicon lexicon::load(const resources& from, const std::string& language) {
                   [&](const text::lexicon& lines, std::size_t i) {
                     result.add(text::to_lower(lines[i][0]), {particle, gender::unknown});
                   });
-  from.each_entry(language + "/nicknames.txt", 2, 2,
-                  [&](const text::lexicon& lines, std::size_t i) {
-                    result.nicknames_.emplace_back(text::to_lower(lines[i][0]),
-                                                   text::to_lower(lines[i][1]));
-                  });
+  from.each_entry(
+      language + "/nicknames.txt", 2, 2, [&](const text::lexicon& lines, std::size_t i) {
+        result.nicknames_.emplace_back(text::to_lower(lines[i][0]), text::to_lower(lines[i][1]));
+      });
   std::ranges::sort(result.nicknames_);
   for (const std::string& other : from.languages) {
     if (other != language) result.add_given_names(from, other, true);
@@ -66,13 +65,13 @@ void lexicon::add(std::string_view word, word_traits traits) {
 void lexicon::add_given_names(const resources& from, const std::string& language, bool foreign) {
   from.each_entry(language + "/given-names.txt", 2, 2,
                   [&](const text::lexicon& lines, std::size_t i) {
-    const std::string word = text::to_lower(lines[i][0]);
-    const word_traits traits{given_name, parse_gender(lines, i, lines[i][1])};
-    if (foreign && lists(word)) return;
-    add(word, traits);
-    const std::string_view stem = endings_.stem(word);
-    if (!foreign && stem != word && !words_.contains(stem)) add(stem, traits);
-  });
+                    const std::string word = text::to_lower(lines[i][0]);
+                    const word_traits traits{given_name, parse_gender(lines, i, lines[i][1])};
+                    if (foreign && lists(word)) return;
+                    add(word, traits);
+                    const std::string_view stem = endings_.stem(word);
+                    if (!foreign && stem != word && !words_.contains(stem)) add(stem, traits);
+                  });
 }
 
 void lexicon::add_titles(const resources& from, const std::string& language) {
@@ -118,7 +117,8 @@ word_traits lexicon::find(std::string_view word) const noexcept {
 bool lexicon::same_given(std::string_view a, std::string_view b) const noexcept {
   if (a == b) return true;
   const auto listed = [this](std::string_view brief, std::string_view full) {
-    const auto less = [](const auto& entry, const std::pair<std::string_view, std::string_view>& k) {
+    const auto less = [](const auto& entry,
+                         const std::pair<std::string_view, std::string_view>& k) {
       return std::pair<std::string_view, std::string_view>(entry) < k;
     };
     const std::pair key(brief, full);

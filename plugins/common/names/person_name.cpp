@@ -10,7 +10,9 @@
 namespace quoth::names {
 namespace {
 
-bool is_title(const piece& p) { return p.traits.is(honorific | office); }
+bool is_title(const piece& p) {
+  return p.traits.is(honorific | office);
+}
 
 // The first piece after the titles that end at `title`, or `end` where no name follows.
 std::size_t after_title(std::span<const piece> pieces, std::size_t title, std::size_t end) {
@@ -19,8 +21,10 @@ std::size_t after_title(std::span<const piece> pieces, std::size_t title, std::s
   std::size_t given = at;
   while (given < end && !pieces[given].traits.is(given_name)) ++given;
   const bool linked = !pieces[at].capital && !pieces[at].traits.is(particle);
-  if (linked) return given;                      // President of Russia Vladimir Putin
-  return given + 1 < end && given > at && !is_title(pieces[at]) ? given : at;  // Президент Росії Володимир Путін
+  if (linked) return given;  // President of Russia Vladimir Putin
+  return given + 1 < end && given > at && !is_title(pieces[at])
+             ? given
+             : at;  // Президент Росії Володимир Путін
 }
 
 // Begin and end in `name` of each word.
@@ -62,7 +66,9 @@ std::string_view text_between(std::string_view name, std::span<const piece> piec
                      static_cast<std::size_t>(end - begin));
 }
 
-std::string_view first_word(std::string_view words) { return words.substr(0, words.find(' ')); }
+std::string_view first_word(std::string_view words) {
+  return words.substr(0, words.find(' '));
+}
 
 // "j" and "john": an initial and a name that begins with it.
 bool is_initial_of(std::string_view initial, std::string_view name) {
@@ -96,9 +102,10 @@ layout split(std::span<const piece> pieces) noexcept {
     }
     given_seen = given_seen || (pieces[i].traits.is(given_name) && !is_title(pieces[i]));
   }
-  if (end > 0 && begin + 1 == end && is_title(pieces[begin]) &&
-      pieces[begin].traits.is(office) && !pieces[begin].traits.is(given_name)) {
-    begin = end;  // "Prime Minister"
+  if (end > begin && pieces[end - 1].traits.is(office)) {  // "Prime Minister"
+    bool given = false;
+    for (std::size_t i = begin; i < end; ++i) given = given || pieces[i].traits.is(given_name);
+    if (!given && (begin == 0 || begin + 1 < end)) begin = end;
   }
   std::size_t surname = begin;
   if (end > begin) {

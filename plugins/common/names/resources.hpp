@@ -29,8 +29,7 @@ struct resources {
   void each_entry(const std::string& path, std::size_t least, std::size_t most, Use use) const {
     const std::optional<std::string_view> contents = read(path);
     if (!contents) return;
-    const text::lexicon lines =
-        text::lexicon::parse(std::string(*contents), path, {least, most});
+    const text::lexicon lines = text::lexicon::parse(std::string(*contents), path, {least, most});
     for (std::size_t i = 0; i < lines.size(); ++i) use(lines, i);
   }
 };

@@ -101,7 +101,8 @@ std::vector<loaded_document> load(const char* file) {
       dom::element value;
       for (const char* key : {"content", "parts", "cue", "source"}) {
         if (quote[key].get(value) == simdjson::SUCCESS) {
-          given += ",\"" + std::string(std::string_view(key) == "content" ? "parts" : key) + "\":" + simdjson::minify(value);
+          given += ",\"" + std::string(std::string_view(key) == "content" ? "parts" : key) +
+                   "\":" + simdjson::minify(value);
         }
       }
       d.quotes.push_back(given);
@@ -120,16 +121,16 @@ std::string json_string(std::string_view text) {
 }
 
 const char* const types[] = {"person", "organisation", "group", "document", "unknown"};
-const char* const name_types[] = {"person", "organisation", "group", "document", "place",
-                                  "unknown"};
+const char* const name_types[] = {"person",   "organisation", "group",
+                                  "document", "place",        "unknown"};
 const char* const links[] = {"name", "pronoun", "nominal", "none"};
 
 void print_speakers(const loaded_document& d, const attribution& found) {
   std::printf("{\"id\":%s,\"quotes\":[", json_string(d.id).c_str());
   for (std::size_t i = 0; i < d.quotes.size(); ++i) {
     const quoth::speaker& s = found.speakers[i];
-    std::printf("%s{%s,\"speaker\":{\"name\":%s,\"type\":\"%s\",\"link\":\"%s\",\"via\":%s", i ? "," : "",
-                d.quotes[i].c_str(), s.name ? json_string(*s.name).c_str() : "null",
+    std::printf("%s{%s,\"speaker\":{\"name\":%s,\"type\":\"%s\",\"link\":\"%s\",\"via\":%s",
+                i ? "," : "", d.quotes[i].c_str(), s.name ? json_string(*s.name).c_str() : "null",
                 types[static_cast<int>(s.type)], links[static_cast<int>(s.link)],
                 s.via ? json_string(*s.via).c_str() : "null");
     if (s.mention.exists()) {

@@ -1,13 +1,12 @@
 // An article with the rows that the attributor reads, made by the real segmenter.
 #pragma once
 
-#include <quoth/layers.hpp>
-
 #include <deque>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <optional>
+#include <quoth/layers.hpp>
 #include <segment.hpp>
 #include <string>
 #include <string_view>
@@ -58,15 +57,16 @@ class segmented_article {
       paragraphs_.push_back({{found.paragraphs.begins[i], found.paragraphs.ends[i]}});
     }
     for (std::size_t i = 0; i < found.sentences.begins.size(); ++i) {
-      sentences_.push_back({{found.sentences.begins[i], found.sentences.ends[i]},
-                            {found.sentences.paragraphs[i]}});
+      sentences_.push_back(
+          {{found.sentences.begins[i], found.sentences.ends[i]}, {found.sentences.paragraphs[i]}});
     }
     for (std::size_t i = 0; i < found.tokens.size(); ++i) {
       tokens_.push_back({{found.tokens.begins[i], found.tokens.ends[i]},
                          found.tokens.kinds[i],
                          {found.tokens.sentences[i]}});
     }
-    return {text_, language_, title, author, paragraphs_, sentences_, tokens_, turns_, quotes_, parts_};
+    return {text_,      language_, title,  author,  paragraphs_,
+            sentences_, tokens_,   turns_, quotes_, parts_};
   }
 
   [[nodiscard]] const std::string& text() const { return text_; }

@@ -1,0 +1,14 @@
+// The roles that titles and appositions give to the people of a text: "Mayor Bill Dorn", "Malkia
+// Cyril, the executive director", "The minister of the economy, Mr. Lindqvist,".
+#pragma once
+
+#include <vector>
+
+#include "entities.hpp"
+
+namespace quoth::speakers {
+
+// Fills `table.roles`, in order of the text, from mentions that group_names has grouped.
+void read_roles(const word_list& list, const std::vector<mention>& mentions, entity_table& table);
+
+}  // namespace quoth::speakers

@@ -1,0 +1,18 @@
+// Names in a document's headline, where it is not part of the text.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "lexicon.hpp"
+
+namespace quoth::speakers {
+
+// The people that a headline names in full: given name (in the lexicon) and the word after it.
+struct full_name {
+  std::string_view given, family;
+  names::gender sex;
+};
+[[nodiscard]] std::vector<full_name> full_names_in(std::string_view title, const lexicon& language);
+
+}  // namespace quoth::speakers

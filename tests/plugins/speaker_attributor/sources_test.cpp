@@ -1,0 +1,169 @@
+// What a source means: names, titles, pronouns, nouns, lists.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "marked_article.hpp"
+
+namespace quoth::speakers {
+namespace {
+
+using ::testing::ElementsAre;
+
+TEST(sources, the_fullest_name_of_the_document_is_given_without_title) {
+  EXPECT_THAT(speakers_of("<s1>Lindqvist</s> <c1>said</c> <q1>“We won.”</q>\n\n"
+                          "Finance Minister Maria Lindqvist spoke in Ostby."),
+              ElementsAre("Maria Lindqvist"));
+  EXPECT_THAT(
+      speakers_of("<q1>“We won,”</q> <c1>said</c> <s1>Tulsa Police Chief Chuck Jordan</s>."),
+      ElementsAre("Chuck Jordan"));
+  EXPECT_THAT(speakers_of("<q1>“No,”</q> <c1>said</c> <s1>President of Russia Vladimir Putin</s>."),
+              ElementsAre("Vladimir Putin"));
+  EXPECT_THAT(speakers_of("<q1>“No,”</q> <c1>said</c> <s1>Mr. Vance Oakley</s>.\n\n"
+                          "Dimitri Vance Oakley owns the ferry."),
+              ElementsAre("Dimitri Vance Oakley"));
+}
+
+TEST(sources, an_appositive_is_no_part_of_the_name) {
+  EXPECT_THAT(
+      speakers_of("<q1>“We won,”</q> <c1>said</c> <s1>Maria Lindqvist, a doctor from Ostby,</s> "
+                  "on Monday."),
+      ElementsAre("Maria Lindqvist"));
+  EXPECT_THAT(speakers_of("<s1>The minister of the economy, Mr. Lindqvist,</s> <c1>argues</c> "
+                          "<i1>that prices fell</i>. Jonas Lindqvist took office in May."),
+              ElementsAre("Jonas Lindqvist"));
+  EXPECT_THAT(
+      speakers_of("<s1>Ostby's chief executive, Tim Cobb,</s> <c1>called</c> <i1>it dull</i>."),
+      ElementsAre("Tim Cobb"));
+}
+
+TEST(sources, a_possessive_gives_way_to_what_it_possesses) {
+  EXPECT_THAT(speakers_of("<s1>CNN’s Jake Tapper</s> <c1>asked</c> <i1>why</i>."),
+              ElementsAre("Jake Tapper"));
+  EXPECT_THAT(speakers_of("<s1>Cobb’s</s> <c1>claim</c> <i1>that prices fell</i> is wrong. "
+                          "Tim Cobb left."),
+              ElementsAre("Tim Cobb"));
+  EXPECT_THAT(speakers_of("Tim Cobb left. <s1>His lawyer</s> <c1>said</c> <i1>he was ill</i>."),
+              ElementsAre("His lawyer"));
+}
+
+TEST(sources, pronouns_agree_in_gender_with_what_they_mean) {
+  EXPECT_THAT(speakers_of("Maria Lindqvist met Peter Cobb on Monday. <q1>“We won,”</q> <s1>she</s> "
+                          "<c1>said</c>. <q2>“We lost,”</q> <s2>he</s> <c2>said</c>."),
+              ElementsAre("Maria Lindqvist", "Peter Cobb"));
+}
+
+TEST(sources, a_pronoun_prefers_the_subject_of_the_sentence_before) {
+  EXPECT_THAT(speakers_of("Peter Cobb told Tim Vance about the deal. <q1>“We won,”</q> <s1>he</s> "
+                          "<c1>said</c>."),
+              ElementsAre("Peter Cobb"));
+}
+
+TEST(sources, names_within_quotations_are_no_antecedents) {
+  EXPECT_THAT(speakers_of("Peter Cobb spoke first. <q1>“Tim Vance is wrong, Tim Vance lies,”</q> "
+                          "<s1>he</s> <c1>said</c>."),
+              ElementsAre("Peter Cobb"));
+}
+
+TEST(sources, a_relative_pronoun_means_the_person_before_it) {
+  EXPECT_THAT(speakers_of("She met Tim Vance, <s1>who</s> <c1>denied</c> <i1>the report</i>."),
+              ElementsAre("Tim Vance"));
+}
+
+TEST(sources, a_role_means_the_person_who_holds_it) {
+  EXPECT_THAT(
+      speakers_of("Mayor Bill Dorn met Senator Maria Lindqvist. <q1>“We won,”</q> "
+                  "<s1>the senator</s> <c1>said</c>. <q2>“So did we,”</q> <s2>the mayor</s> "
+                  "<c2>said</c>."),
+      ElementsAre("Maria Lindqvist", "Bill Dorn"));
+  EXPECT_THAT(
+      speakers_of("Sen. Maria Lindqvist (D-Ohio) left. <q1>“We won,”</q> <s1>the senator</s> "
+                  "<c1>said</c>."),
+      ElementsAre("Maria Lindqvist"));
+}
+
+TEST(sources, people_of_one_surname_stay_apart) {
+  EXPECT_THAT(
+      speakers_of("Liv Tangen and Per Tangen are not related. <q1>“No,”</q> <c1>said</c> "
+                  "<s1>Liv Tangen</s>. <q2>“Yes,”</q> <c2>said</c> <s2>Per Tangen</s>. "
+                  "<q3>“Enough,”</q> <s3>she</s> <c3>said</c>. <q4>“Never,”</q> <c4>said</c> "
+                  "<s4>Mrs. Tangen</s>."),
+      ElementsAre("Liv Tangen", "Per Tangen", "Liv Tangen", "Liv Tangen"));
+}
+
+TEST(sources, a_nickname_in_quotation_marks_is_part_of_the_name) {
+  EXPECT_THAT(speakers_of("<q1>“We won,”</q> <c1>said</c> <s1>Joseph “Shorty” Cobb</s>. "
+                          "<q2>“Twice,”</q> <s2>Cobb</s> <c2>said</c>."),
+              ElementsAre("Joseph “Shorty” Cobb", "Joseph “Shorty” Cobb"));
+}
+
+TEST(sources, people_without_a_name_keep_the_words_of_the_document) {
+  EXPECT_THAT(speakers_of("<s1>A homeless man</s> <c1>said</c> <i1>he was cold</i>."),
+              ElementsAre("A homeless man"));
+  EXPECT_THAT(
+      speakers_of("<s1>Two sources familiar with the talks</s> <c1>said</c> <i1>they failed</i>."),
+      ElementsAre("Two sources"));
+  EXPECT_THAT(speakers_of("<s1>one GOP source in the room</s> <c1>said</c> <i1>it was loud</i>."),
+              ElementsAre("one GOP source in the room"));
+}
+
+TEST(sources, groups_organisations_and_documents_keep_their_type) {
+  marked_article article(
+      "<s1>Police officials</s> <c1>said</c> <i1>so</i>. <s2>The Oversight Committee</s> "
+      "<c2>announced</c> <i2>it</i>. <s3>the new agreement signed by both</s> <c3>specified</c> "
+      "<q3>“help”</q>.");
+  const auto& found = article.speakers();
+  EXPECT_EQ(found[0].type, quoth::speaker_type::group);
+  EXPECT_EQ(found[1].type, quoth::speaker_type::organisation);
+  EXPECT_EQ(found[2].type, quoth::speaker_type::document);
+  EXPECT_EQ(found[2].name, "the new agreement");
+}
+
+TEST(sources, an_acronym_means_its_long_form) {
+  EXPECT_THAT(
+      speakers_of("The Association of Flight Attendants (AFA) met. <s1>AFA</s> <c1>said</c> "
+                  "<i1>so</i>."),
+      ElementsAre("Association of Flight Attendants"));
+  EXPECT_THAT(speakers_of("The Securities and Exchange Commission met. <s1>the S.E.C.</s> "
+                          "<c1>said</c> <i1>so</i>."),
+              ElementsAre("Securities and Exchange Commission"));
+}
+
+TEST(sources, several_speakers_are_one_list) {
+  EXPECT_THAT(
+      speakers_of("<s1>Sens. Jon Tester (D-Mont.) and David Vitter (R-La.)</s> <c1>said</c> "
+                  "<i1>so</i>. <s2>They</s> <c2>said</c> <i2>more</i>."),
+      ElementsAre("Jon Tester and David Vitter", "Jon Tester and David Vitter"));
+  EXPECT_THAT(speakers_of("<s1>Craig Bryan and other scientists</s> <c1>found</c> <i1>it</i>."),
+              ElementsAre("Craig Bryan and other scientists"));
+}
+
+TEST(sources, several_speakers_of_one_sentence_stay_apart) {
+  EXPECT_THAT(speakers_of("<s1>Maria Lindqvist</s> <c1>said</c> <q1>“yes”</q> and <s2>Tim Cobb</s> "
+                          "<c2>said</c> <q2>“no.”</q>"),
+              ElementsAre("Maria Lindqvist", "Tim Cobb"));
+}
+
+TEST(sources, outside_quotations_the_first_person_is_the_author) {
+  marked_article article("<s1>I</s> <c1>think</c> <i1>it will rain</i>.");
+  EXPECT_EQ(article.speakers({}, "Teodora Blanc")[0].name, "Teodora Blanc");
+}
+
+TEST(sources, links_tell_names_pronouns_and_nouns_apart) {
+  marked_article article(
+      "<s1>Mayor Bill Dorn</s> <c1>said</c> <q1>“a”</q>. <s2>He</s> <c2>said</c> <q2>“b”</q>. "
+      "<s3>The mayor</s> <c3>said</c> <q3>“c”</q>.");
+  const auto& found = article.speakers();
+  EXPECT_EQ(found[0].link, quoth::speaker_link::name);
+  EXPECT_EQ(found[1].link, quoth::speaker_link::pronoun);
+  EXPECT_EQ(found[2].link, quoth::speaker_link::nominal);
+  EXPECT_EQ(found[2].name, "Bill Dorn");
+}
+
+TEST(sources, names_in_headlines_are_known_from_the_text) {
+  EXPECT_THAT(speakers_of("<s1>Lindqvist</s> <c1>Says</c> <i1>Taxes Will Never Rise Again</i>\n\n"
+                          "Finance Minister Maria Lindqvist spoke in Ostby on Monday."),
+              ElementsAre("Maria Lindqvist"));
+}
+
+}  // namespace
+}  // namespace quoth::speakers

@@ -1,0 +1,118 @@
+// Speakers of quotations that come without a source, and of transcripts.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "marked_article.hpp"
+
+namespace quoth::speakers {
+namespace {
+
+using ::testing::ElementsAre;
+
+TEST(unsourced, a_dash_and_a_name_follow) {
+  EXPECT_THAT(speakers_of("<q1>“No patient will be turned away.”</q> – Maeve Sorrell"),
+              ElementsAre("Maeve Sorrell"));
+}
+
+TEST(unsourced, a_colon_stands_before) {
+  EXPECT_THAT(speakers_of("Dr Fiona Hale, chief executive, said: <q1>“The water is safe.”</q>"),
+              ElementsAre("Fiona Hale"));
+  EXPECT_THAT(speakers_of("From Maria Lindqvist:\n\n<q1>“The water is safe.”</q>"),
+              ElementsAre("Maria Lindqvist"));
+  EXPECT_THAT(speakers_of("Draganov in Miren: <q1>“We will supply aircraft.”</q> Share!"),
+              ElementsAre("Draganov"));
+}
+
+TEST(unsourced, the_speaker_stands_in_the_sentence_before) {
+  EXPECT_THAT(speakers_of("Maria Lindqvist defended the budget. <q1>“The water is safe.”</q>"),
+              ElementsAre("Maria Lindqvist"));
+}
+
+TEST(unsourced, the_speaker_stands_in_the_paragraph_before) {
+  EXPECT_THAT(speakers_of("Maria Lindqvist, a doctor, defended the budget.\n\n"
+                          "<q1>“The water is safe.”</q>"),
+              ElementsAre("Maria Lindqvist"));
+}
+
+TEST(unsourced, a_floating_quotation_continues_the_last_speaker) {
+  EXPECT_THAT(speakers_of("<q1>“The water is safe,”</q> <c1>said</c> <s1>Maria Lindqvist</s>. "
+                          "<q2>“We tested it.”</q>\n\n<q3>“Twice.”</q>"),
+              ElementsAre("Maria Lindqvist", "Maria Lindqvist", "Maria Lindqvist"));
+}
+
+TEST(unsourced, a_conversation_alternates) {
+  EXPECT_THAT(speakers_of("<q1>“Is it safe?”</q> <c1>asked</c> <s1>Tim Cobb</s>.\n\n"
+                          "<q2>“It is,”</q> <c2>said</c> <s2>Maria Lindqvist</s>.\n\n"
+                          "<q3>“Are you sure?”</q>\n\n<q4>“I am.”</q>"),
+              ElementsAre("Tim Cobb", "Maria Lindqvist", "Tim Cobb", "Maria Lindqvist"));
+}
+
+TEST(unsourced, nobody_is_guessed_where_nothing_tells) {
+  EXPECT_THAT(speakers_of("<q1>“The water is safe.”</q>"), ElementsAre("nobody"));
+  marked_article article("It rained. <q1>“The water is safe.”</q>");
+  EXPECT_FALSE(article.speakers()[0].name.has_value());
+  EXPECT_EQ(article.speakers()[0].link, quoth::speaker_link::none);
+}
+
+// The speakers of the turns of a transcript, each turn one quotation.
+std::vector<std::string> turns_of(const std::vector<std::pair<std::string, std::string>>& turns,
+                                  std::string_view title = {}, std::string_view author = {}) {
+  std::string text;
+  std::vector<quoth::turn> rows;
+  for (const auto& [label, words] : turns) {
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += label + ": ";
+    const auto at = static_cast<std::int64_t>(text.size());
+    text += words;
+    rows.push_back({{begin, static_cast<std::uint32_t>(text.size())}, label, at});
+    text += "\n\n";
+  }
+  segmented_article article(text);
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    article.add_turn(rows[i]);
+    article.add_quote(quoth::quote_kind::direct,
+                      {{quoth::part_role::content,
+                        {static_cast<std::uint32_t>(rows[i].words), rows[i].where.end}}},
+                      quoth::row<quoth::turn>{i});
+  }
+  attributor attribute(shipped_lexicons());
+  std::vector<std::string> result;
+  const auto view = article.segment(title, author);
+  for (const quoth::speaker& s : attribute(view).speakers) result.push_back(told(s));
+  return result;
+}
+
+TEST(labels, shouted_labels_are_written_as_names) {
+  EXPECT_THAT(turns_of({{"TEODORA BLANC", "Yes."}, {"GUS O'MALLEY-LEE", "No."}}),
+              ElementsAre("Teodora Blanc", "Gus O'Malley-Lee"));
+}
+
+TEST(labels, a_surname_means_the_person_of_the_title_or_of_the_text) {
+  EXPECT_THAT(turns_of({{"LINDQVIST", "Nothing is excluded."}}, "Interview with Maria Lindqvist"),
+              ElementsAre("Maria Lindqvist"));
+  EXPECT_THAT(turns_of({{"HOST", "With me is Aurel Brune."}, {"BRUNE", "Thank you."}}),
+              ElementsAre("Host", "Aurel Brune"));
+}
+
+TEST(labels, a_role_means_the_name_that_one_label_gives_with_it) {
+  EXPECT_THAT(turns_of({{"THE MINISTER OF FISHERIES (Liv Tangen)", "It stays closed."},
+                        {"MR EIK (Coast Party)", "So?"},
+                        {"THE MINISTER OF FISHERIES", "It stays closed."}}),
+              ElementsAre("Liv Tangen", "Eik", "Liv Tangen"));
+}
+
+TEST(labels, two_titles_of_one_surname_are_two_people) {
+  EXPECT_THAT(turns_of({{"CLLR RUTH HALE", "Will she resign?"}, {"DR HALE", "I may."}}),
+              ElementsAre("Ruth Hale", "Hale"));
+}
+
+TEST(labels, questions_and_answers_name_nobody_but_the_author) {
+  EXPECT_THAT(turns_of({{"Q", "Will you resign?"}, {"A", "No."}}, {}, "Maria Lindqvist"),
+              ElementsAre("nobody", "Maria Lindqvist"));
+  EXPECT_THAT(turns_of({{"QUESTION", "Will you resign?"}, {"PRIME MINISTER", "No."}}, {},
+                       "Maria Lindqvist"),
+              ElementsAre("nobody", "Maria Lindqvist"));
+}
+
+}  // namespace
+}  // namespace quoth::speakers

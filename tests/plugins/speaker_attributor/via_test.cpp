@@ -1,0 +1,50 @@
+// Who passed a statement on.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "marked_article.hpp"
+
+namespace quoth::speakers {
+namespace {
+
+using ::testing::ElementsAre;
+
+TEST(via, the_outlet_that_was_told) {
+  EXPECT_THAT(speakers_of("<q1>“We won,”</q> <s1>Tim Cobb</s> <c1>told</c> Radio Liberty."),
+              ElementsAre("Tim Cobb via Radio Liberty"));
+  EXPECT_THAT(speakers_of("<q1>“We won,”</q> <s1>Tim Cobb</s> <c1>told</c> Maria Lindqvist."),
+              ElementsAre("Tim Cobb"));
+}
+
+TEST(via, the_outlet_of_an_interview) {
+  EXPECT_THAT(
+      speakers_of("<q1>“We won,”</q> <s1>Tim Cobb</s> <c1>said</c> in an interview with CNN."),
+      ElementsAre("Tim Cobb via CNN"));
+}
+
+TEST(via, whoever_reports_it) {
+  EXPECT_THAT(
+      speakers_of("<q1>“We won,”</q> <c1>said</c> <s1>Tim Cobb</s>, as reported by Radio Liberty."),
+      ElementsAre("Tim Cobb via Radio Liberty"));
+  EXPECT_THAT(speakers_of("As Kyiv Post reported earlier, <s1>Tim Cobb</s> <c1>said</c> "
+                          "<q1>“We won.”</q>"),
+              ElementsAre("Tim Cobb via Kyiv Post"));
+  EXPECT_THAT(
+      speakers_of("<q1>“We won,”</q> <s1>Tim Cobb</s> <c1>said</c>, according to Radio Liberty."),
+      ElementsAre("Tim Cobb via Radio Liberty"));
+}
+
+TEST(via, the_claim_that_someone_said_it) {
+  EXPECT_THAT(speakers_of("Some Telegram channels claimed that <s1>President Oskar Dragan</s> "
+                          "<c1>said</c> <i1>he would send aircraft</i>."),
+              ElementsAre("Oskar Dragan via Some Telegram channels"));
+}
+
+TEST(via, a_report_that_cites_a_person_gives_the_words_to_that_person) {
+  EXPECT_THAT(speakers_of("Oskar Dragan spoke. <q1>“We will send aircraft,”</q> <s1>one such "
+                          "announcement</s> <c1>read</c>, citing an alleged speech from Dragan."),
+              ElementsAre("Oskar Dragan via one such announcement"));
+}
+
+}  // namespace
+}  // namespace quoth::speakers
