@@ -234,7 +234,8 @@ std::string document::border_fault(std::uint32_t offset) const {
   return "";
 }
 
-result<void> document::check_spans(const layer_schema& layer, const quoth_table& rows) const {  if (!layer.has_span || rows.rows == 0) return {};  // no rows need no arrays
+result<void> document::check_spans(const layer_schema& layer, const quoth_table& rows) const {
+  if (!layer.has_span || rows.rows == 0) return {};  // no rows need no arrays
   if (rows.begin == nullptr || rows.end == nullptr) {
     if (layer.span_optional && rows.begin == rows.end) return {};
     return misuse("layer " + layer.name + " has spans, but none were given");

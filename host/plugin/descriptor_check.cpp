@@ -389,6 +389,13 @@ std::string plugin_texts_fault(const quoth_plugin& plugin) {
   return fault.empty() ? "" : "it " + fault;
 }
 
+/// Whether the head of the descriptor is as this host knows it. A later minor only adds at the end
+/// of structs: what it is called can be read even where it cannot be used.
+bool is_readable(const quoth_plugin& plugin) {
+  return plugin.magic == QUOTH_MAGIC && plugin.abi_major == QUOTH_ABI_MAJOR &&
+         size_fault(plugin, "").empty();
+}
+
 }  // namespace
 
 bool is_name(std::string_view text) {
@@ -428,12 +435,14 @@ std::string descriptor_fault(const quoth_plugin& plugin) {
   return fault;
 }
 
+std::string plugin_id_of(const quoth_plugin& plugin) {
+  return is_readable(plugin) && id_fault(plugin.id, "id").empty() ? plugin.id : "";
+}
+
 std::vector<std::string> stage_ids_of(const quoth_plugin& plugin) {
-  std::vector<std::string> ids;  // A later minor only adds at the end of structures: what is needed here can be read.
-  const bool readable = plugin.magic == QUOTH_MAGIC && plugin.abi_major == QUOTH_ABI_MAJOR &&
-                        size_fault(plugin, "its descriptor").empty();
-  if (!readable || plugin.stages == nullptr) return ids;
-for (std::uint32_t i = 0; i < plugin.stage_count && i < max_count; ++i) {
+  std::vector<std::string> ids;
+  if (!is_readable(plugin) || plugin.stages == nullptr) return ids;
+  for (std::uint32_t i = 0; i < plugin.stage_count && i < max_count; ++i) {
     const quoth_stage* const stage = plugin.stages[i];
     if (stage == nullptr || stage->size < sizeof(quoth_stage)) continue;
     if (id_fault(stage->id, "id").empty()) ids.emplace_back(stage->id);

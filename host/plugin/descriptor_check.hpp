@@ -15,8 +15,9 @@ namespace quoth::host {
 /// file that is not known is checked in a process of its own.
 [[nodiscard]] std::string descriptor_fault(const quoth_plugin& plugin);
 
-/// The ids that a plugin's stages seem to have, as far as they can be told; for a plugin whose
-/// magic, major version and size are right.
+/// The id of a plugin and those of its stages, as far as they can be told: also of one that is to
+/// be refused, such as one of a later minor.
+[[nodiscard]] std::string plugin_id_of(const quoth_plugin& plugin);
 [[nodiscard]] std::vector<std::string> stage_ids_of(const quoth_plugin& plugin);
 
 /// `[a-z0-9-]` in parts joined by dots, the first of them beginning with a letter.

@@ -69,11 +69,9 @@ opened_file open_plugin_file(const std::filesystem::path& file) {
     }
     const auto& plugin = library.get<const quoth_plugin>(symbol_name);
     opened.reason = descriptor_fault(plugin);
+    opened.plugin_id = plugin_id_of(plugin);
     opened.stage_ids = stage_ids_of(plugin);
-    if (opened.reason.empty()) {
-      opened.plugin = &plugin;
-      opened.plugin_id = plugin.id;
-    }
+    if (opened.reason.empty()) opened.plugin = &plugin;
     keep_resident(std::move(library));
   } catch (const std::exception& e) {
     opened.reason = loader_reason(e.what(), file);

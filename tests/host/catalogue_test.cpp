@@ -204,8 +204,14 @@ TEST(catalogue_refuses, another_major_version) {
   EXPECT_EQ(reason("wrong_major"), "it was built for ABI 2, but this host has ABI 1.0");
 }
 
-TEST(catalogue_refuses, a_newer_minor_version) {
-  EXPECT_EQ(reason("newer_minor"), "it needs ABI 1.7, but this host has ABI 1.0");
+TEST(catalogue_refuses, a_newer_minor_version_and_tells_its_ids) {
+  const temporary_folder folder;
+  folder.add_plugin("newer_minor");
+  const catalogue found = look_at(folder.path());
+  ASSERT_EQ(found.refused().size(), 1u);
+  EXPECT_EQ(found.refused()[0].reason, "it needs ABI 1.7, but this host has ABI 1.0");
+  EXPECT_EQ(found.refused()[0].plugin_id, "org.refused");
+  EXPECT_THAT(found.refused()[0].stage_ids, ElementsAre("org.refused.stage"));
 }
 
 TEST(catalogue_refuses, a_descriptor_that_is_too_short) {

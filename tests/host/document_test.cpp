@@ -153,6 +153,13 @@ TEST_F(document_test, wants_spans_where_the_layer_has_them) {
             "layer sentence has spans, but none were given");
 }
 
+TEST_F(document_test, needs_no_arrays_for_no_rows) {
+  const quoth_array* const columns[] = {nullptr, nullptr};
+  EXPECT_TRUE(doc.append(tokens, {0, 2, nullptr, nullptr, columns}).ok());
+  EXPECT_TRUE(doc.append(paragraphs, {0, 0, nullptr, nullptr, nullptr}).ok());
+  EXPECT_TRUE(doc.commit().ok());
+}
+
 TEST_F(document_test, allows_rows_without_span_where_spans_are_optional) {
   EXPECT_EQ(refused(speakers, rows_builder()
                                   .spans({{0, 2}, {QUOTH_NO_OFFSET, QUOTH_NO_OFFSET}})
