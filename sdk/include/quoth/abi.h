@@ -152,9 +152,10 @@ enum {
 };
 
 /* A layer: a table over one document. Row ids are dense, from 0, stable and append-only. A stage
- * may define layers under its plugin's prefix, and name a layer of the host or of another plugin
- * again to add prefixed columns to it. Definitions of one layer are united; columns that two
- * share must have equal types, or the later plugin is refused. */
+ * may define layers under its plugin's prefix, repeat (parts of) a layer of the host or of another
+ * plugin exactly as its owner defines it, and add prefixed columns to it. Definitions of one layer
+ * are united; columns that two share must have equal types, or the plugin that does not own the
+ * layer is refused. */
 typedef struct quoth_layer {
   uint32_t size, flags; /* QUOTH_LAYER_* */
   const char* name;
@@ -183,7 +184,8 @@ typedef struct quoth_use {
   const char* const* columns;
 } quoth_use;
 
-/* A column's values (frozen), laid out as Arrow lays them out: no pointers inside. */
+/* A column's values (frozen), laid out as Arrow lays them out: no pointers inside. A null is marked
+ * in `validity`; what `values` holds there does not matter. QUOTH_NO_ROW is no null by itself. */
 typedef struct quoth_array {
   uint32_t type;     /* QUOTH_COLUMN_* */
   uint32_t reserved; /* 0 */
