@@ -62,7 +62,8 @@ const attribution& attributor::operator()(const article& from) {
   find_names(from.text, reading_.list, reading_.entries, *reading_.language, reading_.mentions);
   group_names(from.text, from.title, reading_.list, reading_.entries, *reading_.language,
               reading_.mentions, reading_.table);
-  read_roles(reading_.list, reading_.mentions, reading_.table);
+  read_roles(reading_.list, reading_.entries, *reading_.language, reading_.mentions,
+             reading_.table);
   resolve_references(reading_.list, reading_.entries, *reading_.language, reading_.mentions,
                      reading_.table, reading_.references);
   add_names();

@@ -26,8 +26,10 @@ struct entity {
 // A noun that some mention gives as a person's role: "mayor", and words before it: "former".
 struct role {
   std::uint32_t entity;
-  std::uint32_t word;  // vocabulary entry
-  bool head;           // a noun for a person or a title, not a word before one
+  std::uint32_t word;     // vocabulary entry
+  std::uint32_t at;       // where it stands: a word of the text
+  std::string_view full;  // the word, long where it is a short form (senator for Sen.)
+  bool head;              // a noun for a person or a title, not a word before one
 };
 
 struct entity_table {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "antecedents.hpp"
 #include "salience.hpp"
 
 namespace quoth::speakers {
@@ -13,11 +14,14 @@ using names::gender;
 // How much a reference adds to the salience of what it refers to, by its place.
 constexpr double in_source = 1.3, as_subject = 1.0, as_object = 0.5, after_preposition = 0.35,
                  as_possessor = 0.4, in_heading = 0.3;
+
+// Walks words and mentions side by side.
 class resolver {
  public:
   resolver(const word_list& list, const vocabulary& entries, const lexicon& language,
            const std::vector<mention>& mentions, entity_table& table, std::vector<reference>& found)
-      : words_(list.words),
+      : list_(list),
+        words_(list.words),
         entries_(entries),
         language_(language),
         mentions_(mentions),
@@ -179,22 +183,6 @@ class resolver {
     }
     return nothing;
   }
-
-  struct choice {
-    std::uint32_t entity = nothing;
-    double best = 0, second = 0;
-
-    void offer(std::uint32_t candidate, double score) {
-      if (score > best) {
-        second = best;
-        best = score;
-        entity = candidate;
-      } else {
-        second = std::max(second, score);
-      }
-    }
-    [[nodiscard]] double margin() const { return best > 0 ? 1 - second / best : 0; }
-  };
 
   [[nodiscard]] choice choose_person(gender sex, std::uint32_t sentence) const {
     choice chosen;
@@ -377,7 +365,8 @@ class resolver {
     r.head = head;
     r.kind = reference_kind::nominal;
     r.definite = bare || (determined && opening.is(definite));
-    r.entity = antecedent(r);
+    r.entity = antecedent_of(
+        r, {list_, entries_, language_, mentions_, table_, people_, things_, nominals_, works_});
     if (r.entity == nothing) r.entity = make_entity(r);
     found_.push_back(r);
     touch(r.entity, begin, head + 1);
@@ -400,121 +389,14 @@ class resolver {
     return nominals_.back().entity;
   }
 
-  [[nodiscard]] std::uint32_t antecedent(const reference& r) const {
-    if (!r.definite) return nothing;
-    const word& head = words_[r.head];
-    if (head.is(person_noun)) {
-      const std::uint32_t by_role = holder_of_role(r);
-      if (by_role != nothing) return by_role;
-      const std::uint32_t by_noun = same_noun(r);
-      if (by_noun != nothing || !head.in_source) return by_noun;
-      return most_salient_name(r);
-    }
-    if (head.is(organisation_noun)) {
-      const std::uint32_t named =
-          head.is(anaphoric) && r.head == r.first + 1 ? named_organisation(r) : nothing;
-      return named != nothing ? named : same_noun(r);
-    }
-    if (head.is(work) && r.head == r.first + 1 && !works_.empty()) return works_.back().entity;
-    if (head.is(document_noun)) return same_noun(r);
-    return nothing;
-  }
-
-  // Roles and nouns are looked for among this many of the latest.
+  // Works and pairs that are remembered. Keeps hostile texts linear.
   static constexpr std::size_t window = 96;
 
-  [[nodiscard]] bool same_role(std::uint32_t entry, std::uint32_t head) const {
-    if (entries_[entry].stem == entries_[head].stem) return true;
-    const std::string_view a = language_.full_role(entries_.lower(entry));
-    const std::string_view b = language_.full_role(entries_.lower(head));
-    return a == b || (language_.capitalises_nouns() && a.ends_with(b));
-  }
-
-  [[nodiscard]] bool has_role_word(std::uint32_t entity, std::uint32_t entry) const {
-    const std::size_t count = std::min(table_.roles.size(), window);
-    return std::any_of(
-        table_.roles.begin(), table_.roles.begin() + static_cast<std::ptrdiff_t>(count),
-        [&](const role& known) { return known.entity == entity && same_role(known.word, entry); });
-  }
-
-  [[nodiscard]] std::uint32_t holder_of_role(const reference& r) const {
-    choice chosen;
-    const std::uint32_t noun = words_[r.head].entry;
-    const std::size_t count = std::min(table_.roles.size(), window);
-    std::array<std::uint32_t, 8> seen{};
-    std::size_t holders = 0;
-    for (std::size_t i = 0; i < count && holders < seen.size(); ++i) {
-      const role& known = table_.roles[i];
-      if (!known.head || !same_role(known.word, noun)) continue;
-      if (std::find(seen.begin(), seen.begin() + holders, known.entity) != seen.begin() + holders) {
-        continue;
-      }
-      seen[holders++] = known.entity;
-      double score = 0.1;
-      people_.each(words_[r.head].sentence, [&](std::uint32_t e, double salience, unsigned) {
-        if (e == known.entity) score += salience;
-      });
-      for (std::uint32_t m = r.first; m < r.head; ++m) {
-        if (words_[m].mark == 0 && !words_[m].is(any_function)) {
-          score += has_role_word(known.entity, words_[m].entry) ? 1 : -1;
-        }
-      }
-      chosen.offer(known.entity, score);
-    }
-    return chosen.entity;
-  }
-
-  // "the engineer" after "an engineer at the Lower Mill works".
-  [[nodiscard]] std::uint32_t same_noun(const reference& r) const {
-    const std::uint32_t noun = entries_[words_[r.head].entry].stem;
-    std::size_t left = window;
-    for (auto at = nominals_.rbegin(); at != nominals_.rend() && left > 0; ++at, --left) {
-      if (entries_[words_[at->head].entry].stem == noun) return at->entity;
-    }
-    return nothing;
-  }
-
-  // "The Republican nominee" in a text that names one person and tells no roles.
-  [[nodiscard]] std::uint32_t most_salient_name(const reference& r) const {
-    choice chosen;
-    people_.each(words_[r.head].sentence, [&](std::uint32_t e, double salience, unsigned) {
-      const entity& candidate = table_[e];
-      const gender sex = words_[r.head].traits.sex;
-      if (!candidate.named || candidate.type != name_type::person) return;
-      if (sex != gender::unknown && candidate.sex != gender::unknown && candidate.sex != sex)
-        return;
-      chosen.offer(e, salience);
-    });
-    return chosen.best > 0.4 ? chosen.entity : nothing;
-  }
-
-  // "the bank" after Wells Fargo.
-  [[nodiscard]] std::uint32_t named_organisation(const reference& r) const {
-    choice chosen;
-    const std::uint32_t noun = entries_[words_[r.head].entry].stem;
-    things_.each(words_[r.head].sentence, [&](std::uint32_t e, double salience, unsigned) {
-      const entity& candidate = table_[e];
-      if (!candidate.named || candidate.type == name_type::place ||
-          candidate.type == name_type::document || candidate.best == nothing) {
-        return;
-      }
-      const mention& best = mentions_[candidate.best];
-      if (candidate.type != name_type::organisation && best.size() == 1) return;
-      for (std::uint32_t i = best.first; i < best.last; ++i) {
-        if (entries_[words_[i].entry].stem == noun) salience += 2;
-      }
-      chosen.offer(e, salience);
-    });
-    return chosen.best > 0.15 ? chosen.entity : nothing;
-  }
-
-  struct nominal {
-    std::uint32_t head, entity;
-  };
   struct pair {
     std::uint32_t first, second, entity;
   };
 
+  const word_list& list_;
   const std::vector<word>& words_;
   const vocabulary& entries_;
   const lexicon& language_;

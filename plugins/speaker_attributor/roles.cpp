@@ -5,8 +5,13 @@ namespace {
 
 class role_reader {
  public:
-  role_reader(const word_list& list, const std::vector<mention>& mentions, entity_table& table)
-      : words_(list.words), mentions_(mentions), table_(table) {}
+  role_reader(const word_list& list, const vocabulary& entries, const lexicon& language,
+              const std::vector<mention>& mentions, entity_table& table)
+      : words_(list.words),
+        entries_(entries),
+        language_(language),
+        mentions_(mentions),
+        table_(table) {}
 
   void run() {
     std::uint32_t before = 0;  // one past the mention before
@@ -19,7 +24,8 @@ class role_reader {
  private:
   void add_role(const mention& m, std::uint32_t word) {
     const bool head = words_[word].is(person_noun | office);
-    table_.roles.push_back({m.entity, words_[word].entry, head});
+    const std::string_view full = language_.full_role(entries_.lower(words_[word].entry));
+    table_.roles.push_back({m.entity, words_[word].entry, word, full, head});
   }
 
   void read_roles(const mention& m, std::uint32_t before) {
@@ -87,15 +93,18 @@ class role_reader {
   }
 
   const std::vector<word>& words_;
+  const vocabulary& entries_;
+  const lexicon& language_;
   const std::vector<mention>& mentions_;
   entity_table& table_;
 };
 
 }  // namespace
 
-void read_roles(const word_list& list, const std::vector<mention>& mentions, entity_table& table) {
+void read_roles(const word_list& list, const vocabulary& entries, const lexicon& language,
+                const std::vector<mention>& mentions, entity_table& table) {
   table.roles.clear();
-  role_reader(list, mentions, table).run();
+  role_reader(list, entries, language, mentions, table).run();
 }
 
 }  // namespace quoth::speakers

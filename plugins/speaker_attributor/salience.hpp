@@ -9,6 +9,23 @@
 
 namespace quoth::speakers {
 
+// The best of several candidates, and by how much.
+struct choice {
+  std::uint32_t entity = nothing;
+  double best = 0, second = 0;
+
+  void offer(std::uint32_t candidate, double score) {
+    if (score > best) {
+      second = best;
+      best = score;
+      entity = candidate;
+    } else {
+      second = std::max(second, score);
+    }
+  }
+  [[nodiscard]] double margin() const { return best > 0 ? 1 - second / best : 0; }
+};
+
 // The entities referred to most recently, newest first, with their salience.
 class salience_list {
  public:

@@ -1,0 +1,152 @@
+#include "antecedents.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace quoth::speakers {
+namespace {
+
+using names::gender;
+
+// Roles and nouns are looked for among this many, the first of the text and the nearest. Keeps
+// hostile texts linear.
+constexpr std::size_t window = 96;
+
+class antecedent_finder {
+ public:
+  antecedent_finder(const reference& r, const discourse& known)
+      : r_(r), known_(known), words_(known.list.words), head_(words_[r.head]) {}
+
+  [[nodiscard]] std::uint32_t find() const {
+    if (!r_.definite) return nothing;
+    const bool bare = r_.head == r_.first + 1;  // "the bank", not "the old bank"
+    if (head_.is(person_noun)) {
+      const std::uint32_t by_role = holder_of_role();
+      if (by_role != nothing) return by_role;
+      const std::uint32_t by_noun = same_noun();
+      return by_noun != nothing || !head_.in_source ? by_noun : most_salient_name();
+    }
+    if (head_.is(organisation_noun)) {
+      const std::uint32_t named = head_.is(anaphoric) && bare ? named_organisation() : nothing;
+      return named != nothing ? named : same_noun();
+    }
+    if (head_.is(work) && bare && !known_.works.empty()) return known_.works.back().entity;
+    return head_.is(document_noun) ? same_noun() : nothing;
+  }
+
+ private:
+  [[nodiscard]] bool same_role(const role& held, std::uint32_t entry, std::string_view full) const {
+    return known_.entries[held.word].stem == known_.entries[entry].stem || held.full == full ||
+           (known_.language.capitalises_nouns() && held.full.ends_with(full));
+  }
+
+  // Calls use(role) for the first roles of the text and those nearest before and after.
+  template <class Use>
+  void each_role(Use use) const {
+    const std::span<const role> roles(known_.table.roles);
+    const std::size_t early = std::min(roles.size(), window);
+    for (const role& held : roles.first(early)) use(held);
+    const auto here =
+        std::ranges::partition_point(roles, [&](const role& held) { return held.at < r_.first; });
+    const auto at = static_cast<std::size_t>(here - roles.begin());
+    const std::size_t begin = std::max(early, at > window ? at - window : 0);
+    const std::size_t end = std::min(roles.size(), at + window / 4);
+    for (std::size_t i = begin; i < end; ++i) use(roles[i]);
+  }
+
+  [[nodiscard]] bool has_role_word(std::uint32_t entity, std::uint32_t entry) const {
+    const std::string_view full = known_.language.full_role(known_.entries.lower(entry));
+    bool found = false;
+    each_role([&](const role& held) {
+      found = found || (held.entity == entity && same_role(held, entry, full));
+    });
+    return found;
+  }
+
+  [[nodiscard]] std::uint32_t holder_of_role() const {
+    const std::string_view full = known_.language.full_role(known_.entries.lower(head_.entry));
+    std::array<std::uint32_t, 8> holders{};
+    std::size_t count = 0;
+    each_role([&](const role& held) {
+      const auto end = holders.begin() + static_cast<std::ptrdiff_t>(count);
+      if (count == holders.size() || !held.head || !same_role(held, head_.entry, full)) return;
+      if (std::find(holders.begin(), end, held.entity) == end) holders[count++] = held.entity;
+    });
+    choice chosen;
+    for (std::size_t i = 0; i < count; ++i) chosen.offer(holders[i], fitness(holders[i]));
+    return chosen.entity;
+  }
+
+  // How well the holder of a role fits: salience, and the words before the noun ("former").
+  [[nodiscard]] double fitness(std::uint32_t holder) const {
+    double score = 0.1;
+    known_.people.each(head_.sentence, [&](std::uint32_t e, double salience, unsigned) {
+      if (e == holder) score += salience;
+    });
+    for (std::uint32_t i = r_.first; i < r_.head; ++i) {
+      if (words_[i].mark != 0 || words_[i].is(any_function)) continue;
+      score += has_role_word(holder, words_[i].entry) ? 1 : -1;
+    }
+    return score;
+  }
+
+  // "the engineer" after "an engineer at the Lower Mill works".
+  [[nodiscard]] std::uint32_t same_noun() const {
+    const std::uint32_t noun = known_.entries[head_.entry].stem;
+    std::size_t left = window;
+    for (auto at = known_.nominals.rbegin(); at != known_.nominals.rend() && left > 0;
+         ++at, --left) {
+      if (known_.entries[words_[at->head].entry].stem == noun) return at->entity;
+    }
+    return nothing;
+  }
+
+  // "The Republican nominee" in a text that names one person and tells no roles.
+  [[nodiscard]] std::uint32_t most_salient_name() const {
+    choice chosen;
+    const gender sex = head_.traits.sex;
+    known_.people.each(head_.sentence, [&](std::uint32_t e, double salience, unsigned) {
+      const entity& candidate = known_.table[e];
+      const bool agrees =
+          sex == gender::unknown || candidate.sex == gender::unknown || candidate.sex == sex;
+      if (candidate.named && candidate.type == name_type::person && agrees) {
+        chosen.offer(e, salience);
+      }
+    });
+    return chosen.best > 0.4 ? chosen.entity : nothing;
+  }
+
+  // "the bank" after Wells Fargo.
+  [[nodiscard]] std::uint32_t named_organisation() const {
+    choice chosen;
+    const std::uint32_t noun = known_.entries[head_.entry].stem;
+    known_.things.each(head_.sentence, [&](std::uint32_t e, double salience, unsigned) {
+      const entity& candidate = known_.table[e];
+      if (!candidate.named || candidate.type == name_type::place ||
+          candidate.type == name_type::document || candidate.best == nothing) {
+        return;
+      }
+      const mention& best = known_.mentions[candidate.best];
+      if (candidate.type != name_type::organisation && best.size() == 1) return;
+      for (std::uint32_t i = best.first; i < best.last; ++i) {
+        if (known_.entries[words_[i].entry].stem == noun) salience += 2;
+      }
+      chosen.offer(e, salience);
+    });
+    return chosen.best > 0.15 ? chosen.entity : nothing;
+  }
+
+  const reference& r_;
+  const discourse& known_;
+  const std::vector<word>& words_;
+  const word& head_;
+};
+
+}  // namespace
+
+std::uint32_t antecedent_of(const reference& r, const discourse& known) {
+  return antecedent_finder(r, known).find();
+}
+
+}  // namespace quoth::speakers
