@@ -8,8 +8,6 @@ namespace quoth::record {
 
 namespace {
 
-constexpr int patience = 10'000;  // milliseconds
-
 [[nodiscard]] std::string quoted(const std::filesystem::path& path) {
   return "record '" + path.string() + "'";
 }
@@ -37,7 +35,8 @@ constexpr int patience = 10'000;  // milliseconds
 
 }  // namespace
 
-database::database(std::filesystem::path path, access mode) : path_(std::move(path)) {
+database::database(std::filesystem::path path, access mode, std::chrono::milliseconds wait)
+    : path_(std::move(path)), wait_(wait) {
   std::error_code error;
   const auto status = std::filesystem::status(path_, error);
   if (std::filesystem::is_directory(status)) {
@@ -73,7 +72,7 @@ int database::open(access mode, bool immutable) {
   const std::string uri = uri_of(path_, immutable ? "?immutable=1" : "");
   const int code = sqlite3_open_v2(uri.c_str(), &handle_, flags, nullptr);
   if (code != SQLITE_OK) return code;
-  sqlite3_busy_timeout(handle_, patience);
+  sqlite3_busy_timeout(handle_, static_cast<int>(wait_.count()));
   // Reads the file's header, which opening does not.
   return sqlite3_exec(handle_, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
 }

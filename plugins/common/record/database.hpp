@@ -3,6 +3,7 @@
 // Thread rule: a connection and its queries belong to one thread at a time.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -40,9 +41,12 @@ class query;
 
 class database {
  public:
-  // Opens an existing file, or with access::write makes one. Waits up to ten seconds for others
-  // that hold a lock. A file in a folder that cannot be written, with no writer, opens as well.
-  database(std::filesystem::path path, access mode);
+  // How long to wait for others that hold a lock.
+  static constexpr std::chrono::milliseconds patience{10'000};
+
+  // Opens an existing file, or with access::write makes one. A file in a folder that cannot be
+  // written, with no writer, opens as well.
+  database(std::filesystem::path path, access mode, std::chrono::milliseconds wait = patience);
   ~database();
   database(const database&) = delete;
   database& operator=(const database&) = delete;
@@ -62,6 +66,7 @@ class database {
   [[nodiscard]] int open(access mode, bool immutable);
 
   std::filesystem::path path_;
+  std::chrono::milliseconds wait_;
   sqlite3* handle_ = nullptr;
 };
 

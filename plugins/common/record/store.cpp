@@ -38,7 +38,8 @@ struct store::queries {
       add_review_keys, add_name, add_role;
 };
 
-store::store(const std::filesystem::path& path) : db_(path, access::write) {
+store::store(const std::filesystem::path& path, std::chrono::milliseconds wait)
+    : db_(path, access::write, wait) {
   db_.run("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY");
   prepare_for_writing(db_);
   db_.run("PRAGMA journal_mode = WAL");

@@ -29,8 +29,10 @@ struct counts {
 
 class store {
  public:
-  // Opens the record, or makes one. Throws failure.
-  explicit store(const std::filesystem::path& path);
+  // Opens the record, or makes one, and takes the writer's place; waits for another writer to
+  // finish. Throws failure.
+  explicit store(const std::filesystem::path& path,
+                 std::chrono::milliseconds wait = database::patience);
   ~store();  // without finish(): what was not committed is dropped
   store(const store&) = delete;
   store& operator=(const store&) = delete;

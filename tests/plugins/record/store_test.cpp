@@ -1,0 +1,193 @@
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <random>
+#include <record/catalogue.hpp>
+#include <record/lookup.hpp>
+#include <thread>
+
+#include "records.hpp"
+
+namespace quoth::record {
+namespace {
+
+std::int64_t count(const std::filesystem::path& path, const char* table) {
+  database db(path, access::read);
+  return db.number(("SELECT count(*) FROM " + std::string(table)).c_str());
+}
+
+std::vector<std::uint32_t> rows_with(lookup& book, std::string_view key) {
+  std::vector<std::uint32_t> rows;
+  book.rows_with(shelf::statements, key, 100, rows);
+  return rows;
+}
+
+TEST(Store, SkipsWhatIsThereAndReplacesWhatChanged) {
+  const own_folder folder;
+  const auto path = folder / "r";
+  const std::string one = entry_bytes("a", "2024-01-01", {{"Maria Lind", "We cut taxes twice."}});
+  const std::string two =
+      entry_bytes("b", "2024-01-02", {{"Jon Berg", "Nobody asked the miners."}});
+  {
+    store made(path);
+    made.add(one);
+    made.add(two);
+    made.finish();
+    EXPECT_EQ(made.so_far().added, 2u);
+  }
+  {
+    store again(path);
+    again.add(one);
+    again.add(entry_bytes("b", "2024-01-02", {{"Jon Berg", "Nobody asked the fishermen."}}));
+    again.finish();
+    EXPECT_EQ(again.so_far().skipped, 1u);
+    EXPECT_EQ(again.so_far().replaced, 1u);
+    EXPECT_EQ(again.so_far().added, 0u);
+  }
+  EXPECT_EQ(count(path, "documents"), 2);
+  EXPECT_EQ(count(path, "statements"), 2);
+  lookup book(path);
+  EXPECT_TRUE(rows_with(book, "miner").empty());
+  EXPECT_EQ(rows_with(book, "fishermen").size(), 1u);
+  const catalogue speakers(path);
+  for (const known_speaker& speaker : speakers.speakers()) EXPECT_EQ(speaker.statements, 1);
+}
+
+TEST(Store, ADocumentTwiceInOneRunIsReplaced) {
+  const own_folder folder;
+  store made(folder / "r");
+  made.add(entry_bytes("a", "2024-01-01", {{"Maria Lind", "First version."}}));
+  made.add(entry_bytes("a", "2024-01-01", {{"Maria Lind", "Second version."}, {"", "More."}}));
+  made.finish();
+  EXPECT_EQ(count(folder / "r", "statements"), 2);
+  EXPECT_EQ(made.so_far().replaced, 1u);
+}
+
+TEST(Store, ReadersSeeOnlyWhatIsCommitted) {
+  const own_folder folder;
+  const auto path = folder / "r";
+  store made(path);
+  made.add(entry_bytes("a", "2024-01-01", {{"Maria Lind", "We cut taxes twice."}}));
+  made.commit();
+  lookup book(path);
+  EXPECT_EQ(rows_with(book, "tax").size(), 1u);
+  made.add(entry_bytes("b", "2024-01-02", {{"Maria Lind", "Taxes will rise."}}));
+  EXPECT_EQ(rows_with(book, "tax").size(), 1u);
+  made.commit();
+  EXPECT_EQ(rows_with(book, "tax").size(), 1u) << "a look-up keeps its view until refresh";
+  book.refresh();
+  EXPECT_EQ(rows_with(book, "tax").size(), 2u);
+}
+
+TEST(Store, LeavesOneFile) {
+  const own_folder folder;
+  const auto path = folder / "r";
+  store made(path);
+  made.add(entry_bytes("a", "2024-01-01", {{"Maria Lind", "We cut taxes twice."}}));
+  made.finish();
+  EXPECT_FALSE(std::filesystem::exists(path.string() + "-wal"));
+}
+
+TEST(Store, ASecondWriterIsToldThatTheRecordIsBusy) {
+  const own_folder folder;
+  store first(folder / "r");
+  try {
+    store second(folder / "r", std::chrono::milliseconds(20));
+    FAIL() << "two writers at once";
+  } catch (const failure& why) {
+    EXPECT_EQ(why.kind(), fault::busy);
+    EXPECT_NE(std::string(why.what()).find("is being written by another program"),
+              std::string::npos);
+  }
+}
+
+TEST(Store, AnAbandonedRunLeavesTheLastCommit) {
+  const own_folder folder;
+  {
+    store made(folder / "r");
+    made.add(entry_bytes("a", "2024-01-01", {{"Maria Lind", "We cut taxes twice."}}));
+    made.commit();
+    made.add(entry_bytes("b", "2024-01-01", {{"Maria Lind", "Never committed."}}));
+  }
+  EXPECT_EQ(count(folder / "r", "documents"), 1);
+}
+
+TEST(Store, CountsOfSpeakersFollowTheStatements) {
+  const own_folder folder;
+  store made(folder / "r");
+  made.add(entry_bytes("a", "2024-03-01", {{"Maria Lind", "One."}, {"Lind", "Two."}}));
+  made.commit();
+  made.add(entry_bytes("b", "2023-01-05", {{"Maria Lind", "Three."}}));
+  made.finish();
+  const catalogue speakers(folder / "r");
+  ASSERT_EQ(speakers.speakers().size(), 1u);
+  EXPECT_EQ(speakers.speakers()[0].statements, 3);
+  EXPECT_EQ(speakers.speakers()[0].first, "2023-01-05");
+  EXPECT_EQ(speakers.speakers()[0].last, "2024-03-01");
+}
+
+// Writes documents 0, 1, 2, … with a commit after each, until it is killed.
+[[noreturn]] void write_for_ever(const std::filesystem::path& path) {
+  store made(path);
+  for (int i = 0;; ++i) {
+    made.add(entry_bytes("doc" + std::to_string(i), "2024-01-01",
+                         {{"Maria Lind", "Statement number " + std::to_string(i) + " was made."},
+                          {"Jon Berg", "And an answer to it."}}));
+    made.commit();
+  }
+}
+
+TEST(Store, KilledAtAnyMomentItHoldsWholeDocuments) {
+  std::mt19937 random(11);
+  for (int round = 0; round < 12; ++round) {
+    const own_folder folder;
+    const auto path = folder / "r";
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) write_for_ever(path);
+    std::this_thread::sleep_for(std::chrono::milliseconds(15 + random() % 80));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    if (!std::filesystem::exists(path) || std::filesystem::file_size(path) == 0) continue;
+    store again(path);
+    again.add(entry_bytes("last", "2024-01-01", {{"Maria Lind", "Afterwards."}}));
+    again.finish();
+    database db(path, access::read);
+    query whole(db, "PRAGMA integrity_check");
+    ASSERT_TRUE(whole.step());
+    EXPECT_EQ(whole.text(0), "ok");
+    const std::int64_t documents = count(path, "documents");
+    EXPECT_EQ(count(path, "statements"), 2 * documents - 1);
+    EXPECT_EQ(db.number("SELECT sum(statements) FROM speakers"), 2 * documents - 1);
+  }
+}
+
+TEST(Catalogue, ResolvesSurnamesRolesAndSpellings) {
+  const own_folder folder;
+  {
+    store made(folder / "r");
+    made.add(entry_bytes("a", "2024-03-01",
+                         {{"Oskar Draganov", "One."}, {"Liv Tangen", "Two."}, {"Per Tangen", "3."}},
+                         {{"Oskar Draganov", "Veldanian President"},
+                          {"Liv Tangen", "Fisheries Minister"},
+                          {"Per Tangen", "chairman of the Fishermen's League"}}));
+    made.finish();
+  }
+  const catalogue speakers(folder / "r");
+  const auto who = [&](std::string_view name, std::string_view description) -> std::string {
+    const std::uint32_t found = speakers.resolve(name, description, "2024-03-05");
+    return found == no_speaker ? "" : speakers.speakers()[found].name;
+  };
+  EXPECT_EQ(who("Draganov", ""), "Oskar Draganov");
+  EXPECT_EQ(who("Boris Draganov", ""), "");
+  EXPECT_EQ(who("", "the Veldanian president"), "Oskar Draganov");
+  EXPECT_EQ(who("", "the president of Tovria"), "");
+  EXPECT_EQ(who("Tangen", ""), "");
+  EXPECT_EQ(who("Tangen", "the minister"), "Liv Tangen");
+  EXPECT_EQ(who("Tangen", "chairman"), "Per Tangen");
+  EXPECT_EQ(who("Драганов", ""), "Oskar Draganov");
+}
+
+}  // namespace
+}  // namespace quoth::record
