@@ -415,7 +415,7 @@ bool clauses::ends_at_comma(std::uint32_t next, std::uint32_t end, bool subordin
                             bool clause) const {
   const word& w = (*words_)[next];
   if (!clause && w.is(coordinator) && has_verb({next + 1, std::min(next + 6, end)})) return true;
-  if (subordinate || w.is(according)) return true;
+  if (subordinate || w.is(according | participle)) return true;
   if ((roles_[next] & (heads_participle | begins_cue)) != 0) return true;
   return w.is(coordinator) && joins_clauses(next, end);
 }

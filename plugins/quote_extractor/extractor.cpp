@@ -12,14 +12,46 @@ const lexicon& empty_lexicon() {
   return empty;
 }
 
+// The words of a turn without white space at their ends.
+quoth::span trimmed(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::string_view space = " \t\r\n";
+  while (begin < end && space.find(text[begin]) != std::string_view::npos) ++begin;
+  while (end > begin && space.find(text[end - 1]) != std::string_view::npos) --end;
+  return {begin, end};
+}
+
 }  // namespace
 
-void extractor::run(const document_columns& columns, const lexicon* facts,
-                    const extraction_options& options, extraction& out) {
+void extractor::add_turns(std::string_view text, std::span<const transcript_turn> turns,
+                          extraction& out) {
+  first_hand_.clear();
+  for (std::uint32_t i = 0; i < turns.size(); ++i) {
+    first_hand_.push_back(turns[i].where);
+    const quoth::span words = trimmed(text, turns[i].words, turns[i].where.end);
+    if (words.empty()) continue;
+    found_quote q;
+    q.where = words;
+    q.kind = quoth::quote_kind::direct;
+    q.confidence = 1.0;
+    q.turn = i;
+    q.first_piece = static_cast<std::uint32_t>(out.pieces.size());
+    out.pieces.push_back({words, words, quoth::part_role::content});
+    if (!turns[i].label.empty()) {
+      out.pieces.push_back({turns[i].label, turns[i].label, quoth::part_role::source});
+    }
+    q.pieces = static_cast<std::uint32_t>(out.pieces.size()) - q.first_piece;
+    out.quotes.push_back(q);
+  }
+}
+
+void extractor::run(document_columns columns, std::span<const transcript_turn> turns,
+                    const lexicon* facts, const extraction_options& options, extraction& out) {
   const lexicon& known = facts ? *facts : empty_lexicon();
   quotations_.clear();
   cues_.clear();
   attributions_.clear();
+  add_turns(columns.text, turns, out);
+  columns.first_hand = first_hand_;
   pairing_.run(columns.text, columns.paragraphs, quotations_);
   words_.build(columns, quotations_, known);
   cue_finder_.run(columns.text, words_, known, least_cue_strength, cues_);

@@ -11,6 +11,13 @@
 
 namespace quoth::quotes {
 
+// A turn of a transcript: the label, then the words. Byte offsets.
+struct transcript_turn {
+  quoth::span where;
+  quoth::span label;
+  std::uint32_t words = 0;
+};
+
 struct extraction_options {
   std::uint32_t min_words = 3;  // of a quotation without a cue
 };
@@ -18,14 +25,17 @@ struct extraction_options {
 class extractor {
  public:
   // Appends the quotes of a document to `out`. Without a lexicon (nullptr: a language without
-  // resources) only quotations in marks are found. Linear in the document.
-  void run(const document_columns& columns, const lexicon* facts, const extraction_options& options,
-           extraction& out);
+  // resources) only quotations in marks are found. Each turn is one direct quote of its label.
+  // Linear in the document.
+  void run(document_columns columns, std::span<const transcript_turn> turns, const lexicon* facts,
+           const extraction_options& options, extraction& out);
 
   // Of the last document.
   [[nodiscard]] const word_list& words() const { return words_; }
 
  private:
+  void add_turns(std::string_view text, std::span<const transcript_turn> turns, extraction& out);
+
   pairing pairing_;
   word_list words_;
   cue_finder cue_finder_;
@@ -35,6 +45,7 @@ class extractor {
   std::vector<quotation> quotations_;
   std::vector<cue> cues_;
   std::vector<attribution> attributions_;
+  std::vector<quoth::span> first_hand_;
 };
 
 }  // namespace quoth::quotes

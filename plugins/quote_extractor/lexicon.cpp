@@ -25,7 +25,7 @@ const std::array<std::string_view, right_contexts> right_context_names{
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 37> class_names{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 40> class_names{{
     {"determiner", determiner},
     {"subject-pronoun", subject_pronoun},
     {"object-pronoun", object_pronoun},
@@ -61,6 +61,9 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 37> class_names
     {"agent", agent},
     {"thing", thing},
     {"account", account},
+    {"saying", saying},
+    {"evidence-noun", evidence_noun},
+    {"hearsay-modal", hearsay_modal},
     {"verbless", verbless},
     {"account-preposition", account_preposition},
 }};

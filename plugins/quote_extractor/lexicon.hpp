@@ -52,6 +52,9 @@ enum word_class : std::uint64_t {
   account = 1ULL << 34,  // Angaben: makes account_preposition attribute
   account_preposition = 1ULL << 35,  // nach [Angaben der Polizei]
   verbless = 1ULL << 36,             // “…”, so [der Minister]
+  saying = 1ULL << 37,               // said, stated: negated, what follows is denied
+  evidence_noun = 1ULL << 38,        // [no] evidence that …
+  hearsay_modal = 1ULL << 39,        // soll [gesagt haben]
   thing = 1ULL << 33,                // it, this: a pronoun for what seldom speaks
   agent = 1ULL << 32,                // by: who reports, after a passive
 };

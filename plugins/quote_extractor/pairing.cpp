@@ -66,7 +66,7 @@ std::uint32_t pairing::first_unclosed(std::span<const mark> marks) const {
   return none;
 }
 
-void pairing::emit(std::span<const mark> marks, std::span<const quoth::span> paragraphs,
+void pairing::emit(std::span<const mark> marks, const span_column& paragraphs,
                    std::uint32_t paragraph, const mark* next, std::vector<quotation>& out) {
   enclosing_.clear();
   for (std::size_t i = 0; i < marks.size(); ++i) {
@@ -87,7 +87,7 @@ void pairing::emit(std::span<const mark> marks, std::span<const quoth::span> par
   }
 }
 
-void pairing::run(std::string_view text, std::span<const quoth::span> paragraphs,
+void pairing::run(std::string_view text, const span_column& paragraphs,
                   std::vector<quotation>& out) {
   marks_.clear();
   find_marks(text, marks_);

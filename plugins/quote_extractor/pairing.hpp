@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "marks.hpp"
+#include "span_column.hpp"
 
 namespace quoth::quotes {
 
@@ -36,8 +37,7 @@ class pairing {
  public:
   // The quotations of `text` in the order of their opening marks. `paragraphs` are in order and do
   // not overlap; marks outside them are strays. Linear in text and marks.
-  void run(std::string_view text, std::span<const quoth::span> paragraphs,
-           std::vector<quotation>& out);
+  void run(std::string_view text, const span_column& paragraphs, std::vector<quotation>& out);
 
  private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -52,8 +52,8 @@ class pairing {
   void judge_weak(std::span<const mark> marks);
   void push(std::uint32_t index, mark_family family);
   [[nodiscard]] std::uint32_t first_unclosed(std::span<const mark> marks) const;
-  void emit(std::span<const mark> marks, std::span<const quoth::span> paragraphs,
-            std::uint32_t paragraph, const mark* next, std::vector<quotation>& out);
+  void emit(std::span<const mark> marks, const span_column& paragraphs, std::uint32_t paragraph,
+            const mark* next, std::vector<quotation>& out);
 
   std::vector<mark> marks_;
   std::vector<std::uint8_t> closes_;    // per mark of the paragraph: may close, weakness considered

@@ -1,11 +1,12 @@
-// The stage quoth.quote-extractor: quotations of a document, direct to indirect, and the turns of
-// a transcript.
-#include <algorithm>
+// The stage quoth.quote-extractor: quotations, direct to indirect, with their cues and sources.
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <quoth/plugin.hpp>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,148 +18,138 @@ namespace {
 
 using namespace quoth::quotes;
 
-// Until a trained model is there, both are the rules over lexicons.
 enum class model_choice : std::uint32_t { none, fast };
 
-// A turn is spoken words from one mouth: no other source can be more certain.
-constexpr double turn_confidence = 0.99;
-
-// What all workers share: the lexicons, and which languages were missed already.
+// The languages of the plugin's resources, and those already reported as missing. Shared by the
+// workers of a step: `lexicons` is immutable, `reported` guarded.
 struct languages {
-  std::map<std::string, lexicon, std::less<>> known;
-  std::mutex missing_guard;
-  std::set<std::string, std::less<>> missing;
+  std::map<std::string, lexicon, std::less<>> lexicons;
+  mutable std::mutex guard;
+  mutable std::set<std::string, std::less<>> reported;
 
-  explicit languages(const quoth::host& host) {
-    for (std::string folder : host.resources("")) {
-      if (!folder.ends_with('/')) continue;
-      const auto file = [&](const char* name) { return host.resource(folder + name).value_or(""); };
-      const lexicon::files files{file("words.tsv"), file("cues.tsv"), file("tails.tsv"),
-                                 file("grammar.tsv")};
-      folder.pop_back();
-      if (!files.words.empty()) known.emplace(folder, lexicon::read(files, folder));
-    }
-  }
-
-  // Whether `code` is asked for the first time.
-  bool note_missing(std::string_view code) {
-    const std::lock_guard lock(missing_guard);
-    return missing.emplace(code).second;
+  [[nodiscard]] const lexicon* find(std::string_view code) const {
+    const auto found = lexicons.find(code);
+    return found == lexicons.end() ? nullptr : &found->second;
   }
 };
 
-// Words of a turn that nobody spoke: “[applause]”.
-bool is_stage_direction(std::string_view words) {
-  return words.empty() || (words.front() == '[' && words.find(']') == words.size() - 1) ||
-         (words.front() == '(' && words.find(')') == words.size() - 1);
+lexicon read_lexicon(const quoth::host& host, const std::string& code) {
+  const auto file = [&](const char* name) {
+    return host.resource(code + "/" + name).value_or(std::string_view{});
+  };
+  return lexicon::read({.words = file("words.tsv"),
+                        .cues = file("cues.tsv"),
+                        .tails = file("tails.tsv"),
+                        .grammar = file("grammar.tsv")},
+                       code);
 }
 
 struct quote_extractor {
-  std::int64_t min_words = 3;
-  model_choice model = model_choice::fast;
+  std::int64_t min_words;
+  model_choice model;
 
   static constexpr auto about = quoth::stage(
       "quoth.quote-extractor", "0.1.0",
-      "Finds quotations, direct to indirect, with their cue, source and status.",
+      "Finds quotations, direct, mixed and indirect, with the words that report them and who "
+      "speaks.",
       quoth::param(&quote_extractor::min_words, "min-words", 3,
-                   "words that a quotation without a cue must have", quoth::range{1, 100}),
+                   "words of a quotation in marks that nothing attributes; shorter ones are taken "
+                   "for emphasis or titles",
+                   quoth::range{1, 1000}),
       quoth::param(&quote_extractor::model, "model", model_choice::fast,
-                   "which model decides; fast is the rules as long as none is trained", "none",
-                   "fast"),
+                   "none: rules and lexicons; fast: the same, there is no trained model yet",
+                   "none", "fast"),
       quoth::reads<quoth::language>{}, quoth::reads<quoth::paragraph>{},
       quoth::reads<quoth::sentence>{}, quoth::reads<quoth::token>{},
       quoth::reads_if_present<quoth::turn>{}, quoth::writes<quoth::quote>{},
       quoth::writes<quoth::quote_part>{});
 
-  void load(const quoth::host& host) { languages_ = std::make_shared<languages>(host); }
+  void load(const quoth::host& host) {
+    host_.emplace(host);
+    auto loaded = std::make_shared<languages>();
+    for (std::string& folder : host.resources("")) {
+      if (!folder.ends_with('/')) continue;
+      folder.pop_back();
+      loaded->lexicons.emplace(folder, read_lexicon(host, folder));
+    }
+    languages_ = std::move(loaded);
+  }
 
   void process(quoth::document<quote_extractor>& doc) {
+    const lexicon* facts = lexicon_of(doc);
+    read_turns(doc);
+    const auto paragraphs = doc.read<quoth::paragraph>();
+    const auto sentences = doc.read<quoth::sentence>();
+    const auto tokens = doc.read<quoth::token>();
+    const document_columns columns{.text = doc.text(),
+                                   .paragraphs = {paragraphs.begins(), paragraphs.ends()},
+                                   .sentences = {sentences.begins(), sentences.ends()},
+                                   .tokens = {tokens.begins(), tokens.ends()}};
     found_.clear();
-    extract_.run(columns(doc), lexicon_of(doc),
-                 {.min_words = static_cast<std::uint32_t>(min_words)}, found_);
-    const auto turns = doc.read<quoth::turn>();
-    std::size_t next = 0;
-    for (std::uint32_t t = 0; t < turns.size(); ++t) {
-      const quoth::turn turn = turns[t];
-      for (; next < found_.quotes.size() && found_.quotes[next].where.begin < turn.where.begin;
-           ++next)
-        add(found_.quotes[next], doc);
-      // What is quoted inside a turn is part of the turn's words.
-      while (next < found_.quotes.size() && found_.quotes[next].where.begin < turn.where.end)
-        ++next;
-      add_turn(t, turn, doc);
-    }
-    for (; next < found_.quotes.size(); ++next) add(found_.quotes[next], doc);
+    extractor_.run(columns, turns_, facts, {static_cast<std::uint32_t>(min_words)}, found_);
+    add_rows(doc);
   }
-
-  quote_extractor() = default;
-  // A copy for another worker shares the lexicons and has memory of its own.
-  quote_extractor(const quote_extractor& other)
-      : min_words(other.min_words), model(other.model), languages_(other.languages_) {}
-  quote_extractor& operator=(const quote_extractor&) = delete;
 
  private:
-  document_columns columns(quoth::document<quote_extractor>& doc) {
-    const auto spans = [](const auto& rows, std::vector<quoth::span>& to) {
-      to.resize(rows.size());
-      const auto begins = rows.begins(), ends = rows.ends();
-      for (std::size_t i = 0; i < to.size(); ++i) to[i] = {begins[i], ends[i]};
-      return std::span<const quoth::span>(to);
-    };
-    return {doc.text(), spans(doc.read<quoth::paragraph>(), paragraphs_),
-            spans(doc.read<quoth::sentence>(), sentences_),
-            spans(doc.read<quoth::token>(), tokens_)};
-  }
-
-  // nullptr for a language without resources, which the log says once.
   const lexicon* lexicon_of(quoth::document<quote_extractor>& doc) {
-    const auto language = doc.read<quoth::language>();
-    const std::string_view code = language.empty() ? "und" : language.front().code;
-    const auto known = languages_->known.find(code);
-    if (known != languages_->known.end()) return &known->second;
-    if (languages_->note_missing(code))
-      doc.log(quoth::log_level::warning, "no resources for language \"" + std::string(code) +
-                                             "\": only quotations in marks are found in it");
-    return nullptr;
+    std::string_view code = "und";
+    for (const quoth::language& row : doc.read<quoth::language>()) code = row.code;
+    const lexicon* facts = languages_->find(code);
+    if (!facts) report_missing(code);
+    return facts;
   }
 
-  void add(const found_quote& q, quoth::document<quote_extractor>& doc) {
-    text_.clear();
-    append_text(doc.text(), found_.pieces_of(q), text_);
-    const auto row = doc.write<quoth::quote>().add({.where = q.where,
-                                                    .kind = q.kind,
-                                                    .status = q.status,
-                                                    .text = text_,
-                                                    .confidence = q.confidence});
-    for (const piece& p : found_.pieces_of(q))
-      doc.write<quoth::quote_part>().add({.where = p.where, .quote = row, .role = p.role});
+  void report_missing(std::string_view code) const {
+    const std::lock_guard lock(languages_->guard);
+    if (!languages_->reported.emplace(code).second) return;
+    host_->log(quoth::log_level::warning,
+               "quoth.quote-extractor knows no words of language '" + std::string(code) +
+                   "': only quotations in marks are found in its documents");
   }
 
-  static void add_turn(std::uint32_t index, const quoth::turn& turn,
-                       quoth::document<quote_extractor>& doc) {
-    const quoth::span words{static_cast<std::uint32_t>(turn.words), turn.where.end};
-    if (words.begin >= words.end || is_stage_direction(words.of(doc.text()))) return;
-    const auto row = doc.write<quoth::quote>().add({.where = words,
-                                                    .kind = quoth::quote_kind::direct,
-                                                    .status = quoth::quote_status::asserted,
-                                                    .text = words.of(doc.text()),
-                                                    .confidence = turn_confidence,
-                                                    .turn = quoth::row<quoth::turn>{index}});
-    doc.write<quoth::quote_part>().add(
-        {.where = words, .quote = row, .role = quoth::part_role::content});
-    if (turn.label.empty()) return;
-    const auto label_end = turn.where.begin + static_cast<std::uint32_t>(turn.label.size());
-    doc.write<quoth::quote_part>().add(
-        {.where = {turn.where.begin, label_end}, .quote = row, .role = quoth::part_role::source});
+  void read_turns(quoth::document<quote_extractor>& doc) {
+    turns_.clear();
+    const std::string_view text = doc.text();
+    for (const quoth::turn& row : doc.read<quoth::turn>()) {
+      transcript_turn turn{.where = row.where,
+                           .label = {row.where.begin, row.where.begin},
+                           .words = static_cast<std::uint32_t>(row.words)};
+      if (row.where.of(text).starts_with(row.label)) {
+        turn.label.end += static_cast<std::uint32_t>(row.label.size());
+      }
+      turns_.push_back(turn);
+    }
   }
 
-  std::shared_ptr<languages> languages_;
-  extractor extract_;
+  void add_rows(quoth::document<quote_extractor>& doc) {
+    auto& quotes = doc.write<quoth::quote>();
+    auto& parts = doc.write<quoth::quote_part>();
+    for (const found_quote& q : found_.quotes) {
+      const std::span<const piece> pieces = found_.pieces_of(q);
+      text_.clear();
+      append_text(doc.text(), pieces, text_);
+      quoth::quote row{.where = q.where,
+                       .kind = q.kind,
+                       .status = q.status,
+                       .text = text_,
+                       .confidence = q.confidence,
+                       .turn = {}};
+      if (q.turn != nowhere) row.turn = quoth::row<quoth::turn>{q.turn};
+      const auto id = quotes.add(row);
+      for (const piece& p : pieces) {
+        parts.add({.where = p.where, .quote = id, .role = p.role});
+      }
+    }
+  }
+
+  std::shared_ptr<const languages> languages_;
+  std::optional<quoth::host> host_;
+  extractor extractor_;
   extraction found_;
-  std::vector<quoth::span> paragraphs_, sentences_, tokens_;
+  std::vector<transcript_turn> turns_;
   std::string text_;
 };
 
 }  // namespace
 
-QUOTH_PLUGIN("quoth", "0.1.0", "Quotations.", "Apache-2.0", quote_extractor)
+QUOTH_PLUGIN("quoth", "0.1.0", "Quotations, direct to indirect.", "Apache-2.0", quote_extractor)

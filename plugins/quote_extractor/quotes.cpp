@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "status.hpp"
+
 namespace quoth::quotes {
 namespace {
 
@@ -157,6 +159,7 @@ void assembler::add(const attribution& a, extraction& out) {
     out.pieces.push_back({where, where, role});
   }
   finish(first_piece, confidence, out);
+  out.quotes.back().status = status_of(*words_, a);
 }
 
 // “The Irreversible Path”: every long word has a capital.

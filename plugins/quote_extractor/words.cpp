@@ -154,7 +154,14 @@ bool word_list::ends_like_speech(std::uint32_t quotation) const {
 void word_list::build(const document_columns& columns,
                       std::span<const quotes::quotation> quotations, const lexicon& words) {
   words_.clear();
-  for (const quoth::span token : columns.tokens) add_token(columns.text, token, words);
+  std::size_t turn = 0;
+  for (std::size_t i = 0; i < columns.tokens.size(); ++i) {
+    const quoth::span token = columns.tokens[i];
+    while (turn < columns.first_hand.size() && columns.first_hand[turn].end <= token.begin) ++turn;
+    const bool first_hand =
+        turn < columns.first_hand.size() && columns.first_hand[turn].begin <= token.begin;
+    if (!first_hand) add_token(columns.text, token, words);
+  }
   place(columns, quotations);
 }
 

@@ -13,6 +13,7 @@
 
 #include "lexicon.hpp"
 #include "pairing.hpp"
+#include "span_column.hpp"
 
 namespace quoth::quotes {
 
@@ -55,12 +56,11 @@ struct word_range {
   friend bool operator==(const word_range&, const word_range&) = default;
 };
 
-// What a document offers to the rules: columns of its layers, in document order.
+// What a document offers to the rules, in document order. Borrowed.
 struct document_columns {
   std::string_view text;
-  std::span<const quoth::span> paragraphs;
-  std::span<const quoth::span> sentences;
-  std::span<const quoth::span> tokens;
+  span_column paragraphs, sentences, tokens;
+  std::span<const quoth::span> first_hand = {};  // turns of a transcript: no words to the rules
 };
 
 class word_list {

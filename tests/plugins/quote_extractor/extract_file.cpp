@@ -57,7 +57,8 @@ void print_words(std::size_t document, const document_columns& columns, const wo
                 at(words[i].where.end), words[i].quoted(),
                 left_context_names[static_cast<std::size_t>(context_before(words, i))].data(),
                 right_context_names[static_cast<std::size_t>(context_after(words, i))].data(),
-                static_cast<unsigned long long>(words[i].classes), static_cast<int>(words[i].where.size()),
+                static_cast<unsigned long long>(words[i].classes),
+                static_cast<int>(words[i].where.size()),
                 columns.text.data() + words[i].where.begin);
   }
 }
@@ -111,7 +112,7 @@ int main(int argc, char** argv) {
     const std::string text(line["text"].get_string().value());
     const document_columns& columns = segmented.segment(text);
     found.clear();
-    extract.run(columns, &facts, {}, found);
+    extract.run(columns, {}, &facts, {}, found);
     if (what == "words") print_words(n, columns, extract.words());
     if (what == "quotes") print_quotes(id.substr(0, id.rfind('"') + 1), text, found);
     ++n;

@@ -23,10 +23,10 @@ class segmented_text {
   // `text` must outlive the columns.
   const document_columns& segment(std::string_view text) {
     segmenter::segment(text, language_, {}, scratch_, found_);
-    copy(found_.paragraphs.begins, found_.paragraphs.ends, paragraphs_);
-    copy(found_.sentences.begins, found_.sentences.ends, sentences_);
-    copy(found_.tokens.begins, found_.tokens.ends, tokens_);
-    columns_ = {text, paragraphs_, sentences_, tokens_};
+    columns_ = {text,
+                {found_.paragraphs.begins, found_.paragraphs.ends},
+                {found_.sentences.begins, found_.sentences.ends},
+                {found_.tokens.begins, found_.tokens.ends}};
     return columns_;
   }
 
@@ -38,17 +38,10 @@ class segmented_text {
                                std::istreambuf_iterator<char>());
   }
 
-  static void copy(const std::vector<std::uint32_t>& begins, const std::vector<std::uint32_t>& ends,
-                   std::vector<quoth::span>& out) {
-    out.clear();
-    for (std::size_t i = 0; i < begins.size(); ++i) out.push_back({begins[i], ends[i]});
-  }
-
   std::deque<std::string> files_;  // stays in place while the resources look into it
   segmenter::language_resources language_;
   segmenter::segment_scratch scratch_;
   segmenter::segmentation found_;
-  std::vector<quoth::span> paragraphs_, sentences_, tokens_;
   document_columns columns_;
 };
 

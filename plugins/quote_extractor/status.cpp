@@ -1,0 +1,76 @@
+#include "status.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace quoth::quotes {
+namespace {
+
+constexpr std::uint32_t reach = 60;     // words around an attribution that may bear on it
+constexpr std::uint32_t governing = 4;  // words from a doubt to the clause that it governs
+
+bool inside(word_range range, std::uint32_t at) {
+  return at >= range.begin && at < range.end;
+}
+
+// The words of the attribution's own sentence close to it.
+word_range surroundings(const word_list& words, const attribution& a) {
+  const std::uint32_t at = a.cue.begin;
+  const std::uint32_t s = words[at].sentence;
+  if (s == nowhere) return {at, at};
+  const word_range sentence = words.sentence(s);
+  return {std::max(sentence.begin, at > reach ? at - reach : 0),
+          std::min(sentence.end, a.cue.end + reach)};
+}
+
+bool governs_clause(const word_list& words, std::uint32_t at, std::uint32_t end) {
+  end = std::min(end, at + governing);
+  for (std::uint32_t i = at + 1; i < end; ++i) {
+    if (words[i].is(complementizer)) return true;
+  }
+  return false;
+}
+
+bool negated_evidence(const word_list& words, std::uint32_t at) {
+  return words[at].is(evidence_noun) && at > 0 && words[at - 1].is(negation | determiner) &&
+         words[at - 1].is(negation);
+}
+
+bool is_denied(const word_list& words, const attribution& a, word_range around) {
+  for (std::uint32_t i = a.cue.begin; i < a.cue.end; ++i) {
+    if (words[i].is(denial)) return true;
+    if (words[i].is(negation) && a.head != nowhere && words[a.head].is(saying)) return true;
+  }
+  for (std::uint32_t i = around.begin; i < a.cue.begin; ++i) {
+    if (words[i].quoted() || inside(a.content, i)) continue;
+    if (negated_evidence(words, i) && governs_clause(words, i, a.cue.begin)) return true;
+    if (words[i].is(denial) && governs_clause(words, i, a.cue.begin)) return true;
+  }
+  return false;
+}
+
+bool is_alleged(const word_list& words, const attribution& a, word_range around) {
+  for (std::uint32_t i = around.begin; i < around.end; ++i) {
+    const word& w = words[i];
+    if (w.quoted() || i == a.head || inside(a.content, i) || inside(a.more, i)) continue;
+    const bool near = i + governing >= a.cue.begin && i < a.cue.end + 1;
+    if (w.is(hearsay) && near) return true;
+    if (inside(a.source, i)) continue;
+    if (w.is(hearsay_modal) && i < a.cue.begin && a.source.end <= i) return true;
+    if (!w.is(doubt)) continue;
+    if (i < a.cue.begin ? governs_clause(words, i, a.cue.begin) : i >= a.cue.end) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+quoth::quote_status status_of(const word_list& words, const attribution& a) {
+  if (a.cue.empty()) return quoth::quote_status::asserted;
+  const word_range around = surroundings(words, a);
+  if (is_denied(words, a, around)) return quoth::quote_status::denied;
+  if (is_alleged(words, a, around)) return quoth::quote_status::alleged;
+  return quoth::quote_status::asserted;
+}
+
+}  // namespace quoth::quotes
