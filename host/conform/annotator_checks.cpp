@@ -103,8 +103,10 @@ check_verdict check_annotator_threads(const conform_subject& subject) {
   loaded_trial loaded(subject);
   if (const auto problem = loaded.load()) return check_verdict::failed(*problem);
   const auto expected = annotate(loaded.stage.stage(), loaded.hands, subject, documents);
-  if (annotate(loaded.stage.stage(), loaded.hands, subject, documents) != expected)
-    return check_verdict::failed("the same documents again give other rows");
+  const auto again = annotate(loaded.stage.stage(), loaded.hands, subject, documents);
+  if (again != expected)
+    return check_verdict::failed("the same documents again give other rows: " +
+                                 first_difference(expected, again));
   std::vector<std::vector<std::string>> made(threads);
   std::vector<std::jthread> running;
   for (std::vector<std::string>& one : made)
@@ -114,7 +116,9 @@ check_verdict check_annotator_threads(const conform_subject& subject) {
     });
   running.clear();
   for (const auto& one : made)
-    if (one != expected) return check_verdict::failed("eight threads give other rows than one");
+    if (one != expected)
+      return check_verdict::failed("eight threads give other rows than one: " +
+                                   first_difference(expected, one));
   return {};
 }
 

@@ -215,4 +215,21 @@ std::size_t count_rows_written(const document& from, const quoth_stage& stage) {
   return count;
 }
 
+std::string first_difference(const std::vector<std::string>& expected,
+                             const std::vector<std::string>& came) {
+  const auto [a, b] = std::ranges::mismatch(expected, came);
+  const std::string place = "document " + std::to_string(a - expected.begin() + 1);
+  if (a == expected.end() || b == came.end()) return place + ": there is none";
+  const auto at = static_cast<std::size_t>(std::ranges::mismatch(*a, *b).in1 - a->begin());
+  const auto around = [at](const std::string& text) {
+    const std::size_t begin = text.rfind('\n', at == 0 ? 0 : at - 1);
+    std::string line = text.substr(begin == std::string::npos ? 0 : begin + 1, 300);
+    line.resize(std::min(line.size(), line.find('\n')));
+    std::ranges::replace(line, '\x1f', '|');
+    std::ranges::replace(line, '\x1e', '-');
+    return '"' + line + '"';
+  };
+  return place + ": " + around(*a) + " and " + around(*b);
+}
+
 }  // namespace quoth::host

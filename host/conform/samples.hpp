@@ -33,6 +33,10 @@ result<void> add_sample_rows(document& to, const quoth_stage& stage, std::mt1993
 /// How many rows that is.
 [[nodiscard]] std::size_t count_rows_written(const document& from, const quoth_stage& stage);
 
+/// Where two lists of texts, one a document, first differ: "document 3: \"…\" and \"…\"".
+[[nodiscard]] std::string first_difference(const std::vector<std::string>& expected,
+                                           const std::vector<std::string>& came);
+
 }  // namespace quoth::host
 
 #endif

@@ -132,7 +132,9 @@ check_verdict check_writer_threads(const conform_subject& subject) {
     });
   running.clear();
   for (const auto& one : made)
-    if (one != expected) return check_verdict::failed("eight threads render other bytes than one");
+    if (one != expected)
+      return check_verdict::failed("eight threads render other bytes than one: " +
+                                   first_difference(expected, one));
   return {};
 }
 

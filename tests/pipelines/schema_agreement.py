@@ -89,7 +89,7 @@ BAD = [
     pipeline(f'<steps>{FLOW}</steps><write><test.writer on-error="stop"/></write>'),
 ] + [everything(a) for a in (
     'flag="yes"', 'flag="1"', 'flag="True"', 'flag=" true"', 'flag=""', 'whole="0"', 'whole="21"', 'whole="7.0"', 'whole="seven"', 'whole=""',
-    'whole="0x7"', 'whole="++7"', 'whole="99999999999999999999"', 'whole="1${n}"', 'whole="${n"', 'whole="${a b}"', 'whole=" ${n}"', 'share="-0.1"',
+    'whole="0x7"', 'whole="++7"', 'whole="+-7"', 'share="+-.5"', 'whole="99999999999999999999"', 'whole="1${n}"', 'whole="${n"', 'whole="${a b}"', 'whole=" ${n}"', 'share="-0.1"',
     'share="1.1"', 'share="INF"', 'share="NaN"', 'share="inf"', 'share="0,5"', 'share="1e999"', 'share="."', 'share=""', 'share="0x1p-1"', 'shade="grey"',
     'shade="Red"', 'shade=""', 'shade="${n}x"', 'pause="1"', 'pause="1 s"', 'pause="s"', 'pause="1.5s"', 'pause="-1s"', 'pause=""', 'memory="1KB"',
     'memory="1k"', 'memory="-1"', 'memory="K"', 'memory=""', 'model=""', 'log=""', 'open-end="-1"', 'open-end="9223372036854775808"', 'id=""', 'id="a b"',
