@@ -17,10 +17,8 @@ std::uint32_t attributor::quotation_ending_before(std::uint32_t at) const {
   const word_list& words = *words_;
   if (at == 0) return nowhere;
   std::uint32_t last = at - 1;
-  const word_shape shape = words[last].shape;
-  if (!words[last].quoted() && last > 0 &&
-      (shape == word_shape::comma || shape == word_shape::dash)) {
-    --last;
+  for (const word_shape between : {word_shape::dash, word_shape::comma}) {  // «…», — сказав
+    if (last > 0 && !words[last].quoted() && words[last].shape == between) --last;
   }
   const std::uint32_t q = words[last].quotation;
   if (q == nowhere || words.quotation(q).end != last + 1) return nowhere;

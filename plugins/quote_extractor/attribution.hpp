@@ -22,6 +22,7 @@ struct attribution {
   std::uint32_t quotation = nowhere;  // first quotation of a direct content
   std::uint32_t head = nowhere;       // the cue's main word
   std::int32_t strength = 0;          // log odds, in tenths
+  bool is_speech = false;             // direct, whatever marks there are or are not
 };
 
 class attributor {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "attribution.hpp"
+#include "insertions.hpp"
 #include "layouts.hpp"
 #include "quotes.hpp"
 
@@ -40,6 +41,7 @@ class extractor {
   word_list words_;
   cue_finder cue_finder_;
   attributor attributor_;
+  insertion_reader insertion_reader_;
   layout_reader layout_reader_;
   assembler assembler_;
   std::vector<quotation> quotations_;

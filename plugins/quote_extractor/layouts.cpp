@@ -40,6 +40,7 @@ bool layout_reader::has_name(word_range range) const {
 
 // The capital of a sentence’s first word makes no name: Sore loser alert: “…”
 bool layout_reader::names_speaker(word_range label) const {
+  if (label.empty() || (*words_)[label.begin].is(preposition)) return false;
   if (label.size() == 1) return has_name(label);
   return label.size() > 1 && has_name({label.begin + 1, label.end});
 }
@@ -117,7 +118,7 @@ void layout_reader::attribute_quotation(std::uint32_t q, std::vector<attribution
   if (range.begin > 0 && words[range.begin - 1].shape == word_shape::colon) {
     const std::uint32_t colon = range.begin - 1;
     const std::uint32_t s = words[colon].sentence;
-    if (s == nowhere || attributed_[s]) return;
+    if (s == nowhere || first_cue_[s] < colon) return;
     const word_range lead{
         std::max(words.sentence(s).begin, colon > longest_lead ? colon - longest_lead : 0), colon};
     found.source = name_before_colon(lead);
@@ -138,7 +139,7 @@ void layout_reader::attribute_quotation(std::uint32_t q, std::vector<attribution
   const word_range sentence = words.sentence(s);
   found.source = name_behind(at, sentence);
   if (found.source.empty()) return;
-  if (!dash && (attributed_[s] || found.source.end + 1 < sentence.end)) return;
+  if (!dash && (first_cue_[s] != nowhere || found.source.end + 1 < sentence.end)) return;
   if (dash) found.cue = {at - 1, at};
   taken_[q] = true;
   out.push_back(found);
@@ -153,7 +154,8 @@ void layout_reader::attribute_claim(std::uint32_t s, std::vector<attribution>& o
   if (colon == limit || colon + least_claim >= sentence.end) return;
   const word_range label = leading_name({sentence.begin, colon});
   if (label.empty() || label.size() > longest_label || !names_speaker(label)) return;
-  if (words[colon].quoted() || words[colon + 1].quoted()) return;
+  if (words[label.end].shape == word_shape::comma) return;
+  if (words[colon].quoted() || words[colon + 1].quoted() || first_cue_[s] < colon) return;
   for (std::uint32_t i = label.end; i < colon; ++i) {
     if (words[i].is(verb | auxiliary)) return;
   }
@@ -171,10 +173,13 @@ void layout_reader::run(const word_list& words, std::span<const quotation> quota
                         std::vector<attribution>& out) {
   words_ = &words;
   quotations_ = quotations;
-  attributed_.assign(words.sentences(), false);
+  first_cue_.assign(words.sentences(), nowhere);
   taken_.assign(quotations.size(), false);
   for (const attribution& a : out) {
-    if (!a.cue.empty()) attributed_[words[a.cue.begin].sentence] = true;
+    if (!a.cue.empty()) {
+      std::uint32_t& first = first_cue_[words[a.cue.begin].sentence];
+      first = std::min(first, a.cue.begin);
+    }
     if (a.quotation != nowhere) taken_[a.quotation] = true;
     for (std::uint32_t i = a.content.begin; i < a.content.end; ++i) {
       if (words[i].quoted()) taken_[words[i].quotation] = true;
@@ -186,7 +191,7 @@ void layout_reader::run(const word_list& words, std::span<const quotation> quota
   const bool is_short = words.size() <= short_text;
   for (std::uint32_t s = 0; s < words.sentences(); ++s) {
     const bool heading = s == 0 && words.sentence(s).size() <= longest_heading;
-    if ((is_short || heading) && !attributed_[s]) attribute_claim(s, out);
+    if (is_short || heading) attribute_claim(s, out);
     if (!is_short) break;
   }
 }

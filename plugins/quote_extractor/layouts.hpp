@@ -32,8 +32,8 @@ class layout_reader {
 
   const word_list* words_ = nullptr;
   std::span<const quotation> quotations_;
-  std::vector<bool> attributed_;  // per sentence: an attribution has its cue or content there
-  std::vector<bool> taken_;       // per quotation
+  std::vector<std::uint32_t> first_cue_;  // per sentence: where its first cue begins, or nowhere
+  std::vector<bool> taken_;               // per quotation
 };
 
 }  // namespace quoth::quotes

@@ -173,6 +173,8 @@ void lexicon::read_grammar(std::string_view contents, const std::string& file) {
       verb_second_ = yes;
     } else if (lines[i][0] == "nouns-in-capitals") {
       nouns_in_capitals_ = yes;
+    } else if (lines[i][0] == "speech-in-dashes") {
+      speech_in_dashes_ = yes;
     } else {
       throw lines.error(i, "unknown setting '" + std::string(lines[i][0]) + "'");
     }

@@ -156,6 +156,8 @@ class lexicon {
 
   // Whether the finite verb of a main clause stands second, so that a subject may follow it.
   [[nodiscard]] bool verb_second() const noexcept { return verb_second_; }
+  // Whether dashes set off speech and attributions inserted into it.
+  [[nodiscard]] bool speech_in_dashes() const noexcept { return speech_in_dashes_; }
   // Whether verbs have a mood for what others said.
   [[nodiscard]] bool has_reported_mood() const noexcept { return has_reported_mood_; }
   // Whether every noun has a capital, so that a word in lower case behind one ends its phrase.
@@ -175,6 +177,7 @@ class lexicon {
   bool verb_second_ = false;
   bool nouns_in_capitals_ = false;
   bool has_reported_mood_ = false;
+  bool speech_in_dashes_ = false;
 };
 
 }  // namespace quoth::quotes

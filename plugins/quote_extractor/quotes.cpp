@@ -46,7 +46,13 @@ void assembler::add_range(word_range range, extraction& out) {
   if (range.empty()) return;
   count(range);
   const quoth::span where = words_->span(range);
-  out.pieces.push_back({where, where, quoth::part_role::content});
+  quoth::span inner = where;
+  const std::uint32_t q = (*words_)[range.begin].quotation;
+  if (q != nowhere && (*words_)[range.end - 1].quotation == q) {  // marks of the content as a whole
+    inner.begin = std::max(inner.begin, quotations_[q].inner.begin);
+    inner.end = std::min(inner.end, quotations_[q].inner.end);
+  }
+  out.pieces.push_back({where, inner, quoth::part_role::content});
 }
 
 // A quotation with the paragraphs over which it continues; returns the last of them.
@@ -159,6 +165,7 @@ void assembler::add(const attribution& a, extraction& out) {
     out.pieces.push_back({where, where, role});
   }
   finish(first_piece, confidence, out);
+  if (a.is_speech) out.quotes.back().kind = quoth::quote_kind::direct;
   out.quotes.back().status = status_of(*words_, a);
 }
 

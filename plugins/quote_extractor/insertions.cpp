@@ -1,0 +1,79 @@
+#include "insertions.hpp"
+
+#include <algorithm>
+
+namespace quoth::quotes {
+namespace {
+
+constexpr std::uint32_t longest_insertion = 40;     // words between the dashes
+constexpr std::uint32_t longest_source = 14;        // words
+constexpr std::int32_t strength_of_insertion = 30;  // log odds, in tenths
+
+}  // namespace
+
+// The name or noun phrase behind the verb: [міністерка Олена Карвацька], яка прибула вранці.
+word_range insertion_reader::source_at(std::uint32_t at, std::uint32_t end) const {
+  const word_list& words = *words_;
+  end = std::min(end, at + longest_source);
+  std::uint32_t last = at;
+  while (last < end && words[last].is_word() && !words[last].is(time_word | relative | verb) &&
+         (!words[last].is(preposition) || words[last].is(topic))) {
+    ++last;
+  }
+  return {at, last};
+}
+
+bool insertion_reader::attribute(word_range speech, attribution& found) const {
+  const word_list& words = *words_;
+  for (std::uint32_t i = speech.begin + 2; i + 1 < speech.end; ++i) {
+    if (words[i].shape != word_shape::dash || words[i - 1].is_word()) continue;
+    std::uint32_t head = i + 1;
+    while (head < speech.end && words[head].is(adverb)) ++head;
+    if (head >= speech.end || !words[head].is(saying) || words[head].shape != word_shape::lower) {
+      continue;
+    }
+    found.cue = {i + 1, head + 1};
+    found.head = head;
+    found.strength = strength_of_insertion;
+    found.is_speech = true;
+    found.source = source_at(head + 1, speech.end);
+    found.content = {speech.begin, i};
+    const std::uint32_t limit = std::min(speech.end, head + longest_insertion);
+    for (std::uint32_t k = head + 1; k + 1 < limit; ++k) {
+      if (words[k].shape != word_shape::dash || words[k - 1].is_word()) continue;
+      found.more = {k + 1, speech.end};
+      break;
+    }
+    return true;
+  }
+  return false;
+}
+
+void insertion_reader::run(const word_list& words, std::span<const quotation> quotations,
+                           std::vector<attribution>& out) {
+  words_ = &words;
+  taken_.assign(quotations.size(), false);
+  for (const attribution& a : out) {
+    if (a.quotation != nowhere) taken_[a.quotation] = true;
+    for (std::uint32_t i = a.content.begin; i < a.content.end; ++i) {
+      if (words[i].quoted()) taken_[words[i].quotation] = true;
+    }
+  }
+  for (std::uint32_t q = 0; q < quotations.size(); ++q) {
+    if (quotations[q].depth != 0 || taken_[q]) continue;
+    attribution found;
+    if (attribute(words.quotation(q), found)) out.push_back(found);
+  }
+  for (std::uint32_t s = 0; s < words.sentences(); ++s) {
+    const std::uint32_t paragraph = words.paragraph(s);
+    word_range speech = words.sentence(s);
+    const bool first = s == 0 || words.paragraph(s - 1) != paragraph;
+    if (!first || speech.empty() || words[speech.begin].shape != word_shape::dash) continue;
+    while (s + 1 < words.sentences() && words.paragraph(s + 1) == paragraph) ++s;
+    speech = {speech.begin + 1, words.sentence(s).end};
+    attribution found;
+    if (attribute(speech, found)) out.push_back(found);
+  }
+}
+
+}  // namespace quoth::quotes

@@ -1,0 +1,31 @@
+// Attributions inserted between dashes: «A, — сказав X. — B»; — A, — сказав X. — B.
+//
+// Thread rule: an insertion_reader belongs to one thread and keeps its memory between documents.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "attribution.hpp"
+#include "pairing.hpp"
+#include "words.hpp"
+
+namespace quoth::quotes {
+
+class insertion_reader {
+ public:
+  // Appends an attribution for every quotation, and every paragraph that begins with a dash, into
+  // which one is inserted, unless `out` has that quotation already.
+  void run(const word_list& words, std::span<const quotation> quotations,
+           std::vector<attribution>& out);
+
+ private:
+  [[nodiscard]] bool attribute(word_range speech, attribution& found) const;
+  [[nodiscard]] word_range source_at(std::uint32_t at, std::uint32_t end) const;
+
+  const word_list* words_ = nullptr;
+  std::vector<bool> taken_;  // per quotation
+};
+
+}  // namespace quoth::quotes
