@@ -25,35 +25,35 @@ std::string counted(std::uint64_t count, const std::string& thing) {
   return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
 }
 
-/// `120 documents, 3 quarantined; 1.2 MB in 0.4 s, 3.1 MB/s`
+/// `120 documents; 1.2 MB in 0.4 s, 3.1 MB/s`
 std::string in_words(const run_summary& done) {
-  std::string words = counted(done.counts.documents, "document");
-  if (done.counts.quarantined > 0) {
-    words += ", " + std::to_string(done.counts.quarantined) + " quarantined";
-  }
-  if (done.counts.unusable_inputs > 0) {
-    words += ", " + counted(done.counts.unusable_inputs, "input") + " unusable";
-  }
   const double megabytes = static_cast<double>(done.bytes_now) / 1e6;
   const double seconds = done.seconds_now > 0.001 ? done.seconds_now : 0.001;
   std::array<char, 96> speed{};
   std::snprintf(speed.data(), speed.size(), "; %.1f MB in %.1f s, %.1f MB/s", megabytes,
                 done.seconds_now, megabytes / seconds);
-  return words + speed.data();
+  return counted(done.counts.documents, "document") + speed.data();
+}
+
+/// `3 documents quarantined, 1 input unusable`; empty where all went well.
+std::string faults_in_words(const run_counts& counts) {
+  std::string words;
+  if (counts.quarantined > 0) words = counted(counts.quarantined, "document") + " quarantined";
+  if (counts.unusable_inputs > 0) {
+    words += (words.empty() ? "" : ", ") + counted(counts.unusable_inputs, "input") + " unusable";
+  }
+  return words;
 }
 
 exit_code say(const run_summary& done, const std::filesystem::path& output) {
-  const std::string words = in_words(done);
+  log_info(in_words(done));
+  const std::string faults = faults_in_words(done.counts);
   if (done.signal != 0) {
-    log_warning("stopped after " + words + "; the same command with --resume goes on from here");
+    log_warning("stopped by a signal; the same command with --resume goes on from here");
     return static_cast<exit_code>(128 + done.signal);
   }
-  if (done.code == exit_code::input) {
-    log_error("no input could be used; see " + (output / "quarantine.jsonl").string());
-  } else if (done.code == exit_code::quarantined) {
-    log_warning(words + "; see " + (output / "quarantine.jsonl").string());
-  } else {
-    log_info(words);
+  if (!faults.empty()) {
+    log_warning(faults + "; see " + (output / "quarantine.jsonl").string());
   }
   return done.code;
 }

@@ -125,7 +125,11 @@ cutter::progress cutter::cut_one(batch& into) {
   if (outcome.need_more) {
     if (!ended_) return progress::more;
     // What is left of a broken input is not whole, and no item.
-    if (broken_) add_failure({QUOTH_FAILED, broken_->message}, "", into);
+    if (broken_) {
+      add_failure({QUOTH_FAILED, broken_->message}, "", into);
+    } else if (ordinal_ == 0) {
+      empty_inputs_.push_back(input_);
+    }
     return progress::input_done;
   }
   dropped_ += cut.consumed;

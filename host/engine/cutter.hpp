@@ -43,6 +43,9 @@ class cutter {
   /// Puts the next items into an empty batch; false where there are no more, or `stop` is true.
   bool fill(batch& into);
 
+  /// Inputs that turned out to hold no item, though nothing was wrong with them.
+  [[nodiscard]] const std::vector<std::size_t>& empty_inputs() const { return empty_inputs_; }
+
   /// What a stage sees of an input; lives as long as the cutter.
   [[nodiscard]] const quoth_input& shown(std::uint32_t input) const { return shown_[input]; }
 
@@ -65,6 +68,7 @@ class cutter {
   cutter_options options_;
   std::vector<quoth_input> shown_;
   std::vector<std::uint64_t> size_before_;  // of the inputs before each
+  std::vector<std::size_t> empty_inputs_;
   read_ahead source_;
 
   // The input that is being cut.

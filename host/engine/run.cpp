@@ -23,6 +23,12 @@ namespace quoth::host {
 
 namespace {
 
+/// `a.jpg` or `a.jpg and 3 more`
+std::string first_of(const std::vector<std::string>& paths) {
+  const std::size_t more = paths.size() - 1;
+  return paths.front() + (more == 0 ? std::string() : " and " + std::to_string(more) + " more");
+}
+
 result<input_list> inputs_of(const run_options& options, const std::vector<step_config>& readers) {
   std::vector<reader_offer> offers;
   for (const step_config& reader : readers) {
@@ -31,8 +37,7 @@ result<input_list> inputs_of(const run_options& options, const std::vector<step_
   }
   result<input_list> inputs = expand_inputs(options.inputs, offers, options.as);
   if (inputs.ok() && !inputs->passed_by.empty()) {
-    log_warning("passed by " + std::to_string(inputs->passed_by.size()) +
-                " files that no reader accepts, such as " + inputs->passed_by.front());
+    log_warning("passed by what no reader accepts: " + first_of(inputs->passed_by));
   }
   return inputs;
 }
@@ -129,6 +134,11 @@ class running {
     progress_bar bar(options_.progress, plan_.inputs.size_known ? plan_.inputs.size : 0, 0);
     flow through(cuts, works, delivers, bar);
     through.run(jobs_);
+    std::vector<std::string> empty;
+    for (const std::size_t input : cuts.empty_inputs()) {
+      empty.push_back(plan_.inputs.files[input].path);
+    }
+    if (!empty.empty()) log_warning("without any document: " + first_of(empty));
     std::optional<failure> why = through.broken() ? through.broken() : delivers.stopped();
     if (!why) return why;
     // After a failed write the last checkpoint stands; else what was done so far is kept.
@@ -160,8 +170,6 @@ class running {
     const bool nothing = counts.documents == 0 && counts.quarantined == 0;
     if (counts.quarantined > 0 || counts.unusable_inputs > 0) {
       summary.code = nothing ? exit_code::input : exit_code::quarantined;
-    } else if (nothing) {
-      log_warning("the inputs hold no documents");
     }
     return summary;
   }

@@ -47,6 +47,11 @@ void window::append(std::string_view bytes) {
   end_ += bytes.size();
 }
 
+void window::consume(std::size_t count) {
+  begin_ += count;
+  if (oversized(memory_.capacity(), end_ - begin_)) make_room(0);
+}
+
 void window::make_room(std::size_t more) {
   const std::string_view kept = rest();
   // Twice of what is needed, so that an item that grows is copied a constant number of times.

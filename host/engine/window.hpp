@@ -59,8 +59,8 @@ class window {
   [[nodiscard]] const input_block& holder() const { return memory_; }
 
   void append(std::string_view bytes);
-  /// Drops `count` bytes at the front.
-  void consume(std::size_t count) { begin_ += count; }
+  /// Drops `count` bytes at the front, and a large item's memory with its last byte.
+  void consume(std::size_t count);
   /// Drops all, for the next input.
   void clear() { begin_ = end_; }
 
