@@ -1,9 +1,14 @@
 // The program `quoth`: one verb a run, each in a file of its own under commands/.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "host/commands/command.hpp"
+#include "host/pipeline/nearest.hpp"
 
 namespace quoth::host {
 
@@ -16,6 +21,23 @@ constexpr const char* description =
 constexpr const char* footer =
     "Exit codes: 0 done, 1 some documents quarantined, 2 usage, 65 input unusable, 70 internal,\n"
     "74 reading or writing failed, 78 pipeline or plugin at fault.";
+
+// What to say where the first word is no verb; empty where it is one, or there is none.
+std::string unknown_verb(const CLI::App& app, int argc, char** argv) {
+  std::vector<std::string_view> verbs;
+  std::vector<std::string> names;
+  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(verb->get_name());
+  verbs.assign(names.begin(), names.end());
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--plugins") ++i;
+    if (word.starts_with('-')) continue;
+    if (std::ranges::find(verbs, word) != verbs.end()) return {};
+    return "there is no command \"" + std::string(word) + '"' + suggestion(word, verbs);
+  }
+  return {};
+}
 
 exit_code run_program(int argc, char** argv) {
   CLI::App app(description, "quoth");
@@ -34,6 +56,11 @@ exit_code run_program(int argc, char** argv) {
     add(app, line);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::RequiredError& problem) {
+    if (const std::string unknown = unknown_verb(app, argc, argv); !unknown.empty())
+      return complain({exit_code::usage, unknown});
+    app.exit(problem);
+    return exit_code::usage;
   } catch (const CLI::ParseError& problem) {
     return app.exit(problem) == 0 ? exit_code::ok : exit_code::usage;
   }

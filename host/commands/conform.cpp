@@ -82,7 +82,7 @@ result<std::vector<value>> params_of(const stage_entry& entry, const conform_arg
   path_bases bases;
   bases.working_directory = std::filesystem::current_path(error);
   bases.pipeline_folder = bases.working_directory;
-  bases.resources = entry.file;
+  bases.resources = std::filesystem::absolute(arguments.file, error);
   bases.resources.replace_extension(".resources");
   bases.output = scratch;
   std::vector<value> params;

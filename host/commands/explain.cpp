@@ -4,6 +4,7 @@
 #include <fstream>
 #include <map>
 #include <memory>
+#include <set>
 #include <sstream>
 
 #include "host/commands/command.hpp"
@@ -29,16 +30,24 @@ std::string text_of(element object, std::string_view key) {
   return found->get(text) == simdjson::SUCCESS ? std::string(text) : simdjson::minify(*found);
 }
 
-simdjson::dom::array array_of(element object, std::string_view key) {
+template <class Visit>
+void each(element object, std::string_view key, Visit visit) {
   simdjson::dom::array entries;
   const std::optional<element> found = member(object, key);
-  if (found && found->get(entries) == simdjson::SUCCESS) return entries;
-  static simdjson::dom::parser parser;
-  static const simdjson::dom::array none = parser.parse(std::string("[]")).get_array().value();
-  return none;
+  if (!found || found->get(entries) != simdjson::SUCCESS) return;
+  for (const element entry : entries) visit(entry);
 }
 
-// `, DESCRIPTION: TEXT` for each that is there.
+std::vector<std::string> texts_of(element object, std::string_view key) {
+  std::vector<std::string> texts;
+  each(object, key, [&](element entry) {
+    std::string_view text;
+    if (entry.get(text) == simdjson::SUCCESS) texts.emplace_back(text);
+  });
+  return texts;
+}
+
+// `KEY TEXT` for each that is there.
 std::string details(element object, const std::vector<std::string>& keys) {
   std::string text;
   for (const std::string& key : keys)
@@ -55,20 +64,8 @@ class manifest {
     element root;
     if (parser.load(file.string()).get(root) != simdjson::SUCCESS) return;
     for (const char* part : {"readers", "steps"})
-      for (const element step : array_of(root, part)) {
-        const std::string name = text_of(step, "stage") + ' ' + text_of(step, "version");
-        for (const element layer : array_of(step, "writes")) {
-          std::string_view layer_name;
-          if (layer.get(layer_name) != simdjson::SUCCESS) continue;
-          std::string& writers = writers_[std::string(layer_name)];
-          writers += (writers.empty() ? "" : ", ") + name;
-        }
-        if (const std::optional<element> parameters = member(step, "parameters"))
-          if (const std::string record = text_of(*parameters, "record"); !record.empty())
-            record_ = record;
-      }
+      each(root, part, [this](element step) { add_step(step); });
   }
-
   /// ` [STAGE VERSION]`, or nothing where that is not known.
   [[nodiscard]] std::string by(const std::string& layer) const {
     const auto found = writers_.find(layer);
@@ -77,6 +74,17 @@ class manifest {
   [[nodiscard]] const std::string& record() const { return record_; }
 
  private:
+  void add_step(element step) {
+    const std::string name = text_of(step, "stage") + ' ' + text_of(step, "version");
+    for (const std::string& layer : texts_of(step, "writes")) {
+      std::string& writers = writers_[layer];
+      writers += (writers.empty() ? "" : ", ") + name;
+    }
+    if (const std::optional<element> parameters = member(step, "parameters"))
+      if (const std::string record = text_of(*parameters, "record"); !record.empty())
+        record_ = record;
+  }
+
   std::map<std::string, std::string> writers_;
   std::string record_;
 };
@@ -112,12 +120,10 @@ class explanation {
              "), confidence " + text_of(*verdict, "confidence") + run_.by("verdict") + '\n';
     text_ += indented(text_of(*verdict, "summary"), "  ");
     if (const std::optional<element> coverage = member(*verdict, "coverage"))
-      text_ += "  the record has " + details(*coverage, {"speaker_statements", "from", "to"}) +
-               run_.by("coverage") + '\n';
-    for (const element id : array_of(*verdict, "evidence")) {
-      std::string_view name;
-      if (id.get(name) == simdjson::SUCCESS) evidence_[std::string(name)] = true;
-    }
+      text_ +=
+          "  the record's statements of the speaker: " + text_of(*coverage, "speaker_statements") +
+          ' ' + details(*coverage, {"from", "to"}) + run_.by("coverage") + '\n';
+    for (const std::string& id : texts_of(*verdict, "evidence")) evidence_.insert(id);
   }
 
   void say_claim() {
@@ -133,34 +139,36 @@ class explanation {
   void say_matches() {
     text_ += "\nmatches, best first" + run_.by("match") + '\n';
     std::size_t number = 0;
-    for (const element match : array_of(claim_, "matches")) {
-      const std::optional<element> record = member(match, "record");
-      if (!record) continue;
-      const std::string id = text_of(*record, "id");
-      text_ += "  " + std::to_string(++number) + ". " + id + ": " + text_of(match, "relation") +
-               ", score " + text_of(match, "score") + (evidence_[id] ? ", evidence" : "") + '\n';
-      if (const std::string source = details(
-              *record, {"kind", "hand", "speaker", "date", "via", "outlet", "rating", "url"});
-          !source.empty())
-        text_ += "     " + source + '\n';
-      text_ += indented(text_of(*record, "text"), "     ");
-      say_difference(match);
-      if (evidence_[id]) say_context(id);
-    }
+    each(claim_, "matches", [&](element match) { say_match(match, ++number); });
     if (number == 0) text_ += "  none\n";
   }
 
+  void say_match(element match, std::size_t number) {
+    const std::optional<element> record = member(match, "record");
+    if (!record) return;
+    const std::string id = text_of(*record, "id");
+    const bool evidence = evidence_.contains(id);
+    text_ += "  " + std::to_string(number) + ". " + id + ": " + text_of(match, "relation") +
+             ", score " + text_of(match, "score") + (evidence ? ", evidence" : "") + '\n';
+    if (const std::string source =
+            details(*record, {"kind", "hand", "speaker", "date", "via", "outlet", "rating", "url"});
+        !source.empty())
+      text_ += "     " + source + '\n';
+    text_ += indented(text_of(*record, "text"), "     ");
+    say_difference(match);
+    if (evidence) say_context(id);
+  }
   // The claim's words with what differs: [-only in the claim-] {+only in the record+}.
   void say_difference(element match) {
     std::string shown;
-    for (const element piece : array_of(match, "diff")) {
+    each(match, "diff", [&shown](element piece) {
       std::string_view op, words;
       if (piece.at(0).get(op) != simdjson::SUCCESS || piece.at(1).get(words) != simdjson::SUCCESS)
-        continue;
+        return;
       if (op == "same") shown += words;
       if (op == "claimed") shown += "[-" + std::string(words) + "-]";
       if (op == "record") shown += "{+" + std::string(words) + "+}";
-    }
+    });
     if (!shown.empty()) text_ += indented("differences: " + shown, "     ");
   }
 
@@ -177,26 +185,31 @@ class explanation {
       text_ += "\nThe claim is the whole text.\n";
       return;
     }
-    for (const element quote : array_of(document_, "quotes")) {
-      if (text_of(quote, "id") != id) continue;
-      text_ += "\nquote " + id + ": " + text_of(quote, "kind") + ", " + text_of(quote, "status") +
-               ", confidence " + text_of(quote, "confidence") + run_.by("quote") + '\n';
-      text_ += indented(text_of(quote, "text"), "  ");
-      text_ += "  parts " + text_of(quote, "parts") + ", cue " + text_of(quote, "cue") +
-               ", source " + text_of(quote, "source") + '\n';
-      if (const std::optional<element> speaker = member(quote, "speaker"))
-        text_ += "  speaker: " +
-                 details(*speaker, {"name", "type", "link", "mention", "via", "confidence"}) +
-                 run_.by("speaker") + '\n';
-    }
-    if (const std::string text = text_of(document_, "text"); !text.empty())
-      text_ += "\ntext" + run_.by("document") + '\n' + indented(text, "  ");
+    each(document_, "quotes", [&](element quote) {
+      if (text_of(quote, "id") == id) say_quote(quote, id);
+    });
+    const std::string text = text_of(document_, "text");
+    text_ += "\ntext" + run_.by("document") + '\n' +
+             (text.empty() ? "  not in the output: text=\"true\" of the writer repeats it\n"
+                           : indented(text, "  "));
+  }
+
+  void say_quote(element quote, const std::string& id) {
+    text_ += "\nquote " + id + ": " + text_of(quote, "kind") + ", " + text_of(quote, "status") +
+             ", confidence " + text_of(quote, "confidence") + run_.by("quote") + '\n';
+    text_ += indented(text_of(quote, "text"), "  ");
+    text_ += "  parts " + text_of(quote, "parts") + ", cue " + text_of(quote, "cue") + ", source " +
+             text_of(quote, "source") + '\n';
+    if (const std::optional<element> speaker = member(quote, "speaker"))
+      text_ += "  speaker: " +
+               details(*speaker, {"name", "type", "link", "mention", "via", "confidence"}) +
+               run_.by("speaker") + '\n';
   }
 
   element document_, claim_;
   const manifest& run_;
   const catalogue* installed_;
-  std::map<std::string, bool> evidence_;
+  std::set<std::string> evidence_;
   std::string text_;
 };
 
@@ -234,9 +247,10 @@ exit_code explain(const command_line& line, const explain_arguments& arguments) 
                                              ": " + simdjson::error_message(error)});
     ++documents;
     if (!wanted.document.empty() && text_of(document, "id") != wanted.document) continue;
-    for (const element claim : array_of(document, "claims"))
+    each(document, "claims", [&](element claim) {
       if (text_of(claim, "id") == wanted.claim && text.empty())
         text = explanation(document, claim, run, installed ? &*installed : nullptr).text();
+    });
     if (!text.empty() && !wanted.document.empty()) break;
   }
   if (wanted.document.empty() && documents > 1)

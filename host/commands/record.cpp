@@ -47,21 +47,59 @@ void add_build(CLI::App& record, command_line& line) {
       [&line, arguments] { line.verb = [&line, arguments] { return build(line, *arguments); }; });
 }
 
-// A verb that the plugin which knows the record's format answers; its arguments go there as typed.
-void add_tool(CLI::App& record, command_line& line, const std::string& name,
-              const std::string& summary, const std::string& usage) {
+/// What the plugin that knows the record's format is asked.
+struct question {
+  std::string record, speaker, from, to;
+  std::vector<std::string> words;
+  bool json = false;
+
+  [[nodiscard]] std::vector<std::string> arguments() const {
+    std::vector<std::string> all{record};
+    for (const auto& [name, text] :
+         {std::pair("--speaker", &speaker), std::pair("--from", &from), std::pair("--to", &to)})
+      if (!text->empty()) all.insert(all.end(), {name, *text});
+    if (json) all.emplace_back("--json");
+    all.insert(all.end(), words.begin(), words.end());
+    return all;
+  }
+};
+
+exit_code ask(const command_line& line, const std::string& verb, const question& asked) {
+  const result<catalogue> installed = find_plugins(line);
+  if (!installed) return complain(installed.error());
+  const result<std::string> answer =
+      run_record_tool(*installed, verb, asked.arguments(), log_of_step);
+  return answer ? print(*answer) : complain(answer.error());
+}
+
+CLI::App* add_question(CLI::App& record, command_line& line, const std::string& name,
+                       const std::string& summary, const std::shared_ptr<question>& asked) {
   CLI::App* verb = record.add_subcommand(name, summary);
-  verb->allow_extras();
-  verb->footer("Arguments:\n  " + usage);
-  verb->callback([&line, verb, name] {
-    const std::vector<std::string> arguments = verb->remaining();
-    line.verb = [&line, arguments, name] {
-      const result<catalogue> installed = find_plugins(line);
-      if (!installed) return complain(installed.error());
-      const result<std::string> answer = run_record_tool(*installed, name, arguments, log_of_step);
-      return answer ? print(*answer) : complain(answer.error());
-    };
+  verb->add_option("RECORD", asked->record, "The record")->required();
+  verb->add_flag("--json", asked->json, "Print JSON");
+  verb->callback([&line, name, asked] {
+    line.verb = [&line, name, asked] { return ask(line, name, *asked); };
   });
+  return verb;
+}
+
+void add_info(CLI::App& record, command_line& line) {
+  add_question(record, line, "info", "Say what a record holds", std::make_shared<question>())
+      ->footer(
+          "Example:\n"
+          "  quoth record info demo.record");
+}
+
+void add_search(CLI::App& record, command_line& line) {
+  const auto asked = std::make_shared<question>();
+  CLI::App* verb = add_question(record, line, "search", "Find statements in a record", asked);
+  verb->add_option("WORDS", asked->words, "Words that they hold")->required();
+  verb->add_option("--speaker", asked->speaker, "Only this speaker's")->type_name("NAME");
+  verb->add_option("--from", asked->from, "Not before this day")->type_name("DATE");
+  verb->add_option("--to", asked->to, "Not after this day")->type_name("DATE");
+  verb->footer(
+      "Example:\n"
+      "  quoth record search demo.record --speaker \"Maria Lindqvist\" cut taxes");
 }
 
 }  // namespace
@@ -70,10 +108,8 @@ void add_record(CLI::App& app, command_line& line) {
   CLI::App* verb = app.add_subcommand("record", "Make, describe and search records");
   verb->require_subcommand(1);
   add_build(*verb, line);
-  add_tool(*verb, line, "info", "Say what a record holds", "quoth record info RECORD [--json]");
-  add_tool(*verb, line, "search", "Find statements in a record",
-           "quoth record search RECORD [--speaker NAME] [--from DATE] [--to DATE] [--json] "
-           "WORDS...");
+  add_info(*verb, line);
+  add_search(*verb, line);
 }
 
 }  // namespace quoth::host

@@ -127,7 +127,9 @@ class row_maker {
     const std::uint32_t targets =
         column.target_layer == no_position ? 0 : to_.rows(column.target_layer);
     if (below(2) == 0) values.bits[row / 8] |= static_cast<std::uint8_t>(1U << (row % 8));
-    values.i64.push_back(static_cast<std::int64_t>(below(to_.text().size() + 2)));
+    values.i64.push_back(column.name == "words" && layer_.has_span
+                             ? border_inside(row)
+                             : static_cast<std::int64_t>(below(to_.text().size() + 2)));
     values.f64.push_back(static_cast<double>(below(1001)) / 1000);
     if (column.type == QUOTH_COLUMN_STRING) values.bytes += make_string(column);
     if (column.type == QUOTH_COLUMN_ENUM)  // one beyond those known, now and then: a newer plugin
@@ -138,6 +140,12 @@ class row_maker {
                                         : static_cast<std::uint32_t>(below(targets)));
     if (column.type == QUOTH_COLUMN_ROW && targets == 0) return false;
     return column.name == "id" || below(10) != 0;
+  }  // Where the words of a turn begin: inside its span, on a border of code points.
+  std::int64_t border_inside(std::uint32_t row) {
+    std::uint32_t at =
+        begins_[row] + static_cast<std::uint32_t>(below(ends_[row] - begins_[row] + 1));
+    while (at > begins_[row] && at < to_.text().size() && !begins_code_point(to_.text()[at])) --at;
+    return at;
   }
 
   std::string make_string(const column_schema& column) {

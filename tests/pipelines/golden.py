@@ -12,7 +12,8 @@ A case file is a sentence that says what it shows, then sections, each under a l
   --- output PATH           the content of a file that they made
 
 A new `--- run` begins a new step in the same folder. Paths are masked: $DIR is the folder that the
-commands run in, $PREFIX where the program is installed, $SOURCE the project. A last line that has no
+commands run in, $PREFIX where the program is installed, $SOURCE the project; commands can use
+$SOURCE, and $PLUGINS: the plugins of tests/pipelines/stages. A last line that has no
 line break is followed by the line `\\ no line break`.
 
 With QUOTH_REBASE=1 in the environment what comes out replaces what was expected.
@@ -74,10 +75,11 @@ class Prefix:
         (folder / 'share' / 'quoth').symlink_to(build / 'share' / 'quoth')
 
 
-def run(commands, folder, prefix, cache):
+def run(commands, folder, prefix, options):
     environment = {k: v for k, v in os.environ.items() if not k.startswith('QUOTH_')}
     environment.update(PATH=f'{prefix}/bin:{os.environ["PATH"]}', LC_ALL='C.UTF-8', TZ='UTC',
-                       XDG_CACHE_HOME=str(cache))
+                       XDG_CACHE_HOME=str(options.cache),
+                       PLUGINS=str(options.plugins), SOURCE=str(options.source))
     return subprocess.run(['/bin/sh', '-c', commands], cwd=folder, env=environment,
                           stdin=subprocess.DEVNULL, capture_output=True, timeout=280)
 
@@ -111,7 +113,7 @@ def check(case, options, scratch):
                             if section.text.endswith('\n' + NO_BREAK) else section.text,
                             encoding='utf-8')
         if section.kind == 'run':
-            done = run(section.text, folder, prefix, options.cache)
+            done = run(section.text, folder, prefix, options)
         if section.kind in ('introduction', 'plugins', 'file', 'run'):
             came.append(section)
         elif section.kind == 'output':
