@@ -43,8 +43,9 @@ class stretch_reader {
         bracketed_ = true;
         claimed = nullptr;
       }
-      if (claimed != nullptr && recorded != nullptr && s.likeness >= 0.9F) {
-        inflected_ = true;  // one word in two forms
+      // One word in two forms; in reported speech also one of the same meaning.
+      if (claimed != nullptr && recorded != nullptr &&
+          s.likeness >= (how == manner::reported ? 0.65F : 0.9F)) {
         continue;
       }
       if (claimed != nullptr) claimed_.push_back(claimed);
@@ -152,7 +153,9 @@ class stretch_reader {
   [[nodiscard]] bool is_small() const {
     constexpr std::size_t most = 3;  // more words than that say something
     if (claimed_.size() > most || recorded_.size() > 2 * most) return false;
-    const auto carries = [](const auto* u) { return (u->classes & (function_word | filler)) == 0; };
+    const auto carries = [](const auto* u) {  // numbers have been looked at
+      return !u->is_number && (u->classes & (function_word | filler | approximation)) == 0;
+    };
     return std::ranges::none_of(claimed_, carries) && std::ranges::none_of(recorded_, carries);
   }
 
@@ -160,7 +163,6 @@ class stretch_reader {
   manner how_;
   units claimed_, recorded_;
   bool bracketed_ = false;
-  bool inflected_ = false;
 };
 
 }  // namespace

@@ -21,6 +21,13 @@ namespace {
   return (unit.flags & record::in_brackets) != 0;
 }
 
+// Whether the word is one of those that a contraction stands for.
+[[nodiscard]] bool shares_span(const std::vector<unit_of_text>& units, std::int32_t at) noexcept {
+  const auto i = static_cast<std::size_t>(at);
+  return (i > 0 && units[i - 1].begin == units[i].begin) ||
+         (i + 1 < units.size() && units[i + 1].begin == units[i].begin);
+}
+
 [[nodiscard]] bool is_grave(diff_change change) noexcept {
   return change != diff_change::none && change != diff_change::edit && change != diff_change::words;
 }
@@ -38,27 +45,23 @@ const resemblance& comparer::compare(const wording& claim, const wording& record
   return result_;
 }
 
-// Pairs of one word; both halves of a contraction, or neither.
+// A pair of one word. The words of a contraction are equal only together, to the words of another.
 bool comparer::is_equal(std::size_t at) const {
   const auto plain = [&](const step& s) {
     return is_pair(s) && claim_->units()[s.claim].hash == record_->units()[s.record].hash;
   };
-  if (!plain(steps_[at])) return false;
-  const auto shares_claim = [&](const step& a, const step& b) {
-    return a.claim != nothing && b.claim != nothing &&
-           claim_->units()[a.claim].begin == claim_->units()[b.claim].begin;
+  const step& here = steps_[at];
+  if (!plain(here)) return false;
+  const bool claimed = shares_span(claim_->units(), here.claim);
+  const bool recorded = shares_span(record_->units(), here.record);
+  if (!claimed && !recorded) return true;
+  if (claimed != recorded) return false;
+  const auto is_twin = [&](const step& other) {
+    return plain(other) &&
+           claim_->units()[other.claim].begin == claim_->units()[here.claim].begin &&
+           record_->units()[other.record].begin == record_->units()[here.record].begin;
   };
-  const auto shares_record = [&](const step& a, const step& b) {
-    return a.record != nothing && b.record != nothing &&
-           record_->units()[a.record].begin == record_->units()[b.record].begin;
-  };
-  const auto bound = [&](const step& a, const step& b) {
-    const bool claimed = shares_claim(a, b);
-    const bool recorded = shares_record(a, b);
-    return claimed != recorded || ((claimed || recorded) && !(plain(a) && plain(b)));
-  };
-  if (at > 0 && bound(steps_[at - 1], steps_[at])) return false;
-  return at + 1 >= steps_.size() || !bound(steps_[at], steps_[at + 1]);
+  return (at > 0 && is_twin(steps_[at - 1])) || (at + 1 < steps_.size() && is_twin(steps_[at + 1]));
 }
 
 void comparer::find_pieces() {

@@ -148,14 +148,16 @@ void matcher::extend_passages(const wanted& claim) {
       }
     }
   }
-  // What became part of a passage is not evidence beside it.
+  // Of a passage and a part of it, the part where it does as well alone.
+  constexpr double least_gain = 0.02;
   for (std::size_t i = 0; i < tried; ++i) {
-    const considered& whole = considered_[i];
-    if (whole.first == whole.last || whole.dropped) continue;
+    considered& whole = considered_[i];
+    if (whole.first == whole.last) continue;
     for (considered& other : considered_) {
-      if (&other != &whole && other.first >= whole.first && other.last <= whole.last) {
-        other.dropped |= other.score <= whole.score;
-      }
+      if (&other == &whole || other.dropped) continue;
+      if (other.first < whole.first || other.last > whole.last) continue;
+      (other.score + least_gain >= whole.score ? whole : other).dropped = true;
+      if (whole.dropped) break;
     }
   }
   std::erase_if(considered_, [](const considered& one) { return one.dropped; });

@@ -1,0 +1,150 @@
+#include <gtest/gtest.h>
+
+#include <differences.hpp>
+#include <random>
+#include <string>
+
+#include "lexicons.hpp"
+
+namespace quoth::matching {
+namespace {
+
+struct compared {
+  wording claim, record;
+  comparer by;
+  resemblance alike;
+  std::vector<difference> rows;
+
+  compared(std::string_view claim_text, std::string_view record_text, manner how = manner::quoted) {
+    claim.read(claim_text, english());
+    record.read(record_text, english());
+    alike = by.compare(claim, record, how);
+    rows = by.rows();
+  }
+  // The changes other than edits, each once, in order.
+  [[nodiscard]] std::vector<diff_change> changes() const {
+    std::vector<diff_change> found;
+    for (const difference& row : rows) {
+      if (row.change == diff_change::none || row.change == diff_change::edit) continue;
+      if (found.empty() || found.back() != row.change) found.push_back(row.change);
+    }
+    return found;
+  }
+};
+
+using changes = std::vector<diff_change>;
+
+TEST(Differences, FaithfulEditsAreNoChange) {
+  const std::string_view said =
+      "However, we will not accept this proposal, because our people have paid more than enough.";
+  for (const std::string_view claim : {
+           "However, we will not accept this proposal, because our people have paid more than "
+           "enough.",
+           "we won't accept this proposal",
+           "However we will not accept this [sic] proposal",
+           "WE WILL NOT ACCEPT THIS PROPOSAL",
+           "we will not accept this proposal … have paid more than enough",
+           "[The government] will not accept this proposal",
+       }) {
+    const compared found(claim, said);
+    EXPECT_EQ(found.changes(), changes{}) << claim;
+    EXPECT_TRUE(found.alike.faithful) << claim;
+  }
+}
+
+TEST(Differences, NumbersInAnotherFormAreNoChange) {
+  EXPECT_TRUE(
+      compared("We accept forty-one thousand tonnes", "We accept 41,000 tonnes").changes().empty());
+  EXPECT_TRUE(compared("It costs 5 per cent", "It costs five percent").changes().empty());
+}
+
+TEST(Differences, NameWhatChangesTheMeaning) {
+  struct sample {
+    std::string_view claim, record;
+    diff_change change;
+  };
+  const sample samples[] = {
+      {"We will not leave the city", "We will leave the city", diff_change::negation},
+      {"There is not a surge in births", "There is a surge in births", diff_change::negation},
+      {"We built 600 schools", "We built 300 schools", diff_change::number},
+      {"They paid 41 million for it", "They paid 41 thousand for it", diff_change::number},
+      {"They will pay by 30 July at the latest", "They will pay by 30 June at the latest",
+       diff_change::date},
+      {"The crisis in Israel goes on", "The crisis in Ukraine goes on", diff_change::country},
+      {"It costs four dollars a day", "It costs four euros a day", diff_change::unit},
+      {"I told Lavrov about the plan", "I told Shoigu about the plan", diff_change::person},
+      {"They left the harbour", "We left the harbour", diff_change::person},
+      {"She will step aside during the audit", "She may step aside during the audit",
+       diff_change::certainty},
+      {"All ministers agreed to it", "Some ministers agreed to it", diff_change::quantifier},
+      {"We close the plant tomorrow", "We close the plant if they fail tomorrow",
+       diff_change::condition},
+      {"The road was repaired in spring", "The road was inspected in spring", diff_change::words},
+  };
+  for (const sample& one : samples) {
+    EXPECT_EQ(compared(one.claim, one.record).changes(), changes{one.change}) << one.claim;
+  }
+}
+
+TEST(Differences, ReportedSpeechMayChangePersonAndTense) {
+  EXPECT_TRUE(compared("he would step aside while the audit ran",
+                       "I will step aside while the audit runs", manner::reported)
+                  .changes()
+                  .empty());
+  EXPECT_EQ(compared("she will step aside while the audit runs",
+                     "I may step aside while the audit runs", manner::reported)
+                .changes(),
+            changes{diff_change::certainty});
+}
+
+TEST(Differences, ARoughFigureAgreesWithTheExactOne) {
+  EXPECT_TRUE(compared("more than 1,100 operations called off", "1,140 operations called off",
+                       manner::reported)
+                  .changes()
+                  .empty());
+}
+
+TEST(Differences, AnEllipsisDoesNotExcuseANot) {
+  EXPECT_EQ(compared("We will … leave the city", "We will not leave the city").changes(),
+            changes{diff_change::negation});
+}
+
+TEST(Differences, RowsSpellTheClaimAndStandInTheStatement) {
+  std::mt19937 random(9);
+  const std::vector<std::string> words{"We",   "we", "will",  "won't",    "not",  "“leave”",
+                                       "the",  "…",  "[sic]", "41,000",   "tax,", "taxes.",
+                                       "it's", "–",  "may",   "Veldania", "über"};
+  for (int round = 0; round < 2000; ++round) {
+    const auto text = [&] {
+      std::string made;
+      const std::size_t count = random() % 12;
+      for (std::size_t i = 0; i < count; ++i) {
+        if (i > 0) made += ' ';
+        made += words[random() % words.size()];
+      }
+      return made;
+    };
+    const std::string claim = text();
+    const std::string record = text();
+    const compared found(claim, record);
+    std::string spelled;
+    std::size_t at = 0;
+    for (const difference& row : found.rows) {
+      ASSERT_FALSE(row.text.empty());
+      if (row.op != diff_op::record) spelled += row.text;
+      if (row.op == diff_op::claimed) continue;
+      const auto from = row.text.find_first_not_of(' ');
+      if (from == std::string_view::npos) continue;
+      const auto to = row.text.find_last_not_of(' ');
+      const std::size_t here = record.find(row.text.substr(from, to - from + 1), at);
+      ASSERT_NE(here, std::string::npos) << claim << " / " << record << " / " << row.text;
+      at = here + (to - from + 1);
+    }
+    if (found.claim.size() > 0) {
+      EXPECT_EQ(spelled, claim);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace quoth::matching

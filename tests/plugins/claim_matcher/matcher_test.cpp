@@ -1,0 +1,171 @@
+#include <matcher.hpp>
+#include <records.hpp>
+#include <thread>
+
+#include "lexicons.hpp"
+
+namespace quoth::matching {
+namespace {
+
+using record::entry_bytes;
+using record::own_folder;
+
+// A record of a small country's news.
+class Matcher : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    record::store made(folder_ / "r");
+    made.add(entry_bytes("talk", "2031-06-19",
+                         {{"Oskar Draganov", "We have spoken at length about security.", {}, {}, 0},
+                          {"Oskar Draganov",
+                           "If they fly from fields in third countries, those fields become a "
+                           "lawful target.",
+                           {},
+                           {},
+                           0},
+                          {"Oskar Draganov", "I would not call it a recession.", {}, {}, 1},
+                          {"Oskar Draganov", "I would call it a pause.", {}, {}, 1}},
+                         {{"Oskar Draganov", "President of Veldania"}}));
+    made.add(entry_bytes("quota", "2031-07-01",
+                         {{"Liv Tangen", "Forty-one thousand tonnes and not one tonne more."},
+                          {"Liv Tangen", "The northern box stays closed this winter."},
+                          {"Petra Vance", "Nobody in Sarn has a missile to spare."}}));
+    made.add(entry_bytes("agency", "2031-07-02",
+                         {{"Liv Tangen", "Forty-one thousand tonnes and not one tonne more."}}));
+    made.add(entry_bytes(
+        "denial", "2031-07-03",
+        {{"Oskar Draganov", "the strait will be closed to League ships", record::hand::denial},
+         {"Oskar Draganov", "think about it until the plums are ripe", record::hand::second,
+          "Radio Belmar"}}));
+    add_filler(made);
+    made.finish();
+    shared_ = std::make_shared<opened_record>(
+        opened_record{folder_ / "r", record::catalogue(folder_ / "r"), {}});
+    shared_->languages.emplace("en", shipped("en"));
+  }
+
+  // So that rare words are rare.
+  static void add_filler(record::store& made) {
+    for (int i = 0; i < 60; ++i) {
+      const std::string id = "filler" + std::to_string(i);
+      const std::string text = "The committee for item " + std::to_string(i) +
+                               " has met and will meet again in this winter.";
+      made.add(entry_bytes(id, "2031-01-01", {{"Somebody Else", text}}));
+    }
+  }
+
+  std::vector<found_match> match(std::string_view text, std::string_view speaker,
+                                 std::string_view document = "post", manner how = manner::quoted) {
+    matcher look(shared_, 10);
+    wanted claim;
+    claim.text = text;
+    claim.lang = "en";
+    claim.how = how;
+    claim.speaker = shared_->speakers.resolve(speaker, "", "2031-07-05");
+    claim.speaker_name = speaker;
+    claim.document = document;
+    return look.match(claim);
+  }
+
+  own_folder folder_;
+  std::shared_ptr<opened_record> shared_;
+};
+
+TEST_F(Matcher, FindsTheWordsOfTheSpeaker) {
+  const auto found = match("not one tonne more", "Liv Tangen");
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].relation, match_relation::verbatim);
+  EXPECT_EQ(found[0].speaker, "Liv Tangen");
+  EXPECT_EQ(found[0].date, "2031-07-01");
+}
+
+TEST_F(Matcher, OneStatementInTwoDocumentsIsOneMatchThatAppearsTwice) {
+  const auto found = match("Forty-one thousand tonnes and not one tonne more", "Liv Tangen");
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].record, "quota#s1");
+  EXPECT_EQ(found[0].appearances, 2);
+  for (std::size_t i = 1; i < found.size(); ++i) EXPECT_NE(found[i].record, "agency#s1");
+}
+
+TEST_F(Matcher, TheSameWordsOfAnotherSurface) {
+  const auto found = match("Nobody in Sarn has a missile to spare", "Oskar Draganov");
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].record, "quota#s3");
+  EXPECT_EQ(found[0].speaker, "Petra Vance");
+  EXPECT_EQ(found[0].relation, match_relation::verbatim);
+}
+
+TEST_F(Matcher, BothSourcesOfASpliceSurface) {
+  const auto found =
+      match("We have spoken at length about security, I would call it a pause", "Oskar Draganov");
+  ASSERT_GE(found.size(), 2u);
+  EXPECT_EQ(found[0].record, "talk#s1");
+  EXPECT_EQ(found[1].record, "talk#s4");
+}
+
+TEST_F(Matcher, AQuotationOverTheEndOfASentenceIsOnePassage) {
+  const auto found =
+      match("I would not call it a recession. I would call it a pause.", "Oskar Draganov");
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].relation, match_relation::verbatim);
+  EXPECT_EQ(found[0].text, "I would not call it a recession. I would call it a pause.");
+}
+
+TEST_F(Matcher, ADocumentIsNoEvidenceForItsOwnClaims) {
+  for (const found_match& one : match("Nobody in Sarn has a missile to spare", "", "quota")) {
+    EXPECT_FALSE(one.record.starts_with("quota#")) << one.record;
+  }
+}
+
+TEST_F(Matcher, DenialsAndReportsAreToldApart) {
+  const auto denied = match("The strait will be closed to League ships", "Oskar Draganov");
+  ASSERT_FALSE(denied.empty());
+  EXPECT_EQ(denied[0].hand, match_hand::denial);
+  const auto reported = match("he would think about it until the plums are ripe", "Oskar Draganov",
+                              "post", manner::reported);
+  ASSERT_FALSE(reported.empty());
+  EXPECT_EQ(reported[0].hand, match_hand::second);
+  EXPECT_EQ(reported[0].via, "Radio Belmar");
+}
+
+TEST_F(Matcher, WhereNothingFitsTheSpeakersNearestAreListed) {
+  const auto found = match("The harbour fields will get a new lighthouse", "Oskar Draganov");
+  bool own = false;
+  for (const found_match& one : found) {
+    EXPECT_EQ(one.relation, match_relation::related) << one.text;
+    own |= one.speaker == "Oskar Draganov";
+  }
+  EXPECT_TRUE(own);
+}
+
+TEST_F(Matcher, ScoresFallFromTheBestDown) {
+  const auto found = match("Forty-one thousand tonnes and the box stays closed", "Liv Tangen");
+  for (std::size_t i = 1; i < found.size(); ++i) EXPECT_LE(found[i].score, found[i - 1].score);
+}
+
+TEST_F(Matcher, ManyThreadsFindTheSame) {
+  const auto expected = match("not one tonne more", "Liv Tangen");
+  std::vector<std::thread> threads;
+  std::vector<int> different(4);
+  for (std::size_t t = 0; t < different.size(); ++t) {
+    threads.emplace_back([&, t] {
+      for (int i = 0; i < 20; ++i) {
+        const auto found = match("not one tonne more", "Liv Tangen");
+        different[t] += found.size() != expected.size() || found[0].record != expected[0].record;
+      }
+    });
+  }
+  for (std::thread& one : threads) one.join();
+  for (const int count : different) EXPECT_EQ(count, 0);
+}
+
+TEST_F(Matcher, EmptyAndHostileClaimsHaveNoMatches) {
+  EXPECT_TRUE(match("", "").empty());
+  EXPECT_TRUE(match("… – “”", "").empty());
+  EXPECT_TRUE(match("https://example.org/not/one/tonne", "").empty());
+  (void)match(std::string("not \0 one \xff\xfe tonne", 20), "");
+  (void)match(std::string(300'000, 'a') + " tonne", "");
+}
+
+}  // namespace
+}  // namespace quoth::matching

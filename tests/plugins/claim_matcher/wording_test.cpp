@@ -1,0 +1,58 @@
+#include <gtest/gtest.h>
+
+#include <wording.hpp>
+
+#include "lexicons.hpp"
+
+namespace quoth::matching {
+namespace {
+
+std::vector<double> numbers(std::string_view text, const std::string& lang = "en") {
+  static const senses german = shipped("de");
+  wording made;
+  made.read(text, lang == "de" ? german : english());
+  std::vector<double> found;
+  for (const unit_of_text& one : made.units()) {
+    if (one.is_number) found.push_back(one.value);
+  }
+  return found;
+}
+
+TEST(Wording, NumbersAreValuesHoweverWritten) {
+  EXPECT_EQ(numbers("Forty-one thousand tonnes"), std::vector<double>{41'000});
+  EXPECT_EQ(numbers("41,000 tonnes"), std::vector<double>{41'000});
+  EXPECT_EQ(numbers("2.3 million and 2.3m"), (std::vector<double>{2'300'000, 2'300'000}));
+  EXPECT_EQ(numbers("one hundred and five"), std::vector<double>{105});
+  EXPECT_EQ(numbers("two hundred thousand"), std::vector<double>{200'000});
+  EXPECT_EQ(numbers("einundvierzig Tonnen, 41 Tonnen", "de"), (std::vector<double>{41, 41}));
+  EXPECT_EQ(numbers("2,3 Millionen", "de"), std::vector<double>{2'300'000});
+}
+
+TEST(Wording, NeighbouringNumbersStayTwo) {
+  EXPECT_EQ(numbers("six or seven, seven two"), (std::vector<double>{6, 7, 7, 2}));
+}
+
+TEST(Wording, CountriesAreMarkedInAllTheirWords) {
+  wording made;
+  made.read("They met in South Korea and in France's capital.", english());
+  std::string marked;
+  for (const unit_of_text& one : made.units()) {
+    if ((one.classes & country) != 0) {
+      marked += made.text().substr(one.begin, one.end - one.begin);
+      marked += '|';
+    }
+  }
+  EXPECT_EQ(marked, "South|Korea|France's|");
+}
+
+TEST(Wording, AnUnknownClassInALexiconIsNamedWithItsLine) {
+  try {
+    const senses made("en", "not\tnegation\nnever\tnegtion\n", "words.tsv");
+    FAIL() << "accepted";
+  } catch (const text::lexicon_error& why) {
+    EXPECT_STREQ(why.what(), "words.tsv:2: unknown class 'negtion'");
+  }
+}
+
+}  // namespace
+}  // namespace quoth::matching
