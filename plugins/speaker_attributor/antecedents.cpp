@@ -114,7 +114,7 @@ class antecedent_finder {
         chosen.offer(e, salience);
       }
     });
-    return chosen.best > 0.4 ? chosen.entity : nothing;
+    return chosen.best > 0.15 ? chosen.entity : nothing;
   }
 
   // "the bank" after Wells Fargo.

@@ -29,10 +29,20 @@ std::vector<quote_words> words_of_quotes(const article& from, const word_list& l
   return quotes;
 }
 
+// The turn whose words the quotation is, or null.
+const quoth::turn* labelled_turn(const article& from, const quoth::quote& quote) {
+  if (!quote.turn || quote.turn->id >= from.turns.size()) return nullptr;
+  return &from.turns[quote.turn->id];
+}
+
 }  // namespace
 
 std::string_view attributor::keep(std::string text) {
   return strings_.emplace_back(std::move(text));
+}
+
+quoth::span attributor::where(word_range words) const {
+  return {reading_.list.words[words.first].begin, reading_.list.words[words.last - 1].end};
 }
 
 void attributor::add_names() {
@@ -73,11 +83,11 @@ const attribution& attributor::operator()(const article& from) {
   std::vector<resolved_speaker> speakers(quotes.size());
   for (std::size_t i = 0; i < quotes.size(); ++i) {
     const word_range source = quotes[i].source;
-    if (!source.empty()) {
+    if (const quoth::turn* turn = labelled_turn(from, from.quotes[i])) {
+      speakers[i] = labels[turn->label];
+      if (!source.empty()) speakers[i].mention = where(source);
+    } else if (!source.empty()) {
       speakers[i] = speaker_of_source(reading_, source.first, source.last);
-    } else if (const auto& turn = from.quotes[i].turn; turn && turn->id < from.turns.size()) {
-      speakers[i] = labels[from.turns[turn->id].label];
-      speakers[i].mention = quoth::no_span;
     }
   }
   attribute_unsourced(reading_, quotes, speakers);

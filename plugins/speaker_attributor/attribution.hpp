@@ -8,6 +8,7 @@
 #include "article.hpp"
 #include "lexicon.hpp"
 #include "sources.hpp"
+#include "via.hpp"
 
 namespace quoth::speakers {
 
@@ -27,6 +28,7 @@ class attributor {
 
  private:
   std::string_view keep(std::string text);
+  [[nodiscard]] quoth::span where(word_range words) const;
   void add_names();
   void add_speaker(std::uint32_t quote, resolved_speaker&& found, std::string&& via);
 

@@ -259,6 +259,7 @@ class grouping {
       std::uint32_t same = nothing;
       if (m.expansion != nothing) same = mentions_[m.expansion].entity;
       if (same == nothing) same = short_name(m);
+      if (same == nothing && m.tentative) continue;
       if (same != nothing && mentions_[table_[same].best].size() > 1 &&
           table_[same].type == name_type::unknown && m.expansion == nothing &&
           stem(surname(m)) == stem(surname(mentions_[table_[same].best]))) {

@@ -22,7 +22,8 @@ using class_choice = std::pair<std::string_view, std::uint32_t>;
 
 constexpr std::array noun_classes{
     class_choice{"person", person_noun}, class_choice{"group", group_noun},
-    class_choice{"organisation", organisation_noun}, class_choice{"document", document_noun}};
+    class_choice{"organisation", organisation_noun}, class_choice{"document", document_noun},
+    class_choice{"utterance", utterance}};
 constexpr std::array place_classes{class_choice{"state", state}, class_choice{"town", town},
                                    class_choice{"demonym", demonym}};
 constexpr std::array function_classes{class_choice{"determiner", determiner},

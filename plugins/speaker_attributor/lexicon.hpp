@@ -45,7 +45,8 @@ enum word_class : std::uint32_t {
   joins_name = 1U << 27,  // of, for: may stand inside an organisation's name
   declined = 1U << 28,    // known by its stem only: not the form that the lexicon lists
 
-  demonym = 1U << 29,  // American: no name by itself
+  demonym = 1U << 29,    // American: no name by itself
+  utterance = 1U << 30,  // the words of someone who follows: Angaben des Ministeriums
 
   any_title = honorific | office,
   any_noun = person_noun | group_noun | organisation_noun | document_noun,

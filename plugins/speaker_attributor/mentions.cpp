@@ -208,7 +208,8 @@ class finder {
     m.titled = at.name > 0;
     cut_place_before_given_name(m);
     classify(m);
-    if (m.type == name_type::unknown && language_.capitalises_nouns() && !m.titled) return;
+    m.tentative = m.type == name_type::unknown && language_.capitalises_nouns() && !m.titled;
+    if (m.tentative && m.size() > 1) return;
     if (m.size() == 1 && words_[first].form == shape::upper && first > 0 &&
         words_[first - 1].mark == U'(' && !found_.empty() && found_.back().last + 1 == first) {
       m.expansion = static_cast<std::uint32_t>(found_.size() - 1);

@@ -19,9 +19,9 @@ struct mention {
   name_type type = name_type::unknown;
   names::gender sex = names::gender::unknown;
   std::uint32_t entity = nothing;
-  bool titled = false;                // a title stands before the name
-  bool certain = false;               // of its type
-  bool tentative = false;             // stands only if another mention shows it to be a name
+  bool titled = false;     // a title stands before the name
+  bool certain = false;    // of its type
+  bool tentative = false;  // a name only if a longer one has it; its entity stays `nothing` else
   std::uint32_t expansion = nothing;  // of an acronym in brackets: the mention it abbreviates
 
   [[nodiscard]] std::uint32_t size() const noexcept { return last - first; }

@@ -32,8 +32,9 @@ class resolver {
     auto next = mentions_.begin();
     for (std::uint32_t i = 0; i < words_.size();) {
       while (next != mentions_.end() && next->first < i) ++next;
+      while (next != mentions_.end() && next->entity == nothing) ++next;
       if (next != mentions_.end() && next->first == i) {
-        if (next->entity != nothing) add_name(*next);
+        add_name(*next);
         i = next->last;
         ++next;
         continue;
@@ -81,7 +82,9 @@ class resolver {
     const name_type type = table_[entity].type;
     const double weight = weight_at(first, last) * (table_[entity].named ? 1 : 0.7);
     const std::uint32_t sentence = words_[first].sentence;
-    if (type == name_type::person || (type == name_type::unknown && table_[entity].named)) {
+    const bool perhaps =
+        type == name_type::unknown && table_[entity].named && weight != after_preposition;
+    if (type == name_type::person || perhaps) {
       people_.touch(entity, sentence, weight);
     }
     if (type == name_type::group) groups_.touch(entity, sentence, weight);
@@ -193,7 +196,7 @@ class resolver {
         if (candidate.sex_certain) return;
         score *= 0.3;
       }
-      if (candidate.sex == gender::unknown) score *= 0.8;
+      if (candidate.sex == gender::unknown) score *= candidate.named ? 0.8 : 0.6;
       if (candidate.type == name_type::unknown) score *= 0.4;
       chosen.offer(e, score);
     });

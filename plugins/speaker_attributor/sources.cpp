@@ -60,16 +60,55 @@ class source_reader {
            mark == U'(' || mark == U':';
   }
 
-  // Marks, prepositions of the cue (by, from, according to) and small adverbs around the source.
+  // Marks, prepositions and verbs of the cue (by, from, according to, redet) and small adverbs
+  // around the source; "the words of" before it.
   void trim() {
+    trim_beginning();
+    if (skip_utterance()) trim_beginning();
+    while (first_ < last_ && words_[last_ - 1].mark != 0) --last_;
+    if (says_nothing()) first_ = last_;
+  }
+
+  void trim_beginning() {
     while (first_ < last_ && name_at(first_) == nullptr &&
-           (words_[first_].mark != 0 ||
-            (words_[first_].is(preposition | conjunction) && words_[first_].form != shape::number &&
-             !words_[first_].is(any_noun)) ||
-            is_adverb_before(first_))) {
+           (words_[first_].mark != 0 || is_link(first_) || is_adverb_before(first_))) {
       ++first_;
     }
-    while (first_ < last_ && words_[last_ - 1].mark != 0) --last_;
+  }
+
+  // A preposition, conjunction or verb that leads to the source.
+  [[nodiscard]] bool is_link(std::uint32_t i) const {
+    const word& w = words_[i];
+    if (w.form == shape::number || w.is(any_noun)) return false;
+    const bool verb = w.is(reporting_verb) && w.form == shape::lower && i + 1 < last_;
+    return w.is(preposition | conjunction) || verb;
+  }
+
+  // "Angaben des Ministeriums", "словами рятувальників": whose words they are stands after it.
+  bool skip_utterance() {
+    for (std::uint32_t i = first_; i < last_ && i < first_ + 3; ++i) {
+      if (!words_[i].is(utterance)) continue;
+      first_ = i + 1;  // nothing after it: "nach eigenen Angaben" names nobody
+      return true;
+    }
+    return false;
+  }
+
+  // Only articles, numbers and other small words: no source, whatever cut it so.
+  [[nodiscard]] bool says_nothing() const {
+    for (std::uint32_t i = first_; i < last_; ++i) {
+      const word& w = words_[i];
+      if (w.mark != 0 || w.form == shape::number) continue;
+      const bool small = w.is(any_function) && !w.is(any_noun) && name_at(i) == nullptr;
+      if (w.traits.pronoun != pronoun_class::none || !small || quantifies(w)) return false;
+    }
+    return true;
+  }
+
+  // "Some", "Several", "Others" speak for themselves.
+  [[nodiscard]] bool quantifies(const word& w) const {
+    return w.is(determiner) && !w.is(definite) && w.traits.pronoun == pronoun_class::none &&
+           w.end - w.begin > 3;
   }
 
   [[nodiscard]] bool is_adverb_before(std::uint32_t i) const {
@@ -390,6 +429,7 @@ class source_reader {
     const bool whole = one && end < last_ && !words_[end].is(joins_name);
     while (!whole && last < last_ && !is_comma(last) && words_[last].mark != U'.' &&
            words_[last].traits.pronoun != pronoun_class::relative &&
+           words_[last].traits.pronoun != pronoun_class::object &&
            words_[last].traits.pronoun != pronoun_class::relative_thing && !is_participle(last) &&
            !words_[last].is(auxiliary) &&
            !(words_[last].is_capital() && words_[last - 1].form == shape::lower &&

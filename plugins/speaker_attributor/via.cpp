@@ -113,15 +113,18 @@ class via_finder {
     return !quote_.cue.empty() && i >= quote_.cue.last && i - quote_.cue.last < 12;
   }
 
-  // "one such announcement read, citing an alleged speech from Putin"
+  // "one such announcement read, citing an alleged speech from Putin", "I quote Liv Tangen"
   std::string cited_report() {
-    if (speaker_.type == quoth::speaker_type::person || speaker_.name.empty()) return {};
+    const bool author = speaker_.entity == nothing && speaker_.link == quoth::speaker_link::pronoun;
+    if (speaker_.name.empty()) return {};
+    if (speaker_.type == quoth::speaker_type::person && !author) return {};
     for (std::uint32_t i = begin_; i < end_; ++i) {
-      if (words_[i].traits.via != via_class::cite || outside(i) || quote_.cue.contains(i)) continue;
+      if (words_[i].traits.via != via_class::cite || outside(i)) continue;
+      if (quote_.cue.contains(i) && !author) continue;
       for (const reference& r : references_within(of_.references, i, std::min(end_, i + 12))) {
         if (of_.table[r.entity].type != name_type::person || r.kind != reference_kind::name)
           continue;
-        std::string report = speaker_.name;
+        std::string report = author ? std::string{} : speaker_.name;
         speaker_ =
             speaker_of_entity(of_, r.entity, quoth::speaker_link::name, r.first, r.last, 0.7);
         return report;

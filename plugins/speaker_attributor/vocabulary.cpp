@@ -73,7 +73,7 @@ std::uint32_t vocabulary::add_lower(std::string_view lower) {
   made.size = static_cast<std::uint32_t>(lower.size());
   made.hash = hash;
   made.stem = at;
-  made.traits = words_->find(lower);
+  made.traits = traits_of(lower);
   letters_ += lower;
   if (entries_.size() * 2 > slots_.size()) grow();
   const names::inflection& endings = words_->of_names().endings();
@@ -85,6 +85,17 @@ std::uint32_t vocabulary::add_lower(std::string_view lower) {
     }
   }
   return at;
+}
+
+// I'll and she's are pronouns, as I and she are.
+word_traits vocabulary::traits_of(std::string_view lower) const {
+  word_traits traits = words_->find(lower);
+  const std::size_t apostrophe = lower.find('\'');
+  if (traits.classes == 0 && apostrophe != lower.npos && apostrophe > 0) {
+    const word_traits begin = words_->find(lower.substr(0, apostrophe));
+    if (begin.pronoun != pronoun_class::none) traits = begin;
+  }
+  return traits;
 }
 
 std::uint32_t vocabulary::find(std::string_view lower) const noexcept {

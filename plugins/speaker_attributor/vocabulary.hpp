@@ -41,6 +41,7 @@ class vocabulary {
 
  private:
   [[nodiscard]] std::uint32_t add_lower(std::string_view lower);
+  [[nodiscard]] word_traits traits_of(std::string_view lower) const;
   void grow();
 
   const lexicon* words_ = nullptr;
