@@ -25,7 +25,8 @@ class antecedent_finder {
       const std::uint32_t by_role = holder_of_role();
       if (by_role != nothing) return by_role;
       const std::uint32_t by_noun = same_noun();
-      return by_noun != nothing || !head_.in_source ? by_noun : most_salient_name();
+      const bool telling = head_.is(office) || head_.traits.sex != gender::unknown;
+      return by_noun != nothing || !head_.in_source || !telling ? by_noun : most_salient_name();
     }
     if (head_.is(organisation_noun)) {
       const std::uint32_t named = head_.is(anaphoric) && bare ? named_organisation() : nothing;
@@ -105,7 +106,8 @@ class antecedent_finder {
   // "The Republican nominee" in a text that names one person and tells no roles.
   [[nodiscard]] std::uint32_t most_salient_name() const {
     choice chosen;
-    const gender sex = head_.traits.sex;
+    const gender sex =
+        head_.traits.sex != gender::unknown ? head_.traits.sex : words_[r_.first].traits.sex;
     known_.people.each(head_.sentence, [&](std::uint32_t e, double salience, unsigned) {
       const entity& candidate = known_.table[e];
       const bool agrees =

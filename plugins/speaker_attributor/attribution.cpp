@@ -1,6 +1,7 @@
 #include "attribution.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "labels.hpp"
@@ -48,7 +49,7 @@ quoth::span attributor::where(word_range words) const {
 void attributor::add_names() {
   std::vector<std::string_view> canonical(reading_.table.entities.size());
   for (const mention& m : reading_.mentions) {
-    if (m.entity == nothing) continue;
+    if (m.entity == nothing || reading_.list.words[m.first].label) continue;
     const entity& e = reading_.table[m.entity];
     quoth::name& row = result_.names.emplace_back();
     row.where = {reading_.list.words[m.first].begin, reading_.list.words[m.last - 1].end};
@@ -60,6 +61,27 @@ void attributor::add_names() {
       row.role = keep(plain_text(reading_.from->text, reading_.list, m.lead, m.first));
     }
   }
+}
+
+// A turn's label is a mention as well, with the role that it gives.
+void attributor::add_labels(const label_table& labels) {
+  const auto first_free = static_cast<std::int64_t>(reading_.table.entities.size());
+  std::map<std::string, std::int64_t, std::less<>> numbers;  // of those that only labels name
+  for (const quoth::turn& turn : reading_.from->turns) {
+    const resolved_speaker& found = labels[turn.label];
+    const auto end = turn.where.begin + static_cast<std::uint32_t>(turn.label.size());
+    if (found.name.empty() || end > turn.where.end || turn.label.empty()) continue;
+    if (quoth::span{turn.where.begin, end}.of(reading_.from->text) != turn.label) continue;
+    quoth::name& row = result_.names.emplace_back();
+    row.where = {turn.where.begin, end};
+    row.canonical = keep(found.name);
+    row.type = found.type == quoth::speaker_type::person ? name_type::person : name_type::unknown;
+    if (const std::string_view role = labels.role_in(turn.label); !role.empty()) row.role = role;
+    const auto next = first_free + static_cast<std::int64_t>(numbers.size());
+    row.entity = found.entity != nothing ? found.entity
+                                         : numbers.try_emplace(found.name, next).first->second;
+  }
+  std::ranges::stable_sort(result_.names, {}, [](const quoth::name& n) { return n.where.begin; });
 }
 
 const attribution& attributor::operator()(const article& from) {
@@ -76,10 +98,11 @@ const attribution& attributor::operator()(const article& from) {
              reading_.table);
   resolve_references(reading_.list, reading_.entries, *reading_.language, reading_.mentions,
                      reading_.table, reading_.references);
+  const label_table labels(reading_);
   add_names();
+  add_labels(labels);
 
   const std::vector<quote_words> quotes = words_of_quotes(from, reading_.list);
-  const label_table labels(reading_);
   std::vector<resolved_speaker> speakers(quotes.size());
   for (std::size_t i = 0; i < quotes.size(); ++i) {
     const word_range source = quotes[i].source;

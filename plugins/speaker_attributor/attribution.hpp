@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "article.hpp"
+#include "labels.hpp"
 #include "lexicon.hpp"
 #include "sources.hpp"
 #include "via.hpp"
@@ -13,7 +14,7 @@
 namespace quoth::speakers {
 
 struct attribution {
-  std::vector<quoth::name> names;        // every mention by name, in order
+  std::vector<quoth::name> names;        // every mention by name, labels of turns too, in order
   std::vector<quoth::speaker> speakers;  // one a quote, in order of the quotes
 };
 
@@ -30,6 +31,7 @@ class attributor {
   std::string_view keep(std::string text);
   [[nodiscard]] quoth::span where(word_range words) const;
   void add_names();
+  void add_labels(const label_table& labels);
   void add_speaker(std::uint32_t quote, resolved_speaker&& found, std::string&& via);
 
   const lexicons* languages_;

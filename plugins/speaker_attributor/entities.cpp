@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "name_case.hpp"
 #include "text/classes.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -371,7 +372,11 @@ class grouping {
 
   void settle(entity& e) {
     const mention& best = mentions_[e.best];
-    if (e.name.empty()) e.name = plain_text(text_, list_, best.first, best.last);
+    if (e.name.empty()) {
+      e.name = plain_text(text_, list_, best.first, best.last);
+      const bool person = e.type == name_type::person && words_[best.first].heading;
+      if (person && is_shouted(e.name)) e.name = in_name_case(e.name, language_);
+    }
     e.last_sentence = nothing;
     if (e.type != name_type::unknown) return;
     const bool article = best.first > 0 && words_[best.first - 1].is(definite) &&

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "name_case.hpp"
 #include "names/person_name.hpp"
 #include "text/classes.hpp"
 #include "text/fold.hpp"
@@ -13,42 +14,6 @@ namespace {
 
 using quoth::speaker_link;
 using quoth::speaker_type;
-
-// True when no letter is small.
-bool is_shouted(std::string_view text) {
-  bool letters = false;
-  for (const auto [value, at, size] : text::code_points(text)) {
-    if (text::is_lower(value)) return false;
-    letters = letters || text::is_upper(value);
-  }
-  return letters;
-}
-
-// OSKAR O'DRAGAN-LEE as Oskar O'Dragan-Lee, THE MINISTER OF FISHERIES as The Minister of Fisheries.
-std::string in_name_case(std::string_view shouted, const lexicon& language) {
-  std::string result, word;
-  const auto flush = [&] {
-    if (!result.empty() && language.find(text::to_lower(word)).is(any_function)) {
-      word = text::to_lower(word);
-    }
-    result += word;
-    word.clear();
-  };
-  bool begins = true;
-  for (const auto [value, at, size] : text::code_points(shouted)) {
-    const std::string_view letter = shouted.substr(at, size);
-    if (value == U' ') flush();
-    if (begins || !text::is_upper(value)) {
-      word += letter;
-    } else {
-      text::append_lower(letter, word);
-    }
-    if (value == U' ') flush();
-    begins = !text::is_letter(value);
-  }
-  flush();
-  return result;
-}
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '.')) text.remove_prefix(1);
@@ -183,6 +148,12 @@ resolved_speaker label_table::resolve(const read_label& label, std::string_view 
     result.name = by_text->second.name;
   }
   return result;
+}
+
+std::string_view label_table::role_in(std::string_view label) const {
+  if (label.find('(') != label.npos) label = label.substr(0, label.find('('));
+  const names::person_name name = names::split(label, of_->language->of_names());
+  return name.surname.empty() ? trimmed(label) : name.title;
 }
 
 const resolved_speaker& label_table::operator[](std::string_view label) const {

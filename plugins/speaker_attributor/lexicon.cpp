@@ -94,7 +94,10 @@ lexicon lexicon::load(const names::resources& from, const std::string& language)
       result.add(lines[i][0], {choose(classes, lines, i, lines[i][1])});
     });
   };
-  classify("function-words.txt", function_classes);
+  each_entry("function-words.txt", 3, [&](const text::lexicon& lines, std::size_t i) {
+    result.add(lines[i][0],
+               {choose(function_classes, lines, i, lines[i][1]), gender_of(lines, i, lines[i][2])});
+  });
   classify("places.txt", place_classes);
   classify("labels.txt", label_classes);
   const auto list = [&](const char* file, std::uint32_t classes) {

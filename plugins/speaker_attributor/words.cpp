@@ -187,7 +187,7 @@ void read_words(const article& from, const lexicon& language, vocabulary& entrie
     const auto words = static_cast<std::uint32_t>(std::max<std::int64_t>(turn.words, 0));
     if (words <= turn.where.begin) continue;
     const auto [first, last] = list.within({turn.where.begin, words});
-    for (std::uint32_t i = first; i < last; ++i) list.words[i].heading = true;
+    for (std::uint32_t i = first; i < last; ++i) list.words[i].heading = list.words[i].label = true;
   }
   for (const word& w : list.words) {
     if (w.is_capital() && !w.first && !w.heading) entries[w.entry].seen_capital = true;

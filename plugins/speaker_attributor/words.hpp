@@ -32,6 +32,7 @@ struct word {
   bool first = false;      // the first word of its sentence, marks aside
   bool quoted = false;     // stands between the marks of a quotation
   bool heading = false;    // stands in a line of capitalised words: capitals say nothing there
+  bool label = false;      // stands in the label of a turn
   bool in_source = false;  // stands in the source span of a quotation
   bool stopped = false;    // an abbreviation: a full stop follows that ends no sentence
 

@@ -36,6 +36,21 @@ TEST(german, two_people_of_one_surname_stay_apart) {
       ElementsAre("Rolf Kronsberg", "Thea Kronsberg"));
 }
 
+TEST(german, a_surname_alone_is_known_from_the_full_name) {
+  EXPECT_THAT(
+      speakers_of("Der Vorsitzende Rolf Kronsberg sprach. So <s1>Kronsberg</s> <c1>weiter</c>: "
+                  "<q1>„Nein“</q>.",
+                  "de"),
+      ElementsAre("Rolf Kronsberg"));
+}
+
+TEST(german, nobody_is_named_by_their_own_accounts) {
+  EXPECT_THAT(speakers_of("Nach <s1>Angaben der Polizei</s> <i1>gab es Tote</i>.", "de"),
+              ElementsAre("Polizei"));
+  EXPECT_THAT(speakers_of("Er hat nach <s1>eigenen Angaben</s> <i1>dort gearbeitet</i>.", "de"),
+              ElementsAre("nobody"));
+}
+
 TEST(ukrainian, names_are_given_in_the_nominative) {
   EXPECT_THAT(
       speakers_of("За словами <s1>Карвацької</s>, <i1>воду відкачано</i>. Міністерка енергетики "

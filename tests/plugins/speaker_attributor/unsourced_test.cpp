@@ -83,8 +83,8 @@ std::vector<std::string> turns_of(const std::vector<std::pair<std::string, std::
 }
 
 TEST(labels, shouted_labels_are_written_as_names) {
-  EXPECT_THAT(turns_of({{"TEODORA BLANC", "Yes."}, {"GUS O'MALLEY-LEE", "No."}}),
-              ElementsAre("Teodora Blanc", "Gus O'Malley-Lee"));
+  EXPECT_THAT(turns_of({{"TEODORA BLANC", "Yes."}, {"GUS O'MALLEY-LEE", "No."}, {"TTV", "So?"}}),
+              ElementsAre("Teodora Blanc", "Gus O'Malley-Lee", "TTV"));
 }
 
 TEST(labels, a_surname_means_the_person_of_the_title_or_of_the_text) {
@@ -112,6 +112,19 @@ TEST(labels, questions_and_answers_name_nobody_but_the_author) {
   EXPECT_THAT(turns_of({{"QUESTION", "Will you resign?"}, {"PRIME MINISTER", "No."}}, {},
                        "Maria Lindqvist"),
               ElementsAre("nobody", "Maria Lindqvist"));
+}
+
+TEST(labels, are_mentions_with_the_role_that_they_give) {
+  const std::string text = "MINISTER ALMUT REESING: No.";
+  segmented_article article(text);
+  article.add_turn({{0, static_cast<std::uint32_t>(text.size())}, "MINISTER ALMUT REESING", 24});
+  attributor attribute(shipped_lexicons());
+  const auto view = article.segment();
+  const auto& names = attribute(view).names;
+  ASSERT_EQ(names.size(), 1u);
+  EXPECT_EQ(names[0].canonical, "Almut Reesing");
+  EXPECT_EQ(names[0].role, "MINISTER");
+  EXPECT_EQ(names[0].where.of(text), "MINISTER ALMUT REESING");
 }
 
 }  // namespace

@@ -1,0 +1,54 @@
+#include "name_case.hpp"
+
+#include "text/classes.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+namespace quoth::speakers {
+namespace {
+
+// TTV, CNN: no vowel, so no name of a person.
+bool is_abbreviation(std::string_view word) {
+  return word.size() > 1 && word.size() < 5 && word.find_first_of("AEIOUYaeiouy.'") == word.npos &&
+         word.find_first_not_of("BCDFGHJKLMNPQRSTVWXZ") == word.npos;
+}
+
+}  // namespace
+
+bool is_shouted(std::string_view text) {
+  bool letters = false;
+  for (const auto [value, at, size] : text::code_points(text)) {
+    if (text::is_lower(value)) return false;
+    letters = letters || text::is_upper(value);
+  }
+  return letters;
+}
+
+std::string in_name_case(std::string_view shouted, const lexicon& language) {
+  std::string result, word, whole;
+  const auto flush = [&] {
+    const word_traits traits = language.find(text::to_lower(word));
+    const bool small = !result.empty() && traits.is(preposition | conjunction | definite);
+    if (small) word = text::to_lower(word);
+    result += traits.is(outlet) || is_abbreviation(whole) ? std::string(whole) : word;
+    word.clear();
+    whole.clear();
+  };
+  bool begins = true;
+  for (const auto [value, at, size] : text::code_points(shouted)) {
+    const std::string_view letter = shouted.substr(at, size);
+    if (value == U' ') flush();
+    whole += letter;
+    if (begins || !text::is_upper(value)) {
+      word += letter;
+    } else {
+      text::append_lower(letter, word);
+    }
+    if (value == U' ') flush();
+    begins = !text::is_letter(value);
+  }
+  flush();
+  return result;
+}
+
+}  // namespace quoth::speakers
