@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "host/commands/command.hpp"
+#include "host/engine/loaded_pipeline.hpp"
 #include "host/pipeline/test_run.hpp"
 
 namespace quoth::host {
@@ -23,7 +24,7 @@ exit_code test(const command_line& line, const test_arguments& arguments) {
       ready_pipeline(arguments.pipeline, *installed, {.variables = std::move(*variables)});
   if (!ready) return exit_code::config;
 
-  const auto outcomes = run_tests(*ready, *installed);
+  const auto outcomes = run_tests(*ready, readers_of(*ready, *installed), *installed);
   if (!outcomes) return complain(outcomes.error());
   std::string text;
   for (const test_outcome& outcome : *outcomes) {

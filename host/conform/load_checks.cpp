@@ -4,6 +4,7 @@
 #include <fstream>
 #include <random>
 
+#include "host/code_points.hpp"
 #include "host/conform/checks.hpp"
 #include "host/conform/elf_symbols.hpp"
 #include "host/conform/trial.hpp"
@@ -14,9 +15,7 @@ namespace {
 
 std::string in_words(const quoth_param& parameter, const value& given) {
   constexpr std::size_t most = 40;
-  const std::string text = given.text();
-  return parameter.name + std::string("=\"") +
-         (text.size() > most ? text.substr(0, most) + "…" : text) + '"';
+  return parameter.name + std::string("=\"") + shortened(given.text(), most) + '"';
 }
 
 // Values that are of a parameter's type and may still be nonsense to the stage.

@@ -3,15 +3,12 @@
 #include <set>
 #include <string_view>
 
+#include "host/code_points.hpp"
 #include "host/conform/samples.hpp"
 
 namespace quoth::host {
 
 namespace {
-
-bool begins_code_point(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-}
 
 /// The rows of one layer in the making, column by column.
 class row_maker {

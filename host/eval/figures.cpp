@@ -1,18 +1,18 @@
 #include "host/eval/figures.hpp"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
+
+#include "host/code_points.hpp"
 
 namespace quoth::host::eval {
 
 namespace {
 
 std::string padding(std::string_view text, std::size_t width) {
-  const auto points = static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+  const std::size_t points = count_code_points(text);
   return std::string(width > points ? width - points : 0, ' ');
 }
 

@@ -44,10 +44,11 @@ std::string_view trimmed(std::string_view text) {
 }
 
 template <class Number>
-std::optional<Number> parse_number(std::string_view text) {  const bool has_plus = text.starts_with('+');
+std::optional<Number> parse_number(std::string_view text) {
+  const bool has_plus = text.starts_with('+');
   if (has_plus) text.remove_prefix(1);
   if (text.empty() || (has_plus && (text[0] == '+' || text[0] == '-'))) return std::nullopt;
-Number number{};
+  Number number{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return number;

@@ -157,7 +157,7 @@ class pipeline_check {
   [[nodiscard]] std::string perhaps_refused(const std::string& name) const {
     if (name.find('.') == std::string::npos) return {};
     std::vector<const refused_file*> suspects;
-for (const refused_file& refused : installed_.refused())
+    for (const refused_file& refused : installed_.refused())
       if (refused.stage_ids.empty() && name.starts_with(refused.plugin_id))
         suspects.push_back(&refused);
     if (suspects.empty()) return {};

@@ -2,25 +2,14 @@
 
 #include <algorithm>
 
+#include "host/code_points.hpp"
+
 namespace quoth::host {
 
 namespace {
 
 constexpr std::size_t excerpt_width = 120;  // bytes of a source line that are shown at most
 constexpr std::size_t context_width = 50;   // of those, before the mark
-
-bool begins_code_point(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-}
-
-std::size_t code_point_border(std::string_view text, std::size_t at) {
-  while (at > 0 && at < text.size() && !begins_code_point(text[at])) --at;
-  return std::min(at, text.size());
-}
-
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_code_point));
-}
 
 // Control characters would move the cursor: shown as a space. Tabs stay, the caret line has them
 // too.
@@ -50,15 +39,15 @@ std::string excerpt(const source_text& source, source_range range) {
 
   std::size_t from = 0, to = line.size();
   if (line.size() > excerpt_width) {
-    from = mark > context_width ? code_point_border(line, mark - context_width) : 0;
-    to = code_point_border(line, from + excerpt_width);
+    from = mark > context_width ? border_before(line, mark - context_width) : 0;
+    to = border_before(line, from + excerpt_width);
   }
   const std::string before = (from > 0 ? "…" : "") + printable(line.substr(from, mark - from));
   const std::string after = printable(line.substr(mark, to - mark)) + (to < line.size() ? "…" : "");
 
   const std::string label = std::to_string(number);
   const std::string margin(label.size() < 5 ? 5 - label.size() : 0, ' ');
-  const std::size_t width = code_points(line.substr(mark, std::min(mark_end, to) - mark));
+  const std::size_t width = count_code_points(line.substr(mark, std::min(mark_end, to) - mark));
   std::string shown = margin + label + " | " + before + after + '\n';
   shown += std::string(margin.size() + label.size(), ' ') + " | " + blank_as_wide_as(before) + '^';
   if (width > 1) shown.append(width - 1, '~');

@@ -5,22 +5,17 @@
 #include <string>
 #include <string_view>
 
+#include "host/code_points.hpp"
 #include "host/pipeline/nearest.hpp"
 
 namespace quoth::host {
 
 namespace {
 
+constexpr std::size_t longest_value = 60;  // bytes of a value that a message shows
+
 std::string tag(std::string_view name) {
   return "<" + std::string(name.substr(0, 100)) + ">";
-}
-
-std::string shortened(std::string_view text) {
-  constexpr std::size_t most = 60;  // bytes
-  if (text.size() <= most) return std::string(text);
-  std::size_t end = most;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return std::string(text.substr(0, end)) + "…";
 }
 
 // `a`, `b` and `c`, each between open and close.
@@ -46,7 +41,7 @@ bool is_one_variable(std::string_view text) {
 
 value read_attribute(const xml_attribute& given, const attribute_rule& rule,
                      const attribute_scope& scope) {
-  const std::string written = rule.name + "=\"" + shortened(given.value) + '"';
+  const std::string written = rule.name + "=\"" + shortened(given.value, longest_value) + '"';
   expansion expanded{.text = given.value};
   if (rule.variables) {
     expanded = scope.variables.expand(given.value, given.value_where, scope.problems);
@@ -58,7 +53,8 @@ value read_attribute(const xml_attribute& given, const attribute_rule& rule,
   }
   result<value> converted = convert(rule, expanded.text, scope.bases, expanded.from_command_line);
   if (converted) return std::move(converted).value();
-  const std::string meant = expanded.replaced ? " (\"" + shortened(expanded.text) + "\")" : "";
+  const std::string meant =
+      expanded.replaced ? " (\"" + shortened(expanded.text, longest_value) + "\")" : "";
   scope.problems.add(given.value_where, written + meant + ": " + converted.error().message);
   return value::none();
 }
@@ -83,8 +79,9 @@ void check_unknown_attributes(const xml_element& element, const element_rule& ru
     if (std::ranges::find(names, given.name) != names.end()) continue;
     const std::string allowed =
         names.empty() ? ", which has none" : ", which has " + listing(names, "\"", "\"");
-    problems.add(given.where, "unknown attribute \"" + shortened(given.name) + "\" of " +
-                                  tag(element.name) + allowed + suggestion(given.name, names));
+    problems.add(given.where, "unknown attribute \"" + shortened(given.name, longest_value) +
+                                  "\" of " + tag(element.name) + allowed +
+                                  suggestion(given.name, names));
   }
 }
 

@@ -11,6 +11,7 @@
 #include <system_error>
 #include <vector>
 
+#include "host/code_points.hpp"
 #include "host/document/document.hpp"
 
 namespace quoth::host {
@@ -39,11 +40,8 @@ bool is_xml_character(std::uint32_t c) {
 }
 
 std::string quoted(std::string_view text) {
-  constexpr std::size_t most = 60;
-  if (text.size() <= most) return '"' + std::string(text) + '"';
-  std::size_t end = most;
-  while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return '"' + std::string(text.substr(0, end)) + "…\"";
+  constexpr std::size_t most = 60;  // bytes
+  return '"' + shortened(text, most) + '"';
 }
 
 /// Walks over tags, comments and text. A method that returns false has met a fault behind which

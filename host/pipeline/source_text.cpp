@@ -2,15 +2,8 @@
 
 #include <algorithm>
 
+#include "host/code_points.hpp"
 namespace quoth::host {
-
-namespace {
-
-bool begins_code_point(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-}
-
-}  // namespace
 
 source_text::source_text(std::string name, std::string bytes)
     : name_(std::move(name)), bytes_(std::move(bytes)) {
@@ -22,10 +15,8 @@ source_position source_text::position(std::size_t offset) const {
   offset = std::min(offset, bytes_.size());
   const auto after = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
   const std::size_t begin = *(after - 1);
-  const auto code_points =
-      std::count_if(bytes_.begin() + static_cast<std::ptrdiff_t>(begin),
-                    bytes_.begin() + static_cast<std::ptrdiff_t>(offset), begins_code_point);
-  return {static_cast<int>(after - line_begins_.begin()), static_cast<int>(code_points) + 1};
+  const std::size_t before = count_code_points(bytes().substr(begin, offset - begin));
+  return {static_cast<int>(after - line_begins_.begin()), static_cast<int>(before) + 1};
 }
 
 std::string_view source_text::line(int number) const {

@@ -45,8 +45,12 @@ quoth_string view(std::string_view text) {
 /// Loads what a pipeline's tests need, and runs one after the other.
 class test_runner {
  public:
-  test_runner(const pipeline& of, const catalogue& installed)
-      : pipeline_(of), installed_(installed), document_(installed.layers()) {}
+  test_runner(const pipeline& of, const std::vector<step_config>& readers,
+              const catalogue& installed)
+      : pipeline_(of),
+        reader_configs_(readers),
+        installed_(installed),
+        document_(installed.layers()) {}
 
   result<void> load() {
     for (const step_config& config : pipeline_.steps) {
@@ -86,22 +90,10 @@ class test_runner {
     return options;
   }
 
-  // The first reader that accepts the name: of those in <read>, else of all installed. nullptr
-  // where none does.
+  // The first reader that accepts the name, or nullptr.
   result<loaded_step*> reader_for(const std::string& name) {
-    for (const step_config& config : pipeline_.readers)
+    for (const step_config& config : reader_configs_)
       if (accepts(*config.stage->stage, name)) return reader(*config.stage, options_of(config));
-    if (!pipeline_.readers.empty()) return nullptr;
-    for (const stage_entry& entry : installed_.stages()) {
-      if (entry.stage->kind != QUOTH_READER || !accepts(*entry.stage, name)) continue;
-      step_options options;
-      options.id = entry.stage->id;
-      for (std::uint32_t i = 0; i < entry.stage->param_count; ++i) {
-        const quoth_value* preset = entry.stage->params[i]->preset;
-        options.params.push_back(preset == nullptr ? value::none() : value::from(*preset));
-      }
-      return reader(entry, std::move(options));
-    }
     return nullptr;
   }
 
@@ -174,8 +166,8 @@ class test_runner {
     return pipeline_.file.string() + ':' + std::to_string(where.line) + ':' +
            std::to_string(where.column) + ": ";
   }
-
   const pipeline& pipeline_;
+  const std::vector<step_config>& reader_configs_;
   const catalogue& installed_;
   document document_;
   std::vector<loaded_step> steps_;
@@ -184,8 +176,10 @@ class test_runner {
 
 }  // namespace
 
-result<std::vector<test_outcome>> run_tests(const pipeline& of, const catalogue& installed) {
-  test_runner runner(of, installed);
+result<std::vector<test_outcome>> run_tests(const pipeline& of,
+                                            const std::vector<step_config>& readers,
+                                            const catalogue& installed) {
+  test_runner runner(of, readers, installed);
   if (auto loaded = runner.load(); !loaded) return std::move(loaded).error();
   std::vector<test_outcome> outcomes;
   for (const pipeline_test& test : of.tests) {

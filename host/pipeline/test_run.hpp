@@ -15,10 +15,12 @@ struct test_outcome {
   std::vector<std::string> complaints;  ///< FILE:LINE:COLUMN: and a sentence; none: it passed
 };
 
-/// Runs each test's text through the reader that its file name chooses and through all steps, on
+/// Runs each test's text through the first of `readers` that its file name fits, and all steps, on
 /// this thread, and compares the layers with what the test expects. Fails where a step cannot be
 /// loaded.
-result<std::vector<test_outcome>> run_tests(const pipeline& of, const catalogue& installed);
+result<std::vector<test_outcome>> run_tests(const pipeline& of,
+                                            const std::vector<step_config>& readers,
+                                            const catalogue& installed);
 
 }  // namespace quoth::host
 
