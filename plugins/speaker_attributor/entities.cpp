@@ -374,7 +374,7 @@ class grouping {
     const mention& best = mentions_[e.best];
     if (e.name.empty()) {
       e.name = plain_text(text_, list_, best.first, best.last);
-      const bool person = e.type == name_type::person && words_[best.first].heading;
+      const bool person = e.type == name_type::person && best.size() > 1;
       if (person && is_shouted(e.name)) e.name = in_name_case(e.name, language_);
     }
     e.last_sentence = nothing;

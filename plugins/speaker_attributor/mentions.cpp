@@ -193,6 +193,7 @@ class finder {
                          {static_cast<std::uint8_t>(w.traits.classes & 31U), w.traits.sex},
                          w.is_capital()});
     }
+    if (last - first == 1 && (bracketed(first) || lone_title(words_[first]))) return;
     if (only_demonyms(first, last) ||
         (last - first == 1 && capital_by_position(words_[first]) && !opens_post(first))) {
       return;
@@ -216,6 +217,16 @@ class finder {
     }
     found_.push_back(m);
   }
+
+  // (Laughter), (Applause): a word in brackets by itself; acronyms are names there.
+  [[nodiscard]] bool bracketed(std::uint32_t i) const {
+    return words_[i].form == shape::capital && i > 0 && i + 1 < words_.size() &&
+           words_[i - 1].mark == U'(' && words_[i + 1].mark == U')' &&
+           !words_[i].is(given_name | any_place | outlet);
+  }
+
+  // "Sir", "Mr": the name is missing.
+  static bool lone_title(const word& w) { return w.is(honorific) && !w.is(given_name); }
 
   // American, African American: adjectives.
   [[nodiscard]] bool only_demonyms(std::uint32_t first, std::uint32_t last) const {

@@ -283,7 +283,8 @@ class source_reader {
   [[nodiscard]] bool is_participle(std::uint32_t i) const {
     const word& w = words_[i];
     if (w.form != shape::lower || i == first_ || w.is(any_noun)) return false;
-    const bool after_noun = words_[i - 1].is(any_noun) || words_[i - 1].is_capital();
+    const bool after_noun = words_[i - 1].is(any_noun) ||
+                            (words_[i - 1].is_capital() && !words_[i - 1].is(any_function));
     const bool function = w.is(any_function) || w.traits.pronoun != pronoun_class::none;
     return after_noun && !function && !(i + 1 < last_ && words_[i + 1].is(any_noun));
   }
@@ -392,7 +393,7 @@ class source_reader {
     result.link = speaker_link::pronoun;
     result.mention = where(first, last);
     result.confidence = 0.3;
-    if (p == pronoun_class::one || p == pronoun_class::demonstrative) {
+    if (p == pronoun_class::one) {
       result.name = plain_text(of_.from->text, of_.list, first, last);
     }
     return result;
