@@ -1,5 +1,9 @@
-// The lexicons that the plugin ships, from the source tree.
+// The lexicons that the plugin ships, as CMake laid them together in the build tree.
 #pragma once
+
+#ifndef QUOTH_SPEAKER_RESOURCES
+#  define QUOTH_SPEAKER_RESOURCES QUOTH_BINARY_DIR "/plugins/speaker_attributor/resources"
+#endif
 
 #include "lexicon.hpp"
 
