@@ -86,7 +86,7 @@ reach reaches(const coverage& held, const occasion& when, std::chrono::days slac
   }
   if (!when.published) return reach::unknown;
   const std::chrono::sys_days day = *when.published;
-  const bool early = day < std::chrono::sys_days(from);
+  const bool early = day < std::chrono::sys_days(from) - slack;
   const bool late = day > std::chrono::sys_days(to) + slack;
   return early || late ? reach::outside : reach::covered;
 }

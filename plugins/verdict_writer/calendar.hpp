@@ -30,8 +30,8 @@ enum class reach {
   outside   // the record begins after it, or ends before
 };
 
-// Whether a record that holds statements of [from, to] reaches to the occasion, with `slack` days
-// allowed between the last statement and a document that quotes the speaker.
+// Whether a record that holds statements of [from, to] reaches to the occasion, `slack` days
+// before the first statement and after the last included.
 [[nodiscard]] reach reaches(const coverage& held, const occasion& when, std::chrono::days slack);
 
 }  // namespace quoth::verdicts

@@ -42,6 +42,15 @@ bool begins_with(std::string_view key, std::string_view words) {
   return key.size() == words.size() || !is_word_character(text::decode(key, words.size()).value);
 }
 
+// Whether `words` stand in `key` as whole words.
+bool holds_words(std::string_view key, std::string_view words) {
+  for (std::size_t at = key.find(words); at != std::string_view::npos; at = key.find(words, at + 1))
+    if ((at == 0 || !is_word_character(text::decode_before(key, at).value)) &&
+        begins_with(key.substr(at), words))
+      return true;
+  return false;
+}
+
 // What of `rest`, the words after `piece`, turns it.
 std::string_view turn_after(std::string_view piece, std::string_view rest,
                             const turning_words& words) {
@@ -51,9 +60,14 @@ std::string_view turn_after(std::string_view piece, std::string_view rest,
   const std::string_view from_word = rest.substr(first);
   const std::string_view sentence = from_word.substr(0, to_sentence_end(from_word));
   const std::string key = text::match_key(sentence);
-  const auto wanted = same_sentence ? turning_words::place::after : turning_words::place::next;
-  for (const turning_words::entry& e : words.entries())
-    if (e.where == wanted && begins_with(key, e.words)) return trimmed(sentence);
+  for (const turning_words::entry& e : words.entries()) {
+    const bool turns =
+        e.where == turning_words::place::after    ? same_sentence && begins_with(key, e.words)
+        : e.where == turning_words::place::next   ? !same_sentence && begins_with(key, e.words)
+        : e.where == turning_words::place::within ? !same_sentence && holds_words(key, e.words)
+                                                  : false;
+    if (turns) return trimmed(sentence);
+  }
   return {};
 }
 
@@ -87,11 +101,13 @@ void turning_words::add(const text::lexicon& entries) {
       where = place::after;
     } else if (name == "next") {
       where = place::next;
+    } else if (name == "within") {
+      where = place::within;
     } else if (name == "before") {
       where = place::before;
     } else {
       throw entries.error(i, "unknown place '" + std::string(name) +
-                                 "': write after, next or before, a tab, and the words");
+                                 "': write after, next, within or before, a tab, and the words");
     }
     entries_.push_back({where, text::match_key(entries[i][1])});
   }

@@ -18,11 +18,12 @@ class turning_words {
   // Lines `PLACE<TAB>words`, PLACE one of
   //   after    turns the words before it where it follows them in the same sentence
   //   next     turns the sentence before it where the next sentence begins with it
+  //   within   turns the sentence before it where the next sentence holds it
   //   before   limits the words after it where its clause stands in front of them
   // Throws text::lexicon_error for any other place.
   void add(const text::lexicon& entries);
 
-  enum class place : std::uint8_t { after, next, before };
+  enum class place : std::uint8_t { after, next, within, before };
   struct entry {
     place where;
     std::string words;  // match key

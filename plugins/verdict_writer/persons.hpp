@@ -1,4 +1,4 @@
-// Whether two names are one speaker.
+// Names of speakers: whether two are one person, and whether a text names somebody.
 #pragma once
 
 #include <string_view>
@@ -8,5 +8,9 @@ namespace quoth::verdicts {
 // True when the names are equal, when one is the end of the other (Draganov, Oskar Draganov), or
 // when first and last name are equal; in any script and romanisation.
 [[nodiscard]] bool same_person(std::string_view a, std::string_view b);
+
+// True when the last name stands in the text as a word, in the genitive or, in Cyrillic letters, in
+// any case.
+[[nodiscard]] bool mentions_person(std::string_view text, std::string_view name);
 
 }  // namespace quoth::verdicts

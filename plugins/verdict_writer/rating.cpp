@@ -4,13 +4,13 @@
 #include <cmath>
 #include <optional>
 
-#include "persons.hpp"
+#include "context.hpp"
+#include "quoted_words.hpp"
+#include "voice.hpp"
 
 namespace quoth::verdicts {
 
 namespace {
-
-enum class who { speaker, another, unknown };
 
 // How a first-hand statement stands to the claim, whoever made it.
 enum class standing { far, same_words, same_sense, changed, reworded, cut, parted };
@@ -23,22 +23,34 @@ bool is_altered(standing s) {
          s == standing::parted;
 }
 
+// A changed number or a "not" inside a long stretch of other words says nothing: the stretches of
+// a paraphrase are not laid beside one another word by word.
+constexpr std::uint32_t longest_telling_change = 4;  // words
+
+bool is_telling(const difference& d) {
+  return changes_meaning(d.change) && count_words(d.claimed) <= longest_telling_change &&
+         count_words(d.record) <= longest_telling_change;
+}
+
+// Least share of a claim in quotation marks that makes it a direct quotation.
+constexpr double mostly_quoted = 0.8;
+
 using index = std::optional<std::size_t>;
 
 class judge {
  public:
   judge(const claim_case& at, const review_words& words, const thresholds& limits)
       : at_(at), limits_(limits) {
-    who_.reserve(at.findings.size());
-    standings_.reserve(at.findings.size());
-    readings_.reserve(at.findings.size());
+    direct_ = at.claim.quote &&
+              (at.kind == quote_kind::direct || quoted_share(at.claim.text) >= mostly_quoted);
     for (const finding& f : at.findings) {
-      who_.push_back(who_said(f.match));
+      voices_.push_back(voice_of(at.claim, f, words));
       standings_.push_back(standing_of(f));
       readings_.push_back(f.match.kind == match_kind::review
                               ? words.read(f.match, at.claim.speaker.value_or(""))
                               : review_reading{});
     }
+    silence_refuting_documents();
   }
 
   decision decide() {
@@ -51,40 +63,70 @@ class judge {
   }
 
  private:
-  [[nodiscard]] who who_said(const match& m) const {
-    if (!at_.claim.speaker) return who::speaker;  // nobody is named: anybody's words may be meant
-    if (!m.speaker) return who::unknown;
-    return same_person(*at_.claim.speaker, *m.speaker) ? who::speaker : who::another;
+  // An article that finds that words were never said quotes them: that is no evidence for them.
+  void silence_refuting_documents() {
+    for (std::size_t r = 0; r < readings_.size(); ++r) {
+      if (voices_[r] != voice::review || !refutes_attribution(r)) continue;
+      const std::string_view document = document_of(r);
+      for (std::size_t i = 0; i < voices_.size(); ++i)
+        if (voices_[i] != voice::review && voices_[i] != voice::denial &&
+            document_of(i) == document)
+          voices_[i] = voice::none;
+    }
   }
 
-  // The share of the claim's words that are not the statement's and are no edit.
-  [[nodiscard]] static double other_words(const comparison& c) {
-    std::uint32_t words = 0;
-    for (const difference& d : c.differences)
-      if (d.change == diff_change::words) words += count_words(d.claimed);
-    return c.claim_words == 0 ? 0.0 : static_cast<double>(words) / c.claim_words;
+  [[nodiscard]] std::string_view document_of(std::size_t i) const {
+    const std::string_view record = at_.findings[i].match.record;
+    return record.substr(0, record.rfind('#'));
+  }
+
+  [[nodiscard]] bool refutes_attribution(std::size_t i) const {
+    return readings_[i].subject == review_subject::attribution &&
+           (readings_[i].finding == review_finding::refutes ||
+            readings_[i].finding == review_finding::silent);
+  }
+
+  // Words of the claim that are not the statement's and no edit.
+  struct other_words {
+    std::uint32_t all = 0;
+    std::uint32_t added = 0;  // in the longest stretch for which the statement has nothing
+  };
+  [[nodiscard]] static other_words count_other_words(const comparison& c) {
+    other_words count;
+    for (const difference& d : c.differences) {
+      if (d.change != diff_change::words) continue;
+      const std::uint32_t words = count_words(d.claimed);
+      count.all += words;
+      if (d.record.empty()) count.added = std::max(count.added, words);
+    }
+    return count;
+  }
+
+  [[nodiscard]] bool is_reworded(const comparison& c) const {
+    const other_words count = count_other_words(c);
+    return count.added >= limits_.splice.piece_words ||
+           (count.all > 1 && count.all > limits_.word_changes * c.claim_words);
   }
 
   [[nodiscard]] standing standing_of(const finding& f) const {
     const match& m = f.match;
-    if (m.kind != match_kind::statement || m.hand != match_hand::first) return standing::far;
+    if (m.kind != match_kind::statement) return standing::far;
     const bool near = m.relation == match_relation::verbatim || m.relation == match_relation::near;
-    if (m.relation == match_relation::contradicts || f.difference.changes_meaning()) {
-      const bool close = m.relation != match_relation::related && m.score >= limits_.altered_score;
-      return close ? standing::changed : standing::far;
+    const std::vector<difference>& all = f.difference.differences;
+    if (m.relation == match_relation::contradicts ||
+        (m.relation != match_relation::related &&
+         (near ? f.difference.changes_meaning()
+               : std::any_of(all.begin(), all.end(), is_telling)))) {
+      return m.score >= limits_.altered_score ? standing::changed : standing::far;
     }
     if (!near && (m.relation != match_relation::paraphrase || m.score < limits_.paraphrase_score))
       return standing::far;
-    const difference* gap = is_direct() ? omission(f.difference, limits_.gap_words) : nullptr;
+    const difference* gap = direct_ ? omission(f.difference, limits_.gap_words) : nullptr;
     if (gap && has_sentence_end(gap->record)) return standing::parted;
     if (gap || !f.dropped_turn.empty()) return standing::cut;
     if (!near) return standing::same_sense;
-    if (is_direct() && other_words(f.difference) > limits_.word_changes) return standing::reworded;
+    if (direct_ && is_reworded(f.difference)) return standing::reworded;
     return standing::same_words;
-  }
-
-  [[nodiscard]] bool is_direct() const {
-    return at_.kind == quote_kind::direct && at_.claim.quote.has_value();
   }
 
   // The first, that is the best, finding for which `wanted(index)` holds.
@@ -119,20 +161,15 @@ class judge {
 
   [[nodiscard]] index own_words() const {
     return first([&](std::size_t i) {
-      return who_[i] == who::speaker && standings_[i] == standing::same_words;
+      return voices_[i] == voice::own && standings_[i] == standing::same_words;
     });
   }
 
   bool by_denial() {
-    const index denial = first([&](std::size_t i) {
-      return at_.findings[i].match.hand == match_hand::denial && who_[i] != who::another &&
-             comes_near(i);
-    });
+    const index denial =
+        first([&](std::size_t i) { return voices_[i] == voice::denial && comes_near(i); });
     const index review = first([&](std::size_t i) {
-      const review_reading& r = readings_[i];
-      return at_.findings[i].match.kind == match_kind::review && comes_near(i) &&
-             r.subject == review_subject::attribution &&
-             (r.finding == review_finding::refutes || r.finding == review_finding::silent);
+      return voices_[i] == voice::review && comes_near(i) && refutes_attribution(i);
     });
     // A denial of something else that he said does not touch these words.
     const index words = own_words();
@@ -159,11 +196,14 @@ class judge {
 
   bool by_first_hand() {
     const auto own = [&](auto wanted) {
-      return first([&](std::size_t i) { return who_[i] == who::speaker && wanted(standings_[i]); });
+      return first(
+          [&](std::size_t i) { return voices_[i] == voice::own && wanted(standings_[i]); });
     };
     const index kept = own(is_true), altered = own(is_altered);
     const index another = words_of_another();
-    if (kept && standings_[*kept] == standing::same_words) return on_record(*kept);
+    if (kept && is_verbatim(*kept)) return on_record(*kept);
+    const bool whose = another && is_verbatim(*another) && closer(another, kept);
+    if (kept && standings_[*kept] == standing::same_words && !whose) return on_record(*kept);
     if (kept && !closer(altered, kept) && !closer(another, kept)) return on_record(*kept);
     const std::vector<piece> pieces = splice();
     if (!pieces.empty() && !is_whole(another) && !is_nearly_whole(altered)) return spliced(pieces);
@@ -175,7 +215,7 @@ class judge {
   bool on_record(std::size_t i) {
     // The same words in other documents stand behind it too.
     for (std::size_t more = i + 1; more < standings_.size() && made_.evidence.size() < 2; ++more)
-      if (who_[more] == who::speaker && standings_[more] == standing::same_words)
+      if (voices_[more] == voice::own && standings_[more] == standing::same_words)
         made_.evidence.push_back(more);
     const bool words = standings_[i] == standing::same_words;
     return rated(verdict_rating::on_record, words ? reason::same_words : reason::same_sense, i);
@@ -200,7 +240,7 @@ class judge {
   [[nodiscard]] index words_of_another() const {
     if (count_words(at_.claim.text) < limits_.least_words) return std::nullopt;
     return first([&](std::size_t i) {
-      return who_[i] == who::another && is_true(standings_[i]) &&
+      return voices_[i] == voice::another && is_true(standings_[i]) &&
              score(i) >= limits_.misattributed_score;
     });
   }
@@ -209,10 +249,8 @@ class judge {
     std::vector<piece_source> sources;
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < at_.findings.size(); ++i) {
-      const match& m = at_.findings[i].match;
-      if (m.kind != match_kind::statement || m.hand != match_hand::first) continue;
-      if (who_[i] != who::speaker || at_.findings[i].difference.runs.empty()) continue;
-      sources.push_back({m.record, &at_.findings[i].difference});
+      if (voices_[i] != voice::own || at_.findings[i].difference.runs.empty()) continue;
+      sources.push_back({at_.findings[i].match.record, &at_.findings[i].difference});
       places.push_back(i);
     }
     if (sources.size() < 2) return {};
@@ -221,6 +259,10 @@ class judge {
     return pieces;
   }
 
+  [[nodiscard]] bool is_verbatim(std::size_t i) const {
+    return standings_[i] == standing::same_words &&
+           at_.findings[i].match.relation == match_relation::verbatim;
+  }
   [[nodiscard]] bool is_whole(index i) const { return i && standings_[*i] == standing::same_words; }
   [[nodiscard]] bool is_nearly_whole(index i) const {
     return i && at_.findings[*i].difference.shared() >= limits_.splice.covered;
@@ -247,8 +289,7 @@ class judge {
   bool by_second_hand() {
     const index report = first([&](std::size_t i) {
       const match& m = at_.findings[i].match;
-      return m.kind == match_kind::statement && m.hand == match_hand::second &&
-             who_[i] == who::speaker && m.relation != match_relation::related &&
+      return voices_[i] == voice::report && m.relation != match_relation::related &&
              m.score >= limits_.hearsay_score;
     });
     return report && rated(verdict_rating::hearsay, reason::second_hand, *report);
@@ -272,9 +313,7 @@ class judge {
   void list_nearest() {
     for (std::size_t i = 0; i < at_.findings.size(); ++i) {
       if (made_.evidence.size() >= limits_.nearest) break;
-      const match& m = at_.findings[i].match;
-      if (m.kind == match_kind::statement && m.hand == match_hand::first && who_[i] == who::speaker)
-        made_.evidence.push_back(i);
+      if (voices_[i] == voice::own) made_.evidence.push_back(i);
     }
   }
 
@@ -339,7 +378,8 @@ class judge {
 
   const claim_case& at_;
   const thresholds& limits_;
-  std::vector<who> who_;  // these three: one a finding
+  bool direct_ = false;        // whether the claim is a direct quotation
+  std::vector<voice> voices_;  // these three: one a finding
   std::vector<standing> standings_;
   std::vector<review_reading> readings_;
   decision made_;

@@ -22,19 +22,11 @@
 
 #include "calendar.hpp"
 #include "comparison.hpp"
-#include "context.hpp"
+#include "finding.hpp"
 #include "reviews.hpp"
 #include "splice.hpp"
 
 namespace quoth::verdicts {
-
-// A match of the claim, and what its diff rows amount to.
-struct finding {
-  std::uint32_t row = 0;  // in layer match
-  quoth::match match;
-  comparison difference;
-  std::string_view dropped_turn;  // words beside the quoted ones that turn their meaning
-};
 
 // A claim with all that is known of it.
 struct claim_case {
@@ -46,17 +38,17 @@ struct claim_case {
 };
 
 struct thresholds {
-  double paraphrase_score = 0.5;     // least score of a paraphrase that counts as the same
-  double altered_score = 0.5;        // least score of a statement that was altered
+  double paraphrase_score = 0.35;    // least score of a paraphrase that counts as the same
+  double altered_score = 0.4;        // least score of a statement that was altered
   double misattributed_score = 0.8;  // least score of another's statement that was near
   double denial_score = 0.4;         // least score of a denial, or of a review
-  double hearsay_score = 0.45;       // least score of a second-hand report
+  double hearsay_score = 0.35;       // least score of a second-hand report
   double margin = 0.05;              // by which another's words must be closer than the speaker's
-  double word_changes = 0.25;        // share of words that may differ in a faithful quotation
+  double word_changes = 0.2;         // share of words that may differ in a faithful quotation
   std::uint32_t least_words = 4;     // shortest claim that can be misattributed
   std::uint32_t gap_words = 4;       // words left out of a direct quotation, undeclared, that count
   std::uint32_t nearest = 3;         // how many statements to list where none supports the claim
-  std::chrono::days slack{180};      // from the last statement to the document, in days
+  std::chrono::days slack{180};      // in days, before the first statement and after the last
   splice_limits splice;
 };
 

@@ -46,11 +46,12 @@ void review_words::add(const text::lexicon& entries) {
     if (name == "mixed") list = &mixed_;
     if (name == "confirms") list = &confirms_;
     if (name == "attribution") list = &attribution_;
+    if (name == "denies") list = &denies_;
     if (name == "said") list = &said_;
     if (!list)
       throw entries.error(i, "unknown class '" + std::string(name) +
-                                 "': write refutes, mixed, confirms, attribution or said, a tab, "
-                                 "and the words");
+                                 "': write refutes, mixed, confirms, attribution, denies or said, "
+                                 "a tab, and the words");
     list->push_back(text::match_key(entries[i][1]));
   }
 }
@@ -77,7 +78,7 @@ bool review_words::is_of_attribution(const match& review, std::string_view speak
                                      const std::string& rating) const {
   if (holds_any(rating, attribution_)) return true;
   const std::string title = review.title ? text::match_key(*review.title) : std::string();
-  if (holds_any(title, attribution_)) return true;
+  if (holds_any(title, attribution_) || holds_any(title, denies_)) return true;
   // The claim that was checked is itself "NAME said …".
   const std::string claim = text::match_key(review.text);
   if (speaker.empty()) return false;
@@ -86,6 +87,10 @@ bool review_words::is_of_attribution(const match& review, std::string_view speak
   const std::string name = text::match_key(speaker);
   return holds(claim, std::string(surname(name))) &&
          (holds_any(claim, said_) || claim.find('"') != std::string::npos);
+}
+
+bool review_words::deny(std::string_view text) const {
+  return !text.empty() && holds_any(text::match_key(text), denies_);
 }
 
 review_reading review_words::read(const match& review, std::string_view speaker) const {

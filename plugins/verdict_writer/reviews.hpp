@@ -27,6 +27,7 @@ class review_words {
   //   refutes, mixed, confirms   ratings: the words stand in the rating
   //   attribution                the words say that the question is whether it was said; they
   //                              stand in the rating or the headline
+  //   denies                     the same, and that it was not: in a headline or a statement
   //   said                       reporting verbs: a reviewed claim "NAME said …" is an attribution
   // Throws text::lexicon_error for any other class.
   void add(const text::lexicon& entries);
@@ -34,12 +35,15 @@ class review_words {
   // `speaker` is the claim's; empty where it is unknown.
   [[nodiscard]] review_reading read(const match& review, std::string_view speaker) const;
 
+  // Whether the text says that somebody did not say something.
+  [[nodiscard]] bool deny(std::string_view text) const;
+
  private:
   [[nodiscard]] review_finding finding_of(const std::string& rating) const;
   [[nodiscard]] bool is_of_attribution(const match& review, std::string_view speaker,
                                        const std::string& rating) const;
 
-  std::vector<std::string> refutes_, mixed_, confirms_, attribution_, said_;  // match keys
+  std::vector<std::string> refutes_, mixed_, confirms_, attribution_, denies_, said_;  // match keys
 };
 
 }  // namespace quoth::verdicts

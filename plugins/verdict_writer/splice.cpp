@@ -27,35 +27,47 @@ std::optional<statement_place> place_of(std::string_view record) {
   return place;
 }
 
-std::uint32_t overlap(run a, run b) {
-  const std::uint32_t begin = std::max(a.begin, b.begin);
-  const std::uint32_t end = std::min(a.begin + a.words, b.begin + b.words);
-  return end > begin ? end - begin : 0;
+// For each word of the claim, whether a run of at least `least` words of the statement has it.
+std::vector<bool> covered_words(const comparison& statement, std::uint32_t claim_words,
+                                std::uint32_t least) {
+  std::vector<bool> covered(claim_words, false);
+  for (const run& r : statement.runs)
+    if (r.words >= least)
+      for (std::uint32_t w = r.begin; w < std::min(r.begin + r.words, claim_words); ++w)
+        covered[w] = true;
+  return covered;
 }
 
-// Words of `r` that no piece holds yet. Pieces do not overlap one another.
-std::uint32_t uncovered(run r, const std::vector<piece>& pieces) {
-  std::uint32_t words = r.words;
-  for (const piece& p : pieces) words -= std::min(words, overlap(r, p.words));
-  return words;
+struct coverage_of_two {
+  std::uint32_t first = 0, second = 0, both = 0;  // words that only one has, and that either has
+};
+
+coverage_of_two count_words(const std::vector<bool>& a, const std::vector<bool>& b) {
+  coverage_of_two count;
+  for (std::size_t w = 0; w < a.size(); ++w) {
+    if (a[w] && !b[w]) ++count.first;
+    if (b[w] && !a[w]) ++count.second;
+    if (a[w] || b[w]) ++count.both;
+  }
+  return count;
 }
 
-// `r` without what the pieces hold: the longest stretch that is left.
-run left_of(run r, const std::vector<piece>& pieces) {
-  run longest{}, current{};
-  for (std::uint32_t w = r.begin; w < r.begin + r.words; ++w) {
-    const bool taken = std::any_of(pieces.begin(), pieces.end(), [&](const piece& p) {
-      return overlap({w, 1}, p.words) > 0;
-    });
-    if (taken) {
-      current = {};
+// The words in stretches of one statement each; a word that both have goes on with the stretch.
+std::vector<piece> cut_pieces(const std::vector<bool>& a, const std::vector<bool>& b,
+                              std::size_t first, std::size_t second) {
+  std::vector<piece> pieces;
+  bool broken = true;  // the word before is in neither
+  for (std::uint32_t w = 0; w < a.size(); ++w) {
+    if (!a[w] && !b[w]) {
+      broken = true;
       continue;
     }
-    if (current.words == 0) current.begin = w;
-    ++current.words;
-    if (current.words > longest.words) longest = current;
+    const bool goes_on = !broken && (pieces.back().statement == first ? a[w] : b[w]);
+    if (!goes_on) pieces.push_back({a[w] ? first : second, {w, 0}});
+    ++pieces.back().words.words;
+    broken = false;
   }
-  return longest;
+  return pieces;
 }
 
 // Whether the pieces stand in one document, one statement after the other, in the claim's order.
@@ -73,33 +85,26 @@ bool is_one_passage(const std::vector<piece>& pieces, std::span<const piece_sour
 
 std::vector<piece> find_splice(std::span<const piece_source> statements, std::uint32_t claim_words,
                                const splice_limits& limits) {
-  if (claim_words == 0) return {};
   const auto share = static_cast<std::uint32_t>(limits.piece_share * claim_words);
   const std::uint32_t least = std::max(limits.piece_words, share);
-  // The statement that covers most comes first, then whatever adds the longest piece.
-  std::vector<piece> pieces;
-  std::uint32_t covered = 0;
-  while (true) {
-    piece best{};
-    for (std::size_t s = 0; s < statements.size(); ++s) {
-      for (const run& r : statements[s].difference->runs) {
-        if (uncovered(r, pieces) < least) continue;
-        const run left = left_of(r, pieces);
-        if (left.words >= least && left.words > best.words.words) best = {s, left};
-      }
+  std::vector<std::vector<bool>> covered;
+  covered.reserve(statements.size());
+  for (const piece_source& s : statements)
+    covered.push_back(covered_words(*s.difference, claim_words, limits.piece_words));
+  std::vector<piece> best;
+  std::uint32_t most = 0;
+  for (std::size_t a = 0; a < statements.size(); ++a) {
+    for (std::size_t b = a + 1; b < statements.size(); ++b) {
+      const coverage_of_two count = count_words(covered[a], covered[b]);
+      if (count.first < least || count.second < least || count.both <= most) continue;
+      if (count.both < limits.covered * claim_words) continue;
+      std::vector<piece> pieces = cut_pieces(covered[a], covered[b], a, b);
+      if (is_one_passage(pieces, statements)) continue;
+      best = std::move(pieces);
+      most = count.both;
     }
-    if (best.words.words == 0) break;
-    covered += best.words.words;
-    pieces.push_back(best);
   }
-  const bool from_several = std::any_of(pieces.begin(), pieces.end(), [&](const piece& p) {
-    return p.statement != pieces.front().statement;
-  });
-  if (!from_several || covered < limits.covered * claim_words) return {};
-  std::sort(pieces.begin(), pieces.end(),
-            [](const piece& a, const piece& b) { return a.words.begin < b.words.begin; });
-  if (is_one_passage(pieces, statements)) return {};
-  return pieces;
+  return best;
 }
 
 std::string_view words_of_claim(std::string_view claim, run words) {

@@ -13,8 +13,8 @@
 namespace quoth::verdicts {
 
 struct splice_limits {
-  std::uint32_t piece_words = 3;  // shortest run of the claim's words that counts as a piece
-  double piece_share = 0.15;      // and its least share of the claim's words
+  std::uint32_t piece_words = 3;  // shortest run of the claim's words that counts
+  double piece_share = 0.15;      // least share of the claim that only one of the two has
   double covered = 0.8;           // share of the claim's words that the pieces must cover
 };
 
@@ -30,9 +30,10 @@ struct piece_source {
   const comparison* difference = nullptr;
 };
 
-// The pieces, in the order of the claim, of which at least two statements hold one; empty where one
-// statement covers as much, where too much of the claim is in none of them, and where the
-// statements follow one another in one document in the order of the claim: that is a quotation.
+// The pieces, in the order of the claim, of the two statements that together cover most of it;
+// empty where one statement adds next to nothing to another, where too much of the claim is in
+// neither, and where the statements follow one another in one document in the order of the claim:
+// that is a quotation. Two only: with three, common phrases cover almost any sentence.
 [[nodiscard]] std::vector<piece> find_splice(std::span<const piece_source> statements,
                                              std::uint32_t claim_words,
                                              const splice_limits& limits);

@@ -7,6 +7,7 @@
 #include <text/lexicon.hpp>
 #include <vector>
 
+#include "context.hpp"
 #include "phrases.hpp"
 #include "rating.hpp"
 #include "summary.hpp"
@@ -63,20 +64,20 @@ struct verdict_writer {
 
   static constexpr auto about = quoth::stage(
       "quoth.verdict-writer", "0.1.0", "Drafts a verdict with evidence for each claim.",
-      quoth::param(&verdict_writer::paraphrase_score, "paraphrase-score", 0.5,
+      quoth::param(&verdict_writer::paraphrase_score, "paraphrase-score", 0.35,
                    "least score of a paraphrase that counts as on record", quoth::range{0.0, 1.0}),
-      quoth::param(&verdict_writer::altered_score, "altered-score", 0.5,
+      quoth::param(&verdict_writer::altered_score, "altered-score", 0.4,
                    "least score of a statement that counts as altered", quoth::range{0.0, 1.0}),
       quoth::param(&verdict_writer::misattributed_score, "misattributed-score", 0.8,
                    "least score of another speaker's statement", quoth::range{0.0, 1.0}),
       quoth::param(&verdict_writer::denial_score, "denial-score", 0.4,
                    "least score of a denial or of a published fact-check", quoth::range{0.0, 1.0}),
-      quoth::param(&verdict_writer::hearsay_score, "hearsay-score", 0.45,
+      quoth::param(&verdict_writer::hearsay_score, "hearsay-score", 0.35,
                    "least score of a second-hand report", quoth::range{0.0, 1.0}),
       quoth::param(&verdict_writer::margin, "margin", 0.05,
                    "by how much another's words must be closer than the speaker's own",
                    quoth::range{0.0, 1.0}),
-      quoth::param(&verdict_writer::word_changes, "word-changes", 0.25,
+      quoth::param(&verdict_writer::word_changes, "word-changes", 0.2,
                    "share of words that may differ in a faithful direct quotation",
                    quoth::range{0.0, 1.0}),
       quoth::param(&verdict_writer::splice_coverage, "splice-coverage", 0.8,
@@ -95,8 +96,8 @@ struct verdict_writer {
                    "how many real statements to list as evidence where none supports the claim",
                    quoth::range{0, 20}),
       quoth::param(&verdict_writer::slack, "slack", 180,
-                   "days after the record's last statement of a speaker that still count as "
-                   "covered",
+                   "days before a speaker's first statement in the record and after the last "
+                   "that still count as covered",
                    quoth::range{0, 36500}),
       quoth::reads<quoth::language>{}, quoth::reads<quoth::claim>{},
       quoth::reads<quoth::coverage>{}, quoth::reads<quoth::match>{}, quoth::reads<quoth::diff>{},

@@ -29,10 +29,10 @@ TEST(Calendar, a_document_within_the_slack_is_covered) {
   EXPECT_EQ(reaches(c, {parse_day("2031-09-01"), {}}, std::chrono::days(60)), reach::outside);
 }
 
-TEST(Calendar, a_document_before_the_first_statement_is_outside) {
-  EXPECT_EQ(reaches(held("2031-01-01", "2031-06-01"), {parse_day("2030-12-31"), {}},
-                    std::chrono::days(60)),
-            reach::outside);
+TEST(Calendar, a_document_long_before_the_first_statement_is_outside) {
+  const coverage c = held("2031-01-01", "2031-06-01");
+  EXPECT_EQ(reaches(c, {parse_day("2030-12-30"), {}}, std::chrono::days(60)), reach::covered);
+  EXPECT_EQ(reaches(c, {parse_day("2030-09-30"), {}}, std::chrono::days(60)), reach::outside);
 }
 
 TEST(Calendar, a_year_that_the_document_names_beats_its_date) {

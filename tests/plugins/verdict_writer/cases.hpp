@@ -9,6 +9,7 @@
 #include <text/lexicon.hpp>
 #include <vector>
 
+#include "context.hpp"
 #include "phrases.hpp"
 #include "rating.hpp"
 #include "summary.hpp"
@@ -87,7 +88,8 @@ struct written_case {
     const std::vector<diff> laid =
         rows.size() > 0 ? std::vector<diff>(rows) : std::vector<diff>{same(text)};
     f.difference = compare(laid);
-    f.dropped_turn = dropped_turn(text, aligned_piece(text, laid), all_turning_words());
+    f.aligned = aligned_piece(text, laid);
+    f.dropped_turn = dropped_turn(text, f.aligned, all_turning_words());
     at.findings.push_back(f);
     return *this;
   }

@@ -60,8 +60,8 @@ TEST(Context, an_unknown_place_is_refused_with_its_line) {
     FAIL() << "accepted";
   } catch (const text::lexicon_error& e) {
     EXPECT_STREQ(e.what(),
-                 "x/turns.txt:1: unknown place 'behind': write after, next or before, a "
-                 "tab, and the words");
+                 "x/turns.txt:1: unknown place 'behind': write after, next, within or "
+                 "before, a tab, and the words");
   }
 }
 

@@ -222,6 +222,37 @@ TEST(Rating, nobody_named_and_no_review_is_out_of_record) {
   EXPECT_EQ(made.why, reason::unknown_speaker);
 }
 
+TEST(Rating, words_that_one_statement_lacks_and_another_has_are_spliced) {
+  const decision made =
+      written_case(dovric,
+                   "that “We are lending to a country that wants to drink, spent on pumps.”",
+                   quote_kind::mixed)
+          .holds(dovric, "We are lending to a country that wants to drink.", near, 0.8,
+                 {claimed("that ", diff_change::edit),
+                  same("We are lending to a country that wants to drink, "),
+                  claimed("spent on pumps.")},
+                 "a#s1")
+          .holds(dovric, "It can be spent on pumps.", related, 0.2,
+                 {claimed("that “We are lending to a country that wants to drink, "),
+                  same("spent on pumps.")},
+                 "b#s1")
+          .rated();
+  EXPECT_EQ(made.rating, rating::spliced);
+}
+
+TEST(Rating, a_long_stretch_of_a_paraphrase_changes_nothing) {
+  const decision made =
+      written_case(dovric, "nothing had been found when it was checked in January",
+                   quote_kind::indirect)
+          .holds(dovric, "It was checked in January without any finding, and we hide nothing.",
+                 paraphrase, 0.5,
+                 {claimed("nothing had been found when ", diff_change::negation),
+                  same("it was checked in January"),
+                  record("without any finding, and we hide nothing", diff_change::negation)})
+          .rated();
+  EXPECT_EQ(made.rating, rating::on_record);
+}
+
 // ---- Precedence ---------------------------------------------------------------------------------
 
 TEST(Precedence, a_denial_beats_a_second_hand_report) {
@@ -309,6 +340,27 @@ TEST(Precedence, words_of_another_beat_altered_words_that_are_much_farther) {
                   claimed("the whole river to them."), record("grain to anybody.")})
           .rated();
   EXPECT_EQ(made.rating, rating::misattributed);
+}
+
+TEST(Precedence, verbatim_words_of_another_beat_his_own_that_are_only_near) {
+  const decision made =
+      written_case(dovric, "You are just not ready to talk about it.")
+          .holds("Andrei Loy", "You are just not ready to talk about it.", verbatim, 0.85)
+          .holds(dovric, "I am not ready to talk about details.", near, 0.59,
+                 {claimed("You are just ", diff_change::edit), same("not ready to talk about "),
+                  claimed("it."), record("details")})
+          .rated();
+  EXPECT_EQ(made.rating, rating::misattributed);
+}
+
+TEST(Precedence, an_article_that_refutes_the_words_is_no_evidence_for_them) {
+  written_case claim(dovric, "Let Caldrin drink the sea");
+  claim.holds(dovric, "Let Caldrin drink the sea", verbatim, 1.0, {}, "check#s1")
+      .reviewed("Ilmar Dovric said: “Let Caldrin drink the sea.”", "channels", "False");
+  claim.at.findings[1].match.record = "check#r1";
+  EXPECT_EQ(claim.rated().rating, rating::refuted);
+  claim.at.findings[1].match.record = "other#r1";
+  EXPECT_EQ(claim.rated().rating, rating::on_record) << "another article's words are evidence";
 }
 
 TEST(Precedence, consecutive_statements_in_order_are_no_splice) {

@@ -44,6 +44,14 @@ TEST(Reviews, the_rating_or_headline_may_say_that_it_was_never_said) {
       review_subject::attribution);
 }
 
+TEST(Reviews, a_statement_may_deny_that_something_was_said) {
+  EXPECT_TRUE(all_review_words().deny("Dovric never said that"));
+  EXPECT_TRUE(all_review_words().deny("Олена Карвацька ніколи й ніде не казала, що"));
+  EXPECT_TRUE(all_review_words().deny("hat zu keinem Zeitpunkt erklärt,"));
+  EXPECT_FALSE(all_review_words().deny("Dovric said that he never"));
+  EXPECT_FALSE(all_review_words().deny(""));
+}
+
 TEST(Reviews, the_longer_rating_decides) {
   EXPECT_EQ(read("x", "", "Mostly False").finding, review_finding::refutes);
   EXPECT_EQ(read("x", "", "Half True").finding, review_finding::mixed);

@@ -60,7 +60,21 @@ TEST(Splice, short_runs_are_no_pieces) {
 TEST(Splice, overlapping_runs_count_once) {
   const auto pieces = splice({{"a#s1", runs({{0, 7}})}, {"b#s1", runs({{4, 7}})}}, 11);
   ASSERT_EQ(pieces.size(), 2u);
-  EXPECT_EQ(pieces[0].words.words + pieces[1].words.words, 11u);
+  EXPECT_EQ(pieces[0].words.words, 7u);
+  EXPECT_EQ(pieces[1].words.begin, 7u);
+}
+
+TEST(Splice, common_phrases_of_three_statements_are_none) {
+  EXPECT_TRUE(
+      splice({{"a#s1", runs({{0, 4}})}, {"b#s1", runs({{4, 4}})}, {"c#s1", runs({{8, 4}})}}, 12)
+          .empty());
+}
+
+TEST(Splice, of_several_pairs_the_one_that_covers_most_is_taken) {
+  const auto pieces =
+      splice({{"a#s1", runs({{0, 6}})}, {"b#s1", runs({{6, 4}})}, {"c#s1", runs({{6, 6}})}}, 12);
+  ASSERT_EQ(pieces.size(), 2u);
+  EXPECT_EQ(pieces[1].statement, 2u);
 }
 
 TEST(Splice, nothing_to_cover_is_none) {

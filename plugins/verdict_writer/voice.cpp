@@ -1,0 +1,60 @@
+#include "voice.hpp"
+
+#include <string>
+#include <text/classes.hpp>
+#include <text/fold.hpp>
+#include <text/utf8.hpp>
+
+#include "context.hpp"
+#include "persons.hpp"
+
+namespace quoth::verdicts {
+
+namespace {
+
+// "the minister", "The head of the hospital trust": a speaker without a name.
+bool is_nameless(std::string_view speaker) {
+  const text::code_point first = text::decode(speaker, 0);
+  if (text::is_lower(first.value)) return true;
+  const std::size_t space = speaker.find(' ');
+  if (space == std::string_view::npos) return false;
+  const std::string word = text::to_lower(speaker.substr(0, space));
+  return word == "the" || word == "a" || word == "an" || word == "der" || word == "die" ||
+         word == "das" || word == "ein" || word == "eine";
+}
+
+bool is_question(std::string_view statement, span aligned, std::string_view claimed) {
+  if (aligned.empty() || claimed.find('?') != std::string_view::npos) return false;
+  const text::code_point last = text::decode_before(statement.substr(0, aligned.end), aligned.end);
+  const std::size_t from = last.value == U'?' ? aligned.end - last.size : aligned.end;
+  const std::size_t mark = statement.find_first_of(".!?", from);
+  return mark != std::string_view::npos && statement[mark] == '?';
+}
+
+// What stands before the matched words, and after them.
+bool names_beside(const finding& found, std::string_view speaker) {
+  const std::string_view text = found.match.text;
+  return mentions_person(text.substr(0, found.aligned.begin), speaker) ||
+         mentions_person(text.substr(found.aligned.end), speaker);
+}
+
+}  // namespace
+
+voice voice_of(const claim& made, const finding& found, const review_words& words) {
+  const match& m = found.match;
+  if (m.kind == match_kind::review) return voice::review;
+  const bool known = made.speaker.has_value();
+  const bool nameless = !m.speaker || is_nameless(*m.speaker);
+  const bool own = !known || (m.speaker && same_person(*made.speaker, *m.speaker));
+  if (m.hand == match_hand::denial) return own || nameless ? voice::denial : voice::none;
+  const std::string_view before = m.text.substr(0, found.aligned.begin);
+  const bool names = known && !own && !found.aligned.empty() && names_beside(found, *made.speaker);
+  if ((own || names) && words.deny(before)) return voice::denial;
+  if (names) return voice::report;
+  if (is_question(m.text, found.aligned, made.text)) return voice::none;
+  if (m.hand == match_hand::second) return own || nameless ? voice::report : voice::another;
+  if (own) return voice::own;
+  return nameless ? voice::none : voice::another;
+}
+
+}  // namespace quoth::verdicts
