@@ -23,12 +23,15 @@ bool is_altered(standing s) {
          s == standing::parted;
 }
 
-// A changed number or a "not" inside a long stretch of other words says nothing: the stretches of
-// a paraphrase are not laid beside one another word by word.
+// The words of a paraphrase are not laid beside one another one by one: only a plain change, in few
+// words, tells that it means something else.
 constexpr std::uint32_t longest_telling_change = 4;  // words
 
 bool is_telling(const difference& d) {
-  return changes_meaning(d.change) && count_words(d.claimed) <= longest_telling_change &&
+  const bool plain = d.change == diff_change::negation || d.change == diff_change::number ||
+                     d.change == diff_change::unit || d.change == diff_change::date ||
+                     d.change == diff_change::country;
+  return plain && count_words(d.claimed) <= longest_telling_change &&
          count_words(d.record) <= longest_telling_change;
 }
 
@@ -112,6 +115,8 @@ class judge {
     const match& m = f.match;
     if (m.kind != match_kind::statement) return standing::far;
     const bool near = m.relation == match_relation::verbatim || m.relation == match_relation::near;
+    if (direct_ && m.relation == match_relation::paraphrase)
+      return m.score >= limits_.reworded_score ? standing::reworded : standing::far;
     const std::vector<difference>& all = f.difference.differences;
     if (m.relation == match_relation::contradicts ||
         (m.relation != match_relation::related &&
@@ -140,15 +145,15 @@ class judge {
   [[nodiscard]] bool closer(index a, index b) const {
     return a && (!b || score(*a) > score(*b) + limits_.margin);
   }
-  [[nodiscard]] bool comes_near(std::size_t i) const {
-    return at_.findings[i].match.relation != match_relation::related &&
-           score(i) >= limits_.denial_score;
+  [[nodiscard]] bool is_close_review(std::size_t i) const {
+    return voices_[i] == voice::review &&
+           at_.findings[i].match.relation != match_relation::related &&
+           score(i) >= limits_.review_score;
   }
 
   void collect_reviews() {
     for (std::size_t i = 0; i < at_.findings.size(); ++i)
-      if (at_.findings[i].match.kind == match_kind::review && comes_near(i) &&
-          readings_[i].subject == review_subject::content)
+      if (is_close_review(i) && readings_[i].subject == review_subject::content)
         made_.reviews.push_back(i);
   }
 
@@ -166,11 +171,11 @@ class judge {
   }
 
   bool by_denial() {
-    const index denial =
-        first([&](std::size_t i) { return voices_[i] == voice::denial && comes_near(i); });
-    const index review = first([&](std::size_t i) {
-      return voices_[i] == voice::review && comes_near(i) && refutes_attribution(i);
+    const index denial = first([&](std::size_t i) {
+      return voices_[i] == voice::denial && score(i) >= limits_.denial_score;
     });
+    const index review =
+        first([&](std::size_t i) { return is_close_review(i) && refutes_attribution(i); });
     // A denial of something else that he said does not touch these words.
     const index words = own_words();
     if (denial && !closer(words, denial)) {
@@ -206,7 +211,7 @@ class judge {
     if (kept && standings_[*kept] == standing::same_words && !whose) return on_record(*kept);
     if (kept && !closer(altered, kept) && !closer(another, kept)) return on_record(*kept);
     const std::vector<piece> pieces = splice();
-    if (!pieces.empty() && !is_whole(another) && !is_nearly_whole(altered)) return spliced(pieces);
+    if (!pieces.empty() && !is_whole(another) && !is_changed_whole(altered)) return spliced(pieces);
     if (altered && !closer(another, altered)) return alter(*altered);
     if (another) return rated(verdict_rating::misattributed, reason::another, *another);
     return false;
@@ -264,8 +269,9 @@ class judge {
            at_.findings[i].match.relation == match_relation::verbatim;
   }
   [[nodiscard]] bool is_whole(index i) const { return i && standings_[*i] == standing::same_words; }
-  [[nodiscard]] bool is_nearly_whole(index i) const {
-    return i && at_.findings[*i].difference.shared() >= limits_.splice.covered;
+  [[nodiscard]] bool is_changed_whole(index i) const {
+    return i && standings_[*i] == standing::changed &&
+           at_.findings[*i].difference.shared() >= limits_.splice.covered;
   }
 
   bool spliced(const std::vector<piece>& pieces) {

@@ -39,9 +39,11 @@ struct claim_case {
 
 struct thresholds {
   double paraphrase_score = 0.35;    // least score of a paraphrase that counts as the same
+  double reworded_score = 0.5;       // the same for a direct quotation in other words
   double altered_score = 0.4;        // least score of a statement that was altered
   double misattributed_score = 0.8;  // least score of another's statement that was near
-  double denial_score = 0.4;         // least score of a denial, or of a review
+  double denial_score = 0.3;         // least score of a denial
+  double review_score = 0.2;         // least score of a published fact-check
   double hearsay_score = 0.35;       // least score of a second-hand report
   double margin = 0.05;              // by which another's words must be closer than the speaker's
   double word_changes = 0.2;         // share of words that may differ in a faithful quotation

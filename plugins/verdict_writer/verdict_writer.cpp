@@ -57,6 +57,7 @@ std::vector<std::uint32_t> offsets_by(const std::vector<L>& rows, std::uint32_t 
 
 struct verdict_writer {
   double paraphrase_score, altered_score, misattributed_score, denial_score, hearsay_score;
+  double reworded_score, review_score;
   double margin, word_changes, splice_coverage, piece_share;
   std::int64_t least_words, gap_words, piece_words, nearest, slack;
 
@@ -70,8 +71,13 @@ struct verdict_writer {
                    "least score of a statement that counts as altered", quoth::range{0.0, 1.0}),
       quoth::param(&verdict_writer::misattributed_score, "misattributed-score", 0.8,
                    "least score of another speaker's statement", quoth::range{0.0, 1.0}),
-      quoth::param(&verdict_writer::denial_score, "denial-score", 0.4,
-                   "least score of a denial or of a published fact-check", quoth::range{0.0, 1.0}),
+      quoth::param(&verdict_writer::reworded_score, "reworded-score", 0.5,
+                   "least score of a statement that a direct quotation gives in other words",
+                   quoth::range{0.0, 1.0}),
+      quoth::param(&verdict_writer::denial_score, "denial-score", 0.3, "least score of a denial",
+                   quoth::range{0.0, 1.0}),
+      quoth::param(&verdict_writer::review_score, "review-score", 0.2,
+                   "least score of a published fact-check", quoth::range{0.0, 1.0}),
       quoth::param(&verdict_writer::hearsay_score, "hearsay-score", 0.35,
                    "least score of a second-hand report", quoth::range{0.0, 1.0}),
       quoth::param(&verdict_writer::margin, "margin", 0.05,
@@ -120,7 +126,9 @@ struct verdict_writer {
     t.paraphrase_score = paraphrase_score;
     t.altered_score = altered_score;
     t.misattributed_score = misattributed_score;
+    t.reworded_score = reworded_score;
     t.denial_score = denial_score;
+    t.review_score = review_score;
     t.hearsay_score = hearsay_score;
     t.margin = margin;
     t.word_changes = word_changes;

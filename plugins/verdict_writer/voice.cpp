@@ -31,13 +31,6 @@ bool is_question(std::string_view statement, span aligned, std::string_view clai
   return mark != std::string_view::npos && statement[mark] == '?';
 }
 
-// What stands before the matched words, and after them.
-bool names_beside(const finding& found, std::string_view speaker) {
-  const std::string_view text = found.match.text;
-  return mentions_person(text.substr(0, found.aligned.begin), speaker) ||
-         mentions_person(text.substr(found.aligned.end), speaker);
-}
-
 }  // namespace
 
 voice voice_of(const claim& made, const finding& found, const review_words& words) {
@@ -48,7 +41,8 @@ voice voice_of(const claim& made, const finding& found, const review_words& word
   const bool own = !known || (m.speaker && same_person(*made.speaker, *m.speaker));
   if (m.hand == match_hand::denial) return own || nameless ? voice::denial : voice::none;
   const std::string_view before = m.text.substr(0, found.aligned.begin);
-  const bool names = known && !own && !found.aligned.empty() && names_beside(found, *made.speaker);
+  const bool names = known && !own && mentions_person(m.text, *made.speaker) &&
+                     !mentions_person(made.text, *made.speaker);
   if ((own || names) && words.deny(before)) return voice::denial;
   if (names) return voice::report;
   if (is_question(m.text, found.aligned, made.text)) return voice::none;

@@ -18,9 +18,9 @@ enum class voice {
   none      // no evidence: a question, words of nobody known
 };
 
-// A statement that names the claim's speaker beside the matched words is a report about them, and
-// a denial where it says so ("never said"). A question that the claim turns into an assertion is
-// nobody's statement.
+// A statement of another that names the claim's speaker, where the claim itself does not, is a
+// report about them, and a denial where it says so ("never said"). A question that the claim turns
+// into an assertion is nobody's statement.
 [[nodiscard]] voice voice_of(const claim& made, const finding& found, const review_words& words);
 
 }  // namespace quoth::verdicts
