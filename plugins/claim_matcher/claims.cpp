@@ -71,18 +71,21 @@ class claim_maker {
 
   void resolve(const speaker& said, made_claim& made) const {
     if (said.mention.exists()) made.mention = said.mention.of(d_.text);
-    const std::string_view name = said.name.value_or("");
+    std::string_view name = said.name.value_or("");
+    if (name == "author") name = {};  // whoever posted it: nobody to be found in the record
     made.confidence *= 0.5 + 0.5 * said.confidence;
     const std::string_view role = role_of(said);
     made.known = speakers_.resolve(name, role, day_);
-    if (made.known == record::no_speaker && said.link == speaker_link::nominal) {
-      made.known = speakers_.resolve({}, made.mention, day_);
+    if (made.known == record::no_speaker && !record::is_like_name(name)) {
+      made.known = speakers_.resolve({}, name.empty() ? made.mention : name, day_);
     }
     made.speaker = name;
     if (made.known == record::no_speaker) return;
-    const std::string& known = speakers_.speakers()[made.known].name;
     // The record may know the surname only, the document more.
-    if (record::name_words(name).size() <= record::name_words(known).size()) made.speaker = known;
+    const std::string& known = speakers_.speakers()[made.known].name;
+    const bool fuller = record::is_like_name(name) &&
+                        record::name_words(name).size() > record::name_words(known).size();
+    if (!fuller) made.speaker = known;
   }
 
   // The role that the document gives with the name at the mention, or with the name elsewhere; for

@@ -38,11 +38,16 @@ void blank_addresses(std::string_view text, std::string& out) {
   return match_hand::second;
 }
 
-[[nodiscard]] double strength_of(const resemblance& r, std::size_t words) {
+// How much of the claim the statement holds, 0 to 1. A quotation has its words in order and in one
+// run; reported speech has them in any order.
+[[nodiscard]] double strength_of(const resemblance& r, std::size_t words, bool reported) {
   if (words == 0) return 0.0;
   const double run = std::min(1.0, static_cast<double>(r.longest) / static_cast<double>(words));
-  const double strength = 0.6 * r.aligned + 0.25 * r.anywhere + 0.15 * run;
-  return strength * (1.0 - 0.25 * r.own) * (1.0 - std::exp(-r.mass));
+  double strength = (0.6 * r.aligned + 0.25 * r.anywhere + 0.15 * run) * (1.0 - 0.25 * r.own);
+  if (reported) {
+    strength = std::max(strength, (0.3 * r.aligned + 0.7 * r.anywhere) * (1.0 - 0.1 * r.own));
+  }
+  return strength * (1.0 - std::exp(-r.mass));
 }
 
 [[nodiscard]] match_relation relation_of(const resemblance& r) {
@@ -110,7 +115,8 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   const auto& lang = document(one.statement.document).lang;
   record_.read(one.text, shared_->language(lang));
   one.alike = comparer_.compare(claim_, record_, claim.how);
-  one.score = strength_of(one.alike, claim_.size());
+  const bool reported = claim.how == manner::reported && !claim.is_whole_text;
+  one.score = strength_of(one.alike, claim_.size(), reported);
   // Another's words count as much the closer they are; what is merely related counts little.
   if (claim.speaker != record::no_speaker && !one.own) {
     one.score *= 0.7 + 0.27 * one.alike.aligned;
@@ -217,7 +223,7 @@ void matcher::consider_reviews(const wanted& claim) {
     record_.read(made.review.claim, shared_->language(from.lang));
     made.alike = comparer_.compare(claim_, record_, claim.how);
     made.text = made.review.claim;
-    made.score = 0.8 * found + 0.2 * strength_of(made.alike, claim_.size());
+    made.score = 0.8 * found + 0.2 * strength_of(made.alike, claim_.size(), false);
     considered_.push_back(std::move(made));
   }
 }

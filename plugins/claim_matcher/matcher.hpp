@@ -34,6 +34,7 @@ struct wanted {
   std::string_view text;
   std::string_view lang;  // ISO 639-1
   manner how = manner::quoted;
+  bool is_whole_text = false;                  // of a post, attribution and all
   std::uint32_t speaker = record::no_speaker;  // in the catalogue
   std::string_view speaker_name;               // as the claim will name it; empty: unknown
   std::string_view day;                        // of the document, ISO 8601

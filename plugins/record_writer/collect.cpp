@@ -56,7 +56,7 @@ constexpr std::uint32_t none = QUOTH_NO_ROW;
 
 }  // namespace
 
-const record::entry& collector::collect(const document_layers& d) {
+const record::entry& collector::collect(const document_layers& d, const reporting_words& denials) {
   entry_ = {};
   speaker_of_.assign(d.quotes.size(), none);
   for (std::uint32_t i = 0; i < d.speakers.size(); ++i) {
@@ -69,10 +69,15 @@ const record::entry& collector::collect(const document_layers& d) {
     if (of && of->id < quote_of_.size() && quote_of_[of->id] == none) quote_of_[of->id] = i;
   }
   take_document(d);
-  take_turns(d);
-  take_quotes(d);
-  std::ranges::stable_sort(entry_.statements, {}, &record::statement_entry::begin);
   take_roles(d);
+  take_turns(d);
+  take_quotes(d, denials);
+  drop_frames();
+  if (!denials.empty()) {
+    take_denials(d, denials);
+    take_author(d, denials);
+  }
+  std::ranges::stable_sort(entry_.statements, {}, &record::statement_entry::begin);
   return entry_;
 }
 
@@ -112,11 +117,8 @@ void collector::take_turns(const document_layers& d) {
     record::statement_entry made;
     made.form = record::form::turn;
     made.turn = static_cast<std::int32_t>(t);
-    made.speaker = here.label;
-    if (quote_of_[t] != none && speaker_of_[quote_of_[t]] != none) {
-      const speaker said = d.speakers[speaker_of_[quote_of_[t]]];
-      if (said.name) made.speaker = *said.name;
-    }
+    made.speaker = speaker_of_turn(d, t);
+    made.role = role_of(d, made.speaker, here.label);
     while (sentence_at < d.sentences.size() && d.sentences.where(sentence_at).end <= words.begin) {
       ++sentence_at;
     }
@@ -135,29 +137,215 @@ void collector::take_turns(const document_layers& d) {
   }
 }
 
-void collector::take_quotes(const document_layers& d) {
+void collector::take_quotes(const document_layers& d, const reporting_words& words) {
   std::uint32_t turn_at = 0;
   for (std::uint32_t i = 0; i < d.quotes.size(); ++i) {
     const auto turn_of = d.quotes.get<&quote::turn>(i);
     if (turn_of && turn_of->exists() && quote_of_[turn_of->id] == i) continue;  // the turn itself
-    record::statement_entry made = statement_of(d, i);
+    record::statement_entry made = statement_of(d, i, words);
     if (!has_letter(made.text)) continue;
     if (made.speaker.empty() && made.form == record::form::indirect) continue;
     while (turn_at < d.turns.size() && d.turns.where(turn_at).end <= made.begin) ++turn_at;
     if (turn_at < d.turns.size() && d.turns.where(turn_at).begin <= made.begin) {
-      std::string_view host = d.turns.get<&turn::label>(turn_at);
-      if (quote_of_[turn_at] != none && speaker_of_[quote_of_[turn_at]] != none) {
-        host = d.speakers[speaker_of_[quote_of_[turn_at]]].name.value_or(host);
-      }
+      const std::string_view host = speaker_of_turn(d, turn_at);
       if (made.speaker.empty() || made.speaker == host) continue;
       if (made.via.empty()) made.via = host;
       if (made.hand == record::hand::first) made.hand = record::hand::second;
     }
+    if (is_reviewed(made.text)) continue;
     entry_.statements.push_back(made);
   }
 }
 
-record::statement_entry collector::statement_of(const document_layers& d, std::uint32_t at) {
+// Whether the words are those that this document, a fact-check, checks.
+bool collector::is_reviewed(std::string_view text) const {
+  constexpr double most = 0.6;  // share of the words of either
+  const auto share = [](const std::string& words, const std::string& among) {
+    std::size_t all = 0;
+    std::size_t known = 0;
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t end = std::min(words.find(' ', at), words.size());
+      ++all;
+      known += among.find(words.substr(at, end - at)) != std::string::npos;
+      at = end + 1;
+    }
+    return all == 0 ? 0.0 : static_cast<double>(known) / static_cast<double>(all);
+  };
+  const std::string key = text::name_key(text);
+  return std::ranges::any_of(entry_.reviews, [&](const record::review_entry& checked) {
+    const std::string claim = text::name_key(checked.claim);
+    return share(key, claim) >= most || share(claim, key) >= most;
+  });
+}
+
+// A statement that does little more than report another's is not one beside it: "that the mayor
+// had called it a nuisance" by an engineer, and "a nuisance" by the mayor via the engineer.
+void collector::drop_frames() {
+  auto& all = entry_.statements;
+  std::erase_if(all, [&](const record::statement_entry& frame) {
+    return std::ranges::any_of(all, [&](const record::statement_entry& inner) {
+      return &inner != &frame && frame.begin <= inner.begin && inner.end <= frame.end &&
+             frame.speaker != inner.speaker && !inner.speaker.empty() &&
+             frame.form != record::form::turn &&
+             2 * (inner.end - inner.begin) > frame.end - frame.begin;
+    });
+  });
+}
+
+std::string_view collector::speaker_of_turn(const document_layers& d, std::uint32_t t) const {
+  if (quote_of_[t] != none && speaker_of_[quote_of_[t]] != none) {
+    const auto name = d.speakers.get<&speaker::name>(speaker_of_[quote_of_[t]]);
+    if (name) return *name;
+  }
+  return d.turns.get<&turn::label>(t);
+}
+
+// What tells a bare surname from another's: the label's title (DR HALE), or the role that the
+// document gives with it.
+std::string_view collector::role_of(const document_layers&, std::string_view speaker,
+                                    std::string_view label) const {
+  if (speaker.empty() || speaker.find(' ') != std::string_view::npos) return {};
+  if (label.size() > speaker.size() + 1 &&
+      text::name_key(label.substr(label.size() - speaker.size())) == text::name_key(speaker)) {
+    const std::string_view title = label.substr(0, label.size() - speaker.size());
+    return title.substr(0, title.find_last_not_of(' ') + 1);
+  }
+  const auto given = std::ranges::find(entry_.roles, speaker, &record::role_entry::name);
+  return given == entry_.roles.end() ? role_in_title(speaker) : given->role;
+}
+
+// The words with capitals before a name in the headline: "Interview with Fisheries Minister
+// Tangen".
+std::string_view collector::role_in_title(std::string_view speaker) const {
+  const std::string_view title = entry_.document.title;
+  const std::size_t at = title.find(speaker);
+  if (at == std::string_view::npos || at == 0) return {};
+  std::size_t begin = at;
+  while (begin > 0) {
+    const std::size_t space = title.rfind(' ', begin - 1);
+    const std::size_t back = begin < 2 ? std::string_view::npos : title.rfind(' ', begin - 2);
+    const std::size_t word = back == std::string_view::npos ? 0 : back + 1;
+    if (space == std::string_view::npos || !text::is_upper(text::decode(title, word).value)) break;
+    begin = word;
+  }
+  return begin == at ? std::string_view{} : title.substr(begin, at - begin - 1);
+}
+
+// Who is meant by the subject of a sentence: a name in it, or its words.
+std::string_view collector::speaker_in(const document_layers& d, span subject) const {
+  std::string_view name;
+  for (std::uint32_t i = 0; i < d.names.size(); ++i) {
+    const auto type = d.names.get<&name::type>(i);
+    if (type != name_type::person && type != name_type::organisation) continue;
+    if (subject.contains(d.names.where(i))) name = d.names.get<&name::canonical>(i);
+  }
+  return name.empty() ? subject.of(d.text) : name;
+}
+
+// Who speaks at a place: of the innermost quotation around it, or of the turn.
+std::string_view collector::speaker_at(const document_layers& d, span where) const {
+  std::string_view name;
+  std::uint32_t smallest = 0xFFFFFFFF;
+  for (std::uint32_t i = 0; i < d.quotes.size(); ++i) {
+    const span quote = d.quotes.where(i);
+    if (!quote.overlaps(where) || quote.size() >= smallest || speaker_of_[i] == none) continue;
+    smallest = quote.size();
+    name = d.speakers.get<&speaker::name>(speaker_of_[i]).value_or("");
+  }
+  return name;
+}
+
+void collector::add_denial(std::string_view speaker, std::string_view via, std::string_view text,
+                           span where) {
+  // The quotation stage may have found it already.
+  const bool known = std::ranges::any_of(entry_.statements, [&](const auto& other) {
+    return other.hand == record::hand::denial && other.begin < where.end && where.begin < other.end;
+  });
+  if (known || text.empty() || !has_letter(text)) return;
+  record::statement_entry made;
+  made.text = text;
+  made.speaker = speaker;
+  made.via = speaker == via ? std::string_view{} : via;
+  made.begin = where.begin;
+  made.end = where.end;
+  made.form = record::form::indirect;
+  made.status = record::status::denied;
+  made.hand = record::hand::denial;
+  entry_.statements.push_back(made);
+}
+
+void collector::take_denials(const document_layers& d, const reporting_words& words) {
+  denial found;
+  for (std::uint32_t i = 0; i < d.sentences.size(); ++i) {
+    if (!finder_.find(d.text, d.sentences.where(i), entry_.document.lang, words, found)) continue;
+    if (found.own) {
+      take_own_denial(d, i);
+    } else {
+      const span content = within_quotation(d, found.content);
+      const std::string_view who = speaker_in(d, found.subject);
+      add_denial(who, speaker_at(d, content), content.of(d.text), content);
+      deny_reports(who, content.begin);
+    }
+  }
+}
+
+// "The report is false; she has not said so": what the lines before the denial report of her is
+// what it denies.
+void collector::deny_reports(std::string_view speaker, std::uint32_t before) {
+  constexpr std::uint32_t near = 400;  // bytes
+  for (record::statement_entry& one : entry_.statements) {
+    if (one.speaker != speaker || one.end > before || before - one.end > near) continue;
+    if (one.form != record::form::indirect || one.hand == record::hand::denial) continue;
+    one.hand = record::hand::denial;
+    one.status = record::status::denied;
+  }
+}
+
+// "I never said that": what the turn before asks about.
+void collector::take_own_denial(const document_layers& d, std::uint32_t sentence) {
+  const span where = d.sentences.where(sentence);
+  std::uint32_t turn = 0;
+  while (turn < d.turns.size() && d.turns.where(turn).end <= where.begin) ++turn;
+  if (turn == 0 || turn >= d.turns.size()) return;
+  const span asked = d.turns.where(turn - 1);
+  for (std::uint32_t i = sentence; i-- > 0 && d.sentences.where(i).begin >= asked.begin;) {
+    const span question = trimmed(d.text, d.sentences.where(i));
+    if (!question.of(d.text).ends_with('?')) continue;
+    const std::string_view text = question.of(d.text);
+    const std::size_t that = text.find(" that ");
+    if (that == std::string_view::npos) continue;
+    add_denial(speaker_of_turn(d, turn), {}, text.substr(that + 6, text.size() - that - 7), where);
+    return;
+  }
+}
+
+// Sentences in the first person outside quotations, where a byline says whose they are.
+void collector::take_author(const document_layers& d, const reporting_words& words) {
+  if (entry_.document.author.empty() || d.turns.size() != 0 || !entry_.reviews.empty()) return;
+  for (std::uint32_t i = 0; i < d.sentences.size(); ++i) {
+    const span where = trimmed(d.text, d.sentences.where(i));
+    const bool quoted = std::ranges::any_of(entry_.statements, [&](const auto& other) {
+      return other.form == record::form::direct && other.begin < where.end &&
+             where.begin < other.end;
+    });
+    if (quoted) continue;
+    words_.split(where.of(d.text), entry_.document.lang);
+    bool own = false;
+    for (const record::word& one : words_.all()) {
+      own |= (words.classes_of(words_.norm(one)) & reporting_words::own) != 0;
+    }
+    if (!own) continue;
+    record::statement_entry made;
+    made.text = where.of(d.text);
+    made.speaker = entry_.document.author;
+    made.begin = where.begin;
+    made.end = where.end;
+    entry_.statements.push_back(made);
+  }
+}
+
+record::statement_entry collector::statement_of(const document_layers& d, std::uint32_t at,
+                                                const reporting_words& words) {
   const quote row = d.quotes[at];
   record::statement_entry made;
   made.text = row.text;
@@ -168,15 +356,48 @@ record::statement_entry collector::statement_of(const document_layers& d, std::u
   if (speaker_of_[at] != none) {
     const speaker said = d.speakers[speaker_of_[at]];
     made.speaker = said.name.value_or("");
+    // The speaker attributor's word for a writer without a byline: nobody to be found again.
+    if (made.speaker == "author") made.speaker = entry_.document.author;
+    made.role = role_of(d, made.speaker, {});
     made.via = said.via.value_or("");
   }
   if (is_own_outlet(made.via)) made.via = {};
+  const bool interview = made.status == record::status::asserted &&
+                         row.kind != quote_kind::indirect && is_interview(d, at, words);
   if (made.status == record::status::denied) {
     made.hand = record::hand::denial;
-  } else if (made.status == record::status::alleged || !made.via.empty()) {
+  } else if (made.status == record::status::alleged || (!made.via.empty() && !interview)) {
     made.hand = record::hand::second;
   }
   return made;
+}
+
+// Words in quotation marks that somebody "told Radio One" are his own, wherever they were printed.
+bool collector::is_interview(const document_layers& d, std::uint32_t at,
+                             const reporting_words& words) {
+  for (std::uint32_t i = 0; i < d.parts.size(); ++i) {
+    if (d.parts.get<&quote_part::quote>(i).id != at) continue;
+    if (d.parts.get<&quote_part::role>(i) != part_role::cue) continue;
+    words_.split(d.parts.where(i).of(d.text), entry_.document.lang);
+    for (const record::word& one : words_.all()) {
+      if ((words.classes_of(words_.norm(one)) & reporting_words::told) != 0) return true;
+    }
+  }
+  return false;
+}
+
+// The part of a stretch that lies in the piece of a quotation in which it begins.
+span collector::within_quotation(const document_layers& d, span where) const {
+  for (std::uint32_t i = 0; i < d.parts.size(); ++i) {
+    if (d.parts.get<&quote_part::role>(i) != part_role::content) continue;
+    const span part = d.parts.where(i);
+    const char32_t first = text::decode(d.text, part.begin).value;
+    if (!text::is_quotation_mark(first)) continue;
+    if (part.begin <= where.begin && where.begin < part.end) {
+      where.end = std::min(where.end, part.end);
+    }
+  }
+  return where;
 }
 
 // "told The Standard", printed by The Ardmoor Standard, is the reporter's own piece.

@@ -3,12 +3,13 @@
 // Thread rule: pure but for the scratch memory of a collector, which belongs to one thread.
 #pragma once
 
-#include <deque>
 #include <quoth/plugin.hpp>
 #include <record/entry.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "denials.hpp"
 
 namespace quoth::record_writing {
 
@@ -21,6 +22,7 @@ struct document_layers {
   rows<sentence> sentences;
   rows<name> names;
   rows<quote> quotes;
+  rows<quote_part> parts;
   rows<speaker> speakers;
 };
 
@@ -30,21 +32,45 @@ class collector {
   //
   // Statements: the sentences of each turn, first-hand; each quotation outside turns, and each
   // quotation inside a turn that is somebody else's, which is second-hand via the turn's speaker.
-  // Outside turns a quotation is second-hand where it is alleged or another outlet is its source,
-  // and a denial where the document denies that it was said.
-  const record::entry& collect(const document_layers& document);
+  // Outside turns a quotation is second-hand where it is alleged or somebody else passes it on,
+  // and a denial where the document denies that it was said. Sentences that deny are denials by
+  // the speaker whom they are about. Where the author is known, sentences in the first person
+  // outside quotations are the author's own words. What a fact-check quotes to check it is no
+  // statement.
+  const record::entry& collect(const document_layers& document, const reporting_words& denials);
 
  private:
   void take_document(const document_layers& d);
   void take_turns(const document_layers& d);
-  void take_quotes(const document_layers& d);
+  void take_quotes(const document_layers& d, const reporting_words& words);
+  void take_denials(const document_layers& d, const reporting_words& words);
+  void take_own_denial(const document_layers& d, std::uint32_t sentence);
+  void take_author(const document_layers& d, const reporting_words& words);
+  void drop_frames();
+  void add_denial(std::string_view speaker, std::string_view via, std::string_view text,
+                  span where);
+  [[nodiscard]] std::string_view role_of(const document_layers& d, std::string_view speaker,
+                                         std::string_view label) const;
+  [[nodiscard]] std::string_view role_in_title(std::string_view speaker) const;
+  [[nodiscard]] std::string_view speaker_in(const document_layers& d, span subject) const;
+  [[nodiscard]] std::string_view speaker_at(const document_layers& d, span where) const;
+  [[nodiscard]] std::string_view speaker_of_turn(const document_layers& d,
+                                                 std::uint32_t turn) const;
   void take_roles(const document_layers& d);
-  [[nodiscard]] record::statement_entry statement_of(const document_layers& d, std::uint32_t quote);
+  [[nodiscard]] record::statement_entry statement_of(const document_layers& d, std::uint32_t quote,
+                                                     const reporting_words& words);
+  [[nodiscard]] bool is_interview(const document_layers& d, std::uint32_t quote,
+                                  const reporting_words& words);
+  [[nodiscard]] span within_quotation(const document_layers& d, span where) const;
+  void deny_reports(std::string_view speaker, std::uint32_t before);
+  [[nodiscard]] bool is_reviewed(std::string_view text) const;
   [[nodiscard]] bool is_own_outlet(std::string_view via) const;
 
   record::entry entry_;
   std::vector<std::uint32_t> speaker_of_;  // quote → row of speaker, or none
-  std::vector<std::uint32_t> quote_of_;    // turn → the quote that it is, or none
+  denial_finder finder_;
+  record::word_list words_;
+  std::vector<std::uint32_t> quote_of_;  // turn → the quote that it is, or none
 };
 
 }  // namespace quoth::record_writing

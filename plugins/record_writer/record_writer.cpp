@@ -1,4 +1,5 @@
 // The stage quoth.record-writer, and the record tool that `quoth record` calls.
+#include <map>
 #include <memory>
 #include <optional>
 #include <quoth/plugin.hpp>
@@ -35,7 +36,22 @@ struct record_writer {
       quoth::reads<quoth::document_row>{}, quoth::reads_if_present<quoth::review>{},
       quoth::reads_if_present<quoth::language>{}, quoth::reads_if_present<quoth::turn>{},
       quoth::reads_if_present<quoth::sentence>{}, quoth::reads_if_present<quoth::name>{},
-      quoth::reads_if_present<quoth::quote>{}, quoth::reads_if_present<quoth::speaker>{});
+      quoth::reads_if_present<quoth::quote>{}, quoth::reads_if_present<quoth::quote_part>{},
+      quoth::reads_if_present<quoth::speaker>{});
+
+  void load(const quoth::host& host) {
+    auto made = std::make_shared<reporting_lexicons>();
+    for (std::string lang : host.resources("")) {
+      if (!lang.ends_with('/')) continue;
+      lang.pop_back();
+      const std::string path = lang + "/reporting.tsv";
+      if (const auto words = host.resource(path)) {
+        made->emplace(lang, quoth::record_writing::reporting_words(
+                                quoth::text::lexicon::parse(std::string(*words), path, {2, 2})));
+      }
+    }
+    reporting = std::move(made);
+  }
 
   void render(quoth::document<record_writer>& doc, quoth::buffer& out) {
     const quoth::record_writing::document_layers layers{doc.text(),
@@ -46,9 +62,15 @@ struct record_writer {
                                                         doc.read<quoth::sentence>(),
                                                         doc.read<quoth::name>(),
                                                         doc.read<quoth::quote>(),
+                                                        doc.read<quoth::quote_part>(),
                                                         doc.read<quoth::speaker>()};
+    static const quoth::record_writing::reporting_words none;
+    const auto words = layers.languages.empty()
+                           ? reporting->end()
+                           : reporting->find(std::string(layers.languages.front().code));
     bytes.clear();
-    quoth::record::append_entry(collect.collect(layers), keys, bytes);
+    quoth::record::append_entry(
+        collect.collect(layers, words == reporting->end() ? none : words->second), keys, bytes);
     out.append(bytes);
   }
 
@@ -91,6 +113,9 @@ struct record_writer {
   }
 
  private:
+  using reporting_lexicons = std::map<std::string, quoth::record_writing::reporting_words>;
+
+  std::shared_ptr<const reporting_lexicons> reporting;  // by language; shared by the workers
   quoth::record_writing::collector collect;
   quoth::record::key_maker keys;
   std::string bytes;

@@ -16,12 +16,6 @@ namespace {
   return joined;
 }
 
-// How near a day lies to a period: 0 inside it or where nothing is known, else 1 (a tie-breaker).
-[[nodiscard]] int distance(std::string_view day, const role_period& period) noexcept {
-  if (day.empty() || period.first.empty()) return 0;
-  return day < period.first || period.last < day ? 1 : 0;
-}
-
 }  // namespace
 
 catalogue::catalogue(const std::filesystem::path& path) {
@@ -36,12 +30,8 @@ void catalogue::read(database& db) {
   while (speakers.step()) {
     const auto place = static_cast<std::uint32_t>(speakers_.size());
     places[speakers.integer(0)] = place;
-    everyone_.push_back(place);
-    speakers_.push_back({std::string(speakers.text(1)),
-                         speakers.integer(2),
-                         std::string(speakers.text(3)),
-                         std::string(speakers.text(4)),
-                         {}});
+    speakers_.push_back({std::string(speakers.text(1)), speakers.integer(2),
+                         std::string(speakers.text(3)), std::string(speakers.text(4))});
   }
   query names(db, "SELECT name, text, speaker FROM names WHERE speaker IS NOT NULL");
   while (names.step()) {
@@ -54,18 +44,19 @@ void catalogue::read(database& db) {
   while (roles.step()) {
     const std::uint32_t speaker = speaker_of(roles.integer(0));
     if (speaker == no_speaker) continue;
-    speakers_[speaker].roles.push_back(
-        {std::string(roles.text(1)), std::string(roles.text(2)), std::string(roles.text(3))});
+    roles_.add(roles.text(1), static_cast<std::uint32_t>(held_.size()));
+    held_.push_back({speaker, std::string(roles.text(2)), std::string(roles.text(3))});
   }
 }
 
 void catalogue::index_name(std::string_view text, std::uint32_t speaker) {
   const auto words = name_words(text);
-  for (std::size_t from = 0; from < words.size(); ++from) {
+  const std::size_t ends = is_like_name(text) ? words.size() : 1;
+  for (std::size_t from = 0; from < std::min(ends, words.size()); ++from) {
     auto& found = by_end_[end_of(words, from)];
     if (std::ranges::find(found, speaker) == found.end()) found.push_back(speaker);
   }
-  if (words.size() > 2) {  // first and last, without what stands between
+  if (words.size() > 2 && is_like_name(text)) {  // first and last, without what stands between
     auto& found = by_end_[words.front() + ' ' + words.back()];
     if (std::ranges::find(found, speaker) == found.end()) found.push_back(speaker);
   }
@@ -79,7 +70,7 @@ std::uint32_t catalogue::speaker_of(std::int64_t name) const noexcept {
 std::uint32_t catalogue::resolve(std::string_view name, std::string_view description,
                                  std::string_view day) const {
   if (name.empty()) {
-    return description.empty() ? no_speaker : by_role(description, day, everyone_);
+    return description.empty() ? no_speaker : by_role(description, day, {});
   }
   const auto words = name_words(name);
   if (words.empty()) return no_speaker;
@@ -87,7 +78,7 @@ std::uint32_t catalogue::resolve(std::string_view name, std::string_view descrip
   if (found == by_end_.end() && words.size() > 2) {
     found = by_end_.find(words.front() + ' ' + words.back());
   }
-  if (found == by_end_.end() && words.size() > 1) {
+  if (found == by_end_.end() && words.size() > 1 && is_like_name(name)) {
     // The record may know only the surname: "Aurel Brune" here, BRUNE there.
     const auto surname = by_end_.find(words.back());
     if (surname == by_end_.end()) return no_speaker;
@@ -108,22 +99,27 @@ std::uint32_t catalogue::resolve(std::string_view name, std::string_view descrip
   return description.empty() ? no_speaker : by_role(description, day, found->second);
 }
 
+// Who held the role on the day goes before who held it at another time; two of either are nobody.
 std::uint32_t catalogue::by_role(std::string_view description, std::string_view day,
                                  const std::vector<std::uint32_t>& among) const {
-  std::uint32_t best = no_speaker;
-  bool tied = false;
-  int nearest = 2;
-  for (const std::uint32_t one : among) {
-    for (const role_period& given : speakers_[one].roles) {
-      if (role_agreement(description, given.role) < 1.0) continue;
-      const int away = distance(day, given);
-      if (away > nearest || (away == nearest && one == best)) continue;
-      tied = away == nearest && best != no_speaker;
-      nearest = away;
-      best = one;
+  std::uint32_t then = no_speaker;
+  std::uint32_t ever = no_speaker;
+  bool several_then = false;
+  bool several_ever = false;
+  roles_.find(description, [&](std::uint32_t owner) {
+    const held_role& held = held_[owner];
+    if (!among.empty() && std::ranges::find(among, held.speaker) == among.end()) return;
+    several_ever |= ever != no_speaker && ever != held.speaker;
+    ever = held.speaker;
+    const bool at_the_time = !day.empty() && !held.first.empty() && held.first <= day &&
+                             day.substr(0, held.last.size()) <= held.last;
+    if (at_the_time) {
+      several_then |= then != no_speaker && then != held.speaker;
+      then = held.speaker;
     }
-  }
-  return tied ? no_speaker : best;
+  });
+  if (then != no_speaker) return several_then ? no_speaker : then;
+  return several_ever ? no_speaker : ever;
 }
 
 bool catalogue::may_be_same(std::string_view a, std::string_view b) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <record/database.hpp>
+#include <record/roles.hpp>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,16 +18,10 @@ namespace quoth::record {
 // A speaker's place in the catalogue.
 inline constexpr std::uint32_t no_speaker = 0xFFFFFFFF;
 
-struct role_period {
-  std::string role;
-  std::string first, last;  // days of the documents that give it, ISO 8601; empty: no dates
-};
-
 struct known_speaker {
   std::string name;
   std::int64_t statements = 0;
   std::string first, last;  // days of the first and last statement; empty: no dates
-  std::vector<role_period> roles;
 };
 
 class catalogue {
@@ -52,13 +47,19 @@ class catalogue {
  private:
   void read(database& db);
   void index_name(std::string_view text, std::uint32_t speaker);
+  // The speaker whom a description means, of those in `among`, or of all where that is empty.
   [[nodiscard]] std::uint32_t by_role(std::string_view description, std::string_view day,
                                       const std::vector<std::uint32_t>& among) const;
 
   std::vector<known_speaker> speakers_;
   std::unordered_map<std::int64_t, std::uint32_t> speaker_of_name_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_end_;  // ends of names, whole too
-  std::vector<std::uint32_t> everyone_;
+  struct held_role {
+    std::uint32_t speaker;
+    std::string first, last;  // days of the documents that give it
+  };
+  std::vector<held_role> held_;
+  role_index roles_;  // owners are places in held_
 };
 
 }  // namespace quoth::record

@@ -71,7 +71,7 @@ void append_entry(const entry& made, key_maker& keys, std::string& out) {
   }
   put(out, static_cast<std::uint32_t>(made.statements.size()));
   for (const statement_entry& s : made.statements) {
-    for (const std::string_view text : {s.text, s.speaker, s.via}) put(out, text);
+    for (const std::string_view text : {s.text, s.speaker, s.role, s.via}) put(out, text);
     put(out, s.begin);
     put(out, s.end);
     put(out, s.turn);
@@ -117,7 +117,7 @@ entry parse_entry(std::string_view bytes) {
   }
   found.statements.resize(in.count());
   for (statement_entry& s : found.statements) {
-    for (std::string_view* text : {&s.text, &s.speaker, &s.via}) in.take(*text);
+    for (std::string_view* text : {&s.text, &s.speaker, &s.role, &s.via}) in.take(*text);
     s.begin = in.take<std::uint32_t>();
     s.end = in.take<std::uint32_t>();
     s.turn = in.take<std::int32_t>();

@@ -26,8 +26,9 @@ struct document_entry {
 
 struct statement_entry {
   std::string_view text;
-  std::string_view speaker;          // as the document names the speaker at fullest; empty: unknown
-  std::string_view via;              // who reports it, where the document does not do so itself
+  std::string_view speaker;  // as the document names the speaker at fullest; empty: unknown
+  std::string_view role;  // given with a speaker of one word, where it tells two of one name apart
+  std::string_view via;   // who reports it, where the document does not do so itself
   std::uint32_t begin = 0, end = 0;  // bytes of the document's text
   std::int32_t turn = no_turn;       // number of the turn in a transcript
   quoth::record::form form = form::direct;
@@ -42,7 +43,8 @@ struct review_entry {
   std::string_view keys;  // of its words, filled by append_entry
 };
 
-// A title or office given with a name, such as "Defence Minister" with "Marko Lesnik".
+// A title or office given with a name, such as "Defence Minister" with "Marko Lesnik". A name of
+// one word may be several people's: with it, the role is part of the name.
 struct role_entry {
   std::string_view name, role;
 };

@@ -3,6 +3,8 @@
 #include <map>
 #include <numeric>
 #include <record/merge.hpp>
+#include <record/roles.hpp>
+#include <text/classes.hpp>
 #include <text/fold.hpp>
 #include <text/transliterate.hpp>
 #include <text/utf8.hpp>
@@ -14,12 +16,16 @@ namespace {
 
 constexpr std::uint32_t none = 0xFFFFFFFF;
 
-// Words that carry nothing in a role: articles, prepositions, possessives (en, de).
-constexpr std::array<std::string_view, 38> empty_words{
-    "the",    "a",    "an",  "of",   "for",    "in",      "on",      "at",  "s",     "der",
-    "die",    "das",  "des", "den",  "dem",    "ein",     "eine",    "fur", "von",   "vom",
-    "im",     "und",  "and", "our",  "my",     "his",     "her",     "its", "their", "unser",
-    "unsere", "dear", "own", "very", "former", "herself", "himself", "then"};
+// Words that stand in names without a capital.
+constexpr std::array<std::string_view, 17> particles{"de",  "der", "den", "del", "della", "di",
+                                                     "da",  "dos", "du",  "la",  "le",    "van",
+                                                     "von", "zu",  "bin", "ibn", "al"};
+
+// Words that begin descriptions and groups, not names.
+constexpr std::array<std::string_view, 32> determiners{
+    "the", "a",    "an",   "our",  "my",    "his",  "her",   "their",   "some",    "many", "two",
+    "no",  "one",  "this", "that", "these", "both", "other", "all",     "der",     "die",  "das",
+    "ein", "eine", "des",  "dem",  "den",   "mein", "unser", "neither", "several", "three"};
 
 [[nodiscard]] std::vector<std::string> split_words(std::string_view key) {
   std::vector<std::string> words;
@@ -72,12 +78,16 @@ class merger {
  public:
   explicit merger(const std::vector<said_name>& names) : names_(names), groups_(names.size()) {
     words_.reserve(names.size());
-    for (const said_name& one : names) words_.push_back(name_words(one.text));
+    for (const said_name& one : names) {
+      words_.push_back(name_words(one.text));
+      is_name_.push_back(is_like_name(one.text));
+    }
   }
 
   [[nodiscard]] merged_speakers run() {
     join_full_names();
     join_ends();
+    join_descriptions();
     return result();
   }
 
@@ -93,7 +103,7 @@ class merger {
       if (const auto [at, fresh] = by_words.try_emplace(whole, i); !fresh) {
         groups_.join(i, at->second);
       }
-      if (words.size() < 2) continue;
+      if (words.size() < 2 || !is_name_[i]) continue;
       const std::string ends = words.front() + ' ' + words.back();
       if (const auto [at, fresh] = by_ends.try_emplace(ends, i); !fresh) {
         groups_.join(i, at->second);
@@ -105,6 +115,7 @@ class merger {
   void join_ends() {
     std::unordered_map<std::string, std::vector<std::uint32_t>> longer;  // by end: groups
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      if (!is_name_[i]) continue;
       for (std::size_t from = 1; from < words_[i].size(); ++from) {
         auto& found = longer[join(words_[i], from)];
         if (const std::uint32_t group = groups_.find(i);
@@ -119,9 +130,29 @@ class merger {
       return words_[a].size() > words_[b].size();  // Calloway-Ruiz before Ruiz
     });
     for (const std::uint32_t i : order) {
+      if (!is_name_[i]) continue;
       const auto at = longer.find(join(words_[i], 0));
       if (at == longer.end()) continue;
       if (const std::uint32_t group = choose(i, at->second); group != none) groups_.join(i, group);
+    }
+  }
+
+  // Descriptions that are the role of one person, and of one only.
+  void join_descriptions() {
+    role_index roles;
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      if (!is_name_[i]) continue;
+      for (const std::string& role : names_[i].roles) roles.add(role, i);
+    }
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      if (is_name_[i]) continue;
+      std::uint32_t only = none;
+      bool several = false;
+      roles.find(names_[i].text, [&](std::uint32_t owner) {
+        several |= only != none && groups_.find(owner) != only;
+        only = groups_.find(owner);
+      });
+      if (only != none && !several) groups_.join(i, only);
     }
   }
 
@@ -137,29 +168,29 @@ class merger {
     if (different == 1) return only;
     if (names_[i].role.empty()) return none;
     std::uint32_t fits = none;
-    for (const std::uint32_t group : longer) {
-      if (!has_role(groups_.find(group), names_[i].role)) continue;
-      if (fits != none && fits != groups_.find(group)) return none;
-      fits = groups_.find(group);
+    for (std::uint32_t j = 0; j < names_.size(); ++j) {
+      const std::uint32_t group = groups_.find(j);
+      if (group == fits || !is_one_of(longer, group)) continue;
+      const bool has = std::ranges::any_of(names_[j].roles, [&](const std::string& own) {
+        return means(names_[i].role, own) || means(own, names_[i].role);
+      });
+      if (!has) continue;
+      if (fits != none) return none;
+      fits = group;
     }
     return fits;
   }
 
-  [[nodiscard]] bool has_role(std::uint32_t group, std::string_view role) {
-    for (std::uint32_t i = 0; i < names_.size(); ++i) {
-      if (groups_.find(i) != group) continue;
-      for (const std::string& own : names_[i].roles) {
-        if (role_agreement(role, own) >= 1.0 || role_agreement(own, role) >= 1.0) return true;
-      }
-    }
-    return false;
+  [[nodiscard]] bool is_one_of(const std::vector<std::uint32_t>& some, std::uint32_t group) {
+    return std::ranges::any_of(some, [&](std::uint32_t one) { return groups_.find(one) == group; });
   }
 
   // Whether name `a` shows a speaker better than name `b`.
   [[nodiscard]] bool is_better(std::uint32_t a, std::uint32_t b) const {
     const auto rank = [&](std::uint32_t i) {
-      return std::make_tuple(!is_mostly_capitals(names_[i].text),
-                             std::min<std::size_t>(words_[i].size(), 2), names_[i].statements);
+      const auto spaces = std::ranges::count(names_[i].text, ' ');
+      return std::make_tuple(static_cast<bool>(is_name_[i]), !is_mostly_capitals(names_[i].text),
+                             std::min<std::ptrdiff_t>(spaces, 1), names_[i].statements);
     };
     if (rank(a) != rank(b)) return rank(a) > rank(b);
     return names_[a].text < names_[b].text;
@@ -185,18 +216,29 @@ class merger {
 
   const std::vector<said_name>& names_;
   std::vector<std::vector<std::string>> words_;
+  std::vector<bool> is_name_;
   groups groups_;
 };
 
-// Whether two words of roles begin alike: Veldania and Veldanian, minister and Ministerin.
-[[nodiscard]] bool begin_alike(std::string_view a, std::string_view b) noexcept {
-  const std::size_t shorter = std::min(a.size(), b.size());
-  const std::size_t least = std::min<std::size_t>(shorter, std::max<std::size_t>(4, shorter - 2));
-  return shorter > 0 && a.substr(0, least) == b.substr(0, least) &&
-         std::max(a.size(), b.size()) - shorter <= 4;
-}
-
 }  // namespace
+
+bool is_like_name(std::string_view text) {
+  std::size_t words = 0;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    const std::string key = text::to_lower(word);
+    if (++words == 1 && std::ranges::find(determiners, key) != determiners.end()) return false;
+    const char32_t first = text::decode(word, 0).value;
+    const bool small =
+        text::is_lower(first) && std::ranges::find(particles, key) == particles.end();
+    if (small || text::is_digit(first) || key.ends_with("'s") || key.ends_with("’s")) return false;
+  }
+  return words >= 1 && words <= 4;
+}
 
 std::vector<std::string> name_words(std::string_view name) {
   return split_words(text::romanised_key(name));
@@ -204,19 +246,6 @@ std::vector<std::string> name_words(std::string_view name) {
 
 merged_speakers merge_names(const std::vector<said_name>& names) {
   return merger(names).run();
-}
-
-double role_agreement(std::string_view description, std::string_view role) {
-  const auto wanted = split_words(text::name_key(description));
-  const auto given = split_words(text::name_key(role));
-  std::size_t counted = 0;
-  std::size_t agreed = 0;
-  for (const std::string& word : wanted) {
-    if (std::ranges::find(empty_words, word) != empty_words.end()) continue;
-    ++counted;
-    agreed += std::ranges::any_of(given, [&](const auto& own) { return begin_alike(word, own); });
-  }
-  return counted == 0 ? 0.0 : static_cast<double>(agreed) / static_cast<double>(counted);
 }
 
 }  // namespace quoth::record

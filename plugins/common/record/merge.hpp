@@ -3,7 +3,8 @@
 // Names are one speaker when their romanised keys are equal (Zelensky, Зеленський), when first and
 // last word are equal (a middle name more or less), and when one is the end of the other (Putin,
 // Vladimir Putin) and of no other speaker's name. An end that several speakers share stays a
-// speaker of its own, unless the role given with it is the role of exactly one of them.
+// speaker of its own, unless the role given with it is the role of exactly one of them. A
+// description instead of a name (the Veldanian president) is the one person who has that role.
 //
 // The result depends on the set of names, not on the order in which documents came.
 #pragma once
@@ -30,12 +31,11 @@ struct merged_speakers {
 
 [[nodiscard]] merged_speakers merge_names(const std::vector<said_name>& names);
 
+// Whether the text is made like a person's name: one to four words with capitals, particles aside,
+// and no article. Descriptions and groups are not.
+[[nodiscard]] bool is_like_name(std::string_view text);
+
 // The words of a name's key, romanised, for comparing names across spellings and scripts.
 [[nodiscard]] std::vector<std::string> name_words(std::string_view name);
-
-// How well the words of a description ("the Veldanian president") fit a role ("President of
-// Veldania"): the share of its words that the role has, 0 where a word contradicts. Articles and
-// prepositions do not count; words agree when they begin alike (Veldania, Veldanian).
-[[nodiscard]] double role_agreement(std::string_view description, std::string_view role);
 
 }  // namespace quoth::record

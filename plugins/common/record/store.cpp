@@ -163,7 +163,7 @@ std::int64_t store::insert_statements(const entry& made, std::int64_t document) 
     if (s.speaker.empty()) {
       add.bind_null(4);
     } else {
-      const std::int64_t name = name_of(made, s.speaker);
+      const std::int64_t name = name_of(s.speaker, s.role);
       add.bind(4, name);
       count_statement(name, made.document.date);
     }
@@ -204,31 +204,27 @@ void store::insert_reviews(const entry& made, std::int64_t document) {
 
 void store::insert_roles(const entry& made) {
   for (const role_entry& r : made.roles) {
-    const std::int64_t name = name_of(made, r.name);
+    const std::int64_t name = name_of(r.name, r.role);
     queries_->add_role.bind(1, name).bind(2, r.role).bind_text_or_null(3, made.document.date).run();
     names_changed_ = true;
   }
 }
 
-std::int64_t store::name_of(const entry& made, std::string_view text) {
-  const auto known = std::ranges::find(here_, text, &decltype(here_)::value_type::first);
-  if (known != here_.end()) return known->second;
-  return here_.emplace_back(text, find_name(made, text)).second;
-}
-
-// The row of a name. A single word may be many people's name: it is kept apart by the role that
-// the document gives with it.
-std::int64_t store::find_name(const entry& made, std::string_view text) {
-  std::string_view role;
-  if (text.find(' ') == std::string_view::npos) {
-    const auto given = std::ranges::find(made.roles, text, &role_entry::name);
-    if (given != made.roles.end()) role = given->role;
+// The row of a name, made where there is none.
+std::int64_t store::name_of(std::string_view text, std::string_view role) {
+  if (text.find(' ') != std::string_view::npos) role = {};
+  for (const used_name& one : here_) {
+    if (one.text == text && one.role == role) return one.name;
   }
-  const auto key = std::pair(std::string(text), std::string(role));
-  if (const auto known = names_.find(key); known != names_.end()) return known->second;
-  queries_->add_name.bind(1, text).bind(2, role).run();
-  names_changed_ = true;
-  return names_.emplace(key, db_.last_row()).first->second;
+  auto key = std::pair(std::string(text), std::string(role));
+  auto known = names_.find(key);
+  if (known == names_.end()) {
+    queries_->add_name.bind(1, text).bind(2, role).run();
+    names_changed_ = true;
+    known = names_.emplace(std::move(key), db_.last_row()).first;
+  }
+  here_.push_back({text, role, known->second});
+  return known->second;
 }
 
 void store::count_statement(std::int64_t name, std::string_view date) {

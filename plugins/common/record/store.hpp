@@ -62,8 +62,7 @@ class store {
   std::int64_t insert_statements(const entry& made, std::int64_t document);
   void insert_reviews(const entry& made, std::int64_t document);
   void insert_roles(const entry& made);
-  [[nodiscard]] std::int64_t name_of(const entry& made, std::string_view text);
-  [[nodiscard]] std::int64_t find_name(const entry& made, std::string_view text);
+  [[nodiscard]] std::int64_t name_of(std::string_view text, std::string_view role);
   void count_statement(std::int64_t name, std::string_view date);
   void write_counts();
   void recount();
@@ -73,8 +72,12 @@ class store {
   std::unique_ptr<queries> queries_;
   sequence_writer sequences_{db_};
   std::map<std::pair<std::string, std::string>, std::int64_t, std::less<>> names_;
-  std::map<std::int64_t, name_counts> fresh_;                    // since the last commit, by name
-  std::vector<std::pair<std::string_view, std::int64_t>> here_;  // names of the entry at hand
+  std::map<std::int64_t, name_counts> fresh_;  // since the last commit, by name
+  struct used_name {
+    std::string_view text, role;
+    std::int64_t name;
+  };
+  std::vector<used_name> here_;  // of the entry at hand
   std::int64_t next_statement_ = 1;
   std::size_t uncommitted_ = 0;  // bytes of entries
   bool in_transaction_ = false;

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <record/merge.hpp>
+#include <record/roles.hpp>
 
 namespace quoth::record {
 namespace {
@@ -68,12 +69,27 @@ TEST(Merge, TheOrderOfDocumentsMakesNoDifference) {
   }
 }
 
-TEST(Merge, RolesAgreeAcrossInflections) {
-  EXPECT_EQ(role_agreement("the Veldanian president", "President of Veldania"), 1.0);
-  EXPECT_EQ(role_agreement("Veldania's president", "Veldanian President"), 1.0);
-  EXPECT_EQ(role_agreement("die Bildungsministerin", "Bildungsministerin"), 1.0);
-  EXPECT_LT(role_agreement("the Tovrian president", "President of Veldania"), 1.0);
-  EXPECT_EQ(role_agreement("the", "President"), 0.0);
+TEST(Merge, ADescriptionIsTheOnePersonOfThatRole) {
+  const auto merged = merge_names({name("Oskar Draganov", 1, "President of Veldania"),
+                                   name("Ansa Mirev", 1, "Tovrian Chancellor"),
+                                   name("the Veldanian president"), name("the minister"),
+                                   name("The office of President Oskar Draganov"),
+                                   name("Oskar Draganov and Ansa Mirev")});
+  EXPECT_EQ(merged.speaker_of[2], merged.speaker_of[0]);
+  for (const std::size_t other : {1, 3, 4, 5}) {
+    EXPECT_NE(merged.speaker_of[other], merged.speaker_of[0]) << other;
+  }
+  EXPECT_NE(merged.speaker_of[5], merged.speaker_of[1]);
+}
+
+TEST(Roles, AgreeAcrossInflections) {
+  EXPECT_TRUE(means("the Veldanian president", "President of Veldania"));
+  EXPECT_TRUE(means("Veldania's president", "Veldanian President"));
+  EXPECT_TRUE(means("die Bildungsministerin", "Bildungsministerin"));
+  EXPECT_TRUE(means("even the governor herself", "Governor"));
+  EXPECT_TRUE(means("die Ministerin", "Bildungsministerin"));
+  EXPECT_FALSE(means("the Tovrian president", "President of Veldania"));
+  EXPECT_FALSE(means("the", "President"));
 }
 
 }  // namespace

@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <record/roles.hpp>
+#include <text/fold.hpp>
+
+namespace quoth::record {
+
+namespace {
+
+// Words that carry nothing in a role: articles, prepositions, possessives, emphasis.
+constexpr std::array<std::string_view, 44> empty_words{
+    "the",  "a",     "an",      "of",      "for",    "in",    "on",     "at",   "s",
+    "der",  "die",   "das",     "des",     "den",    "dem",   "ein",    "eine", "fur",
+    "von",  "vom",   "im",      "und",     "and",    "our",   "my",     "his",  "her",
+    "its",  "their", "unser",   "unsere",  "dear",   "own",   "very",   "even", "former",
+    "then", "now",   "himself", "herself", "itself", "sogar", "selbst", "auch"};
+
+constexpr std::size_t beginning = 3;     // bytes of a word that an index goes by
+constexpr std::size_t shortest_end = 6;  // bytes of a word that counts as the end of a compound
+
+// The words of a role or description that count.
+[[nodiscard]] std::vector<std::string> words_of(std::string_view text) {
+  const std::string key = text::name_key(text);
+  std::vector<std::string> words;
+  std::size_t at = 0;
+  while (at < key.size()) {
+    const std::size_t end = std::min(key.find(' ', at), key.size());
+    std::string word = key.substr(at, end - at);
+    at = end + 1;
+    if (word.empty() || std::ranges::find(empty_words, word) != empty_words.end()) continue;
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+// Veldania, Veldanian and Veldanias; minister and ministerin.
+[[nodiscard]] bool begin_alike(std::string_view a, std::string_view b) noexcept {
+  const std::size_t shorter = std::min(a.size(), b.size());
+  const std::size_t least = std::min<std::size_t>(shorter, std::max<std::size_t>(4, shorter - 2));
+  return a.substr(0, least) == b.substr(0, least) && std::max(a.size(), b.size()) - shorter <= 4;
+}
+
+// Bildungsministerin is a Ministerin.
+[[nodiscard]] bool is_end_of(std::string_view word, std::string_view compound) noexcept {
+  return word.size() >= shortest_end && compound.size() > word.size() && compound.ends_with(word);
+}
+
+[[nodiscard]] bool has_all(const std::vector<std::string>& role,
+                           const std::vector<std::string>& description) {
+  return std::ranges::all_of(description, [&](const std::string& word) {
+    return std::ranges::any_of(role, [&](const std::string& own) {
+      return begin_alike(word, own) || is_end_of(word, own);
+    });
+  });
+}
+
+}  // namespace
+
+void role_index::add(std::string_view role, std::uint32_t owner) {
+  entry made{owner, words_of(role)};
+  if (made.words.empty()) return;
+  const auto place = static_cast<std::uint32_t>(entries_.size());
+  const auto index = [&](std::string word) {
+    auto& there = by_beginning_[std::move(word)];
+    if (there.empty() || there.back() != place) there.push_back(place);
+  };
+  for (const std::string& word : made.words) {
+    index(word.substr(0, beginning));
+    for (std::size_t at = 1; at + shortest_end <= word.size(); ++at) {
+      index(word.substr(at, beginning));
+    }
+  }
+  entries_.push_back(std::move(made));
+}
+
+void role_index::find(std::string_view description,
+                      const std::function<void(std::uint32_t owner)>& visit) const {
+  const auto wanted = words_of(description);
+  if (wanted.empty()) return;
+  const std::vector<std::uint32_t>* fewest = nullptr;
+  for (const std::string& word : wanted) {
+    const auto there = by_beginning_.find(word.substr(0, beginning));
+    if (there == by_beginning_.end()) return;
+    if (fewest == nullptr || there->second.size() < fewest->size()) fewest = &there->second;
+  }
+  std::size_t least = SIZE_MAX;
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t place : *fewest) {
+    const entry& one = entries_[place];
+    const bool exact = one.words.size() == wanted.size();
+    if ((least == wanted.size() && !exact) || !has_all(one.words, wanted)) continue;
+    if (exact && least != wanted.size()) {
+      found.clear();
+      least = wanted.size();
+    }
+    found.push_back(one.owner);
+  }
+  for (const std::uint32_t owner : found) visit(owner);
+}
+
+bool means(std::string_view description, std::string_view role) {
+  const auto wanted = words_of(description);
+  return !wanted.empty() && has_all(words_of(role), wanted);
+}
+
+}  // namespace quoth::record

@@ -1,0 +1,40 @@
+// Roles, and the descriptions that mean them.
+//
+// Thread rule: a filled index is immutable and may be shared.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace quoth::record {
+
+// Roles by their words. A description ("the Veldanian president", "governor herself") means a role
+// ("President of Veldania") when the role has all its words. Articles, prepositions and the like do
+// not count; words agree when they begin alike (Veldania, Veldanian; minister, Ministerin).
+class role_index {
+ public:
+  // Adds a role; `owner` is whatever the caller knows it by.
+  void add(std::string_view role, std::uint32_t owner);
+
+  // Calls `visit` with the owner of each role that the description means. Where some roles have no
+  // other words (governor, beside deputy governor), only with those.
+  void find(std::string_view description,
+            const std::function<void(std::uint32_t owner)>& visit) const;
+
+ private:
+  struct entry {
+    std::uint32_t owner;
+    std::vector<std::string> words;
+  };
+  std::vector<entry> entries_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_beginning_;  // of their words
+};
+
+// Whether the description means the role.
+[[nodiscard]] bool means(std::string_view description, std::string_view role);
+
+}  // namespace quoth::record

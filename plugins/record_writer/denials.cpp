@@ -1,0 +1,114 @@
+#include "denials.hpp"
+
+#include <algorithm>
+#include <array>
+#include <text/classes.hpp>
+#include <text/fold.hpp>
+#include <text/utf8.hpp>
+#include <utility>
+
+namespace quoth::record_writing {
+
+namespace {
+
+constexpr std::size_t words_to_say = 5;    // from the negation to what was not done
+constexpr std::size_t words_to_that = 12;  // from there to what begins the content
+constexpr std::size_t least_content = 2;   // words
+
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 6> class_names{
+    {{"not", reporting_words::negates},
+     {"say", reporting_words::says},
+     {"deny", reporting_words::denies},
+     {"that", reporting_words::opens},
+     {"own", reporting_words::own},
+     {"told", reporting_words::told}}};
+
+// Words between a subject and its negation that belong to neither.
+constexpr std::array<std::string_view, 14> auxiliaries{"did", "does", "do",   "has",   "have",
+                                                       "had", "hat",  "habe", "haben", "hatte",
+                                                       "zu",  "й",    "і",    "та"};
+
+[[nodiscard]] span trimmed(std::string_view text, span where) noexcept {
+  const auto is_edge = [](char32_t c) {
+    return text::is_space(c) || text::is_quotation_mark(c) || c == U'.' || c == U',';
+  };
+  while (where.begin < where.end && is_edge(text::decode(text, where.begin).value)) {
+    where.begin += text::decode(text, where.begin).size;
+  }
+  while (where.end > where.begin && is_edge(text::decode_before(text, where.end).value)) {
+    where.end -= text::decode_before(text, where.end).size;
+  }
+  return where;
+}
+
+}  // namespace
+
+reporting_words::reporting_words(const text::lexicon& entries) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto known =
+        std::ranges::find(class_names, entries[i][0], &decltype(class_names)::value_type::first);
+    if (known == class_names.end()) {
+      throw entries.error(i, "unknown class '" + std::string(entries[i][0]) +
+                                 "': write not, say, deny, that, own or told, a tab, and a word");
+    }
+    words_.insert(text::match_key(entries[i][1]), known->second);
+  }
+}
+
+std::uint32_t reporting_words::classes_of(std::string_view norm) const noexcept {
+  const std::uint32_t found = words_.find(norm);
+  return found == text::word_table::absent ? 0 : found;
+}
+
+bool denial_finder::find(std::string_view text, span where, std::string_view lang,
+                         const reporting_words& words, denial& out) {
+  const std::string_view sentence = where.of(text);
+  list_.split(sentence, lang);
+  const auto classes = [&](std::size_t i) { return words.classes_of(list_.norm(i)); };
+  // The negation, and what was not done.
+  std::size_t first = list_.size();
+  std::size_t said = list_.size();
+  for (std::size_t i = 0; i < list_.size() && said == list_.size(); ++i) {
+    if ((classes(i) & reporting_words::denies) != 0) {
+      first = said = i;
+    } else if ((classes(i) & reporting_words::negates) != 0) {
+      for (std::size_t j = i + 1; j < std::min(i + 1 + words_to_say, list_.size()); ++j) {
+        if ((classes(j) & reporting_words::says) == 0) continue;
+        first = i;
+        said = j;
+        break;
+      }
+    }
+  }
+  if (said == list_.size()) return false;
+  // What begins the content: a "that", in German also the comma behind the verb.
+  std::size_t content = list_.size();
+  for (std::size_t i = said + 1; i < std::min(said + 1 + words_to_that, list_.size()); ++i) {
+    const bool comma = lang == "de" && i == said + 1 && (list_[i].flags & record::clause_start);
+    if ((classes(i) & reporting_words::opens) != 0) {
+      content = i + 1;
+      break;
+    }
+    if (comma) {
+      content = i;
+      break;
+    }
+  }
+  out = {};
+  std::size_t subject_end = first;
+  while (subject_end > 0 &&
+         std::ranges::find(auxiliaries, list_.norm(subject_end - 1)) != auxiliaries.end()) {
+    --subject_end;
+  }
+  for (std::size_t i = 0; i < subject_end; ++i) out.own |= (classes(i) & reporting_words::own) != 0;
+  const auto place = [&](std::size_t begin, std::size_t end) {
+    return trimmed(text, {where.begin + list_[begin].begin, where.begin + list_[end - 1].end});
+  };
+  if (subject_end > 0) out.subject = place(0, subject_end);
+  if (content < list_.size() && list_.size() - content >= least_content) {
+    out.content = trimmed(text, {where.begin + list_[content].begin, where.end});
+  }
+  return out.own || (!out.content.empty() && !out.subject.empty());
+}
+
+}  // namespace quoth::record_writing

@@ -1,0 +1,56 @@
+// Sentences which say that somebody did not say something: "The president did not say in Miren, or
+// anywhere else, that the strait would be closed."
+//
+// Thread rule: a lexicon is immutable and shared; finding is a pure function of its scratch.
+#pragma once
+
+#include <cstdint>
+#include <quoth/layers.hpp>
+#include <record/words.hpp>
+#include <string>
+#include <string_view>
+#include <text/lexicon.hpp>
+#include <vector>
+
+namespace quoth::record_writing {
+
+// The words of one language, from reporting.tsv; its classes are told in its first lines.
+class reporting_words {
+ public:
+  enum word_class : std::uint32_t {
+    negates = 1,
+    says = 2,
+    denies = 4,
+    opens = 8,
+    own = 16,
+    told = 32
+  };
+
+  reporting_words() = default;
+  // Throws text::lexicon_error.
+  explicit reporting_words(const text::lexicon& entries);
+  [[nodiscard]] std::uint32_t classes_of(std::string_view norm) const noexcept;
+  [[nodiscard]] bool empty() const noexcept { return words_.size() == 0; }
+
+ private:
+  text::word_table words_;
+};
+
+struct denial {
+  span subject;      // the words before the denial, auxiliaries aside; empty where there are none
+  span content;      // what was not said; empty: "I never said that"
+  bool own = false;  // in the first person
+};
+
+// Finds denials. Belongs to one thread; keeps its memory between sentences.
+class denial_finder {
+ public:
+  // False where the sentence denies nothing. `where` is its place in the text.
+  bool find(std::string_view text, span where, std::string_view lang, const reporting_words& words,
+            denial& out);
+
+ private:
+  record::word_list list_;
+};
+
+}  // namespace quoth::record_writing
