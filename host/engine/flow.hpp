@@ -18,6 +18,23 @@
 
 namespace quoth::host {
 
+/// What one thread leaves to the next. oneTBB orders its threads already; this says so where
+/// ThreadSanitizer can see it, since the oneTBB of most systems is not built for it.
+class handover {
+ public:
+  void take() { static_cast<void>(turns_.load(std::memory_order_acquire)); }
+  void leave() { turns_.fetch_add(1, std::memory_order_release); }
+
+ private:
+  std::atomic<unsigned> turns_{0};
+};
+
+/// A batch on its way.
+struct moving_batch {
+  batch content;
+  handover between_stages;
+};
+
 /// Moves batches from the cutter through the processing to the delivery.
 class flow {
  public:
@@ -32,11 +49,11 @@ class flow {
   [[nodiscard]] const std::optional<failure>& broken() const { return broken_; }
 
  private:
-  batch* cut();
+  moving_batch* cut();
   void work(batch& on, std::size_t segment_index);
-  void deliver(std::unique_ptr<batch> done);
-  std::unique_ptr<batch> take_batch();
-  void give_back(std::unique_ptr<batch> used);
+  void deliver(std::unique_ptr<moving_batch> done);
+  std::unique_ptr<moving_batch> take_batch();
+  void give_back(std::unique_ptr<moving_batch> used);
 
   /// Runs a part of the engine; an exception halts the run.
   template <class Part, class Value>
@@ -49,10 +66,12 @@ class flow {
   std::atomic<std::uint64_t> in_flight_{0};  // bytes of items
   std::atomic<bool> halted_{false};          // no further item is wanted
   std::atomic<bool> broke_{false};
+  handover between_cuts_, between_deliveries_, to_the_end_;
+  std::vector<handover> between_batches_;  // of the serial segments
 
   std::mutex mutex_;  // of the two below
   std::optional<failure> broken_;
-  std::vector<std::unique_ptr<batch>> spare_;
+  std::vector<std::unique_ptr<moving_batch>> spare_;
 };
 
 }  // namespace quoth::host
