@@ -111,11 +111,20 @@ void matcher::consider_statements(const wanted& claim) {
   }
 }
 
+// Word for word only where both the claim and the statement are.
+manner matcher::manner_of(const wanted& claim, const considered& one) {
+  const bool reported =
+      one.kind == match_kind::statement &&
+      (one.statement.form == record::form::indirect || one.statement.form == record::form::mixed);
+  return reported ? manner::reported : claim.how;
+}
+
 void matcher::rate_statement(const wanted& claim, considered& one) {
   const auto& lang = document(one.statement.document).lang;
   record_.read(one.text, shared_->language(lang));
-  one.alike = comparer_.compare(claim_, record_, claim.how);
-  const bool reported = claim.how == manner::reported && !claim.is_whole_text;
+  const manner how = manner_of(claim, one);
+  one.alike = comparer_.compare(claim_, record_, how);
+  const bool reported = how == manner::reported && !claim.is_whole_text;
   one.score = strength_of(one.alike, claim_.size(), reported);
   // Another's words count as much the closer they are; what is merely related counts little.
   if (claim.speaker != record::no_speaker && !one.own) {
@@ -223,7 +232,8 @@ void matcher::consider_reviews(const wanted& claim) {
     record_.read(made.review.claim, shared_->language(from.lang));
     made.alike = comparer_.compare(claim_, record_, claim.how);
     made.text = made.review.claim;
-    made.score = 0.8 * found + 0.2 * strength_of(made.alike, claim_.size(), false);
+    const double words = strength_of(made.alike, claim_.size(), false);
+    made.score = std::max(0.8 * found + 0.2 * words, 0.9 * words);
     considered_.push_back(std::move(made));
   }
 }
@@ -337,7 +347,7 @@ void matcher::write_out(const wanted& claim) {
       made.via = one.statement.via;
     }
     record_.read(one.text, shared_->language(from.lang));
-    made.relation = relation_of(comparer_.compare(claim_, record_, claim.how));
+    made.relation = relation_of(comparer_.compare(claim_, record_, manner_of(claim, one)));
     for (const difference& row : comparer_.rows()) {
       // Rows spell the claim as it stands, addresses and all.
       std::string_view text = row.text;

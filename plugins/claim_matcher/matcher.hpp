@@ -87,6 +87,7 @@ class matcher {
   void consider_reviews(const wanted& claim);
   void extend_passages(const wanted& claim);
   [[nodiscard]] bool try_passage(const wanted& claim, considered& one, int direction);
+  [[nodiscard]] static manner manner_of(const wanted& claim, const considered& one);
   void rate_statement(const wanted& claim, considered& one);
   [[nodiscard]] double relevance(const record::found_review& review, std::string_view lang);
   [[nodiscard]] bool names(std::int64_t name) const;

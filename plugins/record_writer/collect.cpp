@@ -363,7 +363,7 @@ record::statement_entry collector::statement_of(const document_layers& d, std::u
   }
   if (is_own_outlet(made.via)) made.via = {};
   const bool interview = made.status == record::status::asserted &&
-                         row.kind != quote_kind::indirect && is_interview(d, at, words);
+                         row.kind != quote_kind::indirect && is_interview(d, at, made.via, words);
   if (made.status == record::status::denied) {
     made.hand = record::hand::denial;
   } else if (made.status == record::status::alleged || (!made.via.empty() && !interview)) {
@@ -373,12 +373,15 @@ record::statement_entry collector::statement_of(const document_layers& d, std::u
 }
 
 // Words in quotation marks that somebody "told Radio One" are his own, wherever they were printed.
-bool collector::is_interview(const document_layers& d, std::uint32_t at,
+bool collector::is_interview(const document_layers& d, std::uint32_t at, std::string_view via,
                              const reporting_words& words) {
+  constexpr std::size_t near = 60;  // bytes from the cue to the medium
   for (std::uint32_t i = 0; i < d.parts.size(); ++i) {
     if (d.parts.get<&quote_part::quote>(i).id != at) continue;
     if (d.parts.get<&quote_part::role>(i) != part_role::cue) continue;
-    words_.split(d.parts.where(i).of(d.text), entry_.document.lang);
+    const span cue = d.parts.where(i);
+    if (d.text.substr(cue.begin, cue.size() + near).find(via) == std::string_view::npos) continue;
+    words_.split(cue.of(d.text), entry_.document.lang);
     for (const record::word& one : words_.all()) {
       if ((words.classes_of(words_.norm(one)) & reporting_words::told) != 0) return true;
     }

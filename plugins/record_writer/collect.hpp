@@ -60,7 +60,7 @@ class collector {
   [[nodiscard]] record::statement_entry statement_of(const document_layers& d, std::uint32_t quote,
                                                      const reporting_words& words);
   [[nodiscard]] bool is_interview(const document_layers& d, std::uint32_t quote,
-                                  const reporting_words& words);
+                                  std::string_view via, const reporting_words& words);
   [[nodiscard]] span within_quotation(const document_layers& d, span where) const;
   void deny_reports(std::string_view speaker, std::uint32_t before);
   [[nodiscard]] bool is_reviewed(std::string_view text) const;
