@@ -32,7 +32,7 @@ namespace quoth::verdicts {
 struct claim_case {
   quoth::claim claim;
   quote_kind kind = quote_kind::indirect;  // of the quotation it comes from
-  quoth::coverage coverage{};               // statements = 0 where the record holds none
+  quoth::coverage coverage{};              // statements = 0 where the record holds none
   occasion when;
   std::vector<finding> findings;  // best first
 };
