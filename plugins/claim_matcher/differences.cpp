@@ -100,10 +100,15 @@ void comparer::measure() {
     if (is_pair(s) && s.likeness >= related) {
       open = 0.0;
       open_at = static_cast<std::uint32_t>(s.claim) + 1;
-    } else if (open += unit.weight; open > result_.open) {
-      result_.open = open;
-      result_.open_at = open_at;
-      result_.open_end = static_cast<std::uint32_t>(s.claim) + 1;
+    } else {
+      // A stretch with paired words on both sides is a replacement, not a piece from elsewhere.
+      open += unit.weight;
+      const bool at_edge = open_at == 0 || static_cast<std::size_t>(s.claim) + 1 == claim_->size();
+      if (at_edge && open > result_.open) {
+        result_.open = open;
+        result_.open_at = open_at;
+        result_.open_end = static_cast<std::uint32_t>(s.claim) + 1;
+      }
     }
     double likeness_here = is_pair(s) && s.likeness >= related ? s.likeness : 0.0;
     aligned += likeness_here * unit.weight;

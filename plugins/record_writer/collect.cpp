@@ -25,6 +25,18 @@ constexpr std::uint32_t none = QUOTH_NO_ROW;
   return where;
 }
 
+// Without white space, commas, full stops and quotation marks at its end.
+[[nodiscard]] span without_marks(std::string_view text, span where) noexcept {
+  while (where.end > where.begin) {
+    const text::code_point here = text::decode_before(text, where.end);
+    const bool mark = text::is_space(here.value) || here.value == U',' || here.value == U'.' ||
+                      here.value == U'"' || here.value == U'”';
+    if (!mark) break;
+    where.end -= here.size;
+  }
+  return where;
+}
+
 [[nodiscard]] bool has_letter(std::string_view text) noexcept {
   for (const auto [value, at, size] : text::code_points(text)) {
     if (text::is_letter(value) || text::is_digit(value)) return true;
@@ -281,7 +293,7 @@ void collector::take_denials(const document_layers& d, const reporting_words& wo
     if (found.own) {
       take_own_denial(d, i);
     } else {
-      const span content = within_quotation(d, found.content);
+      const span content = without_marks(d.text, within_quotation(d, found.content));
       const std::string_view who = speaker_in(d, found.subject);
       add_denial(who, speaker_at(d, content), content.of(d.text), content);
       deny_reports(who, content.begin);
