@@ -74,10 +74,8 @@ bool clauses::may_be_title(std::uint32_t quotation) const {
   const word_list& words = *words_;
   const word_range range = words.quotation(quotation);
   if (range.size() > longest_title) return false;
-  std::uint32_t last = range.end;
-  while (last > range.begin && words[last - 1].shape == word_shape::mark) --last;
-  const word_shape shape = words[last - 1].shape;
-  return shape != word_shape::comma && shape != word_shape::stop;
+  const word_shape shape = words.last_shape(range);
+  return shape != word_shape::comma && shape != word_shape::stop && shape != word_shape::question;
 }
 
 std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const {
@@ -244,7 +242,9 @@ word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
       const bool describes =
           next.is(determiner | possessive | relative | title) || next.classes == 0;
       if (!describes || !next.is_word()) break;
-      if (!next.is(relative) && has_verb({i + 1, std::min(i + 4, end)})) break;
+      const bool relative_clause = next.is(relative) && !next.is(determiner);
+      const std::uint32_t near = nouns_in_capitals_ ? 9 : 4;  // verbs may stand last
+      if (!relative_clause && has_verb({i + 1, std::min(i + near, end)})) break;
       appositive = true;
       continue;
     }
@@ -255,8 +255,10 @@ word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
       continue;
     }
     if (w.is(time_word) && i > at) break;
-    if (w.is(complementizer | relative | infinitive | question_word | auxiliary | participle))
+    if (w.is(complementizer | infinitive | auxiliary | participle) ||
+        (w.is(relative | question_word) && !w.is(determiner))) {
       break;
+    }
     if (w.is(as_said) || (w.is(subordinator) && !w.is(preposition))) break;
     if (w.is(coordinator) && !(i + 1 < end && words[i + 1].shape == word_shape::capital)) break;
     if ((roles_[i] & begins_cue) != 0 && i > at) break;

@@ -16,6 +16,7 @@ constexpr std::uint32_t least_governed = 4;      // words of such a quotation, m
 constexpr std::int32_t strength_before_quotation = 15;
 constexpr std::uint32_t longest_way_to_account = 5;  // words: nach [den eigenen] Angaben
 constexpr std::int32_t strength_alone = 25;
+constexpr std::int32_t strength_of_reporting = 3;
 constexpr std::int32_t strength_of_stand_in = 10;
 constexpr std::int32_t no_strength = -10000;
 
@@ -110,6 +111,23 @@ bool closes_attribution(const word_list& words, std::uint32_t at, word_range sen
     return ends || words[at + 1].is(preposition | time_word);
   }
   return ends && before.classes == 0 && words[at].cue != no_cue;
+}
+
+// Whether a reporting verb has a subject before it and a clause behind it, as far as the words next
+// to it tell: Roe believes the plant …; glaubt Roe, dass …
+bool reports_clause(const word_list& words, const lexicon& facts, std::uint32_t at) {
+  const left_context before = context_before(words, at);
+  const right_context after = context_after(words, at);
+  if (facts.verb_second()) {
+    return before != left_context::determiner && before != left_context::preposition &&
+           before != left_context::possessive && after != right_context::end;
+  }
+  const bool subject = before == left_context::capital || before == left_context::pronoun ||
+                       before == left_context::relative || before == left_context::other;
+  const bool clause = after == right_context::complementizer ||
+                      after == right_context::determiner || after == right_context::pronoun ||
+                      after == right_context::capital || after == right_context::possessive;
+  return subject && clause;
 }
 
 // Words that attribute by themselves: laut X, nach Angaben von X, X zufolge, “…”, so X.
@@ -252,21 +270,27 @@ void cue_finder::run(std::string_view text, const word_list& words, const lexico
 std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& facts, std::uint32_t at,
                                      word_range sentence) const {
   const word& w = words[at];
-  if (w.cue == no_cue && attributes_alone(words, at, sentence)) return strength_alone;
-  const bool closes =
-      behind_[at] && w.shape == word_shape::lower && closes_attribution(words, at, sentence);
-  if (w.cue == no_cue) {  // not known as a cue, but nothing else can stand here
+  const bool small = w.shape == word_shape::lower;
+  const bool closes = behind_[at] && small && closes_attribution(words, at, sentence);
+  const bool reports = small && w.is(reporting) && reports_clause(words, facts, at);
+  if (w.cue == no_cue) {
+    if (attributes_alone(words, at, sentence)) return strength_alone;
+    if (reports) return strength_of_reporting;
+    // Not known as a cue, but nothing else can stand here.
     const bool open_class = (w.classes & ~(verb | participle)) == 0;
     const bool stands_in = closes || (before_[at] && follows_subject(words, at));
-    return stands_in && open_class && w.shape == word_shape::lower ? strength_of_stand_in
-                                                                   : no_strength;
+    return stands_in && open_class && small ? strength_of_stand_in : no_strength;
   }
-  const bool governs =
-      before_[at] && (w.is(verb | participle | naming) || follows_subject(words, at));
+  const left_context before = context_before(words, at);
+  const right_context after = context_after(words, at);
   const cue_strength& counts = facts.strength(w.cue);
-  return counts.base + counts.left[static_cast<std::size_t>(context_before(words, at))] +
-         counts.right[static_cast<std::size_t>(context_after(words, at))] +
-         (closes ? strength_behind_quotation : 0) + (governs ? strength_before_quotation : 0);
+  std::int32_t strength = counts.base + counts.left[static_cast<std::size_t>(before)] +
+                          counts.right[static_cast<std::size_t>(after)];
+  if (closes) strength += strength_behind_quotation;
+  if (before_[at] && (w.is(verb | participle | naming) || follows_subject(words, at))) {
+    strength += strength_before_quotation;
+  }
+  return reports ? std::max(strength, strength_of_reporting) : strength;
 }
 
 }  // namespace quoth::quotes

@@ -5,7 +5,7 @@
 namespace quoth::quotes {
 namespace {
 
-constexpr std::int32_t least_cue_strength = 4;  // log odds in tenths: cues are likelier than not
+constexpr std::int32_t least_cue_strength = 2;  // log odds in tenths: cues are likelier than not
 
 const lexicon& empty_lexicon() {
   static const lexicon empty = lexicon::read({}, "");

@@ -53,7 +53,10 @@ void insertion_reader::run(const word_list& words, std::span<const quotation> qu
                            std::vector<attribution>& out) {
   words_ = &words;
   taken_.assign(quotations.size(), false);
-  for (const attribution& a : out) {
+  by_head_.assign(words.size(), nowhere);
+  for (std::uint32_t n = 0; n < out.size(); ++n) {
+    const attribution& a = out[n];
+    if (a.head != nowhere) by_head_[a.head] = n;
     if (a.quotation != nowhere) taken_[a.quotation] = true;
     for (std::uint32_t i = a.content.begin; i < a.content.end; ++i) {
       if (words[i].quoted()) taken_[words[i].quotation] = true;
@@ -72,7 +75,13 @@ void insertion_reader::run(const word_list& words, std::span<const quotation> qu
     while (s + 1 < words.sentences() && words.paragraph(s + 1) == paragraph) ++s;
     speech = {speech.begin + 1, words.sentence(s).end};
     attribution found;
-    if (attribute(speech, found)) out.push_back(found);
+    if (!attribute(speech, found)) continue;
+    const std::uint32_t known = by_head_[found.head];  // read as reported speech before
+    if (known == nowhere) {
+      out.push_back(found);
+    } else {
+      out[known] = found;
+    }
   }
 }
 

@@ -25,7 +25,8 @@ class insertion_reader {
   [[nodiscard]] word_range source_at(std::uint32_t at, std::uint32_t end) const;
 
   const word_list* words_ = nullptr;
-  std::vector<bool> taken_;  // per quotation
+  std::vector<bool> taken_;             // per quotation
+  std::vector<std::uint32_t> by_head_;  // per word: the attribution whose cue it heads
 };
 
 }  // namespace quoth::quotes

@@ -55,8 +55,9 @@ enum word_class : std::uint64_t {
   saying = 1ULL << 37,               // said, stated: negated, what follows is denied
   evidence_noun = 1ULL << 38,        // [no] evidence that …
   hearsay_modal = 1ULL << 39,        // soll [gesagt haben]
-  thing = 1ULL << 33,                // it, this: a pronoun for what seldom speaks
-  agent = 1ULL << 32,                // by: who reports, after a passive
+  reporting = 1ULL << 40,  // believes: reports wherever a subject stands before, a clause behind
+  thing = 1ULL << 33,      // it, this: a pronoun for what seldom speaks
+  agent = 1ULL << 32,      // by: who reports, after a passive
 };
 
 // What stands before and after a word that may be the head of a cue: the evidence counted by
@@ -135,7 +136,7 @@ class lexicon {
   // The texts of a language's files. Throws text::lexicon_error where one is malformed; `folder`
   // (such as "en") is for messages.
   struct files {
-    std::string_view words, cues, tails, grammar;
+    std::string_view words = {}, cues = {}, tails = {}, grammar = {};
   };
   static lexicon read(const files& contents, std::string_view folder);
 

@@ -89,7 +89,7 @@ def fit(events, forms):
             score = sum(weights[k] for k in keys)
             error = y - 1 / (1 + math.exp(-max(-30, min(30, score))))
             for k in keys:
-                gradient = error - DECAY * weights[k] * (20 if ' ' in k else 4)
+                gradient = error - DECAY * weights[k] * (300 if ' ' in k else 4)
                 squares[k] += gradient * gradient
                 weights[k] += RATE * gradient / math.sqrt(squares[k])
     return weights

@@ -5,30 +5,15 @@
 #include <simdjson.h>
 
 #include <cstdio>
-#include <fstream>
-#include <iterator>
-#include <sstream>
 #include <string>
 
 #include "extractor.hpp"
 #include "segmented_text.hpp"
+#include "shipped_lexicon.hpp"
 
 namespace {
 
 using namespace quoth::quotes;
-
-std::string slurp(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-lexicon load(const std::string& language) {
-  const std::string folder =
-      std::string(QUOTH_SOURCE_DIR) + "/plugins/quote_extractor/resources/" + language + "/";
-  const std::string words = slurp(folder + "words.tsv"), cues = slurp(folder + "cues.tsv"),
-                    tails = slurp(folder + "tails.tsv"), grammar = slurp(folder + "grammar.tsv");
-  return lexicon::read({words, cues, tails, grammar}, language);
-}
 
 // Code points before byte `at`, for ascending calls.
 class code_point_count {
@@ -99,7 +84,7 @@ void print_quotes(std::string_view raw_id, std::string_view text, const extracti
 int main(int argc, char** argv) {
   if (argc != 4) return 2;
   const std::string what = argv[1], language = argv[2];
-  const lexicon facts = load(language);
+  const lexicon& facts = shipped_lexicon(language);
   segmented_text segmented(language);
   extractor extract;
   extraction found;

@@ -1,0 +1,204 @@
+// English quotations, one behaviour a test.
+#include <gtest/gtest.h>
+
+#include "extracted.hpp"
+
+namespace quoth::quotes {
+namespace {
+
+std::vector<readable_quote> found(std::string_view text) {
+  return quotes_in(text, "en");
+}
+
+// The one quote of a text.
+readable_quote only(std::string_view text) {
+  const auto quotes = found(text);
+  EXPECT_EQ(quotes.size(), 1u) << text;
+  return quotes.empty() ? readable_quote{} : quotes.front();
+}
+
+TEST(English, AQuotationBeforeItsSpeaker) {
+  const auto q = only("“We cut taxes twice last year,” Anna Roe said.");
+  EXPECT_EQ(q.kind, "direct");
+  EXPECT_EQ(q.content, "“We cut taxes twice last year,”");
+  EXPECT_EQ(q.text, "We cut taxes twice last year,");
+  EXPECT_EQ(q.cue, "said");
+  EXPECT_EQ(q.source, "Anna Roe");
+}
+
+TEST(English, ASpeakerBehindTheVerb) {
+  EXPECT_EQ(only("“We cut taxes twice,” said Anna Roe, the finance minister.").source,
+            "Anna Roe, the finance minister");
+}
+
+TEST(English, ASpeakerWithAnAppositive) {
+  EXPECT_EQ(only("Anna Roe, a doctor from Cleveland, Ohio, said the clinic would close.").source,
+            "Anna Roe, a doctor from Cleveland, Ohio");
+}
+
+TEST(English, AnInterruptedQuotationIsOne) {
+  const auto q = only("“We won,” said Anna Roe, “and we knew that we would win.”");
+  EXPECT_EQ(q.content, "“We won,” | “and we knew that we would win.”");
+  EXPECT_EQ(q.source, "Anna Roe");
+}
+
+TEST(English, WhatFollowsTheAttributionBelongsToTheQuote) {
+  const auto q = only("“We won,” Roe said. “We knew that we would win.”");
+  EXPECT_EQ(q.content, "“We won,” | “We knew that we would win.”");
+}
+
+TEST(English, AQuotationOverSeveralParagraphsIsOne) {
+  const auto q = only("“We won,” Roe said. “It took years.\n\n“Nobody helped us.\n\n“Not one.”");
+  EXPECT_EQ(q.content, "“We won,” | “It took years. | “Nobody helped us. | “Not one.”");
+}
+
+TEST(English, AQuotationAfterAColonInTheNextParagraph) {
+  const auto q = only("Roe wrote:\n\n“The stock is not collapsing. We will land less.”");
+  EXPECT_EQ(q.kind, "direct");
+  EXPECT_EQ(q.source, "Roe");
+}
+
+TEST(English, AMixedQuoteHoldsQuotedAndPlainWords) {
+  const auto q = only("Roe said the plan was “a nuisance before the regatta” for the town.");
+  EXPECT_EQ(q.kind, "mixed");
+  EXPECT_EQ(q.content, "the plan was “a nuisance before the regatta” for the town");
+}
+
+TEST(English, CalledTakesTheWordsInMarks) {
+  const auto q = only("He also called the treaty a “breakthrough document” on Friday.");
+  EXPECT_EQ(q.content, "“breakthrough document”");
+  EXPECT_EQ(q.kind, "direct");
+}
+
+TEST(English, ReportedClausesWithAndWithoutThat) {
+  EXPECT_EQ(only("Roe said on Monday that the plant would close.").content,
+            "that the plant would close");
+  EXPECT_EQ(only("Roe believes the plant will close.").content, "the plant will close");
+  EXPECT_EQ(only("Roe told reporters she would step aside.").content, "she would step aside");
+}
+
+TEST(English, AnAttributionBehindTheClause) {
+  const auto q = only("The plant will close next year, Roe told reporters.");
+  EXPECT_EQ(q.content, "The plant will close next year");
+  EXPECT_EQ(q.source, "Roe");
+}
+
+TEST(English, AccordingToBeforeAndBehind) {
+  for (const char* text : {"According to the institute, the stock is not collapsing.",
+                           "The stock is not collapsing, according to the institute."}) {
+    const auto q = only(text);
+    EXPECT_EQ(q.source, "the institute");
+    EXPECT_EQ(q.cue.substr(1), "ccording to");
+    EXPECT_NE(q.content.find("stock is not collapsing"), std::string::npos);
+  }
+}
+
+TEST(English, ACoordinatedCueSharesItsSubject) {
+  const auto quotes = found("Roe criticized the mayor and said that nobody had asked her.");
+  ASSERT_EQ(quotes.size(), 2u);
+  EXPECT_EQ(quotes[0].content, "the mayor");
+  EXPECT_EQ(quotes[1].source, "Roe");
+  EXPECT_EQ(quotes[1].content, "that nobody had asked her");
+}
+
+TEST(English, AParticipleSharesItsSubject) {
+  const auto quotes = found("“We won,” Roe said, adding that nobody had helped.");
+  ASSERT_EQ(quotes.size(), 2u);
+  EXPECT_EQ(quotes[1].source, "Roe");
+  EXPECT_EQ(quotes[1].cue, "adding");
+}
+
+TEST(English, SeveralSpeakersInOneSentence) {
+  const auto quotes = found("Roe said the plant would close, but Doe warned that jobs would go.");
+  ASSERT_EQ(quotes.size(), 2u);
+  EXPECT_EQ(quotes[0].content, "the plant would close");
+  EXPECT_EQ(quotes[1].source, "Doe");
+}
+
+TEST(English, VerbsBeyondTheLexiconAfterAQuotation) {
+  const auto q = only("“Nobody leaves this room,” Roe bellowed.");
+  EXPECT_EQ(q.cue, "bellowed");
+  EXPECT_EQ(q.source, "Roe");
+}
+
+TEST(English, TitlesAndScareQuotesAreNoStatements) {
+  EXPECT_TRUE(found("‘Irreversible Path’ to NATO, $43 Billion in Aid").empty());
+  EXPECT_TRUE(found("The so-called “experts” met in the “Grand Hotel of the North”.").empty());
+}
+
+TEST(English, ANicknameStaysInTheName) {
+  const auto q = only("Elizabeth “Bess” Roe said the plant would close.");
+  EXPECT_EQ(q.source, "Elizabeth “Bess” Roe");
+  EXPECT_EQ(q.kind, "indirect");
+}
+
+TEST(English, AFloatingQuotationOfFewWordsNeedsACue) {
+  const std::string text = "It was over. “We have lost it all.” Nobody moved.";
+  EXPECT_EQ(quotes_in(text, "en", true, 3).size(), 1u);
+  EXPECT_EQ(quotes_in(text, "en", true, 9).size(), 0u);
+  EXPECT_LT(quotes_in(text, "en")[0].confidence, 0.5);
+}
+
+TEST(English, AQuestionMarkEndsAQuotationBeforeItsSpeaker) {
+  const auto q = only("“Who would pay for it?” she asked.");
+  EXPECT_EQ(q.source, "she");
+  EXPECT_EQ(q.kind, "direct");
+}
+
+TEST(English, LettersOfTheLawAreSourcesToo) {
+  const auto q = only("“The bridge is closed to all traffic,” the notice read.");
+  EXPECT_EQ(q.source, "the notice");
+}
+
+TEST(English, ExpectedAndSeemsReportTheirSubject) {
+  const auto q = only("The minister is expected to resign.");
+  EXPECT_EQ(q.content, "The minister | to resign");
+  EXPECT_EQ(q.source, "");
+}
+
+TEST(English, QuotationsInsideQuotationsAreNotReportedTwice) {
+  const auto q = only("“He said ‘never again’ and he meant it,” Roe told the court.");
+  EXPECT_EQ(q.content, "“He said ‘never again’ and he meant it,”");
+}
+
+TEST(Layout, ANameAndAColon) {
+  EXPECT_EQ(only("Health minister Tierney: “We will shut the plant.”").source,
+            "Health minister Tierney");
+  EXPECT_EQ(only("Water boss Fiona Hale this afternoon: “The water remains safe.”").source,
+            "Water boss Fiona Hale");
+  EXPECT_EQ(only("Roe on falling output: “I would not call it a recession.”").source, "Roe");
+}
+
+TEST(Layout, ANameBehindADash) {
+  EXPECT_EQ(only("“No patient will be turned away.” – Maeve Sorrell").source, "Maeve Sorrell");
+  EXPECT_EQ(only("“No patient will be turned away.” ― Maeve Sorrell").cue, "―");
+}
+
+TEST(Layout, ANameAloneBehindTheQuotation) {
+  EXPECT_EQ(
+      only("“Pensioners are a luxury this country can't afford.” Blanc. My nan cried.").source,
+      "Blanc");
+}
+
+TEST(Layout, AClaimBehindANameInAPost) {
+  const auto q = only("Governor Calloway: touch the mandate and I resign.");
+  EXPECT_EQ(q.kind, "indirect");
+  EXPECT_EQ(q.source, "Governor Calloway");
+  EXPECT_EQ(q.content, "touch the mandate and I resign");
+}
+
+TEST(Layout, TheCapitalOfTheFirstWordMakesNoName) {
+  for (const auto& q : found("Sore loser alert: “The referee had a difficult night.”")) {
+    EXPECT_EQ(q.source, "");
+  }
+}
+
+TEST(Languages, WithoutResourcesOnlyQuotationsInMarksAreFound) {
+  const auto quotes =
+      quotes_in("Ministras sakė, kad viskas gerai. „Mes viską padarėme laiku.“", "lt", false);
+  ASSERT_EQ(quotes.size(), 1u);
+  EXPECT_EQ(quotes[0].kind, "direct");
+}
+
+}  // namespace
+}  // namespace quoth::quotes

@@ -1,0 +1,91 @@
+// German, Ukrainian and Russian quotations.
+#include <gtest/gtest.h>
+
+#include "extracted.hpp"
+
+namespace quoth::quotes {
+namespace {
+
+readable_quote only(std::string_view text, const char* language) {
+  const auto quotes = quotes_in(text, language);
+  EXPECT_EQ(quotes.size(), 1u) << text;
+  return quotes.empty() ? readable_quote{} : quotes.front();
+}
+
+TEST(German, AQuotationBeforeAndBehindItsSpeaker) {
+  EXPECT_EQ(only("„Wir haben die Steuern gesenkt“, sagte Anna Roe.", "de").source, "Anna Roe");
+  EXPECT_EQ(only("Anna Roe sagte: „Wir haben die Steuern gesenkt.“", "de").source, "Anna Roe");
+  EXPECT_EQ(only("»Wir haben die Steuern gesenkt«, erklärte die Ministerin.", "de").source,
+            "die Ministerin");
+}
+
+TEST(German, ASpeakerBehindSo) {
+  const auto q = only("„Der Bär ist zu einem Problem geworden“, so Anna Roe.", "de");
+  EXPECT_EQ(q.source, "Anna Roe");
+  EXPECT_EQ(q.cue, "so");
+}
+
+TEST(German, ReportedClausesWithAndWithoutDass) {
+  EXPECT_EQ(only("Roe sagte am Montag, dass die Fabrik schließe.", "de").content,
+            "dass die Fabrik schließe");
+  EXPECT_EQ(only("Am Montag sagte Roe, die Fabrik werde schließen.", "de").source, "Roe");
+}
+
+TEST(German, AccordingToIsLautNachZufolge) {
+  EXPECT_EQ(only("Laut Polizei kamen drei Menschen ums Leben.", "de").source, "Polizei");
+  EXPECT_EQ(only("Nach Angaben der Polizei kamen drei Menschen ums Leben.", "de").source,
+            "Angaben der Polizei");
+  EXPECT_EQ(only("Medienberichten zufolge kamen drei Menschen ums Leben.", "de").source,
+            "Medienberichten");
+}
+
+TEST(German, NachWithoutAnAccountIsAPlaceOrATime) {
+  EXPECT_TRUE(quotes_in("Nach dem Regen fuhr der Zug nach Berlin.", "de").empty());
+}
+
+TEST(German, TheMoodOfTheVerbContinuesAReport) {
+  const auto quotes = quotes_in(
+      "Ein Sprecher sagte, die Maschine müsse umkehren. Er wisse auch nicht, warum. Die Sperre sei "
+      "aber inzwischen aufgehoben worden.",
+      "de");
+  ASSERT_EQ(quotes.size(), 2u);
+  EXPECT_EQ(quotes[1].source, "Ein Sprecher");
+  EXPECT_EQ(quotes[1].content,
+            "Er wisse auch nicht, warum. Die Sperre sei aber inzwischen aufgehoben worden.");
+}
+
+TEST(Ukrainian, AnAttributionBetweenDashes) {
+  const auto q = only(
+      "«Греблі нічого не загрожує, — заявила міністерка Олена Карвацька. — Загрожує графікам».",
+      "uk");
+  EXPECT_EQ(q.kind, "direct");
+  EXPECT_EQ(q.source, "міністерка Олена Карвацька");
+  EXPECT_EQ(q.content, "«Греблі нічого не загрожує, | Загрожує графікам»");
+  EXPECT_EQ(q.text, "Греблі нічого не загрожує, Загрожує графікам");
+}
+
+TEST(Ukrainian, AQuotationBehindAColonAndAClauseBehindThat) {
+  EXPECT_EQ(only("Карвацька сказала: «Гребля стоїть, бо її будували люди».", "uk").source,
+            "Карвацька");
+  EXPECT_EQ(only("Мостель пообіцяв, що тариф цього року не зміниться.", "uk").content,
+            "що тариф цього року не зміниться");
+}
+
+TEST(Russian, AnAttributionBehindTheQuotation) {
+  const auto q = only("«Договор подписан сегодня утром», — сказал президент Иван Роу.", "ru");
+  EXPECT_EQ(q.source, "президент Иван Роу");
+  EXPECT_EQ(q.cue, "сказал");
+}
+
+TEST(Russian, AParagraphThatBeginsWithADashIsSpeech) {
+  const auto q = only("— Договор подписан, — сообщил Иван Роу. — Больше новостей нет.", "ru");
+  EXPECT_EQ(q.kind, "direct");
+  EXPECT_EQ(q.source, "Иван Роу");
+}
+
+TEST(Russian, PoSlovamNamesTheSource) {
+  EXPECT_EQ(only("По словам спасателей, уровень воды падает.", "ru").source, "словам спасателей");
+}
+
+}  // namespace
+}  // namespace quoth::quotes

@@ -1,0 +1,96 @@
+// No text breaks the extractor or slows it beyond a constant.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <random>
+#include <string>
+
+#include "extracted.hpp"
+
+namespace quoth::quotes {
+namespace {
+
+void expect_sound(std::string_view text, const std::string& language) {
+  segmented_text segmented(language);
+  extractor extract;
+  extraction found;
+  extract.run(segmented.segment(text), {}, &shipped_lexicon(language), {1}, found);
+  for (const found_quote& q : found.quotes) {
+    ASSERT_LT(q.where.begin, q.where.end);
+    ASSERT_LE(q.where.end, text.size());
+    ASSERT_GT(q.confidence, 0.0);
+    ASSERT_LE(q.confidence, 1.0);
+    for (const piece& p : found.pieces_of(q)) {
+      ASSERT_LT(p.where.begin, p.where.end) << text;
+      ASSERT_LE(p.where.end, text.size());
+      ASSERT_TRUE(p.where.contains(p.inner)) << text;
+    }
+  }
+}
+
+TEST(Robustness, RandomWordsMarksAndBreaks) {
+  const std::vector<std::string> alphabet{
+      "said ",     "Roe ", "he ",      "that ",      "“",       "”",       "\"",      "'",
+      "„",         "«",    "»",        ", ",         ". ",      ": ",      "? ",      "— ",
+      "\n\n",      "(",    ") ",       "and ",       "who ",    "to ",     "the ",    "plan ",
+      "told ",     "not ", "as ",      "according ", "called ", "adding ", "It's ",   "is ",
+      "expected ", "by ",  "Monday ",  "\x01",       "é ",      "said",    "сказав ", "laut ",
+      "sagte ",    "sei ", "zufolge ", "so "};
+  std::mt19937 random(7);
+  for (int round = 0; round < 1000; ++round) {
+    std::string text;
+    const std::size_t length = random() % 60;
+    for (std::size_t i = 0; i < length; ++i) text += alphabet[random() % alphabet.size()];
+    for (const char* language : {"en", "de", "uk"}) {
+      ASSERT_NO_FATAL_FAILURE(expect_sound(text, language)) << text;
+    }
+  }
+}
+
+TEST(Robustness, TextsThatAreNoTexts) {
+  for (const std::string& text :
+       {std::string(), std::string(1, '\0'), std::string("\xFF\xFE\xC2"), std::string("“"),
+        std::string("said"), std::string("said."), std::string("“”"), std::string("\n\n\n")}) {
+    expect_sound(text, "en");
+    expect_sound(text, "de");
+    expect_sound(text, "uk");
+  }
+}
+
+std::string repeat(std::string_view piece, std::size_t bytes) {
+  std::string text;
+  while (text.size() < bytes) text += piece;
+  return text;
+}
+
+// The best of three runs: others may use this machine.
+double seconds(const std::string& text) {
+  segmented_text segmented("en");
+  const document_columns& columns = segmented.segment(text);
+  extractor extract;
+  extraction found;
+  double best = 1e9;
+  for (int run = 0; run < 3; ++run) {
+    found.clear();
+    const auto start = std::chrono::steady_clock::now();
+    extract.run(columns, {}, &shipped_lexicon("en"), {}, found);
+    best = std::min(
+        best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+  }
+  return best;
+}
+
+TEST(Robustness, HostileTextsAreReadAtATenthOfTheNormalSpeedAtLeast) {
+  constexpr std::size_t bytes = 2'000'000;
+  const double normal = seconds(repeat(
+      "The minister told reporters on Monday that forty-one thousand tonnes would be landed. “We "
+      "have read the survey,” she said, “and not one tonne more.”\n\n",
+      bytes));
+  for (const char* piece : {"“", "\" ", "he said ", "Anna, ", "“so”, said X, ", "( ) said ",
+                            "said that ", "' a", "X: “", "a “b” c. ", "said, ", "and he said "}) {
+    EXPECT_LT(seconds(repeat(piece, bytes)), 10 * normal) << piece;
+  }
+}
+
+}  // namespace
+}  // namespace quoth::quotes

@@ -1,0 +1,99 @@
+// The plugin as it ships, under the SDK's harness.
+#include <dlfcn.h>
+#include <gtest/gtest.h>
+
+#include <quoth/testing.hpp>
+#include <string>
+
+#include "segmented_text.hpp"
+
+namespace {
+
+const quoth_stage& shipped_stage() {
+  void* library = dlopen(QUOTE_EXTRACTOR_FILE, RTLD_NOW | RTLD_LOCAL);
+  if (library == nullptr) throw std::runtime_error(dlerror());
+  const auto* plugin = static_cast<const quoth_plugin*>(dlsym(library, "quoth_plugin_v1"));
+  return *plugin->stages[0];
+}
+
+class Stage : public ::testing::Test {
+ protected:
+  Stage() { stage.resources(QUOTH_SOURCE_DIR "/plugins/quote_extractor/resources"); }
+
+  // Gives the stage a text with the layers that the segmenter would have written.
+  void give(const std::string& text, const std::string& language) {
+    stage.text(text);
+    stage.add(quoth::language{.code = language, .detected = false, .confidence = 1.0});
+    quoth::quotes::segmented_text segmented(language);
+    const auto& columns = segmented.segment(text);
+    for (std::size_t i = 0; i < columns.paragraphs.size(); ++i) {
+      stage.add(quoth::paragraph{.where = columns.paragraphs[i]});
+    }
+    for (std::size_t i = 0; i < columns.sentences.size(); ++i) {
+      stage.add(quoth::sentence{.where = columns.sentences[i], .paragraph = {0}});
+    }
+    for (std::size_t i = 0; i < columns.tokens.size(); ++i) {
+      stage.add(quoth::token{.where = columns.tokens[i], .kind = {}, .sentence = {0}});
+    }
+  }
+
+  quoth::testing::harness stage{shipped_stage()};
+};
+
+TEST_F(Stage, WritesQuotesAndTheirParts) {
+  give("“We won,” said Anna Roe, “and we knew that we would.”", "en");
+  ASSERT_TRUE(stage.run()) << stage.error();
+  const auto quotes = stage.written<quoth::quote>();
+  ASSERT_EQ(quotes.size(), 1u);
+  EXPECT_EQ(quotes[0].kind, quoth::quote_kind::direct);
+  EXPECT_EQ(quotes[0].status, quoth::quote_status::asserted);
+  EXPECT_EQ(quotes[0].text, "We won, and we knew that we would.");
+  EXPECT_FALSE(quotes[0].turn.has_value());
+  const auto parts = stage.written<quoth::quote_part>();
+  ASSERT_EQ(parts.size(), 4u);
+  EXPECT_EQ(parts[0].where.of(stage.text()), "“We won,”");
+  EXPECT_EQ(parts[2].role, quoth::part_role::cue);
+  EXPECT_EQ(parts[3].where.of(stage.text()), "Anna Roe");
+  for (const auto& part : parts) EXPECT_EQ(part.quote.id, 0u);
+}
+
+TEST_F(Stage, ATurnIsOneDirectQuoteOfItsLabel) {
+  const std::string text = "ROE: He said “never”. I agree.\n\nDOE: ";
+  give(text, "en");
+  stage.add(quoth::turn{.where = {0, 30}, .label = "ROE", .words = 5});
+  stage.add(quoth::turn{.where = {34, 39}, .label = "DOE", .words = 39});
+  ASSERT_TRUE(stage.run()) << stage.error();
+  const auto quotes = stage.written<quoth::quote>();
+  ASSERT_EQ(quotes.size(), 1u) << "a turn without words says nothing";
+  EXPECT_EQ(quotes[0].text.substr(0, 16), "He said “never");
+  ASSERT_TRUE(quotes[0].turn.has_value());
+  EXPECT_EQ(quotes[0].turn->id, 0u);
+  EXPECT_EQ(quotes[0].confidence, 1.0);
+  const auto parts = stage.written<quoth::quote_part>();
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_EQ(parts[1].where.of(stage.text()), "ROE");
+}
+
+TEST_F(Stage, TheShortestFloatingQuotationIsAParameter) {
+  stage.set("min-words", 9);
+  give("It was over. “We have lost it all.” Nobody moved.", "en");
+  ASSERT_TRUE(stage.run()) << stage.error();
+  EXPECT_TRUE(stage.written<quoth::quote>().empty());
+}
+
+TEST_F(Stage, ALanguageWithoutResourcesGetsQuotationsInMarks) {
+  give("Ministras sakė, kad viskas gerai. „Mes viską padarėme laiku.“", "lt");
+  ASSERT_TRUE(stage.run()) << stage.error();
+  EXPECT_EQ(stage.written<quoth::quote>().size(), 1u);
+  ASSERT_TRUE(stage.run()) << stage.error();
+  ASSERT_EQ(stage.log().size(), 1u) << "said once, not once a document";
+  EXPECT_NE(stage.log()[0].find("language 'lt'"), std::string::npos);
+}
+
+TEST_F(Stage, AnEmptyDocumentHasNoQuotes) {
+  give("", "en");
+  ASSERT_TRUE(stage.run()) << stage.error();
+  EXPECT_TRUE(stage.written<quoth::quote>().empty());
+}
+
+}  // namespace
