@@ -96,7 +96,16 @@ std::uint32_t catalogue::resolve(std::string_view name, std::string_view descrip
     if (name_words(speakers_[one].name) == words && words.size() > 1) whole = one;
   }
   if (whole != no_speaker) return whole;
-  return description.empty() ? no_speaker : by_role(description, day, found->second);
+  if (!description.empty()) {
+    const std::uint32_t meant = by_role(description, day, found->second);
+    if (meant != no_speaker) return meant;
+  }
+  std::int64_t all = 0;
+  for (const std::uint32_t one : found->second) all += speakers_[one].statements;
+  for (const std::uint32_t one : found->second) {
+    if (outweighs(speakers_[one].statements, all - speakers_[one].statements)) return one;
+  }
+  return no_speaker;
 }
 
 // Who held the role on the day goes before who held it at another time; two of either are nobody.

@@ -166,7 +166,7 @@ class merger {
       ++different;
     }
     if (different == 1) return only;
-    if (names_[i].role.empty()) return none;
+    if (names_[i].role.empty()) return heaviest(longer);
     std::uint32_t fits = none;
     for (std::uint32_t j = 0; j < names_.size(); ++j) {
       const std::uint32_t group = groups_.find(j);
@@ -179,6 +179,23 @@ class merger {
       fits = group;
     }
     return fits;
+  }
+
+  // The one of some groups that outweighs all the others, or none.
+  [[nodiscard]] std::uint32_t heaviest(const std::vector<std::uint32_t>& some) {
+    std::unordered_map<std::uint32_t, std::int64_t> statements;
+    for (const std::uint32_t group : some) statements.try_emplace(groups_.find(group), 0);
+    std::int64_t all = 0;
+    for (std::uint32_t j = 0; j < names_.size(); ++j) {
+      const auto there = statements.find(groups_.find(j));
+      if (there == statements.end()) continue;
+      there->second += names_[j].statements;
+      all += names_[j].statements;
+    }
+    for (const auto& [group, own] : statements) {
+      if (outweighs(own, all - own)) return group;
+    }
+    return none;
   }
 
   [[nodiscard]] bool is_one_of(const std::vector<std::uint32_t>& some, std::uint32_t group) {

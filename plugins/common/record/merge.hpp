@@ -3,7 +3,8 @@
 // Names are one speaker when their romanised keys are equal (Zelensky, Зеленський), when first and
 // last word are equal (a middle name more or less), and when one is the end of the other (Putin,
 // Vladimir Putin) and of no other speaker's name. An end that several speakers share stays a
-// speaker of its own, unless the role given with it is the role of exactly one of them. A
+// speaker of its own, unless the role given with it is the role of exactly one of them, or one of
+// them outweighs all the others (outweighs, below). A
 // description instead of a name (the Veldanian president) is the one person who has that role.
 //
 // The result depends on the set of names, not on the order in which documents came.
@@ -34,6 +35,12 @@ struct merged_speakers {
 // Whether the text is made like a person's name: one to four words with capitals, particles aside,
 // and no article. Descriptions and groups are not.
 [[nodiscard]] bool is_like_name(std::string_view text);
+
+// Whether a speaker of so many statements is whom a shared surname means, beside others who have so
+// many together: nobody asks which Putin.
+[[nodiscard]] constexpr bool outweighs(std::int64_t one, std::int64_t others) noexcept {
+  return one >= 100 && one >= 50 * others;
+}
 
 // The words of a name's key, romanised, for comparing names across spellings and scripts.
 [[nodiscard]] std::vector<std::string> name_words(std::string_view name);

@@ -45,6 +45,13 @@ TEST(Merge, ASharedSurnameWithARoleIsTheOneOfThatRole) {
   EXPECT_EQ(merged.speaker_of[2], merged.speaker_of[0]);
 }
 
+TEST(Merge, ASharedSurnameIsTheOneWhoOutweighsTheOthers) {
+  const auto merged =
+      merge_names({name("Vladimir Putin", 60'000), name("Lyudmila Putin", 2), name("Putin")});
+  EXPECT_EQ(merged.speaker_of[2], merged.speaker_of[0]);
+  EXPECT_NE(merged.speaker_of[1], merged.speaker_of[0]);
+}
+
 TEST(Merge, AMiddleNameMakesNoOtherPerson) {
   const auto merged = merge_names({name("George W. Bush"), name("George Bush")});
   EXPECT_EQ(merged.speaker_of[0], merged.speaker_of[1]);
@@ -70,11 +77,11 @@ TEST(Merge, TheOrderOfDocumentsMakesNoDifference) {
 }
 
 TEST(Merge, ADescriptionIsTheOnePersonOfThatRole) {
-  const auto merged = merge_names({name("Oskar Draganov", 1, "President of Veldania"),
-                                   name("Ansa Mirev", 1, "Tovrian Chancellor"),
-                                   name("the Veldanian president"), name("the minister"),
-                                   name("The office of President Oskar Draganov"),
-                                   name("Oskar Draganov and Ansa Mirev")});
+  const auto merged =
+      merge_names({name("Oskar Draganov", 1, "President of Veldania"),
+                   name("Ansa Mirev", 1, "Tovrian Chancellor"), name("the Veldanian president"),
+                   name("the minister"), name("The office of President Oskar Draganov"),
+                   name("Oskar Draganov and Ansa Mirev")});
   EXPECT_EQ(merged.speaker_of[2], merged.speaker_of[0]);
   for (const std::size_t other : {1, 3, 4, 5}) {
     EXPECT_NE(merged.speaker_of[other], merged.speaker_of[0]) << other;

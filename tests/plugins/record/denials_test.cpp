@@ -1,0 +1,84 @@
+#include <gtest/gtest.h>
+
+#include <denials.hpp>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+namespace quoth::record_writing {
+namespace {
+
+reporting_words shipped(const std::string& lang) {
+  const std::string path =
+      std::string(QUOTH_SOURCE_DIR) + "/plugins/record_writer/resources/" + lang + "/reporting.tsv";
+  std::ifstream file(path);
+  return reporting_words(
+      text::lexicon::parse(std::string(std::istreambuf_iterator<char>(file), {}), path, {2, 2}));
+}
+
+struct parted {
+  bool any = false, own = false;
+  std::string subject, content;
+};
+
+parted denial_in(std::string_view sentence, const std::string& lang = "en") {
+  denial_finder finder;
+  denial found;
+  parted made;
+  made.any = finder.find(sentence, {0, static_cast<std::uint32_t>(sentence.size())}, lang,
+                         shipped(lang), found);
+  if (!made.any) return made;
+  made.own = found.own;
+  made.subject = found.subject.of(sentence);
+  made.content = found.content.of(sentence);
+  return made;
+}
+
+TEST(Denials, PartWhoFromWhatWasNotSaid) {
+  const parted found = denial_in(
+      "The president did not say in Miren, or anywhere else, that the strait would be closed.");
+  EXPECT_TRUE(found.any);
+  EXPECT_EQ(found.subject, "The president");
+  EXPECT_EQ(found.content, "the strait would be closed");
+}
+
+TEST(Denials, OneVerbMayDeny) {
+  const parted found = denial_in("The ministry denied that the plant would close.");
+  EXPECT_EQ(found.subject, "The ministry");
+  EXPECT_EQ(found.content, "the plant would close");
+}
+
+TEST(Denials, AreReadInGermanAndUkrainian) {
+  EXPECT_EQ(denial_in("Die Ministerin hat zu keinem Zeitpunkt erklärt, Lehrkräfte dürften Handys "
+                      "durchsuchen.",
+                      "de")
+                .content,
+            "Lehrkräfte dürften Handys durchsuchen");
+  EXPECT_EQ(
+      denial_in("Олена Карвацька ніколи не казала, що доведеться топити кізяком.", "uk").subject,
+      "Олена Карвацька");
+}
+
+TEST(Denials, InTheFirstPersonNeedNoContent) {
+  const parted found = denial_in("No, I never said that.");
+  EXPECT_TRUE(found.any);
+  EXPECT_TRUE(found.own);
+}
+
+TEST(Denials, AreNotSeenInPlainNegations) {
+  EXPECT_FALSE(denial_in("The president did not travel to Miren.").any);
+  EXPECT_FALSE(denial_in("She said that the plant would not close.").any);
+  EXPECT_FALSE(denial_in("").any);
+}
+
+TEST(Denials, AnUnknownClassInALexiconIsNamedWithItsLine) {
+  try {
+    const reporting_words made(text::lexicon::parse("not\tnever\nsays\tsaid\n", "words", {2, 2}));
+    FAIL() << "accepted";
+  } catch (const text::lexicon_error& why) {
+    EXPECT_EQ(std::string(why.what()).substr(0, 32), "words:2: unknown class 'says': w");
+  }
+}
+
+}  // namespace
+}  // namespace quoth::record_writing
