@@ -24,6 +24,7 @@ constexpr std::string_view article =
 std::vector<sample_text> awkward_texts() {
   using namespace std::string_literals;
   constexpr std::size_t megabyte = 1 << 20;
+  // clang-format off: it breaks combining marks away from their letters, differently each time
   return {
       {"empty", ""},
       {"one character", "a"},
@@ -45,7 +46,8 @@ std::vector<sample_text> awkward_texts() {
        "מסים\"."},
       {"NUL bytes", "She said “yes\0no” and\0\0left."s},
       {"combining marks",
-       "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂"
+       "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳"
+       "͂"
        "̌"
        "̌"
        "͘"
@@ -55,6 +57,7 @@ std::vector<sample_text> awkward_texts() {
       {"noncharacters and private use", "a\uFFFDb\uE000c\U0010FFFDd\u200Be\uFEFFf\u2028g\u2029h"},
       {"unbalanced marks", "“ ” „ “ « » ‘ ’ \" ' “ said “ he’d ’ ” '' \" ,” he said, “"},
   };
+  // clang-format on
 }
 
 std::string random_text(std::mt19937_64& random, std::size_t most) {

@@ -15,8 +15,8 @@ namespace quoth::host {
 
 /// What the command line adds to a pipeline.
 struct definitions {
-  std::vector<std::pair<std::string, std::string>> variables =
-      {};                                               ///< -D; the last of a name counts
+  /// -D name=value; the last of a name counts.
+  std::vector<std::pair<std::string, std::string>> variables = {};
   std::filesystem::path output = ".";                   ///< -o: where OUTPUT values go
   std::filesystem::path working_directory = {};         ///< empty: the process's own
   std::vector<std::filesystem::path> search_path = {};  ///< where FILE values are looked up last
