@@ -24,7 +24,8 @@ constexpr std::string_view article =
 std::vector<sample_text> awkward_texts() {
   using namespace std::string_literals;
   constexpr std::size_t megabyte = 1 << 20;
-  // clang-format off: it breaks combining marks away from their letters, differently each time
+  // Formatting would break combining marks away from their letters, differently each time.
+  // clang-format off
   return {
       {"empty", ""},
       {"one character", "a"},
