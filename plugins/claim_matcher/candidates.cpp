@@ -45,8 +45,8 @@ void candidate_finder::find(record::shelf where, wording& claim, std::string_vie
   for (const std::uint32_t row : touched_) sums_[row] = {};
   touched_.clear();
   std::ranges::sort(out, {}, &candidate::row);
-  const auto [first, last] = std::ranges::unique(out, {}, &candidate::row);
-  out.erase(first, last);
+  const auto same_row = [](const candidate& a, const candidate& b) { return a.row == b.row; };
+  out.erase(std::unique(out.begin(), out.end(), same_row), out.end());
   std::ranges::stable_sort(out, std::ranges::greater(), &candidate::score);
 }
 
