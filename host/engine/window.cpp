@@ -39,6 +39,7 @@ void input_block::release() {
 }
 
 void window::append(std::string_view bytes) {
+  if (bytes.empty()) return;  // an empty input may have no memory at all
   if (memory_.capacity() - end_ < bytes.size() ||
       oversized(memory_.capacity(), end_ - begin_ + bytes.size())) {
     make_room(bytes.size());
