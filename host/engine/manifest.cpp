@@ -69,7 +69,7 @@ void add_steps(const char* name, const std::vector<step_config>& steps,
     out.begin_object().member("id", step.id).member("stage", step.stage->stage->id);
     out.member("version", step.stage->stage->version);
     add_layers_written(*step.stage->stage, out);
-if (skipped != nullptr) out.member("on-error", policy_name(step.policy));
+    if (skipped != nullptr) out.member("on-error", policy_name(step.policy));
     if (step.timeout.count() > 0) {
       out.member("timeout", duration_text(step.timeout.count()));
     }
