@@ -24,7 +24,7 @@ void append_match_key(std::string_view text, std::string& out);
 // The match key without diacritics on Latin and Greek letters (Müller → muller, Łódź → lodz,
 // Ağca → agca), quotation marks and apostrophes dropped, hyphens and full stops as spaces, ё as е.
 // Cyrillic letters such as й and ї stay, they are letters of their own.
-//   Jean-Claude Juncker → jean claude juncker     D’Artagnan → dartagnan     J.D. → j d
+//   Jean-Luc Dehaene → jean luc dehaene     D’Artagnan → dartagnan     J.D. → j d
 [[nodiscard]] std::string name_key(std::string_view name);
 void append_name_key(std::string_view name, std::string& out);
 

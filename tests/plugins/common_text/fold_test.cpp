@@ -67,7 +67,7 @@ TEST(Fold, NameKeyIgnoresDiacritics) {
 
 TEST(Fold, NameKeyLevelsApostrophesHyphensAndInitials) {
   EXPECT_EQ(name_key("D’Artagnan"), "dartagnan");
-  EXPECT_EQ(name_key("Jean-Claude Juncker"), "jean claude juncker");
+  EXPECT_EQ(name_key("Jean-Luc Dehaene"), "jean luc dehaene");
   EXPECT_EQ(name_key("J.D. Vance"), name_key("J. D. Vance"));
 }
 
