@@ -1,5 +1,8 @@
 #include "extractor.hpp"
 
+#include <algorithm>
+#include <text/utf8.hpp>
+
 #include "reported_mood.hpp"
 
 namespace quoth::quotes {
@@ -12,9 +15,14 @@ const lexicon& empty_lexicon() {
   return empty;
 }
 
-// The words of a turn without white space at their ends.
-quoth::span trimmed(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+// The words of a turn without white space at their ends. Where they begin is a column like any
+// other: it may lie outside the turn or within a code point.
+quoth::span words_of(std::string_view text, const transcript_turn& turn) {
   constexpr std::string_view space = " \t\r\n";
+  const std::uint32_t end_of_turn = turn.where.end;
+  std::uint32_t begin = std::clamp(turn.words, turn.where.begin, end_of_turn);
+  std::uint32_t end = end_of_turn;
+  while (begin < end && text::is_continuation(text[begin])) ++begin;
   while (begin < end && space.find(text[begin]) != std::string_view::npos) ++begin;
   while (end > begin && space.find(text[end - 1]) != std::string_view::npos) --end;
   return {begin, end};
@@ -27,7 +35,7 @@ void extractor::add_turns(std::string_view text, std::span<const transcript_turn
   first_hand_.clear();
   for (std::uint32_t i = 0; i < turns.size(); ++i) {
     first_hand_.push_back(turns[i].where);
-    const quoth::span words = trimmed(text, turns[i].words, turns[i].where.end);
+    const quoth::span words = words_of(text, turns[i]);
     if (words.empty()) continue;
     found_quote q;
     q.where = words;

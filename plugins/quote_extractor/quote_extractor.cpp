@@ -1,4 +1,5 @@
 // The stage quoth.quote-extractor: quotations, direct to indirect, with their cues and sources.
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -111,9 +112,10 @@ struct quote_extractor {
     turns_.clear();
     const std::string_view text = doc.text();
     for (const quoth::turn& row : doc.read<quoth::turn>()) {
+      const auto words = std::clamp<std::int64_t>(row.words, row.where.begin, row.where.end);
       transcript_turn turn{.where = row.where,
                            .label = {row.where.begin, row.where.begin},
-                           .words = static_cast<std::uint32_t>(row.words)};
+                           .words = static_cast<std::uint32_t>(words)};
       if (row.where.of(text).starts_with(row.label)) {
         turn.label.end += static_cast<std::uint32_t>(row.label.size());
       }

@@ -74,6 +74,21 @@ TEST_F(Stage, ATurnIsOneDirectQuoteOfItsLabel) {
   EXPECT_EQ(parts[1].where.of(stage.text()), "ROE");
 }
 
+TEST_F(Stage, WordsThatBeginOutsideTheirTurnOrInACodePointAreHarmless) {
+  give("ROE: é já é", "en");
+  const auto end = static_cast<std::uint32_t>(stage.text().size());
+  for (const std::int64_t words :
+       std::initializer_list<std::int64_t>{-5, 0, 6, 100, 5'000'000'000}) {
+    stage.add(quoth::turn{.where = {0, end}, .label = "ROE", .words = words});
+  }
+  stage.add(quoth::turn{.where = {0, 0}, .label = "ROE", .words = 1});
+  ASSERT_TRUE(stage.run()) << stage.error();
+  for (const auto quote : stage.written<quoth::quote>()) {
+    EXPECT_LT(quote.where.begin, quote.where.end);
+    EXPECT_NE(quote.text.front() & 0xC0, 0x80) << "begins within a code point";
+  }
+}
+
 TEST_F(Stage, TheShortestFloatingQuotationIsAParameter) {
   stage.set("min-words", 9);
   give("It was over. “We have lost it all.” Nobody moved.", "en");
