@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "host/commands/command.hpp"
+#include "host/commands/text_table.hpp"
 #include "host/log.hpp"
 #include "host/plugin/record_tool.hpp"
 
@@ -229,7 +230,52 @@ struct explain_arguments {
   std::string claim;
 };
 
+/// Rows of the table of claims: one a claim, without the one over a whole text that has others.
+void list_claims(element document, table_rows& rows) {
+  const std::size_t before = rows.size();
+  each(document, "claims", [&](element claim) {
+    if (rows.size() > before && text_of(claim, "quote").empty()) return;
+    const std::optional<element> verdict = member(claim, "verdict");
+    const std::vector<std::string> evidence =
+        verdict ? texts_of(*verdict, "evidence") : std::vector<std::string>{};
+    std::string best;
+    each(claim, "matches", [&](element match) {
+      const std::optional<element> record = member(match, "record");
+      if (evidence.empty() || !best.empty() || !record ||
+          text_of(*record, "id") != evidence.front())
+        return;
+      best = evidence.front() + ": " + text_of(*record, "text");
+    });
+    const std::string speaker = text_of(claim, "speaker");
+    rows.push_back({text_of(document, "id") + '#' + text_of(claim, "id"),
+                    speaker.empty() ? "unknown" : speaker,
+                    verdict ? text_of(*verdict, "rating") : "not rated", text_of(claim, "text"),
+                    best.empty() ? "-" : best});
+  });
+}
+
+constexpr std::size_t widest_cell = 56;  // code points
+
+exit_code list(const explain_arguments& arguments) {
+  std::ifstream file(arguments.output, std::ios::binary);
+  if (!file) return complain({exit_code::input, arguments.output.string() + ": cannot be opened"});
+  table_rows rows{{"CLAIM", "SPEAKER", "RATING", "WORDS", "BEST EVIDENCE"}};
+  simdjson::dom::parser parser;
+  std::string bytes;
+  for (std::size_t number = 1; std::getline(file, bytes); ++number) {
+    if (bytes.empty()) continue;
+    element document;
+    if (const auto error = parser.parse(bytes).get(document); error != simdjson::SUCCESS)
+      return complain({exit_code::input, arguments.output.string() + ':' + std::to_string(number) +
+                                             ": " + simdjson::error_message(error)});
+    list_claims(document, rows);
+  }
+  if (rows.size() == 1) return print("no claims\n");
+  return print(text_table(rows, widest_cell));
+}
+
 exit_code explain(const command_line& line, const explain_arguments& arguments) {
+  if (arguments.claim.empty()) return list(arguments);
   const claim_address wanted = parse_address(arguments.claim);
   std::ifstream file(arguments.output, std::ios::binary);
   if (!file) return complain({exit_code::input, arguments.output.string() + ": cannot be opened"});
@@ -270,11 +316,13 @@ void add_explain(CLI::App& app, command_line& line) {
       app.add_subcommand("explain", "Show how a verdict came about: claim, matches, quotation");
   verb->add_option("OUTPUT", arguments->output, "A documents.jsonl, beside its run.json")
       ->required();
-  verb->add_option("CLAIM", arguments->claim, "DOCUMENT#c1; c1 where there is one document")
-      ->required();
+  verb->add_option(
+      "CLAIM", arguments->claim,
+      "DOCUMENT#c1; c1 where there is one document. Without it: a table of all claims");
   verb->footer(
       "In brackets stands the stage that wrote a part, by the run.json beside the output.\n"
       "Examples:\n"
+      "  quoth explain out/documents.jsonl\n"
       "  quoth explain out/documents.jsonl p3#c1");
   verb->callback(
       [&line, arguments] { line.verb = [&line, arguments] { return explain(line, *arguments); }; });

@@ -122,7 +122,7 @@ std::uint32_t assembler::add_what_follows(std::uint32_t q, std::uint32_t last_wo
   }
 }
 
-void assembler::finish(std::uint32_t first_piece, double confidence, extraction& out) {
+bool assembler::finish(std::uint32_t first_piece, double confidence, extraction& out) {
   found_quote q;
   q.first_piece = first_piece;
   q.pieces = static_cast<std::uint32_t>(out.pieces.size()) - first_piece;
@@ -133,10 +133,15 @@ void assembler::finish(std::uint32_t first_piece, double confidence, extraction&
     q.where.begin = q.where.exists() ? std::min(q.where.begin, p.where.begin) : p.where.begin;
     q.where.end = q.where.end == QUOTH_NO_OFFSET ? p.where.end : std::max(q.where.end, p.where.end);
   }
+  if (!q.where.exists()) {
+    out.pieces.resize(first_piece);
+    return false;
+  }
   q.kind = counted_.quoted == 0  ? quoth::quote_kind::indirect
            : counted_.plain == 0 ? quoth::quote_kind::direct
                                  : quoth::quote_kind::mixed;
   out.quotes.push_back(q);
+  return true;
 }
 
 void assembler::add(const attribution& a, extraction& out) {
@@ -164,7 +169,7 @@ void assembler::add(const attribution& a, extraction& out) {
     const quoth::span where = words_->span(range);
     out.pieces.push_back({where, where, role});
   }
-  finish(first_piece, confidence, out);
+  if (!finish(first_piece, confidence, out)) return;
   if (a.is_speech) out.quotes.back().kind = quoth::quote_kind::direct;
   out.quotes.back().status = status_of(*words_, a);
 }

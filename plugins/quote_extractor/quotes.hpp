@@ -74,7 +74,8 @@ class assembler {
   [[nodiscard]] bool is_title(word_range range) const;
   void add_range(word_range range, extraction& out);
   void count(word_range range);
-  void finish(std::uint32_t first_piece, double confidence, extraction& out);
+  // Makes a quote of the pieces from `first_piece` on; drops them where none is content.
+  bool finish(std::uint32_t first_piece, double confidence, extraction& out);
 
   std::string_view text_;
   const word_list* words_ = nullptr;
