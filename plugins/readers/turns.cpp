@@ -121,11 +121,12 @@ void find_labelled_lines(std::string_view text, std::vector<turn_span>& turns) {
 bool looks_like_a_transcript(std::string_view text, const std::vector<turn_span>& turns) {
   if (turns.size() < 2) return false;
   std::unordered_map<std::string_view, int> seen;  // labels, and the last two words of each
-  std::size_t covered = 0;
+  std::size_t covered = 0, longest = 0;
   bool repeated = false;
   for (const turn_span& t : turns) {
     const std::string_view label = text.substr(t.begin, t.label_end - t.begin);
     covered += t.end - t.begin;
+    longest = std::max<std::size_t>(longest, t.end - t.begin);
     repeated = repeated || ++seen[label] > 1;
     if (const std::size_t space = label.rfind(' '); space != std::string_view::npos && space > 0) {
       const std::size_t before = label.rfind(' ', space - 1);
@@ -135,7 +136,8 @@ bool looks_like_a_transcript(std::string_view text, const std::vector<turn_span>
   }
   // A note or two (“Correction: …”, “Photo: …”) in a long article is no transcript.
   if (repeated) return covered * 5 >= text.size();
-  return covered * 2 >= text.size() && seen.size() > turns.size();
+  // Nor is a headline with a colon over an article: its one turn would be nearly all of it.
+  return covered * 2 >= text.size() && longest * 3 <= covered * 2 && seen.size() > turns.size();
 }
 
 }  // namespace

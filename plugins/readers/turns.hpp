@@ -22,7 +22,8 @@ struct turn_span {
 // whole. A label is at most 90 bytes and ten words before a colon at the start of a line, each
 // word capitalised, a connecting word (of, and, von …) or in brackets. A text is a transcript when
 // at least two lines carry a label and one label comes twice or contains another ("President of
-// Russia Vladimir Putin", later "Vladimir Putin"), or when labelled turns make up most of it.
+// Russia Vladimir Putin", later "Vladimir Putin"), or when labelled turns make up most of it and
+// no single one two thirds of them.
 //
 // A quotation mark right after the colon makes no turn (`Name: “…”` in a post or a list of
 // quotations). Lines of symbols alone (* * *) end a turn. Linear in the text.

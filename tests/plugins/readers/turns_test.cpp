@@ -74,6 +74,13 @@ TEST(Turns, AnArticleWithANoteIsNoTranscript) {
           .empty());
 }
 
+TEST(Turns, AHeadlineWithAColonOverAnArticleIsNoLabel) {
+  std::string article = "A Bold Plan for Clean Water: Dig Deeper\n\n";
+  for (int i = 0; i < 20; ++i)
+    article += "The council met again on Monday and put off the vote.\n\n";
+  EXPECT_TRUE(turns_of(article + "Correction: An earlier version gave a wrong month.\n").empty());
+}
+
 TEST(Turns, AQuotationAfterTheColonIsNoTurn) {
   EXPECT_TRUE(turns_of("Berg: “We won.”\nBerg: “We lost.”\n").empty());
 }
