@@ -2,7 +2,6 @@
 
 #include <rapidjson/writer.h>
 
-#include <array>
 #include <optional>
 
 namespace quoth::writers {
@@ -24,25 +23,15 @@ using json = rapidjson::Writer<string_stream>;
 
 constexpr int decimals = 4;  // of confidences and scores
 
-constexpr std::array quote_kinds{"direct", "mixed", "indirect"};
-constexpr std::array quote_statuses{"asserted", "alleged", "denied"};
-constexpr std::array speaker_types{"person", "organisation", "group", "document", "unknown"};
-constexpr std::array speaker_links{"name", "pronoun", "nominal", "none"};
-constexpr std::array match_kinds{"statement", "review"};
-constexpr std::array match_relations{"verbatim", "near", "paraphrase", "related", "contradicts"};
-constexpr std::array match_hands{"first", "second", "denial"};
-constexpr std::array diff_ops{"same", "claimed", "record"};
-constexpr std::array diff_changes{"none",      "edit",      "negation",   "number",
-                                  "unit",      "date",      "person",     "country",
-                                  "condition", "certainty", "quantifier", "words"};
-constexpr std::array ratings{"on-record", "altered", "misattributed", "spliced",
-                             "refuted",   "hearsay", "unsupported",   "out-of-record"};
-
-// The name of an enumeration's value; a value of a newer plugin has none here.
-template <class Enum, std::size_t N>
-std::string_view name_of(Enum value, const std::array<const char*, N>& names) {
+// The name of an enumeration's value, as its layer's column says; a value of a newer plugin has
+// none here.
+template <auto Member, class Layer, class Enum>
+std::string_view choice(Enum value) {
+  using traits = quoth::detail::layer_traits<Layer>;
+  constexpr const auto& names =
+      traits::template column_at<traits::template index_of<Member>()>().choices;
   const auto at = static_cast<std::size_t>(value);
-  return at < N ? names[at] : "unknown";
+  return at < names.size() ? names[at] : "unknown";
 }
 
 bool is_output_key(std::string_view key) {
@@ -177,8 +166,8 @@ class line_writer {
     const quoth::quote q = d_.quotes[i];
     w_.StartObject();
     id("id", 'q', i);
-    field("kind", name_of(q.kind, quote_kinds));
-    field("status", name_of(q.status, quote_statuses));
+    field("kind", choice<&quoth::quote::kind, quoth::quote>(q.kind));
+    field("status", choice<&quoth::quote::status, quoth::quote>(q.status));
     field("text", q.text);
     pieces("parts", i, quoth::part_role::content);
     pieces("cue", i, quoth::part_role::cue);
@@ -199,8 +188,8 @@ class line_writer {
     field("name", s.name);
     key("mention");
     s.mention.exists() ? span(s.mention) : void(w_.Null());
-    field("type", name_of(s.type, speaker_types));
-    field("link", name_of(s.link, speaker_links));
+    field("type", choice<&quoth::speaker::type, quoth::speaker>(s.type));
+    field("link", choice<&quoth::speaker::link, quoth::speaker>(s.link));
     field("via", s.via);
     field("confidence", s.confidence);
     w_.EndObject();
@@ -239,15 +228,15 @@ class line_writer {
     field("date", m.date);
     field("speaker", m.speaker);
     field("text", m.text);
-    field("kind", name_of(m.kind, match_kinds));
-    field("hand", name_of(m.hand, match_hands));
+    field("kind", choice<&quoth::match::kind, quoth::match>(m.kind));
+    field("hand", choice<&quoth::match::hand, quoth::match>(m.hand));
     field_if("via", m.via);
     field_if("outlet", m.outlet);
     field_if("title", m.title);
     field_if("rating", m.rating);
     field("appearances", m.appearances);
     w_.EndObject();
-    field("relation", name_of(m.relation, match_relations));
+    field("relation", choice<&quoth::match::relation, quoth::match>(m.relation));
     field("score", m.score);
     key("diff");
     w_.StartArray();
@@ -259,9 +248,10 @@ class line_writer {
   // ["same","We will "], and a third entry that names the change where there is one.
   void diff(const quoth::diff& x) {
     w_.StartArray();
-    text(name_of(x.op, diff_ops));
+    text(choice<&quoth::diff::op, quoth::diff>(x.op));
     text(x.text);
-    if (x.change != quoth::diff_change::none) text(name_of(x.change, diff_changes));
+    if (x.change != quoth::diff_change::none)
+      text(choice<&quoth::diff::change, quoth::diff>(x.change));
     w_.EndArray();
   }
 
@@ -295,7 +285,7 @@ class line_writer {
     const quoth::verdict v = d_.verdicts[found.front()];
     key("verdict");
     w_.StartObject();
-    field("rating", name_of(v.rating, ratings));
+    field("rating", choice<&quoth::verdict::rating, quoth::verdict>(v.rating));
     field("label", v.label);
     field("confidence", v.confidence);
     field("summary", v.summary);
