@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <places.hpp>
 #include <string>
 
 #include "host/plugin/catalogue.hpp"
@@ -20,7 +21,7 @@ constexpr int token_count = 20'000;
 /// The test plugins of the build.
 const catalogue& installed() {
   static const catalogue found = [] {
-    const auto folder = std::filesystem::path(QUOTH_BINARY_DIR) / "tests" / "bench_plugins";
+    const auto folder = std::filesystem::path(places::build()) / "tests" / "bench_plugins";
     result<catalogue> looked = catalogue::find({folder}, {std::filesystem::path()});
     return looked.ok() ? std::move(*looked) : catalogue();
   }();

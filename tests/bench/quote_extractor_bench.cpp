@@ -4,6 +4,7 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
+#include <places.hpp>
 #include <string>
 #include <string_view>
 
@@ -60,7 +61,7 @@ void extract_german(benchmark::State& state) {
   extract(state, repeat(german, megabyte), "de");
 }
 void extract_seed(benchmark::State& state) {
-  std::ifstream in(QUOTH_SHARED_DIR "/seed/kyivpost-putin-dprk.txt");
+  std::ifstream in(places::shared("/seed/kyivpost-putin-dprk.txt"));
   const std::string text(std::istreambuf_iterator<char>(in), {});
   if (text.empty()) {
     state.SkipWithError("../shared/seed is absent");

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <places.hpp>
 #include <string>
 #include <string_view>
 
@@ -30,7 +31,7 @@ using quoth::segmenter::language_resources;
   if (found != loaded.end()) return found->second;
   std::map<std::string, std::string> contents;
   const auto read = [&](const std::string& name) -> std::optional<std::string_view> {
-    auto file = read_file(QUOTH_SOURCE_DIR "/plugins/text_segmenter/resources/" + name);
+    auto file = read_file(places::source("/plugins/text_segmenter/resources/") + name);
     if (!file) return std::nullopt;
     return contents[name] = std::move(*file);
   };
@@ -83,7 +84,7 @@ void segment_ukrainian(benchmark::State& state) {
   segment_text(state, repeat(ukrainian, megabyte), "uk");
 }
 void segment_seed(benchmark::State& state) {
-  const auto text = read_file(QUOTH_SHARED_DIR "/seed/kyivpost-putin-dprk.txt");
+  const auto text = read_file(places::shared("/seed/kyivpost-putin-dprk.txt"));
   if (!text) {
     state.SkipWithError("../shared/seed is not here");
     return;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <places.hpp>
 
 #include "host/engine/run.hpp"
 #include "host/pipeline/check.hpp"
@@ -16,7 +17,8 @@ using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
 const catalogue& trial_plugins() {
-  static const catalogue found = look_at(fs::path(QUOTH_BINARY_DIR) / "tests" / "engine_plugins");
+  static const catalogue found =
+      look_at(std::filesystem::path(places::build()) / "tests" / "engine_plugins");
   return found;
 }
 

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <places.hpp>
 #include <string>
 #include <string_view>
 
@@ -17,7 +18,7 @@ namespace quoth::host::testing {
 
 /// The plugins of tests/sdk/plugins, as built.
 inline std::filesystem::path test_plugins() {
-  return std::filesystem::path(QUOTH_BINARY_DIR) / "tests" / "test_plugins";
+  return std::filesystem::path(places::build()) / "tests" / "test_plugins";
 }
 
 /// A folder of its own that goes with the test.

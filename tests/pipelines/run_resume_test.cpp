@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <places.hpp>
 #include <random>
 #include <string>
 #include <thread>
@@ -53,9 +54,9 @@ class RunResume : public ::testing::Test {
 
   /// Starts `quoth run`; its log goes to FOLDER/log.
   [[nodiscard]] pid_t start(const std::string& output, std::vector<std::string> more) const {
-    std::vector<std::string> words{std::string(QUOTH_BINARY_DIR) + "/bin/quoth",
+    std::vector<std::string> words{places::build("/bin/quoth"),
                                    "--plugins",
-                                   std::string(QUOTH_BINARY_DIR) + "/tests/engine_plugins",
+                                   places::build("/tests/engine_plugins"),
                                    "run",
                                    folder / "p.xml",
                                    folder / "a.lines",

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <fstream>
+#include <places.hpp>
 #include <sstream>
 
 namespace {
@@ -259,7 +260,7 @@ std::string dump_constants() {
 }
 
 TEST(AbiLayout, IsAsReleased) {
-  const std::string path = QUOTH_SOURCE_DIR "/tests/sdk/abi_layout.txt";
+  const std::string path = places::source("/tests/sdk/abi_layout.txt");
   const std::string now = dump_structs() + dump_constants();
   if (std::getenv("QUOTH_REBASE")) std::ofstream(path) << now;
   std::ifstream file(path);

@@ -3,6 +3,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <places.hpp>
 #include <senses.hpp>
 #include <string>
 
@@ -10,7 +11,7 @@ namespace quoth::matching {
 
 inline senses shipped(const std::string& lang) {
   const std::string path =
-      std::string(QUOTH_SOURCE_DIR) + "/plugins/claim_matcher/resources/" + lang + "/words.tsv";
+      places::source("/plugins/claim_matcher/resources/") + lang + "/words.tsv";
   std::ifstream file(path);
   return {lang, std::string(std::istreambuf_iterator<char>(file), {}), path};
 }

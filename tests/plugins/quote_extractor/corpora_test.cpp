@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <simdjson.h>
 
+#include <places.hpp>
 #include <set>
 #include <string>
 #include <vector>
@@ -99,19 +100,19 @@ bool exists(const std::string& file) {
 }
 
 TEST(Corpora, PolnearDevContents) {
-  const std::string file = QUOTH_SHARED_DIR "/data/polnear/dev.jsonl";
+  const std::string file = places::shared("/data/polnear/dev.jsonl");
   if (!exists(file)) GTEST_SKIP() << file << " is absent: figures not checked";
   EXPECT_GE(exact_contents(file, "en").f1(), 55.0);
 }
 
 TEST(Corpora, WikinewsDevContents) {
-  const std::string file = QUOTH_SHARED_DIR "/data/wikinews-de/dev.jsonl";
+  const std::string file = places::shared("/data/wikinews-de/dev.jsonl");
   if (!exists(file)) GTEST_SKIP() << file << " is absent: figures not checked";
   EXPECT_GE(exact_contents(file, "de").f1(), 44.0);
 }
 
 TEST(Corpora, TheModelArticle) {
-  std::ifstream in(QUOTH_SHARED_DIR "/seed/kyivpost-putin-dprk.txt");
+  std::ifstream in(places::shared("/seed/kyivpost-putin-dprk.txt"));
   if (!in) GTEST_SKIP() << "../shared/seed is absent: the model article is not checked";
   const std::string text(std::istreambuf_iterator<char>(in), {});
   const auto quotes = quotes_in(text, "en");

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <places.hpp>
 #include <segment.hpp>
 #include <string>
 #include <string_view>
@@ -32,7 +33,7 @@ class segmented_text {
 
  private:
   std::optional<std::string_view> read(const std::string& name) {
-    std::ifstream in(QUOTH_SOURCE_DIR "/plugins/text_segmenter/resources/" + name);
+    std::ifstream in(places::source("/plugins/text_segmenter/resources/") + name);
     if (!in) return std::nullopt;
     return files_.emplace_back(std::istreambuf_iterator<char>(in),
                                std::istreambuf_iterator<char>());

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <places.hpp>
 #include <string>
 
 #include "lexicon.hpp"
@@ -14,7 +15,7 @@ inline const lexicon& shipped_lexicon(const std::string& language) {
   static std::map<std::string, lexicon> loaded;
   if (const auto found = loaded.find(language); found != loaded.end()) return found->second;
   const auto slurp = [&](const char* name) {
-    std::ifstream in(QUOTH_SOURCE_DIR "/plugins/quote_extractor/resources/" + language + "/" + name,
+    std::ifstream in(places::source("/plugins/quote_extractor/resources/") + language + "/" + name,
                      std::ios::binary);
     return std::string(std::istreambuf_iterator<char>(in), {});
   };

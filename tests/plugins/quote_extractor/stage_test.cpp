@@ -2,6 +2,7 @@
 #include <dlfcn.h>
 #include <gtest/gtest.h>
 
+#include <places.hpp>
 #include <quoth/testing.hpp>
 #include <string>
 
@@ -10,7 +11,7 @@
 namespace {
 
 const quoth_stage& shipped_stage() {
-  void* library = dlopen(QUOTE_EXTRACTOR_FILE, RTLD_NOW | RTLD_LOCAL);
+  void* library = dlopen(places::plugin("quote_extractor").c_str(), RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr) throw std::runtime_error(dlerror());
   const auto* plugin = static_cast<const quoth_plugin*>(dlsym(library, "quoth_plugin_v1"));
   return *plugin->stages[0];
@@ -18,7 +19,7 @@ const quoth_stage& shipped_stage() {
 
 class Stage : public ::testing::Test {
  protected:
-  Stage() { stage.resources(QUOTH_SOURCE_DIR "/plugins/quote_extractor/resources"); }
+  Stage() { stage.resources(places::source("/plugins/quote_extractor/resources")); }
 
   // Gives the stage a text with the layers that the segmenter would have written.
   void give(const std::string& text, const std::string& language) {

@@ -3,6 +3,7 @@
 #include <denials.hpp>
 #include <fstream>
 #include <iterator>
+#include <places.hpp>
 #include <string>
 
 namespace quoth::record_writing {
@@ -10,7 +11,7 @@ namespace {
 
 reporting_words shipped(const std::string& lang) {
   const std::string path =
-      std::string(QUOTH_SOURCE_DIR) + "/plugins/record_writer/resources/" + lang + "/reporting.tsv";
+      places::source("/plugins/record_writer/resources/") + lang + "/reporting.tsv";
   std::ifstream file(path);
   return reporting_words(
       text::lexicon::parse(std::string(std::istreambuf_iterator<char>(file), {}), path, {2, 2}));

@@ -4,12 +4,13 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <places.hpp>
 #include <string>
 
 namespace {
 
-const std::string gold = QUOTH_SHARED_DIR "/data/polnear/speakers-dev.jsonl";
-const std::string scorer = QUOTH_SHARED_DIR "/eval/score.py";
+const std::string gold = places::shared("/data/polnear/speakers-dev.jsonl");
+const std::string scorer = places::shared("/eval/score.py");
 
 // The figure after "NAME": {... "right_of_found": in the scorer's last line.
 double right_of_found(const std::string& result, const std::string& name) {
@@ -23,7 +24,8 @@ TEST(figures, gold_sources_are_attributed_as_the_readme_says) {
   if (!std::filesystem::exists(gold)) GTEST_SKIP() << gold << " is not on this machine";
   const std::string folder = ::testing::TempDir();
   const std::string predicted = folder + "speakers.jsonl", scores = folder + "speakers.txt";
-  ASSERT_EQ(std::system((QUOTH_ATTRIBUTE_FILE " " + gold + " > " + predicted).c_str()), 0);
+  ASSERT_EQ(
+      std::system((places::build("/tests/attribute_file ") + gold + " > " + predicted).c_str()), 0);
   ASSERT_EQ(
       std::system(
           ("python3 " + scorer + " speakers " + gold + ' ' + predicted + " > " + scores).c_str()),

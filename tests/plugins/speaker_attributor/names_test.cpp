@@ -1,6 +1,7 @@
 // quoth_names: parts of names, comparison, lexicons.
 #include <gtest/gtest.h>
 
+#include <places.hpp>
 #include <text/lexicon.hpp>
 
 #include "names/lexicon.hpp"
@@ -10,11 +11,13 @@ namespace quoth::names {
 namespace {
 
 const lexicon& english() {
-  static const lexicon loaded = lexicon::load(resources::in_folder(QUOTH_SPEAKER_RESOURCES), "en");
+  static const lexicon loaded =
+      lexicon::load(resources::in_folder(places::speaker_resources()), "en");
   return loaded;
 }
 const lexicon& ukrainian() {
-  static const lexicon loaded = lexicon::load(resources::in_folder(QUOTH_SPEAKER_RESOURCES), "uk");
+  static const lexicon loaded =
+      lexicon::load(resources::in_folder(places::speaker_resources()), "uk");
   return loaded;
 }
 

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <places.hpp>
 #include <quoth/layers.hpp>
 #include <segment.hpp>
 #include <string>
@@ -76,7 +77,7 @@ class segmented_article {
     static std::deque<std::string> contents;
     static std::map<std::string, segmenter::language_resources> loaded;
     const auto read = [](const std::string& name) -> std::optional<std::string_view> {
-      std::ifstream file(QUOTH_SOURCE_DIR "/plugins/text_segmenter/resources/" + name,
+      std::ifstream file(places::source("/plugins/text_segmenter/resources/") + name,
                          std::ios::binary);
       if (!file) return std::nullopt;
       return contents.emplace_back(std::istreambuf_iterator<char>(file),

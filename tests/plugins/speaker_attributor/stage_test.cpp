@@ -2,6 +2,7 @@
 #include <dlfcn.h>
 #include <gtest/gtest.h>
 
+#include <places.hpp>
 #include <quoth/testing.hpp>
 #include <stdexcept>
 #include <string>
@@ -11,7 +12,7 @@
 namespace {
 
 const quoth_stage& shipped_stage() {
-  void* library = dlopen(QUOTH_SPEAKER_ATTRIBUTOR_FILE, RTLD_NOW | RTLD_LOCAL);
+  void* library = dlopen(places::plugin("speaker_attributor").c_str(), RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr) throw std::runtime_error(dlerror());
   const auto* plugin = static_cast<const quoth_plugin*>(dlsym(library, "quoth_plugin_v1"));
   return *plugin->stages[0];
@@ -19,7 +20,7 @@ const quoth_stage& shipped_stage() {
 
 class stage : public ::testing::Test {
  protected:
-  stage() { under_test.resources(QUOTH_SPEAKER_RESOURCES); }
+  stage() { under_test.resources(places::speaker_resources()); }
 
   void add_rows(const quoth::speakers::article& article) {
     under_test.text(article.text);

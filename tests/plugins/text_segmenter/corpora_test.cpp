@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <iostream>
+#include <places.hpp>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,7 @@ struct corpus {
 class Corpora : public ::testing::TestWithParam<corpus> {};
 
 TEST_P(Corpora, LanguageOfSingleSentences) {
-  const auto texts = texts_of(std::string(QUOTH_SHARED_DIR "/data/") + GetParam().file);
+  const auto texts = texts_of(places::shared("/data/") + GetParam().file);
   if (texts.empty()) GTEST_SKIP() << "no ../shared/data/" << GetParam().file;
   const std::vector<language_resources> known{shipped_language("en"), shipped_language("de"),
                                               shipped_language("uk"), shipped_language("ru")};
@@ -54,7 +55,7 @@ TEST_P(Corpora, LanguageOfSingleSentences) {
 
 // A sentence that begins in lower case was most likely cut off another.
 TEST_P(Corpora, FewSentencesBeginInLowerCase) {
-  const auto texts = texts_of(std::string(QUOTH_SHARED_DIR "/data/") + GetParam().file);
+  const auto texts = texts_of(places::shared("/data/") + GetParam().file);
   if (texts.empty()) GTEST_SKIP() << "no ../shared/data/" << GetParam().file;
   std::size_t lower = 0;
   std::size_t all = 0;

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <places.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,7 @@
 namespace quoth::segmenter {
 
 inline std::optional<std::string> shipped_resource(const std::string& name) {
-  std::ifstream in(QUOTH_SOURCE_DIR "/plugins/text_segmenter/resources/" + name, std::ios::binary);
+  std::ifstream in(places::source("/plugins/text_segmenter/resources/") + name, std::ios::binary);
   if (!in) return std::nullopt;
   return std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }

@@ -2,13 +2,14 @@
 #include <dlfcn.h>
 #include <gtest/gtest.h>
 
+#include <places.hpp>
 #include <quoth/testing.hpp>
 #include <string>
 
 namespace {
 
 const quoth_stage& shipped_stage() {
-  void* library = dlopen(TEXT_SEGMENTER_FILE, RTLD_NOW | RTLD_LOCAL);
+  void* library = dlopen(places::plugin("text_segmenter").c_str(), RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr) throw std::runtime_error(dlerror());
   const auto* plugin = static_cast<const quoth_plugin*>(dlsym(library, "quoth_plugin_v1"));
   return *plugin->stages[0];
@@ -16,7 +17,7 @@ const quoth_stage& shipped_stage() {
 
 class Stage : public ::testing::Test {
  protected:
-  Stage() { stage.resources(QUOTH_SOURCE_DIR "/plugins/text_segmenter/resources"); }
+  Stage() { stage.resources(places::source("/plugins/text_segmenter/resources")); }
 
   quoth::testing::harness stage{shipped_stage()};
 };

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <initializer_list>
+#include <places.hpp>
 #include <quoth/layers.hpp>
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@
 namespace quoth::verdicts::testing {
 
 inline std::filesystem::path resource(std::string_view path) {
-  return std::filesystem::path(QUOTH_SOURCE_DIR) / "plugins/verdict_writer/resources" / path;
+  return std::filesystem::path(places::source()) / "plugins/verdict_writer/resources" / path;
 }
 
 inline diff same(std::string_view text) {
