@@ -9,15 +9,6 @@ namespace quoth::verdicts {
 
 namespace {
 
-// `digits` decimal digits at `at`; nothing when they are not there or one more follows.
-std::optional<unsigned> number_at(std::string_view text, std::size_t at, std::size_t digits) {
-  if (at + digits > text.size()) return std::nullopt;
-  unsigned value = 0;
-  const auto [end, fault] = std::from_chars(text.data() + at, text.data() + at + digits, value);
-  if (fault != std::errc{} || end != text.data() + at + digits) return std::nullopt;
-  return value;
-}
-
 bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -34,7 +25,8 @@ void collect_years(std::string_view text, std::vector<int>& years) {
     const bool grouped =
         at > 1 && (text[at - 1] == ',' || text[at - 1] == '.') && is_ascii_digit(text[at - 2]);
     if (end - at == 4 && !grouped) {
-      const int year = static_cast<int>(number_at(text, at, 4).value_or(0));
+      int year = 0;
+      std::from_chars(text.data() + at, text.data() + end, year);
       if (year >= 1900 && year < 2100) years.push_back(year);
     }
     at = end;
@@ -42,26 +34,6 @@ void collect_years(std::string_view text, std::vector<int>& years) {
 }
 
 }  // namespace
-
-std::optional<std::chrono::year_month_day> parse_day(std::string_view iso) noexcept {
-  const std::optional<unsigned> year = number_at(iso, 0, 4);
-  if (!year) return std::nullopt;
-  unsigned month = 1, day = 1;
-  if (iso.size() > 4) {
-    const std::optional<unsigned> m = number_at(iso, 5, 2);
-    if (iso[4] != '-' || !m) return std::nullopt;
-    month = *m;
-  }
-  if (iso.size() > 7) {
-    const std::optional<unsigned> d = number_at(iso, 8, 2);
-    if (iso[7] != '-' || !d) return std::nullopt;
-    day = *d;
-  }
-  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)),
-                                         std::chrono::month(month), std::chrono::day(day)};
-  if (!date.ok()) return std::nullopt;
-  return date;
-}
 
 std::vector<int> years_beside(std::string_view text, span claim, std::size_t distance) {
   std::vector<int> years;

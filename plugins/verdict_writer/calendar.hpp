@@ -5,13 +5,12 @@
 #include <optional>
 #include <quoth/layers.hpp>
 #include <string_view>
+#include <text/day.hpp>
 #include <vector>
 
 namespace quoth::verdicts {
 
-// The day at the beginning of an ISO 8601 date: 2031-06-19, 2031-06-19T08:00Z, 2031-06, 2031. A
-// missing month or day counts as the first. Nothing for any other text.
-[[nodiscard]] std::optional<std::chrono::year_month_day> parse_day(std::string_view iso) noexcept;
+using text::parse_day;
 
 // The years 1900 to 2099 that the text names beside the claim (at most `distance` bytes before or
 // after it), as in “…,” he said in 2022. The claim's own words do not count.

@@ -1,0 +1,40 @@
+#include "text/day.hpp"
+
+#include <charconv>
+
+namespace quoth::text {
+
+namespace {
+
+// `digits` decimal digits at `at`; nothing when they are not there or one more follows.
+std::optional<unsigned> number_at(std::string_view text, std::size_t at, std::size_t digits) {
+  if (at + digits > text.size()) return std::nullopt;
+  unsigned value = 0;
+  const auto [end, fault] = std::from_chars(text.data() + at, text.data() + at + digits, value);
+  if (fault != std::errc{} || end != text.data() + at + digits) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+std::optional<std::chrono::year_month_day> parse_day(std::string_view iso) noexcept {
+  const std::optional<unsigned> year = number_at(iso, 0, 4);
+  if (!year) return std::nullopt;
+  unsigned month = 1, day = 1;
+  if (iso.size() > 4) {
+    const std::optional<unsigned> m = number_at(iso, 5, 2);
+    if (iso[4] != '-' || !m) return std::nullopt;
+    month = *m;
+  }
+  if (iso.size() > 7) {
+    const std::optional<unsigned> d = number_at(iso, 8, 2);
+    if (iso[7] != '-' || !d) return std::nullopt;
+    day = *d;
+  }
+  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)),
+                                         std::chrono::month(month), std::chrono::day(day)};
+  if (!date.ok()) return std::nullopt;
+  return date;
+}
+
+}  // namespace quoth::text
