@@ -4,35 +4,14 @@
 
 #include <optional>
 
+#include "writers/json_output.hpp"
+
 namespace quoth::writers {
 namespace {
 
-// Appends to a std::string, as RapidJSON's writer wants its output.
-class string_stream {
- public:
-  using Ch = char;
-  explicit string_stream(std::string& out) : out_(out) {}
-  void Put(char c) { out_.push_back(c); }
-  void Flush() {}
-
- private:
-  std::string& out_;
-};
-
-using json = rapidjson::Writer<string_stream>;
+using json = rapidjson::Writer<json_output>;
 
 constexpr int decimals = 4;  // of confidences and scores
-
-// The name of an enumeration's value, as its layer's column says; a value of a newer plugin has
-// none here.
-template <auto Member, class Layer, class Enum>
-std::string_view choice(Enum value) {
-  using traits = quoth::detail::layer_traits<Layer>;
-  constexpr const auto& names =
-      traits::template column_at<traits::template index_of<Member>()>().choices;
-  const auto at = static_cast<std::size_t>(value);
-  return at < names.size() ? names[at] : "unknown";
-}
 
 bool is_output_key(std::string_view key) {
   return key == "quotes" || key == "claims" || key == "lang_detected" || key == "text" ||
@@ -40,20 +19,6 @@ bool is_output_key(std::string_view key) {
 }
 
 }  // namespace
-
-void children::group(std::span<const std::uint32_t> parent_of, std::uint32_t parents) {
-  first_.assign(parents + 2u, 0);
-  for (const std::uint32_t p : parent_of)
-    if (p < parents) ++first_[p + 2];
-  for (std::uint32_t p = 2; p < parents + 2; ++p) first_[p] += first_[p - 1];
-  rows_.resize(first_[parents + 1]);
-  for (std::uint32_t i = 0; i < parent_of.size(); ++i)
-    if (parent_of[i] < parents) rows_[first_[parent_of[i] + 1]++] = i;
-}
-
-std::span<const std::uint32_t> children::of(std::uint32_t parent) const {
-  return std::span(rows_).subspan(first_[parent], first_[parent + 1] - first_[parent]);
-}
 
 // Writes the pieces of one line.
 class line_writer {
@@ -157,7 +122,7 @@ class line_writer {
   void pieces(std::string_view k, std::uint32_t quote, quoth::part_role role) {
     key(k);
     w_.StartArray();
-    for (const std::uint32_t part : s_.parts_.of(quote))
+    for (const std::uint32_t part : s_.rows_.parts.of(quote))
       if (d_.parts.get<&quoth::quote_part::role>(part) == role) span(d_.parts.where(part));
     w_.EndArray();
   }
@@ -173,7 +138,7 @@ class line_writer {
     pieces("cue", i, quoth::part_role::cue);
     pieces("source", i, quoth::part_role::source);
     key("speaker");
-    const auto who = s_.speakers_.of(i);
+    const auto who = s_.rows_.speakers.of(i);
     speaker(who.empty() ? quoth::speaker{.quote = {i},
                                          .type = quoth::speaker_type::unknown,
                                          .link = quoth::speaker_link::none,
@@ -211,7 +176,7 @@ class line_writer {
     field("confidence", c.confidence);
     key("matches");
     w_.StartArray();
-    for (const std::uint32_t m : s_.claim_matches_.of(i)) match(m);
+    for (const std::uint32_t m : s_.rows_.matches.of(i)) match(m);
     w_.EndArray();
     reviews(i);
     verdict(i);
@@ -240,7 +205,7 @@ class line_writer {
     field("score", m.score);
     key("diff");
     w_.StartArray();
-    for (const std::uint32_t row : s_.match_diffs_.of(i)) diff(d_.diffs[row]);
+    for (const std::uint32_t row : s_.rows_.diffs.of(i)) diff(d_.diffs[row]);
     w_.EndArray();
     w_.EndObject();
   }
@@ -258,7 +223,7 @@ class line_writer {
   // Published fact-checks of what is claimed, beside the verdict on who said it.
   void reviews(std::uint32_t claim_row) {
     bool open = false;
-    for (const std::uint32_t row : s_.claim_matches_.of(claim_row)) {
+    for (const std::uint32_t row : s_.rows_.matches.of(claim_row)) {
       const quoth::match m = d_.matches[row];
       if (m.kind != quoth::match_kind::review || m.relation == quoth::match_relation::related)
         continue;
@@ -280,7 +245,7 @@ class line_writer {
   }
 
   void verdict(std::uint32_t claim_row) {
-    const auto found = s_.claim_verdicts_.of(claim_row);
+    const auto found = s_.rows_.verdicts.of(claim_row);
     if (found.empty()) return;
     const quoth::verdict v = d_.verdicts[found.front()];
     key("verdict");
@@ -292,7 +257,7 @@ class line_writer {
     coverage(claim_row);
     key("evidence");
     w_.StartArray();
-    for (const std::uint32_t row : s_.verdict_evidence_.of(found.front()))
+    for (const std::uint32_t row : s_.rows_.evidence.of(found.front()))
       if (d_.evidence[row].match.exists())
         text(d_.matches.get<&quoth::match::record>(d_.evidence[row].match.id));
     w_.EndArray();
@@ -300,7 +265,7 @@ class line_writer {
   }
 
   void coverage(std::uint32_t claim_row) {
-    const auto found = s_.claim_coverage_.of(claim_row);
+    const auto found = s_.rows_.coverage.of(claim_row);
     const quoth::coverage c = found.empty() ? quoth::coverage{.claim = {claim_row}, .statements = 0}
                                             : d_.coverage[found.front()];
     key("coverage");
@@ -314,20 +279,14 @@ class line_writer {
   const document_layers& d_;
   const document_json& s_;
   std::string& out_;
-  string_stream stream_;
+  json_output stream_;
   json w_;
 };
 
 void document_json::render(const document_layers& d, const json_options& options,
                            std::string& out) {
   offsets_.reset(d.text, options.offsets);
-  parts_.group(d.parts.values<&quoth::quote_part::quote>(), d.quotes.size());
-  speakers_.group(d.speakers.values<&quoth::speaker::quote>(), d.quotes.size());
-  claim_matches_.group(d.matches.values<&quoth::match::claim>(), d.claims.size());
-  match_diffs_.group(d.diffs.values<&quoth::diff::match>(), d.matches.size());
-  claim_coverage_.group(d.coverage.values<&quoth::coverage::claim>(), d.claims.size());
-  claim_verdicts_.group(d.verdicts.values<&quoth::verdict::claim>(), d.claims.size());
-  verdict_evidence_.group(d.evidence.values<&quoth::evidence::verdict>(), d.verdicts.size());
+  rows_.group(d);
   line_writer(d, *this, out).line(options);
 }
 

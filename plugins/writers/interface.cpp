@@ -1,0 +1,147 @@
+#include "writers/interface.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace quoth::writers {
+
+namespace {
+
+constexpr text::known_phrase known[] = {
+    {"day", "day month year"},
+    {"month.1", ""},
+    {"month.2", ""},
+    {"month.3", ""},
+    {"month.4", ""},
+    {"month.5", ""},
+    {"month.6", ""},
+    {"month.7", ""},
+    {"month.8", ""},
+    {"month.9", ""},
+    {"month.10", ""},
+    {"month.11", ""},
+    {"month.12", ""},
+    {"quotation", "words"},
+    {"quotation.inner", "words"},
+    {"said.direct", "speaker words"},
+    {"said.reported", "speaker words"},
+    {"rating.on-record", ""},
+    {"rating.altered", ""},
+    {"rating.misattributed", ""},
+    {"rating.spliced", ""},
+    {"rating.refuted", ""},
+    {"rating.hearsay", ""},
+    {"rating.unsupported", ""},
+    {"rating.out-of-record", ""},
+    {"rating.unrated", ""},
+    {"meaning.on-record", ""},
+    {"meaning.altered", ""},
+    {"meaning.misattributed", ""},
+    {"meaning.spliced", ""},
+    {"meaning.refuted", ""},
+    {"meaning.hearsay", ""},
+    {"meaning.unsupported", ""},
+    {"meaning.out-of-record", ""},
+    {"page.title", ""},
+    {"page.caution", ""},
+    {"page.skip", ""},
+    {"page.claims", ""},
+    {"page.totals", ""},
+    {"page.documents", ""},
+    {"page.meanings", ""},
+    {"page.empty", ""},
+    {"filter.label", ""},
+    {"filter.rating", ""},
+    {"filter.speaker", ""},
+    {"filter.every-speaker", ""},
+    {"filter.confidence", ""},
+    {"filter.search", ""},
+    {"filter.clear", ""},
+    {"filter.found", "all documents shown"},
+    {"filter.nothing", ""},
+    {"pages.label", ""},
+    {"pages.previous", ""},
+    {"pages.next", ""},
+    {"pages.position", "page pages"},
+    {"reading.label", ""},
+    {"reading.back", ""},
+    {"reading.previous", ""},
+    {"reading.next", ""},
+    {"document.none", ""},
+    {"document.claims", ""},
+    {"document.text", ""},
+    {"document.speakers", ""},
+    {"document.left-out", "count"},
+    {"document.source", ""},
+    {"speaker.unknown", ""},
+    {"speaker.mention", "words"},
+    {"speaker.via", "name"},
+    {"status.alleged", ""},
+    {"status.denied", ""},
+    {"confidence", ""},
+    {"verdict.print", ""},
+    {"verdict.evidence", ""},
+    {"verdict.nearest", ""},
+    {"verdict.no-evidence", ""},
+    {"verdict.reviews", ""},
+    {"verdict.claimed", ""},
+    {"verdict.record", ""},
+    {"verdict.checked", ""},
+    {"verdict.denied", ""},
+    {"verdict.rated", "rating"},
+    {"verdict.source", ""},
+    {"hand.first", ""},
+    {"hand.second", ""},
+    {"hand.denial", ""},
+    {"hand.review", ""},
+    {"relation.verbatim", ""},
+    {"relation.near", ""},
+    {"relation.paraphrase", ""},
+    {"relation.related", ""},
+    {"relation.contradicts", ""},
+    {"appearances", "count"},
+    {"coverage.none", "speaker"},
+    {"coverage.undated", "count speaker"},
+    {"coverage.range", "count from speaker to"},
+    {"finding.misattributed", "speaker"},
+    {"finding.spliced", "count"},
+    {"finding.denied", "source"},
+    {"finding.checked", "rating"},
+    {"finding.content-checked", "rating"},
+    {"finding.hearsay", "source"},
+    {"finding.searched", "count"},
+    {"finding.uncovered", ""},
+    {"finding.said", "source"},
+    {"change.edit", ""},
+    {"change.negation", ""},
+    {"change.number", ""},
+    {"change.unit", ""},
+    {"change.date", ""},
+    {"change.person", ""},
+    {"change.country", ""},
+    {"change.condition", ""},
+    {"change.certainty", ""},
+    {"change.quantifier", ""},
+    {"change.words", ""},
+};
+
+text::phrase_book read(const quoth::host& host, const std::string& path) {
+  const auto bytes = host.resource(path);
+  if (!bytes)
+    throw quoth::fatal_error("the plugin's resources lack '" + path + "': install it again");
+  return {known, text::lexicon::parse(std::string(*bytes), path, {2, 2})};
+}
+
+}  // namespace
+
+interface_languages::interface_languages(const quoth::host& host) {
+  for (const std::string_view code : codes)
+    books_.push_back(read(host, std::string(code) + "/phrases.txt"));
+}
+
+std::size_t interface_languages::position(std::string_view code) {
+  const auto* const found = std::ranges::find(codes, code);
+  return found == codes.end() ? 0 : static_cast<std::size_t>(found - codes.begin());
+}
+
+}  // namespace quoth::writers
