@@ -33,7 +33,7 @@ std::optional<std::string> trial::load() {
 }
 
 bool is_fatal(const step_outcome& outcome) {
-  return outcome && (outcome->status == QUOTH_FATAL || outcome->status == QUOTH_IO);
+  return outcome && ends_the_run(outcome->status);
 }
 
 }  // namespace quoth::host

@@ -168,8 +168,7 @@ void cutter::add_failure(step_failure why, std::string step_id, batch& into) {
   item.reader = inputs_[input_].reader;
   item.ordinal = ordinal_;
   item.id = inputs_[input_].id;
-  const bool fatal = why.status == QUOTH_FATAL || why.status == QUOTH_IO;
-  item.state = fatal                           ? item_state::fatal
+  item.state = ends_the_run(why.status)        ? item_state::fatal
                : why.status == QUOTH_CANCELLED ? item_state::cancelled
                                                : item_state::unusable;
   if (item.state != item_state::unusable) over_ = true;

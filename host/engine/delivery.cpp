@@ -14,7 +14,7 @@ constexpr std::uint64_t unsaved_limit = 64 << 20;  // bytes
 constexpr std::size_t remembered_ids = 500'000;
 
 failure failure_of(const step_failure& why, const std::string& step_id) {
-  const exit_code code = why.status == QUOTH_IO ? exit_code::io : exit_code::internal;
+  const exit_code code = code_of_ending(why.status);
   return {code, step_id.empty() ? why.message : "step " + step_id + ": " + why.message};
 }
 

@@ -7,9 +7,9 @@ namespace quoth::host {
 namespace {
 
 void fail(work_item& item, step_failure why, const std::string& step_id) {
-  item.state = why.status == QUOTH_CANCELLED                         ? item_state::cancelled
-               : why.status == QUOTH_FATAL || why.status == QUOTH_IO ? item_state::fatal
-                                                                     : item_state::failed;
+  item.state = why.status == QUOTH_CANCELLED ? item_state::cancelled
+               : ends_the_run(why.status)    ? item_state::fatal
+                                             : item_state::failed;
   item.failed = std::move(why);
   item.failed_step = step_id;
 }
@@ -140,7 +140,10 @@ worker* processing::worker_of(step& owner, std::optional<worker>& slot, work_ite
   if (!slot) {
     result<worker> made = owner.begin();
     if (!made.ok()) {
-      const quoth_status status = made.error().code == exit_code::io ? QUOTH_IO : QUOTH_FATAL;
+      const exit_code code = made.error().code;
+      const quoth_status status = code == exit_code::io      ? QUOTH_IO
+                                  : code == exit_code::input ? QUOTH_UNUSABLE
+                                                             : QUOTH_FATAL;
       fail(item, {status, std::move(made.error().message)}, owner.id());
       return nullptr;
     }

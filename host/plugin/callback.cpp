@@ -55,9 +55,9 @@ step_outcome judge(const callback_end& ended, const running_call& call, const ho
     case QUOTH_CANCELLED:
       return judge_cancelled(call, side, name, scope, timeout);
     case QUOTH_FATAL:
-      return reported(QUOTH_FATAL, call, without_reason(name, ended.status));
     case QUOTH_IO:
-      return reported(QUOTH_IO, call, without_reason(name, ended.status));
+    case QUOTH_UNUSABLE:
+      return reported(ended.status, call, without_reason(name, ended.status));
     case QUOTH_NO_MEMORY:
       return reported(by_scope(scope), call, "out of memory");
     default:

@@ -26,6 +26,7 @@ exit_code code_of(quoth_status status) {
     case QUOTH_MISUSE:
       return exit_code::usage;
     case QUOTH_FAILED:
+    case QUOTH_UNUSABLE:
       return exit_code::input;
     case QUOTH_IO:
       return exit_code::io;

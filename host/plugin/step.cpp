@@ -120,9 +120,8 @@ struct step::implementation {
   }
 
   [[nodiscard]] failure stopped(const step_outcome& failed, exit_code code_of_failed) const {
-    const exit_code code = failed->status == QUOTH_IO       ? exit_code::io
-                           : failed->status == QUOTH_FAILED ? code_of_failed
-                                                            : exit_code::internal;
+    const exit_code code =
+        failed->status == QUOTH_FAILED ? code_of_failed : code_of_ending(failed->status);
     return {code, "step " + options.id + ": " + failed->message};
   }
 

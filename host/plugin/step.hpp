@@ -20,14 +20,25 @@
 
 namespace quoth::host {
 
-/// Why a callback failed. `status` is QUOTH_FAILED (this document or item), QUOTH_FATAL and
-/// QUOTH_IO (the run stops) or QUOTH_CANCELLED (the run is being stopped; the document is neither
+/// Why a callback failed. `status` is QUOTH_FAILED (this document or item), QUOTH_FATAL, QUOTH_IO
+/// and QUOTH_UNUSABLE (the run stops) or QUOTH_CANCELLED (the run is being stopped; the document is neither
 /// done nor at fault). Everything else that the contract knows is translated into these.
 struct step_failure {
   quoth_status status = QUOTH_FAILED;
   std::string message;                                           // without the step's id
   std::uint32_t begin = QUOTH_NO_OFFSET, end = QUOTH_NO_OFFSET;  // in the document's text
 };
+
+[[nodiscard]] constexpr bool ends_the_run(quoth_status status) noexcept {
+  return status == QUOTH_FATAL || status == QUOTH_IO || status == QUOTH_UNUSABLE;
+}
+
+/// The exit code of a run that such a status ends.
+[[nodiscard]] constexpr exit_code code_of_ending(quoth_status status) noexcept {
+  return status == QUOTH_IO         ? exit_code::io
+         : status == QUOTH_UNUSABLE ? exit_code::input
+                                    : exit_code::internal;
+}
 
 /// Nothing: it worked.
 using step_outcome = std::optional<step_failure>;

@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 #include <quoth/plugin.hpp>
+#include <record/reported.hpp>
 #include <string>
 
 #include "claims.hpp"
@@ -32,12 +33,10 @@ struct claim_matcher {
       quoth::writes<quoth::diff>{});
 
   void load(const quoth::host& host) {
-    try {
-      opened = std::make_shared<matching::opened_record>(matching::opened_record{
+    opened = quoth::record::reported([&] {
+      return std::make_shared<matching::opened_record>(matching::opened_record{
           record.path, quoth::record::catalogue(std::filesystem::path(record.path)), {}});
-    } catch (const quoth::record::failure& why) {
-      throw quoth::error(why.what());
-    }
+    });
     for (std::string lang : host.resources("")) {
       if (!lang.ends_with('/')) continue;
       lang.pop_back();
@@ -49,6 +48,11 @@ struct claim_matcher {
   }
 
   void process(quoth::document<claim_matcher>& doc) {
+    quoth::record::reported([&] { find_claims(doc); });
+  }
+
+ private:
+  void find_claims(quoth::document<claim_matcher>& doc) {
     if (!look) look = std::make_shared<matching::matcher>(opened, static_cast<std::size_t>(top));
     look->refresh();
     const matching::document_layers layers{doc.text(),
@@ -70,7 +74,6 @@ struct claim_matcher {
     }
   }
 
- private:
   static matching::wanted wanted_of(const matching::document_layers& layers,
                                     const matching::made_claim& made) {
     matching::wanted w;

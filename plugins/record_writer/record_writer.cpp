@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <quoth/plugin.hpp>
+#include <record/reported.hpp>
 #include <record/store.hpp>
 #include <string>
 
@@ -11,19 +12,7 @@
 
 namespace {
 
-using quoth::record::failure;
-using quoth::record::fault;
-
-// Runs `work`, with what the record throws as what the host understands.
-template <class Work>
-auto reported(Work work) {
-  try {
-    return work();
-  } catch (const failure& why) {
-    if (why.kind() == fault::not_writable) throw quoth::io_error(why.what());
-    throw quoth::fatal_error(why.what());
-  }
-}
+using quoth::record::reported;
 
 struct record_writer {
   quoth::output record;

@@ -104,6 +104,10 @@ quoth_status run(const quoth_host* host, quoth_string verb, const quoth_string* 
     return bytes->append(out, view_of(shown));
   } catch (const misuse& why) {
     return report(host, QUOTH_MISUSE, why.what());
+  } catch (const record::failure& why) {
+    const bool unreachable =
+        why.kind() == record::fault::busy || why.kind() == record::fault::not_writable;
+    return report(host, unreachable ? QUOTH_IO : QUOTH_FAILED, why.what());
   } catch (const std::exception& why) {
     return report(host, QUOTH_FAILED, why.what());
   }

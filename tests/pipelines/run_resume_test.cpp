@@ -1,11 +1,6 @@
 // `quoth run` killed, interrupted and resumed: the outputs must have the bytes of an unbroken run.
-#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <filesystem>
@@ -17,12 +12,17 @@
 #include <thread>
 #include <vector>
 
+#include "program.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 
-constexpr int killed_by_9 = 128 + SIGKILL;
+using quoth::testing_program::killed_by_9;
+using quoth::testing_program::signal_after;
+using quoth::testing_program::wait_for;
+namespace testing_program = quoth::testing_program;
 
 class RunResume : public ::testing::Test {
  protected:
@@ -68,24 +68,7 @@ class RunResume : public ::testing::Test {
                                    "0.03",
                                    "-j2"};
     words.insert(words.end(), more.begin(), more.end());
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, (folder / "log").c_str(),
-                                     O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    pid_t child = 0;
-    EXPECT_EQ(::posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ), 0);
-    posix_spawn_file_actions_destroy(&actions);
-    return child;
-  }
-
-  /// The child's exit code, or 128 and the signal that ended it.
-  static int wait_for(pid_t child) {
-    int status = 0;
-    EXPECT_EQ(::waitpid(child, &status, 0), child);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return testing_program::start(std::move(words), folder / "log");
   }
 
   [[nodiscard]] int run(const std::string& output, std::vector<std::string> more) const {
@@ -94,10 +77,7 @@ class RunResume : public ::testing::Test {
 
   [[nodiscard]] int run_and_signal(const std::string& output, std::vector<std::string> more,
                                    std::chrono::microseconds after, int signal) const {
-    const pid_t child = start(output, std::move(more));
-    std::this_thread::sleep_for(after);
-    ::kill(child, signal);
-    return wait_for(child);
+    return signal_after(start(output, std::move(more)), after, signal);
   }
 
   [[nodiscard]] std::string bytes_of(const std::string& name) const {

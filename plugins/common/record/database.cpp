@@ -97,10 +97,13 @@ void database::fail(int code) {
       throw failure(fault::not_writable, quoted(path_) +
                                              " cannot grow: the disk is full. What was committed "
                                              "before is kept");
+    case SQLITE_IOERR:
+      throw failure(fault::not_writable, quoted(path_) + " cannot be read or written (" + reason +
+                                             "): check the disk, its free space and limits on file "
+                                             "sizes. What was committed before is kept");
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-    case SQLITE_IOERR:
       throw failure(fault::not_writable, quoted(path_) + " cannot be opened or written (" + reason +
                                              "): check the permissions of the file and its folder");
     default:
@@ -200,6 +203,10 @@ std::string_view query::text(int column) const noexcept {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_, column));
   if (bytes == nullptr) return {};
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
+}
+
+int query::columns() const noexcept {
+  return sqlite3_column_count(handle_);
 }
 
 bool query::is_null(int column) const noexcept {

@@ -98,6 +98,7 @@ class query {
   // Text or bytes, valid until the next step or reset; empty for NULL.
   [[nodiscard]] std::string_view text(int column) const noexcept;
   [[nodiscard]] bool is_null(int column) const noexcept;
+  [[nodiscard]] int columns() const noexcept;
 
  private:
   database* db_;

@@ -76,7 +76,9 @@ enum {
   QUOTH_NO_MEMORY = 4, /* treated as QUOTH_FAILED by process, render, parse, else as QUOTH_FATAL */
   QUOTH_IO = 5,        /* a file could not be read or written: the run stops (exit 74) */
   QUOTH_NEED_MORE = 6, /* quoth_reader_ops.next only: the window holds no whole item yet */
-  QUOTH_MISUSE = 7     /* a service was called against its contract; the report says how */
+  QUOTH_MISUSE = 7,    /* a service was called against its contract; the report says how */
+  QUOTH_UNUSABLE = 8   /* a file that the step works with is damaged, or of another kind or version:
+                          the run stops (exit 65) */
 };
 
 /* ---- Parameters ---------------------------------------------------------------------------- */

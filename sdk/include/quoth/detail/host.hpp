@@ -40,6 +40,13 @@ class io_error : public error {
   explicit io_error(const std::string& message) : error(message, no_span, QUOTH_IO) {}
 };
 
+/// Stops the run: a file that the step works with is damaged, or of another kind or version. The
+/// message has the path in it, and what to do.
+class unusable_error : public error {
+ public:
+  explicit unusable_error(const std::string& message) : error(message, no_span, QUOTH_UNUSABLE) {}
+};
+
 enum class log_level : std::uint32_t {
   debug = QUOTH_LOG_DEBUG,
   info = QUOTH_LOG_INFO,
