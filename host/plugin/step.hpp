@@ -21,8 +21,8 @@
 namespace quoth::host {
 
 /// Why a callback failed. `status` is QUOTH_FAILED (this document or item), QUOTH_FATAL, QUOTH_IO
-/// and QUOTH_UNUSABLE (the run stops) or QUOTH_CANCELLED (the run is being stopped; the document is neither
-/// done nor at fault). Everything else that the contract knows is translated into these.
+/// and QUOTH_UNUSABLE (the run stops) or QUOTH_CANCELLED (the run is being stopped; the document is
+/// neither done nor at fault). Everything else that the contract knows is translated into these.
 struct step_failure {
   quoth_status status = QUOTH_FAILED;
   std::string message;                                           // without the step's id

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <places.hpp>
 #include <random>
 #include <record/lookup.hpp>
 #include <string>
@@ -51,10 +52,9 @@ class RecordBuild : public ::testing::Test {
   }
 
   [[nodiscard]] pid_t start_build(const std::string& record, const std::string& input) const {
-    return start({std::string(QUOTH_BINARY_DIR) + "/bin/quoth", "run",
-                  std::string(QUOTH_SOURCE_DIR) + "/pipelines/build-record.xml", folder / input,
-                  "-D", "record=" + (folder / record).string(), "-o", folder / "build",
-                  "--checkpoint", "0.01", "-j2"},
+    return start({places::build("/bin/quoth"), "run", places::source("/pipelines/build-record.xml"),
+                  folder / input, "-D", "record=" + (folder / record).string(), "-o",
+                  folder / "build", "--checkpoint", "0.01", "-j2"},
                  folder / "log");
   }
   [[nodiscard]] int build(const std::string& record, const std::string& input) const {

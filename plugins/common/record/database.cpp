@@ -33,6 +33,16 @@ namespace {
   return uri.append(options);
 }
 
+// Whether changes wait beside the file to be taken back or taken over.
+[[nodiscard]] bool was_left_unfinished(const std::filesystem::path& path) {
+  for (const char* ending : {"-journal", "-wal"}) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path.string() + ending, error);
+    if (!error && size > 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 database::database(std::filesystem::path path, access mode, std::chrono::milliseconds wait)
@@ -48,37 +58,50 @@ database::database(std::filesystem::path path, access mode, std::chrono::millise
                                       "name another with -D record=PATH");
   }
   int code = open(mode, false);
-  // A file left in write-ahead mode in a folder where no one can write: nobody changes it.
-  if (code == SQLITE_CANTOPEN && mode == access::read) code = open(mode, true);
-  if (code != SQLITE_OK) {
-    try {
-      fail(code);
-    } catch (...) {
-      sqlite3_close(handle_);
-      throw;
+  const int kind = code & 0xFF;
+  if (mode == access::read && (kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY)) {
+    if (was_left_unfinished(path_)) {
+      throw failure(fault::not_writable,
+                    quoted(path_) +
+                        " was left by a program that ended while writing it, and cannot be set "
+                        "right in a folder that is read-only: open it once where the folder can be "
+                        "written, or copy it there with the files beside it");
     }
+    // A file left in write-ahead mode in a folder where no one can write: nobody changes it.
+    code = open(mode, true);
   }
+  if (code != SQLITE_OK) fail(code);
 }
 
-database::~database() {
-  sqlite3_close(handle_);
+void database::closing::operator()(sqlite3* handle) const noexcept {
+  sqlite3_close(handle);
 }
 
 int database::open(access mode, bool immutable) {
-  sqlite3_close(std::exchange(handle_, nullptr));
-  const int flags =
-      SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
-      (mode == access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  handle_.reset();
+  // A reader may have to set right what a killed writer left, so it opens for writing too; SQLite
+  // opens what cannot be written for reading only.
+  const int how = immutable              ? SQLITE_OPEN_READONLY
+                  : mode == access::read ? SQLITE_OPEN_READWRITE
+                                         : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | how;
   const std::string uri = uri_of(path_, immutable ? "?immutable=1" : "");
-  const int code = sqlite3_open_v2(uri.c_str(), &handle_, flags, nullptr);
+  sqlite3* opened = nullptr;
+  const int code = sqlite3_open_v2(uri.c_str(), &opened, flags, nullptr);
+  handle_.reset(opened);
   if (code != SQLITE_OK) return code;
-  sqlite3_busy_timeout(handle_, static_cast<int>(wait_.count()));
+  sqlite3_busy_timeout(handle_.get(), static_cast<int>(wait_.count()));
+  if (mode == access::read) {
+    sqlite3_exec(handle_.get(), "PRAGMA query_only = 1", nullptr, nullptr, nullptr);
+  }
   // Reads the file's header, which opening does not.
-  return sqlite3_exec(handle_, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
+  return sqlite3_exec(handle_.get(), "SELECT count(*) FROM sqlite_schema", nullptr, nullptr,
+                      nullptr);
 }
 
 void database::fail(int code) {
-  const std::string reason = handle_ != nullptr ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
+  const std::string reason =
+      handle_ != nullptr ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
   switch (code & 0xFF) {
     case SQLITE_NOTADB:
       throw failure(fault::unusable, quoted(path_) +
@@ -112,7 +135,8 @@ void database::fail(int code) {
 }
 
 void database::run(const char* sql) {
-  if (const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr); code != SQLITE_OK) {
+  if (const int code = sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr);
+      code != SQLITE_OK) {
     fail(code);
   }
 }
@@ -123,11 +147,11 @@ std::int64_t database::number(const char* sql) {
 }
 
 std::int64_t database::last_row() const noexcept {
-  return sqlite3_last_insert_rowid(handle_);
+  return sqlite3_last_insert_rowid(handle_.get());
 }
 
 query::query(database& db, std::string_view sql) : db_(&db) {
-  const int code = sqlite3_prepare_v3(db.handle_, sql.data(), static_cast<int>(sql.size()),
+  const int code = sqlite3_prepare_v3(db.handle_.get(), sql.data(), static_cast<int>(sql.size()),
                                       SQLITE_PREPARE_PERSISTENT, &handle_, nullptr);
   if (code != SQLITE_OK) db.fail(code);
 }

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -47,7 +48,6 @@ class database {
   // Opens an existing file, or with access::write makes one. A file in a folder that cannot be
   // written, with no writer, opens as well.
   database(std::filesystem::path path, access mode, std::chrono::milliseconds wait = patience);
-  ~database();
   database(const database&) = delete;
   database& operator=(const database&) = delete;
 
@@ -67,7 +67,10 @@ class database {
 
   std::filesystem::path path_;
   std::chrono::milliseconds wait_;
-  sqlite3* handle_ = nullptr;
+  struct closing {
+    void operator()(sqlite3* handle) const noexcept;
+  };
+  std::unique_ptr<sqlite3, closing> handle_;
 };
 
 // A prepared query. Bound strings must live until the next reset.

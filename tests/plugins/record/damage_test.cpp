@@ -1,6 +1,9 @@
 #include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <fstream>
+#include <iostream>
 #include <record/catalogue.hpp>
 #include <record/lookup.hpp>
 
@@ -79,25 +82,75 @@ TEST(Damage, ATruncatedRecordIsDamaged) {
   EXPECT_NE(message_of(folder / "r", fault::unusable).find("' is damaged ("), std::string::npos);
 }
 
-TEST(Damage, FlippedBytesNeverCrash) {
+// Reads all that can be read of a record.
+void read_all(const std::filesystem::path& path) {
+  const catalogue speakers(path);
+  lookup book(path);
+  std::vector<std::uint32_t> rows;
+  for (const char* key : {"number", "statement", "7", "made"}) {
+    book.rows_with(shelf::statements, key, 1000, rows);
+    found_statement one;
+    found_document from;
+    for (const std::uint32_t row : rows) {
+      if (book.statement(row, one)) book.document(one.document, from);
+    }
+  }
+  std::vector<std::uint32_t> prints;
+  word_list words;
+  words.split("statement number 7 was made", "en");
+  key_maker::fingerprints(words.all(), prints);
+  for (const std::uint32_t print : prints) book.rows_with(print, 1000, rows);
+}
+
+// Where each table and index of the file begins, and the header: every region of the file.
+std::vector<std::uintmax_t> regions(const std::filesystem::path& path) {
+  database db(path, access::read);
+  const std::int64_t page = db.number("PRAGMA page_size");
+  std::vector<std::uintmax_t> begins{16, 40};
+  query roots(db, "SELECT rootpage FROM sqlite_schema WHERE rootpage > 0");
+  while (roots.step()) {
+    begins.push_back(static_cast<std::uintmax_t>((roots.integer(0) - 1) * page));
+  }
+  for (std::int64_t at = 1; at < db.number("PRAGMA page_count"); ++at) {
+    begins.push_back(static_cast<std::uintmax_t>(at * page + page / 2));
+  }
+  return begins;
+}
+
+void flip(const std::filesystem::path& path, std::uintmax_t at, int bytes) {
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekg(static_cast<std::streamoff>(at));
+  std::string there(static_cast<std::size_t>(bytes), '\0');
+  file.read(there.data(), bytes);
+  for (char& c : there) c = static_cast<char>(~c);
+  file.clear();
+  file.seekp(static_cast<std::streamoff>(at));
+  file.write(there.data(), bytes);
+}
+
+TEST(Damage, FlippedBytesInAnyRegionGiveAClearErrorOrAnAnswer) {
   const own_folder folder;
   make_record(folder / "whole");
-  const auto size = std::filesystem::file_size(folder / "whole");
-  for (std::uintmax_t at = 16; at < size; at += size / 61) {
-    std::filesystem::copy_file(folder / "whole", folder / "r",
-                               std::filesystem::copy_options::overwrite_existing);
-    {
-      std::fstream file(folder / "r", std::ios::in | std::ios::out | std::ios::binary);
-      file.seekp(static_cast<std::streamoff>(at));
-      for (int i = 0; i < 64; ++i) file.put(static_cast<char>(0xA5));
-    }
-    try {
-      lookup book(folder / "r");
-      std::vector<std::uint32_t> rows;
-      book.rows_with(shelf::statements, "number", 1000, rows);
-      found_statement one;
-      for (const std::uint32_t row : rows) book.statement(row, one);
-    } catch (const failure&) {  // a clear error is as good as an answer
+  const auto again = entry_bytes("doc7", "2024-01-01", {{"Maria Lind", "Another statement."}});
+  for (const std::uintmax_t at : regions(folder / "whole")) {
+    for (const int bytes : {1, 8, 300}) {
+      std::filesystem::copy_file(folder / "whole", folder / "r",
+                                 std::filesystem::copy_options::overwrite_existing);
+      flip(folder / "r", at, bytes);
+      const auto works = [&](auto work) {
+        try {
+          work();
+        } catch (const failure& why) {
+          EXPECT_NE(std::string(why.what()).find((folder / "r").string()), std::string::npos);
+          EXPECT_NE(std::string(why.what()).find(": "), std::string::npos) << why.what();
+        }
+      };
+      works([&] { read_all(folder / "r"); });
+      works([&] {
+        store made(folder / "r");
+        made.add(again);
+        made.finish();
+      });
     }
   }
 }
@@ -107,6 +160,75 @@ TEST(Damage, AFolderIsNoRecord) {
   std::filesystem::create_directory(folder / "r");
   EXPECT_NE(message_of(folder / "r", fault::unusable).find("is a folder: name a file"),
             std::string::npos);
+}
+
+TEST(Damage, ARecordCutOffAnywhereGivesAClearErrorOrAnAnswer) {
+  const own_folder folder;
+  make_record(folder / "whole");
+  const auto size = std::filesystem::file_size(folder / "whole");
+  for (std::uintmax_t left = 0; left < size; left += size / 41) {
+    std::filesystem::copy_file(folder / "whole", folder / "r",
+                               std::filesystem::copy_options::overwrite_existing);
+    std::filesystem::resize_file(folder / "r", left);
+    try {
+      read_all(folder / "r");
+    } catch (const failure& why) {
+      EXPECT_EQ(why.kind(), fault::unusable) << why.what();
+      EXPECT_NE(std::string(why.what()).find((folder / "r").string()), std::string::npos);
+    }
+  }
+}
+
+// Runs `work` as a user whom permissions bind, in a process of its own; whether it returned true.
+template <class Work>
+bool as_ordinary_user(Work work) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    constexpr uid_t nobody = 65534;
+    if (::geteuid() == 0 && ::setuid(nobody) != 0) ::_exit(2);
+    bool good = false;
+    try {
+      good = work();
+    } catch (const std::exception& why) {
+      std::cerr << why.what() << '\n';
+    }
+    ::_exit(good ? 0 : 1);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+TEST(Damage, AReadOnlyFolderCanBeReadAndIsNamedWhereItShouldBeWritten) {
+  const own_folder folder;
+  const auto path = folder / "r";
+  make_record(path);
+  // Also as a writer leaves it that was killed between two commits.
+  std::filesystem::copy_file(path, folder / "wal");
+  run_sql(folder / "wal", "PRAGMA journal_mode = WAL");
+  using enum std::filesystem::perms;
+  for (const char* name : {"r", "wal"}) {
+    std::filesystem::permissions(folder / name, owner_read | group_read | others_read);
+  }
+  std::filesystem::permissions(path.parent_path(), owner_read | owner_exec | group_read |
+                                                       group_exec | others_read | others_exec);
+  for (const char* name : {"r", "wal"}) {
+    EXPECT_TRUE(as_ordinary_user([&] {
+      read_all(folder / name);
+      lookup book(folder / name);
+      return book.size(shelf::statements) == 200;
+    })) << name;
+    EXPECT_TRUE(as_ordinary_user([&] {
+      try {
+        store made(folder / name);
+      } catch (const failure& why) {
+        return why.kind() == fault::not_writable &&
+               std::string(why.what()).find(folder / name) != std::string::npos;
+      }
+      return false;
+    })) << name;
+  }
+  std::filesystem::permissions(path.parent_path(), owner_all);
 }
 
 TEST(Damage, AnUnwritableFolderIsNamed) {

@@ -1,6 +1,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <random>
 #include <record/catalogue.hpp>
@@ -17,9 +18,9 @@ std::int64_t count(const std::filesystem::path& path, const char* table) {
   return db.number(("SELECT count(*) FROM " + std::string(table)).c_str());
 }
 
-std::vector<std::uint32_t> rows_with(lookup& book, std::string_view key) {
+std::vector<std::uint32_t> rows_with(lookup& book, std::string_view key, std::size_t most = 100) {
   std::vector<std::uint32_t> rows;
-  book.rows_with(shelf::statements, key, 100, rows);
+  book.rows_with(shelf::statements, key, most, rows);
   return rows;
 }
 
@@ -100,6 +101,48 @@ TEST(Store, ASecondWriterIsToldThatTheRecordIsBusy) {
     EXPECT_NE(std::string(why.what()).find("is being written by another program"),
               std::string::npos);
   }
+}
+
+TEST(Store, SeveralReadersSeeWholeDocumentsWhileOneWrites) {
+  const own_folder folder;
+  const auto path = folder / "r";
+  {
+    store made(path);
+    made.finish();
+  }
+  std::atomic<bool> done{false};
+  std::vector<std::thread> readers;
+  std::vector<std::string> wrong(3);
+  for (std::string& complaint : wrong) {
+    readers.emplace_back([&] {
+      try {
+        std::size_t seen = 0;
+        while (!done) {
+          lookup book(path);
+          const std::size_t now = rows_with(book, "statement", 100'000).size();
+          const std::size_t answers = rows_with(book, "answer", 100'000).size();
+          if (now < seen) complaint = "statements went away";
+          if (now != answers) complaint = "half a document was seen";
+          seen = now;
+        }
+      } catch (const failure& why) {
+        complaint = why.what();
+      }
+    });
+  }
+  store made(path);
+  for (int i = 0; i < 60; ++i) {
+    made.add(entry_bytes("doc" + std::to_string(i), "2024-01-01",
+                         {{"Maria Lind", "Statement number " + std::to_string(i) + " was made."},
+                          {"Jon Berg", "And an answer to it."}}));
+    made.commit();
+  }
+  made.finish();
+  done = true;
+  for (std::thread& one : readers) one.join();
+  for (const std::string& complaint : wrong) EXPECT_EQ(complaint, "");
+  lookup book(path);
+  EXPECT_EQ(rows_with(book, "answer", 100'000).size(), 60u);
 }
 
 TEST(Store, AnAbandonedRunLeavesTheLastCommit) {
