@@ -47,7 +47,7 @@ struct jsonl_reader {
   void parse(const quoth::item& item, quoth::document<jsonl_reader>& doc) {
     const json_article& a = parser.read(item.bytes);
     id.assign(item.input.id);
-    if (!a.id) id += ":" + std::to_string(item.line);
+    if (!a.id) id.append(":").append(std::to_string(item.line));
     doc.write<quoth::document_row>().add({.id = a.id ? *a.id : std::string_view(id),
                                           .title = a.title,
                                           .date = a.date,

@@ -106,7 +106,8 @@ struct list {
     for (const quoth::document_row& row : doc.read<quoth::document_row>()) line += row.id;
     std::size_t paragraphs = 0;
     for ([[maybe_unused]] const quoth::paragraph& p : doc.read<quoth::paragraph>()) ++paragraphs;
-    line += " " + std::to_string(doc.text().size()) + " " + std::to_string(paragraphs);
+    line.append(" ").append(std::to_string(doc.text().size()));
+    line.append(" ").append(std::to_string(paragraphs));
     for (const quoth::metadata& m : doc.read<quoth::metadata>()) line.append(" ").append(m.json);
     line.append(" ").append(doc.text().substr(0, 40)).append("\n");
     out.append(line);
