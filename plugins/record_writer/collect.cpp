@@ -1,6 +1,7 @@
 #include "collect.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <text/classes.hpp>
 #include <text/fold.hpp>
 #include <text/utf8.hpp>
@@ -81,6 +82,7 @@ const record::entry& collector::collect(const document_layers& d, const reportin
     if (of && of->id < quote_of_.size() && quote_of_[of->id] == none) quote_of_[of->id] = i;
   }
   take_document(d);
+  find_reporters(d);
   take_roles(d);
   take_turns(d);
   take_quotes(d, denials);
@@ -305,8 +307,9 @@ void collector::take_denials(const document_layers& d, const reporting_words& wo
 // what it denies.
 void collector::deny_reports(std::string_view speaker, std::uint32_t before) {
   constexpr std::uint32_t near = 400;  // bytes
+  const std::string key = text::name_key(speaker);
   for (record::statement_entry& one : entry_.statements) {
-    if (one.speaker != speaker || one.end > before || before - one.end > near) continue;
+    if (text::name_key(one.speaker) != key || one.end > before || before - one.end > near) continue;
     if (one.form != record::form::indirect || one.hand == record::hand::denial) continue;
     one.hand = record::hand::denial;
     one.status = record::status::denied;
@@ -378,10 +381,90 @@ record::statement_entry collector::statement_of(const document_layers& d, std::u
                          row.kind != quote_kind::indirect && is_interview(d, at, made.via, words);
   if (made.status == record::status::denied) {
     made.hand = record::hand::denial;
-  } else if (made.status == record::status::alleged || (!made.via.empty() && !interview)) {
+  } else if (made.status == record::status::alleged || (!made.via.empty() && !interview) ||
+             is_hearsay(d, at, words)) {
     made.hand = record::hand::second;
+    if (made.via.empty()) made.via = reporter_of_[at];
   }
   return made;
+}
+
+// "The minister had called it a nuisance, said an engineer": what the engineer says takes in who
+// is said to have spoken. It is the engineer's report of the minister's words. Quotations that
+// begin further back than a few others are not looked at.
+void collector::find_reporters(const document_layers& d) {
+  constexpr std::size_t looked_at = 8;
+  reporter_of_.assign(d.quotes.size(), {});
+  has_cue_.assign(d.quotes.size(), false);
+  in_order_.resize(d.quotes.size());
+  std::iota(in_order_.begin(), in_order_.end(), 0U);
+  const auto begin_of = [&](std::uint32_t i) { return d.quotes.where(i).begin; };
+  std::ranges::stable_sort(in_order_, {}, begin_of);
+  const auto name_of = [&](std::uint32_t i) {
+    return speaker_of_[i] == none ? std::string_view{}
+                                  : d.speakers.get<&speaker::name>(speaker_of_[i]).value_or("");
+  };
+  for (std::uint32_t p = 0; p < d.parts.size(); ++p) {
+    const std::uint32_t of = d.parts.get<&quote_part::quote>(p).id;
+    const span where = d.parts.where(p);
+    if (of >= d.quotes.size()) continue;
+    if (d.parts.get<&quote_part::role>(p) == part_role::cue && has_letter(where.of(d.text))) {
+      has_cue_[of] = true;
+    }
+    if (d.parts.get<&quote_part::role>(p) != part_role::source || name_of(of).empty()) continue;
+    const std::string own = text::name_key(name_of(of));
+    auto at = std::ranges::upper_bound(in_order_, where.begin, {}, begin_of);
+    for (std::size_t n = 0; n < looked_at && at != in_order_.begin(); ++n) {
+      const std::uint32_t other = *--at;
+      if (other == of || !d.quotes.where(other).contains(where)) continue;
+      if (d.quotes.get<&quote::turn>(other)) continue;
+      const std::string_view by = name_of(other);
+      if (!by.empty() && text::name_key(by) != own) reporter_of_[of] = by;
+    }
+  }
+}
+
+// Whether the words around a quotation say that nobody here heard it.
+bool collector::is_hearsay(const document_layers& d, std::uint32_t at,
+                           const reporting_words& words) {
+  if (!reporter_of_[at].empty()) return true;
+  words_.split(frame_of(d, at), entry_.document.lang);
+  if (words.tell_rumour(words_)) return true;
+  // "Der Kapitän habe abgewinkt: …" passes on; "sagte, er habe Verständnis: …" does not.
+  if (has_cue_[at] || d.quotes.get<&quote::kind>(at) == quote_kind::indirect) return false;
+  return std::ranges::any_of(words_.all(), [&](const record::word& one) {
+    return (words.classes_of(words_.norm(one)) & reporting_words::passes_on) != 0;
+  });
+}
+
+// The words of the sentences around a quotation that are not quoted: what stands in quotation
+// marks is left out, and of an indirect quotation all.
+std::string collector::frame_of(const document_layers& d, std::uint32_t at) const {
+  const span all = d.quotes.where(at);
+  span around = all;
+  std::uint32_t first = 0;
+  for (std::uint32_t last = d.sentences.size(); first < last;) {
+    const std::uint32_t middle = first + (last - first) / 2;
+    if (d.sentences.where(middle).end <= all.begin) {
+      first = middle + 1;
+    } else {
+      last = middle;
+    }
+  }
+  for (; first < d.sentences.size() && d.sentences.where(first).begin < all.end; ++first) {
+    const span sentence = d.sentences.where(first);
+    around = {std::min(around.begin, sentence.begin), std::max(around.end, sentence.end)};
+  }
+  const bool indirect = d.quotes.get<&quote::kind>(at) == quote_kind::indirect;
+  std::string frame;
+  bool quoted = false;
+  for (const auto [value, place, size] : text::code_points(around.of(d.text))) {
+    const std::uint32_t byte = around.begin + static_cast<std::uint32_t>(place);
+    if (text::is_quotation_mark(value) && !text::is_single_quotation_mark(value)) quoted = !quoted;
+    if (quoted || (indirect && all.begin <= byte && byte < all.end)) continue;
+    frame.append(d.text.substr(byte, size));
+  }
+  return frame;
 }
 
 // Words in quotation marks that somebody "told Radio One" are his own, wherever they were printed.

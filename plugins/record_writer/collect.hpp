@@ -32,11 +32,11 @@ class collector {
   //
   // Statements: the sentences of each turn, first-hand; each quotation outside turns, and each
   // quotation inside a turn that is somebody else's, which is second-hand via the turn's speaker.
-  // Outside turns a quotation is second-hand where it is alleged or somebody else passes it on,
-  // and a denial where the document denies that it was said. Sentences that deny are denials by
-  // the speaker whom they are about. Where the author is known, sentences in the first person
-  // outside quotations are the author's own words. What a fact-check quotes to check it is no
-  // statement.
+  // Outside turns a quotation is second-hand where it is alleged, where it is told as a rumour, or
+  // where somebody else passes it on, and a denial where the document denies that it was said.
+  // Sentences that deny are denials by the speaker whom they are about. Where the author is known,
+  // sentences in the first person outside quotations are the author's own words. What a fact-check
+  // quotes to check it is no statement.
   const record::entry& collect(const document_layers& document, const reporting_words& denials);
 
  private:
@@ -61,6 +61,10 @@ class collector {
                                                      const reporting_words& words);
   [[nodiscard]] bool is_interview(const document_layers& d, std::uint32_t quote,
                                   std::string_view via, const reporting_words& words);
+  void find_reporters(const document_layers& d);
+  [[nodiscard]] bool is_hearsay(const document_layers& d, std::uint32_t quote,
+                                const reporting_words& words);
+  [[nodiscard]] std::string frame_of(const document_layers& d, std::uint32_t quote) const;
   [[nodiscard]] span within_quotation(const document_layers& d, span where) const;
   void deny_reports(std::string_view speaker, std::uint32_t before);
   [[nodiscard]] bool is_reviewed(std::string_view text) const;
@@ -71,6 +75,10 @@ class collector {
   denial_finder finder_;
   record::word_list words_;
   std::vector<std::uint32_t> quote_of_;  // turn → the quote that it is, or none
+  // quote → who says that it was said; empty: nobody but the document
+  std::vector<std::string_view> reporter_of_;
+  std::vector<bool> has_cue_;            // quote → whether a word, not a mark, is its cue
+  std::vector<std::uint32_t> in_order_;  // quotes by their begin
 };
 
 }  // namespace quoth::record_writing

@@ -15,13 +15,14 @@ constexpr std::size_t words_to_say = 5;    // from the negation to what was not 
 constexpr std::size_t words_to_that = 12;  // from there to what begins the content
 constexpr std::size_t least_content = 2;   // words
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 6> class_names{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 7> class_names{
     {{"not", reporting_words::negates},
      {"say", reporting_words::says},
      {"deny", reporting_words::denies},
      {"that", reporting_words::opens},
      {"own", reporting_words::own},
-     {"told", reporting_words::told}}};
+     {"told", reporting_words::told},
+     {"passed", reporting_words::passes_on}}};
 
 // Words between a subject and its negation that belong to neither.
 constexpr std::array<std::string_view, 14> auxiliaries{"did", "does", "do",   "has",   "have",
@@ -41,15 +42,34 @@ constexpr std::array<std::string_view, 14> auxiliaries{"did", "does", "do",   "h
   return where;
 }
 
+// The normalised words of a phrase of the lexicon.
+[[nodiscard]] std::vector<std::string> phrase_of(std::string_view text, record::word_list& list) {
+  std::vector<std::string> phrase;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t gap = std::min(text.find('*', at), text.size());
+    list.split(text.substr(at, gap - at), {});
+    for (const record::word& one : list.all()) phrase.emplace_back(list.norm(one));
+    if (gap < text.size()) phrase.emplace_back("*");
+    at = gap + 1;
+  }
+  return phrase;
+}
+
 }  // namespace
 
 reporting_words::reporting_words(const text::lexicon& entries) {
+  record::word_list list;
   for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (entries[i][0] == "rumour") {
+      rumours_.push_back(phrase_of(entries[i][1], list));
+      continue;
+    }
     const auto known =
         std::ranges::find(class_names, entries[i][0], &decltype(class_names)::value_type::first);
     if (known == class_names.end()) {
       throw entries.error(i, "unknown class '" + std::string(entries[i][0]) +
-                                 "': write not, say, deny, that, own or told, a tab, and a word");
+                                 "': write not, say, deny, that, own, told, passed or "
+                                 "rumour, a tab, and a word");
     }
     words_.insert(text::match_key(entries[i][1]), known->second);
   }
@@ -58,6 +78,32 @@ reporting_words::reporting_words(const text::lexicon& entries) {
 std::uint32_t reporting_words::classes_of(std::string_view norm) const noexcept {
   const std::uint32_t found = words_.find(norm);
   return found == text::word_table::absent ? 0 : found;
+}
+
+bool reporting_words::stands_at(const phrase& one, const record::word_list& words,
+                                std::size_t first) {
+  std::size_t at = first;
+  bool gap = false;
+  for (const std::string& wanted : one) {
+    if (wanted == "*") {
+      gap = true;
+      continue;
+    }
+    while (gap && at < words.size() && words.norm(at) != wanted) ++at;
+    if (at == words.size() || words.norm(at) != wanted) return false;
+    ++at;
+    gap = false;
+  }
+  return true;
+}
+
+bool reporting_words::tell_rumour(const record::word_list& words) const {
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    for (const phrase& one : rumours_) {
+      if (stands_at(one, words, first)) return true;
+    }
+  }
+  return false;
 }
 
 bool denial_finder::find(std::string_view text, span where, std::string_view lang,

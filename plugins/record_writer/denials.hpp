@@ -1,5 +1,6 @@
 // Sentences which say that somebody did not say something: "The president did not say in Miren, or
-// anywhere else, that the strait would be closed."
+// anywhere else, that the strait would be closed." And words around a quotation which say that it
+// is hearsay: "so the story goes".
 //
 // Thread rule: a lexicon is immutable and shared; finding is a pure function of its scratch.
 #pragma once
@@ -23,7 +24,8 @@ class reporting_words {
     denies = 4,
     opens = 8,
     own = 16,
-    told = 32
+    told = 32,
+    passes_on = 64
   };
 
   reporting_words() = default;
@@ -31,9 +33,16 @@ class reporting_words {
   explicit reporting_words(const text::lexicon& entries);
   [[nodiscard]] std::uint32_t classes_of(std::string_view norm) const noexcept;
   [[nodiscard]] bool empty() const noexcept { return words_.size() == 0; }
+  // Whether the words have one of the phrases of rumour in them.
+  [[nodiscard]] bool tell_rumour(const record::word_list& words) const;
 
  private:
+  using phrase = std::vector<std::string>;  // "*" stands for any words between
+  [[nodiscard]] static bool stands_at(const phrase& one, const record::word_list& words,
+                                      std::size_t first);
+
   text::word_table words_;
+  std::vector<phrase> rumours_;
 };
 
 struct denial {
