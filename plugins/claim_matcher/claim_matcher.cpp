@@ -28,9 +28,9 @@ struct claim_matcher {
                    quoth::range{1, 100}),
       quoth::reads<quoth::document_row>{}, quoth::reads<quoth::language>{},
       quoth::reads<quoth::quote>{}, quoth::reads<quoth::speaker>{},
-      quoth::reads_if_present<quoth::name>{}, quoth::writes<quoth::claim>{},
-      quoth::writes<quoth::coverage>{}, quoth::writes<quoth::match>{},
-      quoth::writes<quoth::diff>{});
+      quoth::reads_if_present<quoth::sentence>{}, quoth::reads_if_present<quoth::name>{},
+      quoth::writes<quoth::claim>{}, quoth::writes<quoth::coverage>{},
+      quoth::writes<quoth::match>{}, quoth::writes<quoth::diff>{});
 
   void load(const quoth::host& host) {
     opened = quoth::record::reported([&] {
@@ -58,10 +58,13 @@ struct claim_matcher {
     const matching::document_layers layers{doc.text(),
                                            doc.read<quoth::document_row>(),
                                            doc.read<quoth::language>(),
+                                           doc.read<quoth::sentence>(),
                                            doc.read<quoth::name>(),
                                            doc.read<quoth::quote>(),
                                            doc.read<quoth::speaker>()};
-    for (const matching::made_claim& made : matching::claims_of(layers, opened->speakers)) {
+    const auto lang = layers.languages.empty() ? "" : layers.languages.front().code;
+    for (const matching::made_claim& made :
+         matching::claims_of(layers, opened->speakers, opened->language(lang))) {
       const auto claim = doc.write<quoth::claim>().add(
           {.where = made.where,
            .quote = made.of.exists() ? std::optional(made.of) : std::nullopt,

@@ -1,9 +1,12 @@
 #include "claims.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <record/merge.hpp>
 #include <text/classes.hpp>
 #include <text/utf8.hpp>
+
+#include "named_speakers.hpp"
 
 namespace quoth::matching {
 
@@ -30,9 +33,10 @@ constexpr std::uint32_t none = QUOTH_NO_ROW;
 
 class claim_maker {
  public:
-  claim_maker(const document_layers& d, const record::catalogue& speakers)
-      : d_(d), speakers_(speakers), short_(is_shorter(d.text, post_words)) {
+  claim_maker(const document_layers& d, const record::catalogue& speakers, const senses& language)
+      : d_(d), speakers_(speakers), language_(language), short_(is_shorter(d.text, post_words)) {
     if (!d.document.empty()) day_ = d.document.front().date.value_or("");
+    if (short_) named_.emplace(d.text, language.lang(), speakers, day_);
     speaker_of_.assign(d.quotes.size(), none);
     for (std::uint32_t i = 0; i < d.speakers.size(); ++i) {
       const std::uint32_t of = d.speakers.get<&speaker::quote>(i).id;
@@ -42,6 +46,7 @@ class claim_maker {
 
   [[nodiscard]] std::vector<made_claim> run() {
     for (std::uint32_t i = 0; i < d_.quotes.size(); ++i) add(i);
+    if (short_ && claims_.empty()) add_acts();
     if (short_) {
       made_claim whole;
       whole.text = d_.text;
@@ -66,6 +71,68 @@ class claim_maker {
     made.confidence = row.confidence;
     made.how = row.kind == quote_kind::direct ? manner::quoted : manner::reported;
     if (speaker_of_[at] != none) resolve(d_.speakers[speaker_of_[at]], made);
+    if (short_ && made.known == record::no_speaker) resolve_from_text(made);
+    claims_.push_back(std::move(made));
+  }
+
+  // Whom a post means that gives a shared surname, a name nobody in the record has, or none.
+  void resolve_from_text(made_claim& made) const {
+    const bool is_name = record::is_like_name(made.speaker);
+    if (is_name) made.known = named_->meant_by(made.speaker);
+    if (made.known == record::no_speaker && (!is_name || is_medium(made))) {
+      made.known = named_->only();
+      made.confidence *= 0.8;
+    }
+    if (made.known != record::no_speaker) made.speaker = speakers_.speakers()[made.known].name;
+  }
+
+  // A name that is no person's, of whom the record holds nothing: who passed the words on.
+  [[nodiscard]] bool is_medium(const made_claim& made) const {
+    return made.of.exists() && speaker_of_[made.of.id] != none &&
+           d_.speakers.get<&speaker::type>(speaker_of_[made.of.id]) == speaker_type::organisation &&
+           speakers_.called(made.speaker).empty();
+  }
+
+  // Sentences that tell what somebody known to the record wants, promises or rules out.
+  void add_acts() {
+    for (std::uint32_t i = 0; i < d_.sentences.size(); ++i) {
+      const span sentence = d_.sentences.where(i);
+      for (const named_speaker& one : named_->all()) {
+        if (!sentence.contains(one.where)) continue;
+        if (one.meant.size() == 1) add_act(sentence, one);
+        break;  // the first whom the sentence names
+      }
+    }
+  }
+
+  void add_act(span sentence, const named_speaker& subject) {
+    constexpr std::size_t most_before = 12;  // words: "the head of the agency, Prof. …"
+    constexpr std::size_t most_to_colon = 4;
+    words_.split(sentence.of(d_.text), language_.lang());
+    std::size_t verb = 0;
+    while (verb < words_.size() && sentence.begin + words_[verb].begin < subject.where.end) ++verb;
+    if (verb > most_before || verb == words_.size()) return;
+    if ((language_.of(words_.norm(verb)).classes & act) == 0) return;
+    std::uint32_t begin = sentence.begin + words_[verb].begin;
+    const std::size_t colon = d_.text.find(": ", begin);
+    if (colon < sentence.end && verb + most_to_colon < words_.size() &&
+        colon < sentence.begin + words_[verb + most_to_colon].begin) {
+      begin = static_cast<std::uint32_t>(colon) + 2;
+    }
+    std::uint32_t end = sentence.end;
+    while (end > begin) {
+      const text::code_point last = text::decode_before(d_.text, end);
+      if (!text::is_space(last.value) && last.value != U'.') break;
+      end -= last.size;
+    }
+    if (end <= begin || text::decode_before(d_.text, end).value == U'?') return;
+    made_claim made;
+    made.where = {begin, end};
+    made.text = made.where.of(d_.text);
+    made.mention = subject.where.of(d_.text);
+    made.known = subject.meant.front();
+    made.speaker = speakers_.speakers()[made.known].name;
+    made.confidence = 0.5;
     claims_.push_back(std::move(made));
   }
 
@@ -106,7 +173,10 @@ class claim_maker {
 
   const document_layers& d_;
   const record::catalogue& speakers_;
+  const senses& language_;
   bool short_;
+  std::optional<named_speakers> named_;  // of a short text
+  record::word_list words_;
   std::string_view day_;
   std::vector<std::uint32_t> speaker_of_;
   std::vector<made_claim> claims_;
@@ -115,8 +185,8 @@ class claim_maker {
 }  // namespace
 
 std::vector<made_claim> claims_of(const document_layers& document,
-                                  const record::catalogue& speakers) {
-  return claim_maker(document, speakers).run();
+                                  const record::catalogue& speakers, const senses& language) {
+  return claim_maker(document, speakers, language).run();
 }
 
 }  // namespace quoth::matching

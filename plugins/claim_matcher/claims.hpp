@@ -1,5 +1,9 @@
 // The claims of a document: one a quotation, and one over the whole of a short text.
 //
+// In a short text without a quotation, what a sentence says that somebody known to the record
+// wants, promises or rules out is a claim as well. Whom a quotation there is by, where the
+// quotation itself does not tell, is the one speaker of the record whom the text names.
+//
 // Thread rule: pure functions.
 #pragma once
 
@@ -10,6 +14,7 @@
 #include <vector>
 
 #include "differences.hpp"
+#include "senses.hpp"
 
 namespace quoth::matching {
 
@@ -17,6 +22,7 @@ struct document_layers {
   std::string_view text;
   rows<document_row> document;
   rows<language> languages;
+  rows<sentence> sentences;
   rows<name> names;
   rows<quote> quotes;
   rows<speaker> speakers;
@@ -37,6 +43,7 @@ struct made_claim {
 inline constexpr std::size_t post_words = 100;
 
 [[nodiscard]] std::vector<made_claim> claims_of(const document_layers& document,
-                                                const record::catalogue& speakers);
+                                                const record::catalogue& speakers,
+                                                const senses& language);
 
 }  // namespace quoth::matching

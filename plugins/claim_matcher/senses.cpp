@@ -19,7 +19,7 @@ struct class_name {
   word_class value;
 };
 
-constexpr std::array<class_name, 16> class_names{{{"function", function_word},
+constexpr std::array<class_name, 17> class_names{{{"function", function_word},
                                                   {"article", article},
                                                   {"auxiliary", auxiliary},
                                                   {"pronoun", pronoun},
@@ -34,7 +34,8 @@ constexpr std::array<class_name, 16> class_names{{{"function", function_word},
                                                   {"filler", filler},
                                                   {"number", number_word},
                                                   {"scale", scale},
-                                                  {"contrast", contrast}}};
+                                                  {"contrast", contrast},
+                                                  {"act", act}}};
 
 constexpr sense no_sense{};
 

@@ -31,6 +31,7 @@ enum word_class : std::uint32_t {
   number_word = 1u << 14,
   scale = 1u << 15,
   contrast = 1u << 16,
+  act = 1u << 18,     // after a person's name: tells what they said, without a "said" (will, wants)
   proper = 1u << 17,  // capitalised inside a sentence; set by wording, not by the lexicon
 };
 

@@ -108,6 +108,18 @@ std::uint32_t catalogue::resolve(std::string_view name, std::string_view descrip
   return no_speaker;
 }
 
+const std::vector<std::uint32_t>& catalogue::called(std::string_view name) const {
+  static const std::vector<std::uint32_t> nobody;
+  const auto found = by_end_.find(end_of(name_words(name), 0));
+  return found == by_end_.end() ? nobody : found->second;
+}
+
+std::uint32_t catalogue::with_role(std::string_view name, std::string_view role,
+                                   std::string_view day) const {
+  const auto& people = called(name);
+  return people.empty() ? no_speaker : by_role(role, day, people);
+}
+
 // Who held the role on the day goes before who held it at another time; two of either are nobody.
 std::uint32_t catalogue::by_role(std::string_view description, std::string_view day,
                                  const std::vector<std::uint32_t>& among) const {

@@ -40,6 +40,13 @@ class catalogue {
   [[nodiscard]] std::uint32_t resolve(std::string_view name, std::string_view description,
                                       std::string_view day) const;
 
+  // All speakers whose name is this one, or ends in it.
+  [[nodiscard]] const std::vector<std::uint32_t>& called(std::string_view name) const;
+
+  // Of them the one who has the role on the day, or at some time, or no_speaker.
+  [[nodiscard]] std::uint32_t with_role(std::string_view name, std::string_view role,
+                                        std::string_view day) const;
+
   // Whether two speakers of the catalogue or names outside it may be the same person: one name is
   // the end of the other.
   [[nodiscard]] static bool may_be_same(std::string_view a, std::string_view b);

@@ -81,5 +81,27 @@ TEST(Denials, AnUnknownClassInALexiconIsNamedWithItsLine) {
   }
 }
 
+bool is_rumour(std::string_view frame, const std::string& lang) {
+  record::word_list words;
+  words.split(frame, lang);
+  return shipped(lang).tell_rumour(words);
+}
+
+TEST(Rumours, AreToldByTheWordsAroundAQuotation) {
+  EXPECT_TRUE(is_rumour("The chancellor, so the story goes, promised to", "en"));
+  EXPECT_TRUE(is_rumour("It is being said that the coach told his staff:", "en"));
+  EXPECT_TRUE(is_rumour(", people familiar with the discussion said", "en"));
+  EXPECT_TRUE(is_rumour(", soll sie in der Fraktion gesagt haben", "de"));
+  EXPECT_TRUE(is_rumour("Dem Vernehmen nach sagte der Minister", "de"));
+  EXPECT_TRUE(is_rumour("За чутками, міністр сказав:", "uk"));
+  EXPECT_TRUE(is_rumour("Прем'єр нібито заявив:", "uk"));
+}
+
+TEST(Rumours, PlainReportingIsNone) {
+  EXPECT_FALSE(is_rumour("The chancellor told reporters after the talks:", "en"));
+  EXPECT_FALSE(is_rumour("Das Kabinett soll am Montag entscheiden, sagte die Ministerin", "de"));
+  EXPECT_FALSE(is_rumour("Про це заявив прем'єр у четвер", "uk"));
+}
+
 }  // namespace
 }  // namespace quoth::record_writing
