@@ -79,6 +79,7 @@ constexpr text::known_phrase known[] = {
     {"status.alleged", ""},
     {"status.denied", ""},
     {"confidence", ""},
+    {"percent", "number"},
     {"verdict.print", ""},
     {"verdict.evidence", ""},
     {"verdict.nearest", ""},
