@@ -6,12 +6,14 @@
 #include <memory>
 #include <quoth/plugin.hpp>
 #include <string>
+#include <text/day.hpp>
 #include <vector>
 
 #include "writers/checkpoint.hpp"
 #include "writers/claimreview/claim_review.hpp"
 #include "writers/claimreview/file_name.hpp"
 #include "writers/interface.hpp"
+#include "writers/web_address.hpp"
 
 namespace quoth::writers {
 
@@ -48,6 +50,11 @@ struct claimreview_writer {
 
   void load(const quoth::host& host) {
     languages = std::make_shared<const interface_languages>(host);
+    if (!publisher_url.empty() && !is_web_address(publisher_url))
+      throw quoth::fatal_error("publisher-url: '" + publisher_url +
+                               "' is no http or https address");
+    if (!date.empty() && !text::parse_day(date))
+      throw quoth::fatal_error("date: '" + date + "' is no day such as 2037-06-14");
     for (const std::string& name : ratings) {
       const auto rating = rating_named(name);
       if (!rating) throw quoth::fatal_error(unknown_rating(name));

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 
 PROGRAMS = ('chromium', 'chromium-browser', 'google-chrome')
 
@@ -73,10 +74,6 @@ class Browser:
         message, _, self.waiting = self.waiting.partition(b'\0')
         return json.loads(message)
 
-    def wait_for(self, method):
-        while not any(event.get('method') == method for event in self.events):
-            self.events.append(self.receive())
-
     def show(self, width=1280, height=900, dark=False, media='screen', still=True, phone=False):
         features = [{'name': 'prefers-color-scheme', 'value': 'dark' if dark else 'light'},
                     {'name': 'prefers-reduced-motion', 'value': 'reduce' if still else 'no-preference'}]
@@ -86,10 +83,18 @@ class Browser:
 
     def open(self, path, fragment='', scripts=True):
         self.call('Emulation.setScriptExecutionDisabled', value=not scripts)
-        self.call('Page.navigate', url='about:blank')
+        self.call('Page.navigate', url='about:blank')  # a new fragment alone would load nothing
+        self.until("location.href === 'about:blank'")
         self.events.clear()
         self.call('Page.navigate', url=f'file://{path}{fragment}')
-        self.wait_for('Page.loadEventFired')
+        self.until("location.protocol === 'file:' && document.readyState === 'complete'")
+
+    def until(self, expression, seconds=120):
+        end = time.monotonic() + seconds
+        while not self.evaluate(expression):
+            if time.monotonic() > end:
+                raise TimeoutError(expression)
+            time.sleep(.02)
 
     def evaluate(self, expression):
         came = self.call('Runtime.evaluate', expression=expression, returnByValue=True, awaitPromise=True)

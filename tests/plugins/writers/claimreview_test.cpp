@@ -152,6 +152,20 @@ TEST_F(ClaimReview, TheDocumentCanBeTheAuthorOfTheClaim) {
   EXPECT_EQ(text(review, "/itemReviewed/author/@type"), "Organization");
 }
 
+TEST_F(ClaimReview, ParametersThatCannotBePublishedAreRefused) {
+  document({.id = "a"});
+  const auto refusal = [&](const char* name, const char* value) {
+    stage.set(name, value);
+    static_cast<void>(stage.render());
+    const std::string said = stage.error();
+    stage.set(name, "");
+    return said;
+  };
+  EXPECT_EQ(refusal("date", "soon"), "date: 'soon' is no day such as 2037-06-14");
+  EXPECT_EQ(refusal("publisher-url", "desk.example"),
+            "publisher-url: 'desk.example' is no http or https address");
+}
+
 TEST(FileName, HostileIdsGiveSafeReadableNames) {
   EXPECT_EQ(readable_part("../../etc/passwd"), "etc-passwd");
   EXPECT_EQ(readable_part(".hidden"), "hidden");
