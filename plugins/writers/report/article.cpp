@@ -418,6 +418,8 @@ class article_markup {
   }
 
   void evidence(const entry& e) {
+    const bool said_already = e.verdict->rating == quoth::verdict_rating::out_of_record;
+    if (e.evidence.empty() && said_already) return;
     if (e.evidence.empty()) {
       html_.raw("<p class=\"no-evidence\">");
       phrase("verdict.no-evidence").raw("</p>\n");

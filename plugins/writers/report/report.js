@@ -174,8 +174,9 @@
     const card = byId(id);
     if (!card || !open.sheet.contains(card)) return null;
     card.classList.add('chosen');
-    for (const mark of open.sheet.querySelectorAll('mark[data-to]'))
-      if (mark.dataset.to === id) mark.classList.add('chosen');
+    const marks = Array.from(open.sheet.querySelectorAll('mark[data-to]')).filter((m) => m.dataset.to === id);
+    for (const mark of marks) mark.classList.add('chosen');
+    if (marks.length > 0) marks[0].scrollIntoView({ block: 'nearest' });
     return card;
   };
 
