@@ -67,7 +67,10 @@ void extractor::run(document_columns columns, std::span<const transcript_turn> t
   if (known.speech_in_dashes()) insertion_reader_.run(words_, quotations_, attributions_);
   layout_reader_.run(words_, quotations_, attributions_);
   if (known.has_reported_mood()) find_reported_mood(words_, attributions_);
-  assembler_.run(columns.text, words_, quotations_, attributions_, {options.min_words}, out);
+  const bool apart = options.fragments == fragment_reading::language
+                         ? known.fragments_apart()
+                         : options.fragments == fragment_reading::apart;
+  assembler_.run(columns.text, words_, quotations_, attributions_, {options.min_words, apart}, out);
 }
 
 }  // namespace quoth::quotes

@@ -19,8 +19,12 @@ struct transcript_turn {
   std::uint32_t words = 0;
 };
 
+// Whether words in marks within reported speech are direct quotes of their own beside the report.
+enum class fragment_reading : std::uint32_t { language, apart, within };
+
 struct extraction_options {
   std::uint32_t min_words = 3;  // of a quotation without a cue
+  fragment_reading fragments = fragment_reading::language;  // language: as its grammar.tsv says
 };
 
 class extractor {

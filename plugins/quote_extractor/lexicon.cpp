@@ -176,6 +176,8 @@ void lexicon::read_grammar(std::string_view contents, const std::string& file) {
       nouns_in_capitals_ = yes;
     } else if (lines[i][0] == "speech-in-dashes") {
       speech_in_dashes_ = yes;
+    } else if (lines[i][0] == "fragments-apart") {
+      fragments_apart_ = yes;
     } else {
       throw lines.error(i, "unknown setting '" + std::string(lines[i][0]) + "'");
     }

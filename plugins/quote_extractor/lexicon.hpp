@@ -161,6 +161,8 @@ class lexicon {
   [[nodiscard]] bool speech_in_dashes() const noexcept { return speech_in_dashes_; }
   // Whether verbs have a mood for what others said.
   [[nodiscard]] bool has_reported_mood() const noexcept { return has_reported_mood_; }
+  // Whether words in marks within reported speech are quotations of their own, beside the report.
+  [[nodiscard]] bool fragments_apart() const noexcept { return fragments_apart_; }
   // Whether every noun has a capital, so that a word in lower case behind one ends its phrase.
   [[nodiscard]] bool nouns_in_capitals() const noexcept { return nouns_in_capitals_; }
 
@@ -179,6 +181,7 @@ class lexicon {
   bool nouns_in_capitals_ = false;
   bool has_reported_mood_ = false;
   bool speech_in_dashes_ = false;
+  bool fragments_apart_ = false;
 };
 
 }  // namespace quoth::quotes

@@ -8,6 +8,8 @@
 namespace quoth::quotes {
 namespace {
 
+constexpr std::uint32_t least_fragment = 2;  // words; a single one is emphasis too often
+
 double probability(std::int32_t tenths) {
   return 1.0 / (1.0 + std::exp(-0.1 * tenths));
 }
@@ -32,6 +34,12 @@ std::uint32_t assembler::next_outermost(std::uint32_t q) const {
     ++q;
   } while (q < quotations_.size() && quotations_[q].depth != 0);
   return q < quotations_.size() ? q : nowhere;
+}
+
+std::uint32_t assembler::spoken_words(word_range range) const {
+  std::uint32_t spoken = 0;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) spoken += (*words_)[i].is_word();
+  return spoken;
 }
 
 void assembler::count(word_range range) {
@@ -144,7 +152,35 @@ bool assembler::finish(std::uint32_t first_piece, double confidence, extraction&
   return true;
 }
 
-void assembler::add(const attribution& a, extraction& out) {
+void assembler::add_cue_and_source(const attribution& a, extraction& out) const {
+  for (const auto& [range, role] :
+       {std::pair(a.cue, quoth::part_role::cue), std::pair(a.source, quoth::part_role::source)}) {
+    if (range.empty()) continue;
+    const quoth::span where = words_->span(range);
+    out.pieces.push_back({where, where, role});
+  }
+}
+
+// Every quotation within the content of a report, as a direct quote with the report's attribution.
+void assembler::add_fragments(const attribution& a, const found_quote& report, extraction& out) {
+  for (const word_range range : {a.content, a.more}) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const std::uint32_t q = (*words_)[i].quotation;
+      if (q == nowhere) continue;
+      const word_range fragment = words_->quotation(q);
+      i = std::max(i + 1, fragment.end) - 1;
+      if (fragment.end > range.end || spoken_words(fragment) < least_fragment) continue;
+      const auto first_piece = static_cast<std::uint32_t>(out.pieces.size());
+      counted_ = {.quoted = 1};
+      out.pieces.push_back(
+          {quotations_[q].outer, quotations_[q].inner, quoth::part_role::content});
+      add_cue_and_source(a, out);
+      if (finish(first_piece, report.confidence, out)) out.quotes.back().status = report.status;
+    }
+  }
+}
+
+void assembler::add(const attribution& a, const assembling_options& options, extraction& out) {
   const auto first_piece = static_cast<std::uint32_t>(out.pieces.size());
   counted_ = {};
   double confidence = probability(a.strength);
@@ -163,15 +199,13 @@ void assembler::add(const attribution& a, extraction& out) {
     add_range(a.content, out);
     add_range(a.more, out);
   }
-  for (const auto& [range, role] :
-       {std::pair(a.cue, quoth::part_role::cue), std::pair(a.source, quoth::part_role::source)}) {
-    if (range.empty()) continue;
-    const quoth::span where = words_->span(range);
-    out.pieces.push_back({where, where, role});
-  }
+  add_cue_and_source(a, out);
   if (!finish(first_piece, confidence, out)) return;
   if (a.is_speech) out.quotes.back().kind = quoth::quote_kind::direct;
   out.quotes.back().status = status_of(*words_, a);
+  if (options.fragments_apart && out.quotes.back().kind == quoth::quote_kind::mixed) {
+    add_fragments(a, found_quote(out.quotes.back()), out);
+  }
 }
 
 // “The Irreversible Path”: every long word has a capital.
@@ -188,9 +222,7 @@ void assembler::add_floating(const assembling_options& options, extraction& out)
   for (std::uint32_t q = 0; q < quotations_.size(); ++q) {
     if (quotations_[q].depth != 0 || used_[q]) continue;
     const word_range range = words_->quotation(q);
-    std::uint32_t spoken = 0;
-    for (std::uint32_t i = range.begin; i < range.end; ++i) spoken += (*words_)[i].is_word();
-    if (spoken < options.min_words || is_title(range)) continue;
+    if (spoken_words(range) < options.min_words || is_title(range)) continue;
     const auto first_piece = static_cast<std::uint32_t>(out.pieces.size());
     counted_ = {};
     const std::uint32_t last = add_chain(q, out);
@@ -210,7 +242,7 @@ void assembler::run(std::string_view text, const word_list& words,
   for (const attribution& a : attributions) {
     if (a.quotation != nowhere) used_[a.quotation] = true;
   }
-  for (const attribution& a : attributions) add(a, out);
+  for (const attribution& a : attributions) add(a, options, out);
   add_floating(options, out);
   std::ranges::stable_sort(out.quotes, {}, [](const found_quote& q) { return q.where.begin; });
 }

@@ -49,7 +49,8 @@ struct extraction {
 void append_text(std::string_view text, std::span<const piece> pieces, std::string& out);
 
 struct assembling_options {
-  std::uint32_t min_words = 3;  // of a quotation without a cue
+  std::uint32_t min_words = 3;   // of a quotation without a cue
+  bool fragments_apart = false;  // words in marks within a report are a direct quote beside it
 };
 
 class assembler {
@@ -63,7 +64,9 @@ class assembler {
     std::uint32_t quoted = 0, plain = 0;
   };
 
-  void add(const attribution& a, extraction& out);
+  void add(const attribution& a, const assembling_options& options, extraction& out);
+  void add_cue_and_source(const attribution& a, extraction& out) const;
+  void add_fragments(const attribution& a, const found_quote& report, extraction& out);
   void add_floating(const assembling_options& options, extraction& out);
   std::uint32_t add_chain(std::uint32_t q, extraction& out);
   std::uint32_t add_what_follows(std::uint32_t q, std::uint32_t last_word, extraction& out);
@@ -74,6 +77,7 @@ class assembler {
   [[nodiscard]] bool is_title(word_range range) const;
   void add_range(word_range range, extraction& out);
   void count(word_range range);
+  [[nodiscard]] std::uint32_t spoken_words(word_range range) const;
   // Makes a quote of the pieces from `first_piece` on; drops them where none is content.
   bool finish(std::uint32_t first_piece, double confidence, extraction& out);
 
