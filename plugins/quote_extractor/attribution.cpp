@@ -9,6 +9,7 @@ namespace {
 constexpr std::uint32_t longest_opening = 40;   // words of a participle clause before its subject
 constexpr std::uint32_t longest_subject = 12;   // words of the subject after such a clause
 constexpr std::uint32_t longest_content = 300;  // words of reported speech without marks
+constexpr std::uint32_t longest_dateline = 14;  // words
 
 }  // namespace
 
@@ -153,6 +154,13 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   std::uint32_t end = first - (comma ? 1 : 0);
   std::uint32_t begin = sentence.begin;
   if (end > longest_content) begin = std::max(begin, end - longest_content);
+  for (std::uint32_t i = begin + 1; i < end && i < begin + longest_dateline; ++i) {
+    // LOS ANGELES, Feb. 2 (UPI) – [The next record is almost complete], X revealed.
+    if (words[i].shape == word_shape::dash && words[i - 1].shape == word_shape::close_bracket) {
+      begin = i + 1;
+      break;
+    }
+  }
   while (begin < end && (words[begin].is(coordinator) || !words[begin].is_word()) &&
          !words[begin].quoted()) {
     ++begin;
@@ -183,6 +191,7 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
   } else {
     while (end < sentence.end && end < at + longest_content &&
            words[end].shape != word_shape::comma && words[end].shape != word_shape::semicolon &&
+           words[end].shape != word_shape::colon &&
            words[end].shape != word_shape::dash) {
       if (words[end].shape == word_shape::stop && end + 1 == sentence.end) break;
       ++end;

@@ -9,6 +9,7 @@ constexpr std::uint32_t longest_phrase = 45;    // words of a noun phrase with a
 constexpr std::uint32_t longest_title = 14;     // words of a quotation that is part of a name
 constexpr std::uint32_t longest_recipient = 8;  // words of a person addressed
 constexpr std::uint32_t longest_aside = 14;     // words of a time or place between cue and content
+constexpr std::uint32_t longest_inset = 20;     // words between dashes in a noun phrase
 
 bool ends_phrase(const word& w) {
   switch (w.shape) {
@@ -82,6 +83,7 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
   const word_list& words = *words_;
   start = std::max(start, at > longest_phrase ? at - longest_phrase : 0);
   std::uint32_t i = at;
+  bool list = false;  // X, Y [and Z]
   while (i > start) {
     const word& w = words[i - 1];
     if (w.quoted()) {
@@ -97,6 +99,11 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
       i = open - 1;
       continue;
     }
+    if (list && w.shape == word_shape::comma && i - 1 > start &&
+        words[i - 2].shape == word_shape::capital && words[i].shape == word_shape::capital) {
+      --i;
+      continue;
+    }
     if (ends_phrase(w) && w.shape != word_shape::stop) {  // a stop in a sentence ends nothing
       break;
     } else if (w.shape == word_shape::mark) {  // the judges’ ruling
@@ -106,7 +113,7 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
     const bool opens_noun_phrase = w.is(determiner);  // der, die: a relative only behind a comma
     if (w.is(complementizer | infinitive | reported_mood | as_said) ||
         (w.is(relative | question_word) && !opens_noun_phrase) ||
-        (w.is(subordinator) && !w.is(preposition))) {
+        (w.is(subordinator) && (!w.is(preposition) || opens_clause(i, at)))) {
       break;
     }
     if (w.is(subject_pronoun) && (i == at || !w.is(determiner))) return i == at ? i - 1 : i;
@@ -117,6 +124,7 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
                          words[i].shape == word_shape::capital;
       const bool first = i - 1 == start;
       if (first || (!names && has_verb({start, i - 1}))) break;
+      list = list || names;
     }
     if (is_verb(i - 1) && !(i < at && words[i].is(agent))) {
       // The man who shot Reagan said: the verb of a relative clause belongs to the phrase.
@@ -139,12 +147,21 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
   return i;
 }
 
+// hours after [Trump] said: of a word that is preposition and conjunction, the latter where nothing
+// but a name or a noun with its article stands between it and the verb.
+bool clauses::opens_clause(std::uint32_t i, std::uint32_t at) const {
+  const word& w = (*words_)[i];
+  return i < at &&
+         (w.shape == word_shape::capital || w.is(determiner | possessive | subject_pronoun));
+}
+
 // Drops what opens a sentence before its subject: But, Still, On Monday.
 word_range clauses::without_openers(word_range phrase) const {
   const word_list& words = *words_;
   while (!phrase.empty()) {
     const word& w = words[phrase.begin];
-    if (w.is(coordinator | adverb | subordinator) && !w.is(determiner | possessive)) {
+    if (w.is(coordinator | adverb | subordinator | as_said | verbless) &&
+        !w.is(determiner | possessive)) {
       ++phrase.begin;
     } else if (w.is(preposition) && !w.is(determiner)) {
       std::uint32_t i = phrase.begin + 1;
@@ -173,6 +190,17 @@ word_range clauses::without_openers(word_range phrase) const {
   return phrase;
 }
 
+// Whether what stands between commas behind a name says nothing of who it is: , who came late,
+// , 69, , meanwhile, , for his part,
+bool clauses::is_aside(std::uint32_t i) const {
+  const word_list& words = *words_;
+  const word& w = words[i];
+  const bool ends = words[i + 1].shape == word_shape::comma;
+  if ((w.is(adverb) || w.shape == word_shape::number) && ends) return true;
+  if (w.is(participle) || (w.is(relative) && !w.is(determiner))) return true;
+  return w.is(preposition) && (!w.is(topic) || words[i + 1].is(possessive));
+}
+
 // X, a doctor, said: the phrase before the first of the commas that no verb parts from the cue.
 word_range clauses::appositive_subject(std::uint32_t comma, std::uint32_t start) const {
   const word_list& words = *words_;
@@ -193,10 +221,7 @@ word_range clauses::appositive_subject(std::uint32_t comma, std::uint32_t start)
     const word_range head = without_openers({phrase_begin(i, start), i});
     if (head.empty() || has_verb(head)) continue;
     if (words[head.begin].is(preposition | participle)) continue;
-    const word& after = words[i + 1];
-    const bool aside = (after.is(relative) && !after.is(determiner)) || after.is(participle) ||
-                       (after.is(preposition) && !after.is(topic));
-    if (aside) {
+    if (is_aside(i + 1)) {
       found = head;
       break;
     }
@@ -219,6 +244,13 @@ word_range clauses::subject_before(std::uint32_t at, std::uint32_t start) const 
     return {at, at};
   } else if (last.shape == word_shape::comma) {
     return appositive_subject(at - 1, start);
+  } else if (last.shape == word_shape::dash) {  // Many speakers – among them X – said
+    const std::uint32_t first = at - 1 > start + longest_inset ? at - 1 - longest_inset : start;
+    std::uint32_t dash = at - 1;
+    while (dash > first && words[dash - 1].shape != word_shape::dash) --dash;
+    if (dash == first) return {at, at};
+    const word_range head = without_openers({phrase_begin(dash - 1, start), dash - 1});
+    return head.empty() ? head : word_range{head.begin, at - 1};
   }
   return without_openers({phrase_begin(at, start), at});
 }
@@ -238,17 +270,25 @@ word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
     }
     if (w.shape == word_shape::comma) {
       if (i + 1 >= end || i == at || appositive) break;
+      if (i + 3 < end && words[i + 1].shape == word_shape::number &&
+          words[i + 2].shape == word_shape::comma) {  // Ryan Leenders, 30, [a member of …]
+        if (!words[i + 3].is(determiner) && words[i + 3].classes != 0) break;
+        i += 2;
+      }
       const word& next = words[i + 1];
       const bool describes =
           next.is(determiner | possessive | relative | title) || next.classes == 0;
       if (!describes || !next.is_word()) break;
       const bool relative_clause = next.is(relative) && !next.is(determiner);
-      const std::uint32_t near = nouns_in_capitals_ ? 9 : 4;  // verbs may stand last
-      if (!relative_clause && has_verb({i + 1, std::min(i + near, end)})) break;
+      std::uint32_t near = std::min(i + (nouns_in_capitals_ ? 9 : 4), end);  // verbs may stand last
+      for (std::uint32_t k = i + 1; k < near; ++k) {
+        if (words[k].shape == word_shape::comma) near = k;
+      }
+      if (!relative_clause && has_verb({i + 1, near})) break;
       appositive = true;
       continue;
     }
-    if (w.shape == word_shape::stop && i > at && words[i - 1].is(title)) continue;
+    if (w.shape == word_shape::stop && i > at && i + 1 < end && w.where.size() == 1) continue;
     if (ends_phrase(w)) break;
     if (appositive) {
       if ((roles_[i] & heads_participle) != 0 && words[i - 1].shape == word_shape::comma) break;
@@ -388,7 +428,8 @@ bool clauses::joins_clauses(std::uint32_t coordinator, std::uint32_t end) const 
       while (first > coordinator + 1 && (roles_[first] & begins_cue) == 0) --first;
       return first == coordinator + 1 || !subject_before(first, coordinator + 1).empty();
     }
-    if (words[i].quoted() || ends_phrase(words[i]) || words[i].is(complementizer | infinitive)) {
+    if (words[i].quoted() || ends_phrase(words[i]) ||
+        words[i].is(complementizer | infinitive | subordinator)) {
       return false;
     }
   }

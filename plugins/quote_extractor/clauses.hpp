@@ -52,6 +52,8 @@ class clauses {
   static constexpr std::uint8_t heads_cue = 1, begins_cue = 2, heads_participle = 4;
 
   [[nodiscard]] bool is_verb(std::uint32_t i) const;
+  [[nodiscard]] bool is_aside(std::uint32_t i) const;
+  [[nodiscard]] bool opens_clause(std::uint32_t i, std::uint32_t at) const;
   [[nodiscard]] bool may_be_title(std::uint32_t quotation) const;
   [[nodiscard]] std::uint32_t phrase_begin(std::uint32_t at, std::uint32_t start) const;
   [[nodiscard]] std::uint32_t skip_time_back(std::uint32_t at, std::uint32_t start) const;

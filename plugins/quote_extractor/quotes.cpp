@@ -120,9 +120,12 @@ std::uint32_t assembler::add_what_follows(std::uint32_t q, std::uint32_t last_wo
                                           extraction& out) {
   for (;;) {
     std::uint32_t next = next_outermost(q);
-    while (next != nowhere && used_[next] && last_word > 0 && !words_->quotation(next).empty() &&
-           (*words_)[words_->quotation(next).begin].sentence == (*words_)[last_word - 1].sentence) {
-      next = next_outermost(next);  // quoted in what the same sentence adds
+    // quoted in what the same sentence adds, or a title in it
+    while (next != nowhere && last_word > 0 && !words_->quotation(next).empty() &&
+           (*words_)[words_->quotation(next).begin].sentence == (*words_)[last_word - 1].sentence &&
+           (used_[next] ||
+            (is_title(words_->quotation(next)) && !words_->ends_like_speech(next)))) {
+      next = next_outermost(next);
     }
     if (next == nowhere || used_[next] || !goes_on(q, last_word, next)) return q;
     q = add_chain(next, out);
