@@ -245,6 +245,19 @@ right_context context_after(const word_list& words, std::uint32_t at) {
   return w.shape == word_shape::capital ? right_context::capital : right_context::other;
 }
 
+std::uint32_t neighbour_before(const word_list& words, std::uint32_t at) {
+  const std::uint32_t start = words.sentence(words[at].sentence).begin;
+  while (at > start && words[at - 1].shape > word_shape::capital) --at;
+  return at > start ? at - 1 : nowhere;
+}
+
+std::uint32_t neighbour_after(const word_list& words, std::uint32_t at) {
+  const std::uint32_t end = words.sentence(words[at].sentence).end;
+  do ++at;
+  while (at < end && words[at].shape > word_shape::capital);
+  return at < end ? at : nowhere;
+}
+
 void cue_finder::run(std::string_view text, const word_list& words, const lexicon& facts,
                      std::int32_t threshold, std::vector<cue>& out) {
   judge_words_behind_quotations(words, behind_);
@@ -286,6 +299,12 @@ std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& fact
   const cue_strength& counts = facts.strength(w.cue);
   std::int32_t strength = counts.base + counts.left[static_cast<std::size_t>(before)] +
                           counts.right[static_cast<std::size_t>(after)];
+  if (const std::uint32_t word = neighbour_before(words, at); word != nowhere) {
+    strength += facts.further().left[static_cast<std::size_t>(context_before(words, word))];
+  }
+  if (const std::uint32_t word = neighbour_after(words, at); word != nowhere) {
+    strength += facts.further().right[static_cast<std::size_t>(context_after(words, word))];
+  }
   if (closes) strength += strength_behind_quotation;
   if (before_[at] && (w.is(verb | participle | naming) || follows_subject(words, at))) {
     strength += strength_before_quotation;

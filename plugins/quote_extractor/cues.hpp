@@ -22,6 +22,10 @@ struct cue {
 [[nodiscard]] left_context context_before(const word_list& words, std::uint32_t at);
 [[nodiscard]] right_context context_after(const word_list& words, std::uint32_t at);
 
+// The nearest words of letters in the sentence of word `at`, or nowhere.
+[[nodiscard]] std::uint32_t neighbour_before(const word_list& words, std::uint32_t at);
+[[nodiscard]] std::uint32_t neighbour_after(const word_list& words, std::uint32_t at);
+
 class cue_finder {
  public:
   // Appends the cues outside quotation marks whose strength is at least `threshold`, in order.

@@ -8,7 +8,7 @@
 namespace quoth::quotes {
 namespace {
 
-constexpr std::int32_t least_cue_strength = 2;  // log odds in tenths: cues are likelier than not
+constexpr std::int32_t least_cue_strength = -3;  // log odds in tenths: what else tells decides
 
 const lexicon& empty_lexicon() {
   static const lexicon empty = lexicon::read({}, "");

@@ -85,8 +85,12 @@ std::optional<int> whole_number(std::string_view digits) {
   return value;
 }
 
-// One context of a cue: "<comma=-7" (what stands before) or ">quotation=21" (after).
-bool set_context(std::string_view item, cue_strength& strength) {
+// One context of a cue: "<comma=-7" (what stands before) or ">quotation=21" (after); "<<" and ">>"
+// (a word further) go to `further`.
+bool set_context(std::string_view item, cue_strength& strength, cue_strength& further) {
+  if (item.starts_with("<<") || item.starts_with(">>")) {
+    return set_context(item.substr(1), further, further);
+  }
   const std::size_t equals = item.find('=');
   if (equals == std::string_view::npos || (item[0] != '<' && item[0] != '>')) return false;
   const std::string_view name = item.substr(1, equals - 1);
@@ -143,7 +147,7 @@ void lexicon::read_cues(std::string_view contents, const std::string& file) {
       throw lines.error(i, "expected log odds in tenths, got '" + std::string(lines[i][1]) + "'");
     strength.base = static_cast<std::int16_t>(std::clamp(*base, -999, 999));
     for_each_item(lines[i][2], ' ', [&](std::string_view item) {
-      if (!set_context(item, strength)) {
+      if (!set_context(item, strength, further_)) {
         throw lines.error(
             i, "expected <CONTEXT=TENTHS or >CONTEXT=TENTHS, got '" + std::string(item) + "'");
       }

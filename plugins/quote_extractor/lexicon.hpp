@@ -148,6 +148,9 @@ class lexicon {
   [[nodiscard]] const cue_strength& strength(std::uint32_t cue) const noexcept {
     return strengths_[cue];
   }
+  // What the neighbours' own contexts add to the strength of any cue: what stands before the word
+  // before it, and behind the word behind it.
+  [[nodiscard]] const cue_strength& further() const noexcept { return further_; }
   // Whether words after a head belong to its cue ("called for", all parted by spaces); "*" stands
   // for any head. Nothing where the lexicon does not know.
   [[nodiscard]] std::optional<bool> has_tail(std::string_view head_and_tail) const noexcept {
@@ -176,6 +179,7 @@ class lexicon {
   text::word_table forms_, tails_;
   std::vector<word_facts> facts_;
   std::vector<cue_strength> strengths_;
+  cue_strength further_;
   word_facts unknown_;
   bool verb_second_ = false;
   bool nouns_in_capitals_ = false;

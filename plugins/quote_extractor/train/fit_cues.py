@@ -27,9 +27,9 @@ def read_words(path):
     documents = defaultdict(list)
     with open(path, encoding='utf-8') as file:
         for line in file:
-            n, begin, end, quoted, left, right, classes, form = line.rstrip('\n').split('\t')
+            n, begin, end, quoted, left, right, further, classes, form = line.rstrip('\n').split('\t')
             form = form.lower().replace('’', "'")
-            documents[int(n)].append((int(begin), int(end), quoted == '1', left, right, int(classes), form))
+            documents[int(n)].append((int(begin), int(end), quoted == '1', left, right, int(classes), form, further.split(' ')))
     return documents
 
 
@@ -43,13 +43,14 @@ def cue_words(words, cue):
 
 def collect(articles, documents):
     """Every unquoted word of an open class with its contexts and whether it heads a cue; tails."""
-    events, tails, heads_seen = [], Counter(), Counter()
+    events, tails, parted, heads_seen = [], Counter(), Counter(), Counter()
     for n, article in enumerate(articles):
         words = documents.get(n, [])
         begins = {w[0]: i for i, w in enumerate(words)}
         heads = {}
         for quote in article['quotes']:
-            for begin, end in quote['cue']:
+            behind = None  # the head of the piece before: teilte (… mit)
+            for begin, end in sorted(quote['cue']):
                 at = begins.get(begin)
                 if at is None:
                     inside = cue_words(words, (begin, end))
@@ -61,27 +62,38 @@ def collect(articles, documents):
                 head = next((i for i in inside if is_head(words[i])), None)
                 if head is not None:
                     heads[head] = max(heads.get(head, 0), inside[-1])
+                elif len(inside) == 1 and behind is not None:
+                    parted[words[behind][6] + ' … ' + words[inside[0]][6]] += 1
+                behind = head
         for i, word in enumerate(words):
             if word[2] or not is_head(word):
                 continue
-            events.append((n, word[6], word[3], word[4], i in heads))
+            events.append((n, word[6], (word[3], word[4], *word[7]), i in heads))
             if i in heads:
                 heads_seen[word[6]] += 1
                 run = [w[6] for w in words[i + 1:i + 5]]
                 for k in range(1, len(run) + 1):
                     form = ' '.join([word[6]] + run[:k])
                     tails[form, i + k <= heads[i]] += 1
+    for form, n in parted.items():
+        tails[form, True] += n
     return events, tails, heads_seen
 
 
-def features(form, left, right):
-    return ('', form, '<' + left, '>' + right, form + ' <' + left, form + ' >' + right)
+def features(form, contexts):
+    left, right, further_left, further_right = contexts
+    keys = ['', form, '<' + left, '>' + right, form + ' <' + left, form + ' >' + right]
+    if further_left != 'none':
+        keys.append('<<' + further_left)
+    if further_right != 'none':
+        keys.append('>>' + further_right)
+    return keys
 
 
 def fit(events, forms):
     """Logistic regression over the form, its contexts and both together, by AdaGrad."""
     weights, squares = defaultdict(float), defaultdict(lambda: 1e-2)
-    rows = [(features(f, l, r), y) for _, f, l, r, y in events if f in forms]
+    rows = [(features(f, c), y) for _, f, c, y in events if f in forms]
     random.seed(SEED)
     for _ in range(EPOCHS):
         random.shuffle(rows)
@@ -97,7 +109,7 @@ def fit(events, forms):
 
 def report(weights, events, forms):
     total = sum(y for *_, y in events)
-    scored = [(sum(weights[k] for k in features(f, l, r)), y) for _, f, l, r, y in events if f in forms]
+    scored = [(sum(weights[k] for k in features(f, c)), y) for _, f, c, y in events if f in forms]
     for threshold in (-1.5, -1, -0.5, 0, 0.5, 1):
         found = sum(s > threshold for s, _ in scored)
         right = sum(y for s, y in scored if s > threshold)
@@ -146,7 +158,7 @@ def write(weights, forms, tails, heads_seen, cues_path, tails_path):
                 out.write(form + '\tyes\n')
         for form in sorted({f for f, _ in tails}):
             within, without = tails[form, True], tails[form, False]
-            least = 2 if form.count(' ') == 1 else 3
+            least = 2 if form.count(' ') == 1 or ' … ' in form else 3
             if max(within, without) < least:
                 continue
             if within > without:
@@ -165,7 +177,7 @@ def main(argv):
     if held_out:
         border = len(articles) * (1 - held_out)
         train, rest = [e for e in events if e[0] < border], [e for e in events if e[0] >= border]
-        forms = {f for _, f, _, _, y in train if y}
+        forms = {f for _, f, _, y in train if y}
         report(fit(train, forms), rest, forms)
         return
     forms = {f for f, n in heads_seen.items() if n >= 1}

@@ -1,7 +1,7 @@
 // Runs the extractor's core over a JSON-lines file, without a host.
 //
-//   extract_file words LANG FILE    every word that may head a cue: document, offset, form,
-//   contexts extract_file quotes LANG FILE   documents.jsonl with quotes only
+//   extract_file words LANG FILE     every word that may head a cue: document, offsets, contexts, form
+//   extract_file quotes LANG FILE   documents.jsonl with quotes only
 #include <simdjson.h>
 
 #include <cstdio>
@@ -34,14 +34,27 @@ class code_point_count {
   std::vector<std::uint32_t> before_;
 };
 
+const char* name_of(left_context before) {
+  return left_context_names[static_cast<std::size_t>(before)].data();
+}
+
+const char* name_of(right_context after) {
+  return right_context_names[static_cast<std::size_t>(after)].data();
+}
+
 void print_words(std::size_t document, const document_columns& columns, const word_list& words) {
   const code_point_count at(columns.text);
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     if (words[i].shape > word_shape::capital || words[i].sentence == nowhere) continue;
-    std::printf("%zu\t%u\t%u\t%d\t%s\t%s\t%llu\t%.*s\n", document, at(words[i].where.begin),
+    const std::uint32_t before = neighbour_before(words, i);
+    const std::uint32_t after = neighbour_after(words, i);
+    const char* further[] = {"none", "none"};
+    if (before != nowhere) further[0] = name_of(context_before(words, before));
+    if (after != nowhere) further[1] = name_of(context_after(words, after));
+    std::printf("%zu\t%u\t%u\t%d\t%s\t%s\t%s %s\t%llu\t%.*s\n", document, at(words[i].where.begin),
                 at(words[i].where.end), words[i].quoted(),
-                left_context_names[static_cast<std::size_t>(context_before(words, i))].data(),
-                right_context_names[static_cast<std::size_t>(context_after(words, i))].data(),
+                name_of(context_before(words, i)), name_of(context_after(words, i)), further[0],
+                further[1],
                 static_cast<unsigned long long>(words[i].classes),
                 static_cast<int>(words[i].where.size()),
                 columns.text.data() + words[i].where.begin);
