@@ -131,6 +131,7 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   std::uint32_t after = c.where.end;
   const bool as = first > sentence.begin && words[first - 1].is(as_said);
   if (as) --first;
+  if (as && facts_->verb_second()) found.cue_part = {first, first + 1};  // Wie X mitteilte, …
   if (as && first == sentence.begin) {  // As X said, …
     if (after < sentence.end && words[after].shape == word_shape::comma) {
       found.source = source;
@@ -234,7 +235,7 @@ void attributor::attribute_after_source(const cue& c, word_range sentence,
 void attributor::attribute_behind_comma(const cue& c, word_range sentence,
                                         attribution& found) const {
   const word_list& words = *words_;
-  std::uint32_t at = std::max(c.where.end, found.source.end);
+  std::uint32_t at = std::max({c.where.end, found.source.end, found.cue_part.end});
   const std::uint32_t limit = std::min(sentence.end, at + longest_opening);
   while (at < limit && words[at].shape != word_shape::comma && !words[at].quoted()) ++at;
   if (at < limit && words[at].quoted()) {  // empfiehlt einen „konsequenten Schutz“
@@ -254,15 +255,49 @@ void attributor::attribute_behind_comma(const cue& c, word_range sentence,
 }
 
 // „…“, sagte X; Am Montag sagte X: the subject of a verb in second place follows it.
-bool attributor::is_inverted(const cue& c, word_range before) const {
+bool attributor::is_inverted(word_range verb, word_range before) const {
   const word_list& words = *words_;
-  const std::uint32_t first = before.empty() ? c.where.begin : before.begin;
-  if (first == 0 || c.where.end >= words.size()) return before.empty();
+  const std::uint32_t first = before.empty() ? verb.begin : before.begin;
+  if (first == 0 || verb.end >= words.size()) return before.empty();
   if (before.empty() || words[first - 1].is(preposition)) return true;
-  const word& last = words[c.where.begin - 1];
-  const word& next = words[c.where.end];
+  const word& last = words[verb.begin - 1];
+  const word& next = words[verb.end];
   return (last.shape == word_shape::comma || last.quoted()) &&
          (next.shape == word_shape::capital || next.is(determiner | possessive | subject_pronoun));
+}
+
+// Who speaks by a verb in two parts whose finite part is `finite` and whose clause ends at `end`: by
+// a passive (wird gefordert), who stands behind “von”.
+word_range attributor::source_in_bracket(word_range finite, std::uint32_t end,
+                                         word_range sentence) const {
+  const word_list& words = *words_;
+  if (words[finite.begin].is(passive)) {
+    for (std::uint32_t i = finite.end; i < end; ++i) {
+      if (words[i].is(agent)) return clauses_.subject_after(i + 1, end);
+    }
+    return {};
+  }
+  const word_range before = clauses_.subject_before(finite.begin, sentence.begin);
+  return is_inverted(finite, before) ? clauses_.subject_after(finite.end, end) : before;
+}
+
+// „…“, hatte X gesagt. Der Plan sei tot, teilte X mit.
+bool attributor::attribute_before_bracket(const cue& c, word_range sentence,
+                                          attribution& found) const {
+  const word_list& words = *words_;
+  const std::uint32_t first = std::min(c.where.begin, found.cue_part.begin);
+  const std::uint32_t last = std::max(c.where.end, found.cue_part.end);
+  const std::uint32_t q = quotation_ending_before(first);
+  if (q != nowhere && !taken_[q] && words.ends_like_speech(q)) {
+    found.quotation = q;
+    found.content = lead_in(q);
+    found.more = coordinated_quotation(last, sentence);
+    return true;
+  }
+  if (first < sentence.begin + 3 || words[first - 1].shape != word_shape::comma) return false;
+  if (!clause_ends(last, sentence) || last_end_ > sentence.begin) return false;
+  found.content = {sentence.begin, first - 1};
+  return clauses_.has_verb(found.content);
 }
 
 void attributor::attribute_content_after(const cue& c, word_range sentence,
@@ -371,13 +406,25 @@ attribution attributor::attribute(std::uint32_t cue_index) {
       c.where.end < sentence.end && words[c.where.end].is(agent)) {
     return found;
   }
+  if (facts_->verb_second()) {
+    found.cue_part = verb_parts_.auxiliary_of(c, sentence);
+    if (found.cue_part.empty()) found.cue_part = verb_parts_.particle_of(c, sentence);
+  }
+  if (!found.cue_part.empty()) {
+    const bool finite_first = found.cue_part.begin < c.where.begin;
+    found.source =
+        source_in_bracket(finite_first ? found.cue_part : c.where,
+                          finite_first ? c.where.begin : found.cue_part.begin, sentence);
+    if (!attribute_before_bracket(c, sentence, found)) attribute_content_after(c, sentence, found);
+    return found;
+  }
   word_range before = clauses_.subject_before(c.where.begin, start);
   if (c.where.begin > start && words[c.where.begin].is(infinitive)) before = {};
   if (is_participle(c, words) && c.where.begin > start &&
       words[c.where.begin - 1].shape == word_shape::comma) {
     before = {};
   }
-  if (facts_->verb_second() && is_inverted(c, before)) before = {};
+  if (facts_->verb_second() && is_inverted(c.where, before)) before = {};
   if (!before.empty() && reports_subject(c)) {
     attribute_subject(c, sentence, before, found);
     return found;
@@ -393,7 +440,7 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   return found;
 }
 
-void attributor::run(const word_list& words, std::span<const quotation> quotations,
+void attributor::run(std::string_view text, const word_list& words, std::span<const quotation> quotations,
                      std::span<const cue> cues, const lexicon& facts,
                      std::vector<attribution>& out) {
   words_ = &words;
@@ -401,6 +448,7 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
   cues_ = cues;
   facts_ = &facts;
   clauses_.read(words, cues, facts.nouns_in_capitals());
+  verb_parts_.read(text, words, facts);
   taken_.assign(quotations.size(), false);
   last_sentence_ = nowhere;
   last_end_ = 0;

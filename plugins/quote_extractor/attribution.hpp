@@ -10,12 +10,14 @@
 #include "clauses.hpp"
 #include "cues.hpp"
 #include "pairing.hpp"
+#include "verb_parts.hpp"
 #include "words.hpp"
 
 namespace quoth::quotes {
 
 struct attribution {
   word_range cue;                     // empty: nothing but a colon, or nothing at all
+  word_range cue_part;                // of a verb in two parts, the other one: hatte … gesagt
   word_range source;                  // empty: not named near
   word_range content;                 // empty where the content is a quotation
   word_range more;                    // what goes on after the cue (A, he said, B), or empty
@@ -29,16 +31,20 @@ class attributor {
  public:
   // Finds the attributions of a document, in the order of their cues. All arguments must outlive
   // the call.
-  void run(const word_list& words, std::span<const quotation> quotations, std::span<const cue> cues,
+  void run(std::string_view text, const word_list& words, std::span<const quotation> quotations, std::span<const cue> cues,
            const lexicon& facts, std::vector<attribution>& out);
 
  private:
   [[nodiscard]] attribution attribute(std::uint32_t cue_index);
+  [[nodiscard]] word_range source_in_bracket(word_range finite, std::uint32_t end,
+                                             word_range sentence) const;
   [[nodiscard]] bool attribute_quotation_before(const cue& c, word_range sentence,
                                                 word_range before, attribution& found) const;
   [[nodiscard]] bool attribute_clause_before(const cue& c, word_range sentence, word_range before,
                                              attribution& found) const;
-  [[nodiscard]] bool is_inverted(const cue& c, word_range before) const;
+  [[nodiscard]] bool is_inverted(word_range verb, word_range before) const;
+  [[nodiscard]] bool attribute_before_bracket(const cue& c, word_range sentence,
+                                              attribution& found) const;
   void attribute_after_source(const cue& c, word_range sentence, attribution& found) const;
   void attribute_behind_comma(const cue& c, word_range sentence, attribution& found) const;
   void attribute_according(const cue& c, word_range sentence, attribution& found) const;
@@ -59,6 +65,7 @@ class attributor {
   std::span<const cue> cues_;
   const lexicon* facts_ = nullptr;
   clauses clauses_;
+  verb_part_finder verb_parts_;
   std::vector<bool> taken_;  // per quotation: content of an attribution
   word_range last_source_;
   std::uint32_t last_sentence_ = nowhere;

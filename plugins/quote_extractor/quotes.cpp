@@ -157,7 +157,8 @@ bool assembler::finish(std::uint32_t first_piece, double confidence, extraction&
 
 void assembler::add_cue_and_source(const attribution& a, extraction& out) const {
   for (const auto& [range, role] :
-       {std::pair(a.cue, quoth::part_role::cue), std::pair(a.source, quoth::part_role::source)}) {
+       {std::pair(a.cue, quoth::part_role::cue), std::pair(a.cue_part, quoth::part_role::cue),
+        std::pair(a.source, quoth::part_role::source)}) {
     if (range.empty()) continue;
     const quoth::span where = words_->span(range);
     out.pieces.push_back({where, where, role});

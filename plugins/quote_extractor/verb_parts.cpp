@@ -1,0 +1,54 @@
+#include "verb_parts.hpp"
+
+#include <algorithm>
+#include <text/fold.hpp>
+
+namespace quoth::quotes {
+namespace {
+
+constexpr std::uint32_t longest_bracket = 30;  // words between the parts of a verb
+
+// Whether a clause ends before this word, as far as signs tell.
+bool ends_clause(const word& w) {
+  return w.quoted() || (!w.is_word() && w.shape != word_shape::open_bracket &&
+                        w.shape != word_shape::close_bracket && w.shape != word_shape::other);
+}
+
+}  // namespace
+
+void verb_part_finder::read(std::string_view text, const word_list& words, const lexicon& facts) {
+  text_ = text;
+  words_ = &words;
+  facts_ = &facts;
+}
+
+word_range verb_part_finder::auxiliary_of(const cue& c, word_range sentence) const {
+  const word_list& words = *words_;
+  if (c.where.begin != c.head || c.head == sentence.begin) return {};
+  if (words[c.head - 1].is(coordinator)) return {};
+  const std::uint32_t start =
+      std::max(sentence.begin, c.head > longest_bracket ? c.head - longest_bracket : 0);
+  for (std::uint32_t i = c.head; i-- > start;) {
+    const word& w = words[i];
+    if (ends_clause(w)) break;
+    if (w.is(auxiliary) && w.shape == word_shape::lower) return {i, i + 1};
+    if (w.is(verb) && w.shape == word_shape::lower) break;
+  }
+  return {};
+}
+
+word_range verb_part_finder::particle_of(const cue& c, word_range sentence) {
+  const word_list& words = *words_;
+  const std::uint32_t limit = std::min(sentence.end, c.where.end + longest_bracket);
+  std::uint32_t end = c.where.end;
+  while (end < limit && !ends_clause(words[end])) ++end;
+  if (end == limit && limit < sentence.end) return {};
+  if (end < c.where.end + 2) return {};
+  form_.clear();
+  text::append_lower(words[c.head].where.of(text_), form_);
+  form_ += " … ";
+  text::append_lower(words[end - 1].where.of(text_), form_);
+  return facts_->has_tail(form_).value_or(false) ? word_range{end - 1, end} : word_range{};
+}
+
+}  // namespace quoth::quotes
