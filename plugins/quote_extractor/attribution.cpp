@@ -65,7 +65,7 @@ word_range attributor::shared_source(const cue& c, word_range sentence) const {
     const word_range rest{std::min(comma + 1, sentence.end), sentence.end};
     return clauses_.nearest_subject(rest, std::min(rest.end, rest.begin + longest_subject));
   }
-  if (last_sentence_ == words[c.head].sentence && !words[last_source_.begin].is(relative)) {
+  if (last_sentence_ == words[c.head].sentence && !clauses_.is_relative_pronoun(last_source_)) {
     return last_source_;
   }
   return clauses_.nearest_subject(sentence, c.where.begin);
@@ -129,10 +129,14 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   word_range source = before;
   std::uint32_t first = before.empty() ? c.where.begin : before.begin;
   std::uint32_t after = c.where.end;
-  const bool as = first > sentence.begin && words[first - 1].is(as_said);
+  bool as = first > sentence.begin && words[first - 1].is(as_said);
   if (as) --first;
+  if (!as && facts_->verb_second() && opening_as(c, sentence) != nowhere) {
+    as = true;
+    first = opening_as(c, sentence);
+  }
   if (as && facts_->verb_second()) found.cue_part = {first, first + 1};  // Wie X mitteilte, …
-  if (as && first == sentence.begin) {  // As X said, …
+  if (as && first == sentence.begin) {                                   // As X said, …
     if (after < sentence.end && words[after].shape == word_shape::comma) {
       found.source = source;
       found.content = {after + 1, clauses_.content_end(after + 1, sentence.end, false)};
@@ -192,8 +196,7 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
   } else {
     while (end < sentence.end && end < at + longest_content &&
            words[end].shape != word_shape::comma && words[end].shape != word_shape::semicolon &&
-           words[end].shape != word_shape::colon &&
-           words[end].shape != word_shape::dash) {
+           words[end].shape != word_shape::colon && words[end].shape != word_shape::dash) {
       if (words[end].shape == word_shape::stop && end + 1 == sentence.end) break;
       ++end;
     }
@@ -266,19 +269,41 @@ bool attributor::is_inverted(word_range verb, word_range before) const {
          (next.shape == word_shape::capital || next.is(determiner | possessive | subject_pronoun));
 }
 
-// Who speaks by a verb in two parts whose finite part is `finite` and whose clause ends at `end`: by
-// a passive (wird gefordert), who stands behind “von”.
-word_range attributor::source_in_bracket(word_range finite, std::uint32_t end,
+// Who speaks by a verb in two parts whose finite part is `finite` and whose clause ends at `end`:
+// by a passive (wird gefordert), who stands behind “von”.
+word_range attributor::source_in_bracket(const cue& c, word_range part, std::uint32_t start,
                                          word_range sentence) const {
   const word_list& words = *words_;
-  if (words[finite.begin].is(passive)) {
-    for (std::uint32_t i = finite.end; i < end; ++i) {
-      if (words[i].is(agent)) return clauses_.subject_after(i + 1, end);
-    }
-    return {};
+  const bool auxiliary_first = part.begin < c.where.begin;
+  const word_range finite = auxiliary_first ? part : c.where;
+  const std::uint32_t end = auxiliary_first ? c.where.begin : part.begin;
+  if (words[finite.begin].is(passive)) return agent_of({start, end}, end);
+  const word_range before = clauses_.subject_before(finite.begin, start);
+  if (!is_inverted(finite, before)) return before;
+  const word_range after = clauses_.subject_after(finite.end, end);
+  const bool joined = finite.begin > sentence.begin && words[finite.begin - 1].is(coordinator);
+  return after.empty() && joined ? shared_source(c, sentence) : after;
+}
+
+// Who stands behind “von” in a passive clause.
+word_range attributor::agent_of(word_range clause, std::uint32_t end) const {
+  const word_list& words = *words_;
+  clause.begin = std::max(clause.begin, end > longest_subject ? end - longest_subject : 0);
+  for (std::uint32_t i = clause.end; i-- > clause.begin;) {
+    if (words[i].is(agent)) return clauses_.subject_after(i + 1, end);
   }
-  const word_range before = clauses_.subject_before(finite.begin, sentence.begin);
-  return is_inverted(finite, before) ? clauses_.subject_after(finite.end, end) : before;
+  return {};
+}
+
+// The word that opens a clause which the cue ends: [wie] die Behörde am Montag mitteilte.
+std::uint32_t attributor::opening_as(const cue& c, word_range sentence) const {
+  const word_list& words = *words_;
+  const std::uint32_t start = std::max(
+      sentence.begin, c.where.begin > longest_opening ? c.where.begin - longest_opening : 0);
+  std::uint32_t i = c.where.begin;
+  while (i > start && words[i - 1].is_word() && !words[i - 1].quoted()) --i;
+  const bool opens = i < c.where.begin && words[i].is(as_said) && i + 1 < c.where.begin;
+  return opens ? i : nowhere;
 }
 
 // „…“, hatte X gesagt. Der Plan sei tot, teilte X mit.
@@ -411,10 +436,7 @@ attribution attributor::attribute(std::uint32_t cue_index) {
     if (found.cue_part.empty()) found.cue_part = verb_parts_.particle_of(c, sentence);
   }
   if (!found.cue_part.empty()) {
-    const bool finite_first = found.cue_part.begin < c.where.begin;
-    found.source =
-        source_in_bracket(finite_first ? found.cue_part : c.where,
-                          finite_first ? c.where.begin : found.cue_part.begin, sentence);
+    found.source = source_in_bracket(c, found.cue_part, start, sentence);
     if (!attribute_before_bracket(c, sentence, found)) attribute_content_after(c, sentence, found);
     return found;
   }
@@ -424,7 +446,14 @@ attribution attributor::attribute(std::uint32_t cue_index) {
       words[c.where.begin - 1].shape == word_shape::comma) {
     before = {};
   }
-  if (facts_->verb_second() && is_inverted(c.where, before)) before = {};
+  if (facts_->verb_second()) {
+    const std::uint32_t as = opening_as(c, sentence);
+    if (as != nowhere) {
+      before = clauses_.subject_after(as + 1, c.where.begin);
+    } else if (is_inverted(c.where, before)) {
+      before = {};
+    }
+  }
   if (!before.empty() && reports_subject(c)) {
     attribute_subject(c, sentence, before, found);
     return found;
@@ -432,6 +461,11 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   if (attribute_quotation_before(c, sentence, before, found)) return found;
   if (attribute_clause_before(c, sentence, before, found)) return found;
   found.source = before;
+  if (facts_->verb_second() && c.where.begin < c.head && words[c.where.begin].is(passive)) {
+    found.source = agent_of({start, c.where.begin}, c.where.begin);
+    attribute_content_after(c, sentence, found);
+    return found;
+  }
   if (before.empty() && facts_->verb_second() && !is_participle(c, words)) {
     found.source = clauses_.subject_after(c.where.end, sentence.end);
   }
@@ -440,9 +474,9 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   return found;
 }
 
-void attributor::run(std::string_view text, const word_list& words, std::span<const quotation> quotations,
-                     std::span<const cue> cues, const lexicon& facts,
-                     std::vector<attribution>& out) {
+void attributor::run(std::string_view text, const word_list& words,
+                     std::span<const quotation> quotations, std::span<const cue> cues,
+                     const lexicon& facts, std::vector<attribution>& out) {
   words_ = &words;
   quotations_ = quotations;
   cues_ = cues;

@@ -31,13 +31,15 @@ class attributor {
  public:
   // Finds the attributions of a document, in the order of their cues. All arguments must outlive
   // the call.
-  void run(std::string_view text, const word_list& words, std::span<const quotation> quotations, std::span<const cue> cues,
-           const lexicon& facts, std::vector<attribution>& out);
+  void run(std::string_view text, const word_list& words, std::span<const quotation> quotations,
+           std::span<const cue> cues, const lexicon& facts, std::vector<attribution>& out);
 
  private:
   [[nodiscard]] attribution attribute(std::uint32_t cue_index);
-  [[nodiscard]] word_range source_in_bracket(word_range finite, std::uint32_t end,
+  [[nodiscard]] word_range source_in_bracket(const cue& c, word_range part, std::uint32_t start,
                                              word_range sentence) const;
+  [[nodiscard]] word_range agent_of(word_range clause, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t opening_as(const cue& c, word_range sentence) const;
   [[nodiscard]] bool attribute_quotation_before(const cue& c, word_range sentence,
                                                 word_range before, attribution& found) const;
   [[nodiscard]] bool attribute_clause_before(const cue& c, word_range sentence, word_range before,

@@ -46,6 +46,12 @@ void clauses::read(const word_list& words, std::span<const cue> cues, bool nouns
   }
 }
 
+// who, die: where an article has the same form, it stands before something.
+bool clauses::is_relative_pronoun(word_range phrase) const {
+  const word& first = (*words_)[phrase.begin];
+  return first.is(relative) && (phrase.size() == 1 || !first.is(determiner));
+}
+
 bool clauses::is_verb(std::uint32_t i) const {
   const word& w = (*words_)[i];
   return !w.quoted() && w.shape == word_shape::lower &&
@@ -88,7 +94,10 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
     const word& w = words[i - 1];
     if (w.quoted()) {
       const word_range quotation = words.quotation(w.quotation);
-      if (!may_be_title(w.quotation) || quotation.begin < start || i == at) break;
+      const bool ends_name = i == at && at < words.size() &&  // the chief of “Ener1”, X, said
+                             words[at].shape == word_shape::comma && quotation.begin > start &&
+                             words[quotation.begin - 1].is(topic);
+      if (!may_be_title(w.quotation) || quotation.begin < start || (i == at && !ends_name)) break;
       i = quotation.begin;
       continue;
     }
@@ -258,6 +267,18 @@ word_range clauses::subject_before(std::uint32_t at, std::uint32_t start) const 
 word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
   const word_list& words = *words_;
   end = std::min(end, at + longest_phrase);
+  if (nouns_in_capitals_) {  // äußerte [sich auch] der Minister; stellte [an die Wand]
+    while (at < end && !words[at].quoted() &&
+           (words[at].is(adverb | thing | object_pronoun) && !words[at].is(possessive) &&
+            (!words[at].is(determiner) || words[at].is(thing)) &&
+            words[at].shape == word_shape::lower)) {
+      if (words[at].is(thing) && (at + 1 == end || !words[at + 1].is(determiner | possessive))) {
+        break;
+      }
+      ++at;
+    }
+    if (at < end && words[at].is(preposition) && !words[at].is(determiner)) return {at, at};
+  }
   std::uint32_t i = at;
   bool appositive = false;
   for (; i < end; ++i) {
@@ -329,7 +350,9 @@ word_range clauses::nearest_subject(word_range sentence, std::uint32_t at) const
     std::uint32_t first = i;
     while (first > start && words[first - 1].is(auxiliary | adverb | negation)) --first;
     const word_range subject = subject_before(first, start);
-    if (!subject.empty() && !words[subject.begin].is(relative | thing)) return subject;
+    if (!subject.empty() && !words[subject.begin].is(thing) && !is_relative_pronoun(subject)) {
+      return subject;
+    }
   }
   return {at, at};
 }

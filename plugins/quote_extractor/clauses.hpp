@@ -45,6 +45,9 @@ class clauses {
   [[nodiscard]] std::uint32_t content_end(std::uint32_t begin, std::uint32_t end,
                                           bool subordinate) const;
 
+  // Whether a subject is a relative pronoun: who, die.
+  [[nodiscard]] bool is_relative_pronoun(word_range phrase) const;
+
   // Whether a finite verb stands in the range, outside quotation marks.
   [[nodiscard]] bool has_verb(word_range range) const;
 

@@ -23,7 +23,7 @@ struct transcript_turn {
 enum class fragment_reading : std::uint32_t { language, apart, within };
 
 struct extraction_options {
-  std::uint32_t min_words = 3;  // of a quotation without a cue
+  std::uint32_t min_words = 3;                              // of a quotation without a cue
   fragment_reading fragments = fragment_reading::language;  // language: as its grammar.tsv says
 };
 

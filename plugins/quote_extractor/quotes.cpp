@@ -121,10 +121,10 @@ std::uint32_t assembler::add_what_follows(std::uint32_t q, std::uint32_t last_wo
   for (;;) {
     std::uint32_t next = next_outermost(q);
     // quoted in what the same sentence adds, or a title in it
-    while (next != nowhere && last_word > 0 && !words_->quotation(next).empty() &&
-           (*words_)[words_->quotation(next).begin].sentence == (*words_)[last_word - 1].sentence &&
-           (used_[next] ||
-            (is_title(words_->quotation(next)) && !words_->ends_like_speech(next)))) {
+    while (
+        next != nowhere && last_word > 0 && !words_->quotation(next).empty() &&
+        (*words_)[words_->quotation(next).begin].sentence == (*words_)[last_word - 1].sentence &&
+        (used_[next] || (is_title(words_->quotation(next)) && !words_->ends_like_speech(next)))) {
       next = next_outermost(next);
     }
     if (next == nowhere || used_[next] || !goes_on(q, last_word, next)) return q;
@@ -176,8 +176,7 @@ void assembler::add_fragments(const attribution& a, const found_quote& report, e
       if (fragment.end > range.end || spoken_words(fragment) < least_fragment) continue;
       const auto first_piece = static_cast<std::uint32_t>(out.pieces.size());
       counted_ = {.quoted = 1};
-      out.pieces.push_back(
-          {quotations_[q].outer, quotations_[q].inner, quoth::part_role::content});
+      out.pieces.push_back({quotations_[q].outer, quotations_[q].inner, quoth::part_role::content});
       add_cue_and_source(a, out);
       if (finish(first_piece, report.confidence, out)) out.quotes.back().status = report.status;
     }
