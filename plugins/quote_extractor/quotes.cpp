@@ -89,7 +89,8 @@ bool assembler::goes_on(std::uint32_t last, std::uint32_t last_word, std::uint32
   if (there == here) return goes_on_in_sentence(last_word, range);
   if (words.sentence(there).begin != range.begin) return false;
   if (words.paragraph(here) == words.paragraph(there)) {
-    return words.ends_like_speech(q) && quotations_[q].family == quotations_[last].family;
+    return there == here + 1 && words.ends_like_speech(q) &&
+           quotations_[q].family == quotations_[last].family;
   }
   // Paragraphs of nothing but quotation, each closed, are one statement.
   return there == here + 1 && quotations_[q].family == quotations_[last].family &&
