@@ -454,6 +454,12 @@ attribution attributor::attribute(std::uint32_t cue_index) {
       before = {};
     }
   }
+  if (!facts_->verb_second() && !before.empty() && c.where.end < sentence.end &&
+      words[c.where.end].is(agent) && !words[before.begin].is(subject_pronoun)) {
+    found.content = before;  // the agreement signed by Moscow, was denounced by the church
+    found.source = clauses_.subject_after(c.where.end + 1, sentence.end);
+    return found;
+  }
   if (!before.empty() && reports_subject(c)) {
     attribute_subject(c, sentence, before, found);
     return found;

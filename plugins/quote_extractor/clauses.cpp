@@ -490,6 +490,8 @@ std::uint32_t clauses::content_end(std::uint32_t begin, std::uint32_t end, bool 
   const word_list& words = *words_;
   std::uint32_t brackets = 0;
   bool clause = begin < end && words[begin].is(complementizer | question_word | subject_pronoun);
+  // that [X, upon his visit, said]: the clause still waits for its verb
+  bool lacks_verb = begin < end && words[begin].is(complementizer);
   std::uint32_t i = begin;
   for (; i < end; ++i) {
     const word& w = words[i];
@@ -503,6 +505,7 @@ std::uint32_t clauses::content_end(std::uint32_t begin, std::uint32_t end, bool 
       continue;
     }
     if (is_verb(i) || w.is(infinitive)) clause = true;
+    if (is_verb(i)) lacks_verb = false;
     if (!clause && ends_noun_phrase(i, begin, end)) break;
     if (w.shape == word_shape::open_bracket) ++brackets;
     if (w.shape == word_shape::close_bracket) {
@@ -512,6 +515,7 @@ std::uint32_t clauses::content_end(std::uint32_t begin, std::uint32_t end, bool 
     if (brackets > 0 || i == begin) continue;
     if (w.shape == word_shape::semicolon) break;
     if (w.shape == word_shape::comma && i + 1 < end) {
+      if (lacks_verb && (roles_[i + 1] & begins_cue) != 0) continue;
       if (ends_at_comma(i + 1, end, subordinate, clause)) break;
     } else if (w.is(coordinator) && joins_clauses(i, end)) {
       break;
