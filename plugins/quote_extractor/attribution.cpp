@@ -306,6 +306,25 @@ std::uint32_t attributor::opening_as(const cue& c, word_range sentence) const {
   return opens ? i : nowhere;
 }
 
+// Whether word `at` still stands in the clause with which a conjunction opens the sentence: However,
+// while the treaty did …, and Putin did criticize …, [the two are not related].
+bool attributor::in_opening_clause(std::uint32_t at, word_range sentence) const {
+  const word_list& words = *words_;
+  if (at > sentence.begin + longest_opening) return false;
+  std::uint32_t i = sentence.begin;
+  while (i < at && i < sentence.begin + 3 && !words[i].is(subordinator)) ++i;
+  if (i >= at || !words[i].is(subordinator) || words[i].is(preposition)) return false;
+  for (++i; i < at; ++i) {
+    if (words[i].quoted() && words.comma_inside(words[i].quotation)) {
+      i = std::max(i + 1, words.quotation(words[i].quotation).end) - 1;
+      if (i + 1 < at && !words[i + 1].is(coordinator)) return false;
+    } else if (words[i].shape == word_shape::comma && !words[i + 1].is(coordinator)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // „…“, hatte X gesagt. Der Plan sei tot, teilte X mit.
 bool attributor::attribute_before_bracket(const cue& c, word_range sentence,
                                           attribution& found) const {
@@ -350,7 +369,8 @@ void attributor::attribute_content_after(const cue& c, word_range sentence,
   const bool subordinate =
       relative_clause || (is_participle(c, words) && c.where.begin == sentence.begin) ||
       (clause > sentence.begin && words[clause - 1].is(subordinator | as_said) &&
-       clause - 1 <= sentence.begin + 1);
+       clause - 1 <= sentence.begin + 1) ||
+      in_opening_clause(clause, sentence);
   if (facts_->verb_second()) {
     attribute_behind_comma(c, sentence, found);
     return;
@@ -426,6 +446,8 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   if (cue_index > 0 && words[cues_[cue_index - 1].head].sentence == s) {
     start = std::max(start, cues_[cue_index - 1].where.end);
   }
+  // To suggest a correction, write to us: nobody said so.
+  if (c.where.begin == sentence.begin && words[c.where.begin].is(infinitive)) return found;
   // as reported by X: who passes on what is attributed elsewhere.
   if (c.where.begin > sentence.begin && words[c.where.begin - 1].is(as_said) &&
       c.where.end < sentence.end && words[c.where.end].is(agent)) {

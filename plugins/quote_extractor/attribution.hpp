@@ -47,6 +47,7 @@ class attributor {
   [[nodiscard]] bool is_inverted(word_range verb, word_range before) const;
   [[nodiscard]] bool attribute_before_bracket(const cue& c, word_range sentence,
                                               attribution& found) const;
+  [[nodiscard]] bool in_opening_clause(std::uint32_t at, word_range sentence) const;
   void attribute_after_source(const cue& c, word_range sentence, attribution& found) const;
   void attribute_behind_comma(const cue& c, word_range sentence, attribution& found) const;
   void attribute_according(const cue& c, word_range sentence, attribution& found) const;
