@@ -87,6 +87,7 @@ bool attributor::attribute_quotation_before(const cue& c, word_range sentence, w
   const std::uint32_t q = quotation_ending_before(c.where.begin);  // “…,” said X
   if (q == nowhere || taken_[q] || is_participle(c, words) || !words.ends_like_speech(q))
     return false;
+  if (words[c.where.begin].shape == word_shape::capital && !leads_to(q, c, sentence)) return false;
   found.source = clauses_.subject_after(c.where.end, sentence.end);
   found.quotation = q;
   found.content = lead_in(q);
@@ -306,8 +307,8 @@ std::uint32_t attributor::opening_as(const cue& c, word_range sentence) const {
   return opens ? i : nowhere;
 }
 
-// Whether word `at` still stands in the clause with which a conjunction opens the sentence: However,
-// while the treaty did …, and Putin did criticize …, [the two are not related].
+// Whether word `at` still stands in the clause with which a conjunction opens the sentence:
+// However, while the treaty did …, and Putin did criticize …, [the two are not related].
 bool attributor::in_opening_clause(std::uint32_t at, word_range sentence) const {
   const word_list& words = *words_;
   if (at > sentence.begin + longest_opening) return false;

@@ -47,6 +47,7 @@ lexicon read_lexicon(const quoth::host& host, const std::string& code) {
 
 struct quote_extractor {
   std::int64_t min_words;
+  fragment_reading fragments;
   model_choice model;
 
   static constexpr auto about = quoth::stage(
@@ -57,6 +58,12 @@ struct quote_extractor {
                    "words of a quotation in marks that nothing attributes; shorter ones are taken "
                    "for emphasis or titles",
                    quoth::range{1, 1000}),
+      quoth::param(
+          &quote_extractor::fragments, "fragments", fragment_reading::language,
+          "words in marks within reported speech: apart: direct quotes of their own beside "
+          "the report; within: part of the report and nothing else; language: what readers "
+          "of the language expect",
+          "language", "apart", "within"),
       quoth::param(&quote_extractor::model, "model", model_choice::fast,
                    "none: rules and lexicons; fast: the same, there is no trained model yet",
                    "none", "fast"),
@@ -87,7 +94,8 @@ struct quote_extractor {
                                    .sentences = {sentences.begins(), sentences.ends()},
                                    .tokens = {tokens.begins(), tokens.ends()}};
     found_.clear();
-    extractor_.run(columns, turns_, facts, {static_cast<std::uint32_t>(min_words)}, found_);
+    extractor_.run(columns, turns_, facts, {static_cast<std::uint32_t>(min_words), fragments},
+                   found_);
     add_rows(doc);
   }
 

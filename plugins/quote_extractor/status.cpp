@@ -37,7 +37,12 @@ bool negated_evidence(const word_list& words, std::uint32_t at) {
 }
 
 bool is_denied(const word_list& words, const attribution& a, word_range around) {
-  for (std::uint32_t i = a.cue.begin; i < a.cue.end; ++i) {
+  // A verb in two parts holds its negation between them: hat zu keinem Zeitpunkt gesagt.
+  const std::uint32_t first =
+      a.cue_part.empty() ? a.cue.begin : std::min(a.cue.begin, a.cue_part.begin);
+  const std::uint32_t last = std::max(a.cue.end, a.cue_part.end);
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (words[i].quoted() || inside(a.content, i)) continue;
     if (words[i].is(denial)) return true;
     if (words[i].is(negation) && a.head != nowhere && words[a.head].is(saying)) return true;
   }

@@ -1,7 +1,7 @@
 // Runs the extractor's core over a JSON-lines file, without a host.
 //
-//   extract_file words LANG FILE     every word that may head a cue: document, offsets, contexts, form
-//   extract_file quotes LANG FILE   documents.jsonl with quotes only
+//   extract_file words LANG FILE     every word that may head a cue: document, offsets, contexts,
+//   form extract_file quotes LANG FILE   documents.jsonl with quotes only
 #include <simdjson.h>
 
 #include <cstdio>
@@ -52,9 +52,8 @@ void print_words(std::size_t document, const document_columns& columns, const wo
     if (before != nowhere) further[0] = name_of(context_before(words, before));
     if (after != nowhere) further[1] = name_of(context_after(words, after));
     std::printf("%zu\t%u\t%u\t%d\t%s\t%s\t%s %s\t%llu\t%.*s\n", document, at(words[i].where.begin),
-                at(words[i].where.end), words[i].quoted(),
-                name_of(context_before(words, i)), name_of(context_after(words, i)), further[0],
-                further[1],
+                at(words[i].where.end), words[i].quoted(), name_of(context_before(words, i)),
+                name_of(context_after(words, i)), further[0], further[1],
                 static_cast<unsigned long long>(words[i].classes),
                 static_cast<int>(words[i].where.size()),
                 columns.text.data() + words[i].where.begin);
