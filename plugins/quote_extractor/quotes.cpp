@@ -184,7 +184,18 @@ void assembler::add_fragments(const attribution& a, const found_quote& report, e
   }
 }
 
+// met in the “Grand Hotel of the North”: nothing but a name in marks, and nobody who says it.
+bool assembler::reports_title(const attribution& a) const {
+  if (a.quotation != nowhere || a.content.empty() || !a.more.empty() || !a.source.empty()) {
+    return false;
+  }
+  const std::uint32_t q = (*words_)[a.content.begin].quotation;
+  return q != nowhere && words_->quotation(q) == a.content && is_title(a.content) &&
+         !words_->ends_like_speech(q);
+}
+
 void assembler::add(const attribution& a, const assembling_options& options, extraction& out) {
+  if (reports_title(a)) return;
   const auto first_piece = static_cast<std::uint32_t>(out.pieces.size());
   counted_ = {};
   double confidence = probability(a.strength);

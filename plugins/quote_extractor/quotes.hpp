@@ -74,6 +74,7 @@ class assembler {
   [[nodiscard]] bool goes_on(std::uint32_t last, std::uint32_t last_word, std::uint32_t q) const;
   [[nodiscard]] bool goes_on_in_sentence(std::uint32_t last_word, word_range range) const;
   [[nodiscard]] bool fills_paragraph(std::uint32_t q) const;
+  [[nodiscard]] bool reports_title(const attribution& a) const;
   [[nodiscard]] bool is_title(word_range range) const;
   void add_range(word_range range, extraction& out);
   void count(word_range range);
