@@ -59,20 +59,6 @@ std::uint32_t count_words(std::string_view text) noexcept {
   return words;
 }
 
-std::string_view trimmed(std::string_view text) noexcept {
-  while (!text.empty()) {
-    const text::code_point first = text::decode(text, 0);
-    if (!text::is_space(first.value)) break;
-    text.remove_prefix(first.size);
-  }
-  while (!text.empty()) {
-    const text::code_point last = text::decode_before(text, text.size());
-    if (!text::is_space(last.value)) break;
-    text.remove_suffix(last.size);
-  }
-  return text;
-}
-
 comparison compare(std::span<const diff> rows) {
   comparison result;
   diff_op before = diff_op::same;  // op of the row before

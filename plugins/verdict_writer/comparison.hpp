@@ -5,6 +5,7 @@
 #include <quoth/layers.hpp>
 #include <span>
 #include <string_view>
+#include <text/trim.hpp>
 #include <vector>
 
 namespace quoth::verdicts {
@@ -42,8 +43,7 @@ struct comparison {
 // Words: stretches between white space that hold a letter or a digit.
 [[nodiscard]] std::uint32_t count_words(std::string_view text) noexcept;
 
-// White space at both ends removed.
-[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
+using text::trimmed;
 
 // `rows` are the diff rows of one match, in order. The views are those of the rows.
 [[nodiscard]] comparison compare(std::span<const diff> rows);

@@ -21,10 +21,10 @@ bool is_output_key(std::string_view key) {
 }  // namespace
 
 // Writes the pieces of one line.
-class line_writer {
+class line_writer : json_fields<json> {
  public:
   line_writer(const document_layers& d, document_json& state, std::string& out)
-      : d_(d), s_(state), out_(out), stream_(out), w_(stream_) {
+      : json_fields(out), d_(d), s_(state), out_(out) {
     w_.SetMaxDecimalPlaces(decimals);
   }
 
@@ -51,12 +51,7 @@ class line_writer {
   }
 
  private:
-  void key(std::string_view k) { w_.Key(k.data(), static_cast<unsigned>(k.size())); }
-  void text(std::string_view t) { w_.String(t.data(), static_cast<unsigned>(t.size())); }
-  void field(std::string_view k, std::string_view t) {
-    key(k);
-    text(t);
-  }
+  using json_fields::field;
   // null where nothing is known
   void field(std::string_view k, const std::optional<std::string_view>& t) {
     key(k);
@@ -279,8 +274,6 @@ class line_writer {
   const document_layers& d_;
   const document_json& s_;
   std::string& out_;
-  json_output stream_;
-  json w_;
 };
 
 void document_json::render(const document_layers& d, const json_options& options,

@@ -8,21 +8,6 @@ namespace quoth::writers {
 namespace {
 
 constexpr text::known_phrase known[] = {
-    {"day", "day month year"},
-    {"month.1", ""},
-    {"month.2", ""},
-    {"month.3", ""},
-    {"month.4", ""},
-    {"month.5", ""},
-    {"month.6", ""},
-    {"month.7", ""},
-    {"month.8", ""},
-    {"month.9", ""},
-    {"month.10", ""},
-    {"month.11", ""},
-    {"month.12", ""},
-    {"quotation", "words"},
-    {"quotation.inner", "words"},
     {"said.direct", "speaker words"},
     {"said.reported", "speaker words"},
     {"rating.on-record", ""},

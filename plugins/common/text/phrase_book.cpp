@@ -11,6 +11,14 @@ namespace quoth::text {
 
 namespace {
 
+constexpr known_phrase in_every_book[] = {
+    {"day", "day month year"}, {"month.1", ""},        {"month.2", ""},
+    {"month.3", ""},           {"month.4", ""},        {"month.5", ""},
+    {"month.6", ""},           {"month.7", ""},        {"month.8", ""},
+    {"month.9", ""},           {"month.10", ""},       {"month.11", ""},
+    {"month.12", ""},          {"quotation", "words"}, {"quotation.inner", "words"},
+};
+
 std::size_t position_of(std::span<const known_phrase> known, std::string_view key) {
   return static_cast<std::size_t>(std::ranges::find(known, key, &known_phrase::key) -
                                   known.begin());
@@ -43,8 +51,10 @@ void append_value(std::string& out, std::string_view value) {
 }  // namespace
 
 phrase_book::phrase_book(std::span<const known_phrase> known, const lexicon& entries)
-    : known_(known), texts_(known.size()) {
-  std::vector<bool> given(known.size(), false);
+    : known_(known.begin(), known.end()) {
+  known_.insert(known_.end(), std::begin(in_every_book), std::end(in_every_book));
+  texts_.resize(known_.size());
+  std::vector<bool> given(known_.size(), false);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const std::string_view key = entries[i][0], text = entries[i][1];
     const std::size_t at = position_of(known_, key);

@@ -26,8 +26,10 @@ struct known_phrase {
 
 class phrase_book {
  public:
+  // Beside the keys in `known`, every book has `day` with {day} {month} {year}, `month.1` to
+  // `month.12`, `quotation` and `quotation.inner` with {words}.
   // Throws lexicon_error where a key is unknown or given twice, a placeholder is not one that the
-  // key has, or a key is missing. `known` must outlive the book.
+  // key has, or a key is missing. The texts of `known` must outlive the book.
   phrase_book(std::span<const known_phrase> known, const lexicon& entries);
 
   // The text under `key`, which must be known, as it is written.
@@ -35,15 +37,15 @@ class phrase_book {
   // The same, its placeholders filled. One without a value leaves no double space behind.
   [[nodiscard]] std::string operator()(std::string_view key,
                                        std::initializer_list<placeholder> values = {}) const;
-  // A day as the language writes it, by the keys `day` and `month.1` to `month.12`.
+  // A day as the language writes it.
   [[nodiscard]] std::string day(std::chrono::year_month_day date) const;
 
   // The words in the language's quotation marks; marks inside become those of a quotation within a
-  // quotation. By the keys `quotation` and `quotation.inner`, both with {words}.
+  // quotation.
   [[nodiscard]] std::string quoted(std::string_view words) const;
 
  private:
-  std::span<const known_phrase> known_;
+  std::vector<known_phrase> known_;
   std::vector<std::string> texts_;  // in the order of the known keys
 };
 

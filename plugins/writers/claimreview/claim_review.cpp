@@ -77,20 +77,19 @@ std::optional<int> google_scale(quoth::verdict_rating rating) {
 }
 
 // Writes one review.
-class review_object {
+class review_object : json_fields<rapidjson::PrettyWriter<json_output>> {
  public:
   review_object(const claim_reviews& of, std::uint32_t claim, const quoth::verdict& verdict,
                 const claim_review_options& options, const text::phrase_book& say,
                 std::string& json)
-      : d_(of.d_),
+      : json_fields(json),
+        d_(of.d_),
         rows_(of.rows_),
         row_(claim),
         claim_(of.d_.claims[claim]),
         verdict_(verdict),
         options_(options),
-        say_(say),
-        output_(json),
-        w_(output_) {
+        say_(say) {
     w_.SetIndent(' ', 2);
     if (!d_.document.empty()) document_ = d_.document.front();
   }
@@ -117,12 +116,6 @@ class review_object {
   }
 
  private:
-  void key(std::string_view k) { w_.Key(k.data(), static_cast<unsigned>(k.size())); }
-  void text(std::string_view t) { w_.String(t.data(), static_cast<unsigned>(t.size())); }
-  void field(std::string_view k, std::string_view t) {
-    key(k);
-    text(t);
-  }
   void field_if(std::string_view k, const std::optional<std::string_view>& t) {
     if (t && !t->empty()) field(k, *t);
   }
@@ -262,8 +255,6 @@ class review_object {
   quoth::verdict verdict_;
   const claim_review_options& options_;
   const text::phrase_book& say_;
-  json_output output_;
-  rapidjson::PrettyWriter<json_output> w_;
 };
 
 void claim_reviews::begin(const document_layers& d) {

@@ -54,18 +54,4 @@ std::string clipped(std::string_view text, std::size_t most) {
   return std::string(text);
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty()) {
-    const text::code_point first = text::decode(text, 0);
-    if (!text::is_space(first.value)) break;
-    text.remove_prefix(first.size);
-  }
-  while (!text.empty()) {
-    const text::code_point last = text::decode_before(text, text.size());
-    if (!text::is_space(last.value)) break;
-    text.remove_suffix(last.size);
-  }
-  return text;
-}
-
 }  // namespace quoth::writers

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <text/trim.hpp>
 
 namespace quoth::writers {
 
@@ -18,8 +19,7 @@ inline constexpr char document_number = '\x01';
 // The first `most` code points of `text`, at its last space if it has to be cut, and "…".
 [[nodiscard]] std::string clipped(std::string_view text, std::size_t most);
 
-// Without the white space at both ends.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
+using text::trimmed;
 
 class html {
  public:
