@@ -20,7 +20,12 @@ constexpr const char* description =
 
 constexpr const char* footer =
     "Exit codes: 0 done, 1 some documents quarantined, 2 usage, 65 input unusable, 70 internal,\n"
-    "74 reading or writing failed, 78 pipeline or plugin at fault.";
+    "74 reading or writing failed, 78 pipeline or plugin at fault.\n"
+    "Examples:\n"
+    "  quoth record build my.record archive/\n"
+    "  quoth run fact-check post.txt -D record=my.record -o out\n"
+    "  quoth explain out/documents.jsonl\n"
+    "`quoth COMMAND --help` says more of each.";
 
 // What to say where the first word is no verb; empty where it is one, or there is none.
 std::string unknown_verb(const CLI::App& app, int argc, char** argv) {

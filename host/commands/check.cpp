@@ -44,6 +44,8 @@ void add_check(CLI::App& app, command_line& line) {
       ->expected(1)
       ->take_all();
   verb->footer(
+      "Each problem is FILE:LINE:COLUMN with the line and a mark below it; all of them at once.\n"
+      "Exit code 78 where there is one.\n"
       "Examples:\n"
       "  quoth check my-pipeline.xml\n"
       "  quoth check fact-check -D record=demo.record");

@@ -106,6 +106,9 @@ void add_new(CLI::App& app, command_line& line) {
   };
   const auto arguments = std::make_shared<new_arguments>();
   CLI::App* verb = app.add_subcommand("new", "Begin something of your own");
+  verb->footer(
+      "Examples:\n"
+      "  quoth new stage org.example.mood");
   verb->require_subcommand(1);
   CLI::App* stage =
       verb->add_subcommand("stage", "Write a plugin with one stage, its test and a pipeline");

@@ -41,8 +41,11 @@ void add_build(CLI::App& record, command_line& line) {
   verb->add_flag("--quiet", arguments->quiet, "No progress bar");
   verb->footer(
       "The same as: quoth run build-record INPUT... -D record=RECORD\n"
-      "Example:\n"
-      "  quoth record build demo.record archive/");
+      "A document that the record has already is skipped, or replaced where it changed.\n"
+      "Exit codes: as those of run.\n"
+      "Examples:\n"
+      "  quoth record build demo.record archive/\n"
+      "  quoth record build demo.record archive/2037-06.jsonl.zst -j 1");
   verb->callback(
       [&line, arguments] { line.verb = [&line, arguments] { return build(line, *arguments); }; });
 }
@@ -86,8 +89,9 @@ CLI::App* add_question(CLI::App& record, command_line& line, const std::string& 
 void add_info(CLI::App& record, command_line& line) {
   add_question(record, line, "info", "Say what a record holds", std::make_shared<question>())
       ->footer(
-          "Example:\n"
-          "  quoth record info demo.record");
+          "Examples:\n"
+          "  quoth record info demo.record\n"
+          "  quoth record info demo.record --json");
 }
 
 void add_search(CLI::App& record, command_line& line) {
@@ -98,14 +102,25 @@ void add_search(CLI::App& record, command_line& line) {
   verb->add_option("--from", asked->from, "Not before this day")->type_name("DATE");
   verb->add_option("--to", asked->to, "Not after this day")->type_name("DATE");
   verb->footer(
-      "Example:\n"
-      "  quoth record search demo.record --speaker \"Maria Lindqvist\" cut taxes");
+      "Exit code 65 where there is no such record.\n"
+      "Examples:\n"
+      "  quoth record search demo.record cut taxes\n"
+      "  quoth record search demo.record --speaker \"Maria Lindqvist\" --from 2037-01-01 cut "
+      "taxes");
 }
 
 }  // namespace
 
 void add_record(CLI::App& app, command_line& line) {
   CLI::App* verb = app.add_subcommand("record", "Make, describe and search records");
+  verb->footer(
+      "A record holds what was really said, by whom and when, and published fact-checks. It is "
+      "one\n"
+      "SQLite file that any tool opens.\n"
+      "Examples:\n"
+      "  quoth record build my.record archive/\n"
+      "  quoth record info my.record\n"
+      "  quoth record search my.record --speaker \"Maria Lindqvist\" cut taxes");
   verb->require_subcommand(1);
   add_build(*verb, line);
   add_info(*verb, line);

@@ -121,6 +121,12 @@ void add_run(CLI::App& app, command_line& line) {
   CLI::App* verb = app.add_subcommand("run", "Apply a pipeline to an archive");
   add_options(*verb, *arguments);
   verb->footer(
+      "DIR receives what the pipeline's writers write (documents.jsonl, report.html, …), "
+      "run.json,\n"
+      "which says with what it was made, and quarantine.jsonl where documents failed. Files keep\n"
+      "the ending .part until they are complete. `quoth plugins STAGE` lists a stage's "
+      "parameters.\n"
+      "\n"
       "Exit codes: 0 all documents done, 1 some quarantined (quarantine.jsonl says which and "
       "why),\n"
       "65 no input usable, 74 reading or writing failed, 78 pipeline or plugin at fault, 130 and\n"
@@ -128,6 +134,8 @@ void add_run(CLI::App& app, command_line& line) {
       "Examples:\n"
       "  quoth run quotes articles/ -o out\n"
       "  quoth run fact-check posts.jsonl -o out -D record=demo.record\n"
+      "  quoth run fact-check posts.jsonl -o out -D record=demo.record --resume\n"
+      "  quoth run quotes articles/ -o again --retry out/quarantine.jsonl\n"
       "  zstdcat big.jsonl.zst | quoth run quotes - -o out -j 8");
   verb->callback([&line, arguments] {
     line.verb = [&line, arguments] { return run_verb(line, *arguments); };
