@@ -61,9 +61,24 @@ void add_test(CLI::App& app, command_line& line);
 result<std::vector<std::pair<std::string, std::string>>> parse_definitions(
     const std::vector<std::string>& arguments);
 
-/// Runs the pipeline that the user named `name` and says on stderr what became of it.
-exit_code apply_pipeline(const command_line& line, const std::filesystem::path& name,
-                         std::vector<std::pair<std::string, std::string>> variables,
+/// A pipeline as a command line names it.
+struct pipeline_arguments {
+  std::filesystem::path name;            ///< PIPELINE
+  std::vector<std::string> definitions;  ///< of each -D, "name=value"
+};
+
+/// Adds PIPELINE and -D to a verb. `arguments` must outlive `verb`.
+void add_pipeline_arguments(CLI::App& verb, pipeline_arguments& arguments);
+
+/// What `use` returns of the pipeline, once it is ready, and of the plugins found; where it is not
+/// ready, says why on stderr and returns the code for that. `output` is the folder of outputs.
+exit_code with_pipeline(
+    const command_line& line, const pipeline_arguments& arguments,
+    const std::filesystem::path& output,
+    const std::function<exit_code(const pipeline& ready, const catalogue& installed)>& use);
+
+/// Runs the pipeline and says on stderr what became of it.
+exit_code apply_pipeline(const command_line& line, const pipeline_arguments& arguments,
                          const run_options& options);
 
 /// Prints a failure as `quoth: error: MESSAGE` to stderr and returns its code.

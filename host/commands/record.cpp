@@ -21,8 +21,10 @@ exit_code build(const command_line& line, build_arguments& arguments) {
   run_options& options = arguments.options;
   if (options.output.empty()) options.output = arguments.record.string() + ".build";
   options.progress = !arguments.quiet && can_show_progress();
-  return apply_pipeline(line, share_directory() / "pipelines" / "build-record.xml",
-                        {{"record", arguments.record.string()}}, options);
+  return apply_pipeline(line,
+                        {.name = share_directory() / "pipelines" / "build-record.xml",
+                         .definitions = {"record=" + arguments.record.string()}},
+                        options);
 }
 
 void add_build(CLI::App& record, command_line& line) {

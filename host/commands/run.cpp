@@ -14,8 +14,7 @@ namespace quoth::host {
 namespace {
 
 struct run_arguments {
-  std::filesystem::path pipeline;
-  std::vector<std::string> variables;
+  pipeline_arguments pipeline;
   double checkpoint_seconds = 2;
   bool quiet = false;
   run_options options;
@@ -59,18 +58,16 @@ exit_code say(const run_summary& done, const std::filesystem::path& output) {
 }
 
 exit_code run_verb(const command_line& line, run_arguments& arguments) {
-  auto variables = parse_definitions(arguments.variables);
-  if (!variables) return complain(variables.error());
   run_options& options = arguments.options;
   options.checkpoint_every =
       std::chrono::milliseconds(static_cast<std::int64_t>(arguments.checkpoint_seconds * 1000));
   options.progress = !arguments.quiet && can_show_progress();
-  return apply_pipeline(line, arguments.pipeline, std::move(*variables), options);
+  return apply_pipeline(line, arguments.pipeline, options);
 }
+
 void add_options(CLI::App& verb, run_arguments& arguments) {
   run_options& options = arguments.options;
-  verb.add_option("PIPELINE", arguments.pipeline, "XML file, or the name of an installed pipeline")
-      ->required();
+  add_pipeline_arguments(verb, arguments.pipeline);
   verb.add_option("INPUT", options.inputs,
                   "Files, folders, - for standard input; .gz and .zst are unpacked")
       ->required();
@@ -78,10 +75,6 @@ void add_options(CLI::App& verb, run_arguments& arguments) {
                   "Folder for the outputs, run.json and quarantine.jsonl")
       ->type_name("DIR")
       ->capture_default_str();
-  verb.add_option("-D", arguments.variables, "Replace a variable of the pipeline")
-      ->type_name("NAME=VALUE")
-      ->expected(1)
-      ->take_all();
   verb.add_option("-j,--jobs", options.jobs, "Threads; 0: as many as the machine has")
       ->check(CLI::Range(0u, 1024u))
       ->type_name("N")
@@ -104,16 +97,13 @@ void add_options(CLI::App& verb, run_arguments& arguments) {
 
 }  // namespace
 
-exit_code apply_pipeline(const command_line& line, const std::filesystem::path& name,
-                         std::vector<std::pair<std::string, std::string>> variables,
+exit_code apply_pipeline(const command_line& line, const pipeline_arguments& arguments,
                          const run_options& options) {
-  const result<catalogue> installed = find_plugins(line);
-  if (!installed) return complain(installed.error());
-  const std::optional<pipeline> ready = ready_pipeline(
-      name, *installed, {.variables = std::move(variables), .output = options.output});
-  if (!ready) return exit_code::config;
-  const result<run_summary> done = run(*ready, *installed, options);
-  return done ? say(*done, options.output) : complain(done.error());
+  return with_pipeline(line, arguments, options.output,
+                       [&](const pipeline& ready, const catalogue& installed) {
+                         const result<run_summary> done = run(ready, installed, options);
+                         return done ? say(*done, options.output) : complain(done.error());
+                       });
 }
 
 void add_run(CLI::App& app, command_line& line) {

@@ -10,21 +10,8 @@ namespace quoth::host {
 
 namespace {
 
-struct test_arguments {
-  std::filesystem::path pipeline;
-  std::vector<std::string> variables;
-};
-
-exit_code test(const command_line& line, const test_arguments& arguments) {
-  auto variables = parse_definitions(arguments.variables);
-  if (!variables) return complain(variables.error());
-  const result<catalogue> installed = find_plugins(line);
-  if (!installed) return complain(installed.error());
-  const std::optional<pipeline> ready =
-      ready_pipeline(arguments.pipeline, *installed, {.variables = std::move(*variables)});
-  if (!ready) return exit_code::config;
-
-  const auto outcomes = run_tests(*ready, readers_of(*ready, *installed), *installed);
+exit_code test(const pipeline& ready, const catalogue& installed) {
+  const auto outcomes = run_tests(ready, readers_of(ready, installed), installed);
   if (!outcomes) return complain(outcomes.error());
   std::string text;
   for (const test_outcome& outcome : *outcomes) {
@@ -43,22 +30,17 @@ exit_code test(const command_line& line, const test_arguments& arguments) {
 }  // namespace
 
 void add_test(CLI::App& app, command_line& line) {
-  const auto arguments = std::make_shared<test_arguments>();
+  const auto arguments = std::make_shared<pipeline_arguments>();
   CLI::App* verb = app.add_subcommand("test", "Run the <tests> of a pipeline");
-  verb->add_option("PIPELINE", arguments->pipeline,
-                   "XML file, or the name of an installed pipeline")
-      ->required();
-  verb->add_option("-D", arguments->variables, "Replace a variable of the pipeline")
-      ->type_name("NAME=VALUE")
-      ->expected(1)
-      ->take_all();
+  add_pipeline_arguments(*verb, *arguments);
   verb->footer(
       "Exit code 1 where a test fails.\n"
       "Examples:\n"
       "  quoth test quotes\n"
       "  quoth test my-pipeline.xml --plugins build");
-  verb->callback(
-      [&line, arguments] { line.verb = [&line, arguments] { return test(line, *arguments); }; });
+  verb->callback([&line, arguments] {
+    line.verb = [&line, arguments] { return with_pipeline(line, *arguments, {}, test); };
+  });
 }
 
 }  // namespace quoth::host
