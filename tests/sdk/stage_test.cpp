@@ -305,4 +305,48 @@ TEST(Stage, AnExtensionMustHaveAValueForEveryRow) {
   EXPECT_THAT(stage.error(), HasSubstr("was given 2 rows; the layer has 1"));
 }
 
+// Adds more rows than one batch holds to a layer and to its child, and may fail behind them.
+struct flood {
+  static constexpr std::uint32_t rows = 100'000;
+  static constexpr auto about =
+      quoth::stage("org.example.flood", "1.0.0", "Adds many rows.",
+                   quoth::writes<quoth::sentence>{}, quoth::writes<remark>{});
+  void process(quoth::document<flood>& doc) {
+    for (std::uint32_t i = 0; i < rows; ++i) {
+      const auto added = doc.write<quoth::sentence>().add({.where = {0, i % 3}, .paragraph = {}});
+      doc.write<remark>().add({.loud = i % 2 == 0,
+                               .count = i,
+                               .share = 0,
+                               .how = tone::soft,
+                               .note = i % 7 == 0 ? "seventh" : "",
+                               .sentence = added});
+    }
+    if (doc.text() == "error") throw quoth::error("behind the last row");
+  }
+};
+
+TEST(Stage, MoreRowsThanABatchHoldsKeepTheirOrderAndTheirReferences) {
+  quoth::testing::stage_under_test<flood> stage;
+  stage.text("abc");
+  ASSERT_TRUE(stage.run()) << stage.error();
+  const auto sentences = stage.written<quoth::sentence>();
+  const auto remarks = stage.written<remark>();
+  ASSERT_EQ(sentences.size(), flood::rows);
+  ASSERT_EQ(remarks.size(), flood::rows);
+  for (std::uint32_t i = 0; i < flood::rows; i += 997) {
+    EXPECT_EQ(sentences[i].where.end, i % 3);
+    EXPECT_EQ(remarks[i].sentence.id, i);
+    EXPECT_EQ(remarks[i].count, i);
+    EXPECT_EQ(remarks[i].loud, i % 2 == 0);
+    EXPECT_EQ(remarks[i].note, i % 7 == 0 ? "seventh" : "");
+  }
+}
+
+TEST(Stage, AnErrorBehindSeveralBatchesLeavesNoRow) {
+  quoth::testing::stage_under_test<flood> stage;
+  stage.text("error");
+  EXPECT_FALSE(stage.run());
+  EXPECT_EQ(stage.written<remark>().size(), 0u);
+}
+
 }  // namespace

@@ -240,10 +240,12 @@ inline void check_layers(quoth_status status) {
 
 }  // namespace detail
 
-/// Rows that a callback adds to layer L. They reach the host together when the callback returns.
+/// Rows that a callback adds to layer L. They reach the host in batches, the last when the callback
+/// returns; others see them only then, and all or none of them.
 template <class L>
 class appender {
   using traits = detail::layer_traits<L>;
+  static constexpr std::uint32_t batch = 1U << 14;  // rows: what stays in a core's cache
 
  public:
   /// Adds a row; returns the reference that other rows can hold.
@@ -254,7 +256,10 @@ class appender {
       end_.push_back(s.end);
     }
     columns_.add(value);
-    return {first_ + count_++};
+    const row<L> added{first_ + count_++};
+    // The rows of an extension are one for each that exists, and so one batch.
+    if (count_ == batch && access_ == QUOTH_APPEND) flush();
+    return added;
   }
 
   /// Adds many rows whose columns, in the order of the layer, are already flat arrays of one
