@@ -136,9 +136,9 @@ struct claimreview_writer {
     }
 
     [[nodiscard]] std::string whole() const { return folder_ + "/claimreviews.jsonld"; }
-    void add(std::string_view object) {
+    void add(std::string_view json) {
       file_.write(count_ == 0 ? "\n" : ",\n");
-      file_.write(object);
+      file_.write(json);
       ++count_;
     }
     void put(const piece& review) {
@@ -148,12 +148,12 @@ struct claimreview_writer {
                   "\n</script>\n");
       ++count_;
     }
-    void write_whole(const std::string& path, std::string_view before, std::string_view object,
+    void write_whole(const std::string& path, std::string_view before, std::string_view json,
                      std::string_view after) {
       quoth::output_file file;
       file.create(host_, path);
       file.write(before);
-      file.write(object);
+      file.write(json);
       file.write(after);
       file.commit();
     }
