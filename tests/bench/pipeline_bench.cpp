@@ -79,15 +79,13 @@ void run_archive(benchmark::State& state, const archive& input,
     }
   }
   fs::remove_all(folder);
-  state.counters["MB/s"] =
-      benchmark::Counter(input.megabytes * static_cast<double>(state.iterations()),
-                         benchmark::Counter::kIsRate);
+  state.counters["MB/s"] = benchmark::Counter(
+      input.megabytes * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
   state.counters["peak MB"] = peak;
 }
 
 void quotes_of(benchmark::State& state, const archive& input) {
-  run_archive(state, input,
-              {"run", places::source("/pipelines/quotes.xml"), "INPUT", "-o", "OUT"});
+  run_archive(state, input, {"run", places::source("/pipelines/quotes.xml"), "INPUT", "-o", "OUT"});
 }
 
 void record_of(benchmark::State& state, const archive& input) {
