@@ -25,6 +25,10 @@ struct attribution {
   std::uint32_t head = nowhere;       // the cue's main word
   std::int32_t strength = 0;          // log odds, in tenths
   bool is_speech = false;             // direct, whatever marks there are or are not
+  // What the tagger found: the pieces of the content, beside the attributions; content and more are
+  // the first two of them then.
+  std::uint32_t first_piece = 0, pieces = 0;
+  std::uint32_t seen_end = 0;  // where the words end at which the tagger looked
 };
 
 class attributor {

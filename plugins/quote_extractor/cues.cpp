@@ -280,6 +280,17 @@ void cue_finder::run(std::string_view text, const word_list& words, const lexico
   }
 }
 
+void cue_finder::strengths(const word_list& words, const lexicon& facts,
+                           std::vector<std::int32_t>& out) const {
+  out.assign(words.size(), no_strength);
+  for (std::uint32_t s = 0; s < words.sentences(); ++s) {
+    const word_range sentence = words.sentence(s);
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      if (!words[i].quoted()) out[i] = strength_of(words, facts, i, sentence);
+    }
+  }
+}
+
 std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& facts, std::uint32_t at,
                                      word_range sentence) const {
   const word& w = words[at];

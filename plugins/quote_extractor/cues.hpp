@@ -33,6 +33,11 @@ class cue_finder {
   void run(std::string_view text, const word_list& words, const lexicon& facts,
            std::int32_t threshold, std::vector<cue>& out);
 
+  // The strength of every word of the document last run; words in quotation marks and words that
+  // no cue can have: the least.
+  void strengths(const word_list& words, const lexicon& facts,
+                 std::vector<std::int32_t>& out) const;
+
  private:
   [[nodiscard]] std::int32_t strength_of(const word_list& words, const lexicon& facts,
                                          std::uint32_t at, word_range sentence) const;

@@ -4,6 +4,7 @@
 #include <text/utf8.hpp>
 
 #include "reported_mood.hpp"
+#include "tagged_attributions.hpp"
 
 namespace quoth::quotes {
 namespace {
@@ -52,6 +53,22 @@ void extractor::add_turns(std::string_view text, std::span<const transcript_turn
   }
 }
 
+std::span<const word_features> extractor::read_features(std::string_view text,
+                                                        const lexicon& facts) {
+  cue_finder_.strengths(words_, facts, strengths_);
+  feature_reader_.run(text, words_, quotations_, strengths_, attributions_, features_);
+  return features_;
+}
+
+void extractor::retag(std::string_view text, const lexicon& facts, const tagger_model& model) {
+  const std::span<const word_features> rows = read_features(text, facts);
+  tagged_.quotes.clear();
+  tagged_.spans.clear();
+  tagger_.run(model, words_, rows, attributions_, tagged_);
+  attributions_.clear();
+  attribute_tagged(tagged_, words_, attributions_, pieces_);
+}
+
 void extractor::run(document_columns columns, std::span<const transcript_turn> turns,
                     const lexicon* facts, const extraction_options& options, extraction& out) {
   const lexicon& known = facts ? *facts : empty_lexicon();
@@ -67,10 +84,16 @@ void extractor::run(document_columns columns, std::span<const transcript_turn> t
   if (known.speech_in_dashes()) insertion_reader_.run(words_, quotations_, attributions_);
   layout_reader_.run(words_, quotations_, attributions_);
   if (known.has_reported_mood()) find_reported_mood(words_, attributions_);
+  pieces_.clear();
+  if (options.model != nullptr) {
+    retag(columns.text, known, *options.model);
+    layout_reader_.run(words_, quotations_, attributions_);
+  }
   const bool apart = options.fragments == fragment_reading::language
                          ? known.fragments_apart()
                          : options.fragments == fragment_reading::apart;
-  assembler_.run(columns.text, words_, quotations_, attributions_, {options.min_words, apart}, out);
+  assembler_.run(columns.text, words_, quotations_, attributions_, pieces_,
+                 {options.min_words, apart}, out);
 }
 
 }  // namespace quoth::quotes

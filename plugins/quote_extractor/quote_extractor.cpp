@@ -14,23 +14,29 @@
 
 #include "extractor.hpp"
 #include "lexicon.hpp"
+#include "tagger_model.hpp"
 
 namespace {
 
 using namespace quoth::quotes;
 
-enum class model_choice : std::uint32_t { none, fast };
+enum class model_choice : std::uint32_t { none, fast, accurate };
 
 // The languages of the plugin's resources, and those already reported as missing. Shared by the
 // workers of a step: `lexicons` is immutable, `reported` guarded.
 struct languages {
   std::map<std::string, lexicon, std::less<>> lexicons;
+  std::map<std::string, tagger_model, std::less<>> models;  // of those that have one
   mutable std::mutex guard;
   mutable std::set<std::string, std::less<>> reported;
 
   [[nodiscard]] const lexicon* find(std::string_view code) const {
     const auto found = lexicons.find(code);
     return found == lexicons.end() ? nullptr : &found->second;
+  }
+  [[nodiscard]] const tagger_model* model_of(std::string_view code) const {
+    const auto found = models.find(code);
+    return found == models.end() ? nullptr : &found->second;
   }
 };
 
@@ -65,8 +71,9 @@ struct quote_extractor {
           "of the language expect",
           "language", "apart", "within"),
       quoth::param(&quote_extractor::model, "model", model_choice::fast,
-                   "none: rules and lexicons; fast: the same, there is no trained model yet",
-                   "none", "fast"),
+                   "none and fast: rules and lexicons alone; accurate: a trained tagger over them, "
+                   "for the languages that have one",
+                   "none", "fast", "accurate"),
       quoth::reads<quoth::language>{}, quoth::reads<quoth::paragraph>{},
       quoth::reads<quoth::sentence>{}, quoth::reads<quoth::token>{},
       quoth::reads_if_present<quoth::turn>{}, quoth::writes<quoth::quote>{},
@@ -79,12 +86,19 @@ struct quote_extractor {
       if (!folder.ends_with('/')) continue;
       folder.pop_back();
       loaded->lexicons.emplace(folder, read_lexicon(host, folder));
+      if (model != model_choice::accurate) continue;
+      const std::string file = folder + "/tagger.model";
+      if (const auto bytes = host.resource(file)) {
+        loaded->models.emplace(folder, tagger_model::read(*bytes, file));
+      }
     }
     languages_ = std::move(loaded);
   }
 
   void process(quoth::document<quote_extractor>& doc) {
-    const lexicon* facts = lexicon_of(doc);
+    const std::string_view code = language_of(doc);
+    const lexicon* facts = languages_->find(code);
+    if (!facts) report_missing(code);
     read_turns(doc);
     const auto paragraphs = doc.read<quoth::paragraph>();
     const auto sentences = doc.read<quoth::sentence>();
@@ -94,18 +108,18 @@ struct quote_extractor {
                                    .sentences = {sentences.begins(), sentences.ends()},
                                    .tokens = {tokens.begins(), tokens.ends()}};
     found_.clear();
-    extractor_.run(columns, turns_, facts, {static_cast<std::uint32_t>(min_words), fragments},
-                   found_);
+    const extraction_options options{.min_words = static_cast<std::uint32_t>(min_words),
+                                     .fragments = fragments,
+                                     .model = languages_->model_of(code)};
+    extractor_.run(columns, turns_, facts, options, found_);
     add_rows(doc);
   }
 
  private:
-  const lexicon* lexicon_of(quoth::document<quote_extractor>& doc) {
+  static std::string_view language_of(quoth::document<quote_extractor>& doc) {
     std::string_view code = "und";
     for (const quoth::language& row : doc.read<quoth::language>()) code = row.code;
-    const lexicon* facts = languages_->find(code);
-    if (!facts) report_missing(code);
-    return facts;
+    return code;
   }
 
   void report_missing(std::string_view code) const {

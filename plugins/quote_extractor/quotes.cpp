@@ -65,15 +65,24 @@ void assembler::add_range(word_range range, extraction& out) {
 
 // A quotation with the paragraphs over which it continues; returns the last of them.
 std::uint32_t assembler::add_chain(std::uint32_t q, extraction& out) {
-  for (;;) {
-    count(words_->quotation(q));
-    used_[q] = true;
-    out.pieces.push_back({quotations_[q].outer, quotations_[q].inner, quoth::part_role::content});
-    if (!quotations_[q].continues) return q;
+  add_one(q, out);
+  return add_continuations(q, out);
+}
+
+std::uint32_t assembler::add_continuations(std::uint32_t q, extraction& out) {
+  while (quotations_[q].continues) {
     const std::uint32_t next = next_outermost(q);
     if (next == nowhere || used_[next]) return q;
+    add_one(next, out);
     q = next;
   }
+  return q;
+}
+
+void assembler::add_one(std::uint32_t q, extraction& out) {
+  count(words_->quotation(q));
+  used_[q] = true;
+  out.pieces.push_back({quotations_[q].outer, quotations_[q].inner, quoth::part_role::content});
 }
 
 // Whether quotation `q` continues a quote of quotation `last` whose last word, attribution
@@ -198,6 +207,19 @@ void assembler::add(const attribution& a, const assembling_options& options, ext
   if (reports_title(a)) return;
   const auto first_piece = static_cast<std::uint32_t>(out.pieces.size());
   counted_ = {};
+  const double confidence = a.pieces > 0 ? add_tagged(a, out) : add_contents(a, out);
+  add_cue_and_source(a, out);
+  if (!finish(first_piece, confidence, out)) return;
+  if (a.is_speech) out.quotes.back().kind = quoth::quote_kind::direct;
+  out.quotes.back().status = status_of(*words_, a);
+  if (options.fragments_apart && out.quotes.back().kind == quoth::quote_kind::mixed) {
+    add_fragments(a, found_quote(out.quotes.back()), out);
+  }
+}
+
+// Adds the content that the rules found; returns how sure they are.
+double assembler::add_contents(const attribution& a, extraction& out) {
+  const auto first_piece = static_cast<std::uint32_t>(out.pieces.size());
   double confidence = probability(a.strength);
   if (a.quotation != nowhere) {
     const std::uint32_t q = add_chain(a.quotation, out);
@@ -214,13 +236,26 @@ void assembler::add(const attribution& a, const assembling_options& options, ext
     add_range(a.content, out);
     add_range(a.more, out);
   }
-  add_cue_and_source(a, out);
-  if (!finish(first_piece, confidence, out)) return;
-  if (a.is_speech) out.quotes.back().kind = quoth::quote_kind::direct;
-  out.quotes.back().status = status_of(*words_, a);
-  if (options.fragments_apart && out.quotes.back().kind == quoth::quote_kind::mixed) {
-    add_fragments(a, found_quote(out.quotes.back()), out);
+  return confidence;
+}
+
+// Adds the content that the tagger found, and the quotations with which it goes on.
+double assembler::add_tagged(const attribution& a, extraction& out) {
+  std::uint32_t last_word = std::max({a.cue.end, a.cue_part.end, a.source.end});
+  for (const word_range& range : pieces_.subspan(a.first_piece, a.pieces)) {
+    add_range(range, out);
+    last_word = std::max(last_word, range.end);
   }
+  const word_range last = pieces_[a.first_piece + a.pieces - 1];
+  const std::uint32_t q = (*words_)[last.begin].quotation;
+  if (q != nowhere && words_->quotation(q) == last) {
+    const std::uint32_t end = add_continuations(q, out);
+    const std::uint32_t next = next_outermost(end);  // of those it saw, the tagger chose
+    if (next != nowhere && words_->quotation(next).begin >= a.seen_end) {
+      add_what_follows(end, std::max(last_word, words_->quotation(end).end), out);
+    }
+  }
+  return probability(a.strength);
 }
 
 // “The Irreversible Path”: every long word has a capital.
@@ -248,14 +283,20 @@ void assembler::add_floating(const assembling_options& options, extraction& out)
 
 void assembler::run(std::string_view text, const word_list& words,
                     std::span<const quotation> quotations,
-                    std::span<const attribution> attributions, const assembling_options& options,
-                    extraction& out) {
+                    std::span<const attribution> attributions, std::span<const word_range> pieces,
+                    const assembling_options& options, extraction& out) {
   text_ = text;
   words_ = &words;
   quotations_ = quotations;
+  pieces_ = pieces;
   used_.assign(quotations.size(), false);
   for (const attribution& a : attributions) {
     if (a.quotation != nowhere) used_[a.quotation] = true;
+  }
+  for (const word_range& range : pieces) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (words[i].quoted()) used_[words[i].quotation] = true;
+    }
   }
   for (const attribution& a : attributions) add(a, options, out);
   add_floating(options, out);

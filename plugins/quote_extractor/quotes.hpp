@@ -55,9 +55,10 @@ struct assembling_options {
 
 class assembler {
  public:
+  // `pieces`: contents of the attributions that the tagger found.
   void run(std::string_view text, const word_list& words, std::span<const quotation> quotations,
-           std::span<const attribution> attributions, const assembling_options& options,
-           extraction& out);
+           std::span<const attribution> attributions, std::span<const word_range> pieces,
+           const assembling_options& options, extraction& out);
 
  private:
   struct word_count {
@@ -65,10 +66,14 @@ class assembler {
   };
 
   void add(const attribution& a, const assembling_options& options, extraction& out);
+  double add_contents(const attribution& a, extraction& out);
+  double add_tagged(const attribution& a, extraction& out);
   void add_cue_and_source(const attribution& a, extraction& out) const;
   void add_fragments(const attribution& a, const found_quote& report, extraction& out);
   void add_floating(const assembling_options& options, extraction& out);
   std::uint32_t add_chain(std::uint32_t q, extraction& out);
+  void add_one(std::uint32_t q, extraction& out);
+  std::uint32_t add_continuations(std::uint32_t q, extraction& out);
   std::uint32_t add_what_follows(std::uint32_t q, std::uint32_t last_word, extraction& out);
   [[nodiscard]] std::uint32_t next_outermost(std::uint32_t q) const;
   [[nodiscard]] bool goes_on(std::uint32_t last, std::uint32_t last_word, std::uint32_t q) const;
@@ -85,6 +90,7 @@ class assembler {
   std::string_view text_;
   const word_list* words_ = nullptr;
   std::span<const quotation> quotations_;
+  std::span<const word_range> pieces_;
   std::vector<bool> used_;  // per quotation: part of a quote
   word_count counted_;      // of the quote at hand
 };

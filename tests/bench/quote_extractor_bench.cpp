@@ -35,7 +35,8 @@ constexpr std::string_view german =
     "stand.“ Sie habe dem Kapitän die Hand gegeben, mehr sei dazu nicht zu sagen. Nach Angaben der "
     "Polizei kamen drei Menschen ums Leben, wie die Agentur meldete.\n\n";
 
-void extract(benchmark::State& state, const std::string& text, const std::string& language) {
+void extract(benchmark::State& state, const std::string& text, const std::string& language,
+             const tagger_model* model = nullptr) {
   segmented_text segmented(language);
   const document_columns& columns = segmented.segment(text);
   const lexicon& facts = shipped_lexicon(language);
@@ -44,7 +45,7 @@ void extract(benchmark::State& state, const std::string& text, const std::string
   std::int64_t words = 0;
   for (auto _ : state) {
     found.clear();
-    extract.run(columns, {}, &facts, {}, found);
+    extract.run(columns, {}, &facts, {.model = model}, found);
     benchmark::DoNotOptimize(found.quotes.data());
     words += extract.words().size();
   }
@@ -59,6 +60,12 @@ void extract_english(benchmark::State& state) {
 }
 void extract_german(benchmark::State& state) {
   extract(state, repeat(german, megabyte), "de");
+}
+void tag_english(benchmark::State& state) {
+  extract(state, repeat(english, megabyte), "en", &shipped_model("en"));
+}
+void tag_german(benchmark::State& state) {
+  extract(state, repeat(german, megabyte), "de", &shipped_model("de"));
 }
 void extract_seed(benchmark::State& state) {
   std::ifstream in(places::shared("/seed/kyivpost-putin-dprk.txt"));
@@ -93,6 +100,8 @@ void extract_brackets(benchmark::State& state) {
 
 BENCHMARK(extract_english)->Unit(benchmark::kMillisecond);
 BENCHMARK(extract_german)->Unit(benchmark::kMillisecond);
+BENCHMARK(tag_english)->Unit(benchmark::kMillisecond);
+BENCHMARK(tag_german)->Unit(benchmark::kMillisecond);
 BENCHMARK(extract_seed)->Unit(benchmark::kMicrosecond);
 BENCHMARK(extract_opening_marks)->Unit(benchmark::kMillisecond);
 BENCHMARK(extract_straight_marks)->Unit(benchmark::kMillisecond);

@@ -141,9 +141,10 @@ def write(weights, forms, tails, heads_seen, cues_path, tails_path):
         out.write('# Word forms that head reporting cues, their log odds in tenths, and what differs by context.\n'
                   '# Written by train/fit_cues.py; not to be edited by hand.\n')
         out.write('*\t0\t' + ' '.join(f'{k}={tenths(v)}' for k, v in sorted(every.items())) + '\n')
+        left = max([0] + [weights[k] for k in weights if k[:1] == '<'])
         for form in sorted(forms):
             base = weights[form] + weights['']
-            best = base + max([0] + [weights[k] for k in weights if k[:1] == '<']) + 3
+            best = base + left + 3
             if best < -1:
                 continue
             out.write(f'{form}\t{tenths(base)}\t{" ".join(sorted(by_form[form]))}'.rstrip() + '\n')

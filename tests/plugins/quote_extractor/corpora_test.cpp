@@ -60,7 +60,8 @@ struct score {
 };
 
 // Exact contents over a file of annotated articles.
-score exact_contents(const std::string& file, const std::string& language) {
+score exact_contents(const std::string& file, const std::string& language,
+                     const tagger_model* model = nullptr) {
   segmented_text segmented(language);
   extractor extract;
   extraction found;
@@ -83,7 +84,7 @@ score exact_contents(const std::string& file, const std::string& language) {
       }
     }
     found.clear();
-    extract.run(segmented.segment(text), {}, &shipped_lexicon(language), {}, found);
+    extract.run(segmented.segment(text), {}, &shipped_lexicon(language), {.model = model}, found);
     for (const piece& p : found.pieces) {
       if (p.role == quoth::part_role::content) ours.push_back(p.where);
     }
@@ -109,6 +110,18 @@ TEST(Corpora, WikinewsDevContents) {
   const std::string file = places::shared("/data/wikinews-de/dev.jsonl");
   if (!exists(file)) GTEST_SKIP() << file << " is absent: figures not checked";
   EXPECT_GE(exact_contents(file, "de").f1(), 44.0);
+}
+
+TEST(Corpora, PolnearDevContentsWithTheModel) {
+  const std::string file = places::shared("/data/polnear/dev.jsonl");
+  if (!exists(file)) GTEST_SKIP() << file << " is absent: figures not checked";
+  EXPECT_GE(exact_contents(file, "en", &shipped_model("en")).f1(), 60.0);
+}
+
+TEST(Corpora, WikinewsDevContentsWithTheModel) {
+  const std::string file = places::shared("/data/wikinews-de/dev.jsonl");
+  if (!exists(file)) GTEST_SKIP() << file << " is absent: figures not checked";
+  EXPECT_GE(exact_contents(file, "de", &shipped_model("de")).f1(), 54.0);
 }
 
 TEST(Corpora, TheModelArticle) {

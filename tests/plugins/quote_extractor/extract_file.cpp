@@ -1,7 +1,13 @@
 // Runs the extractor's core over a JSON-lines file, without a host.
 //
-//   extract_file words LANG FILE     every word that may head a cue: document, offsets, contexts,
-//   form extract_file quotes LANG FILE   documents.jsonl with quotes only
+//   extract_file words LANG FILE                every word that may head a cue: document, offsets,
+//                                               contexts, form
+//   extract_file quotes LANG FILE [LEXICON]     documents.jsonl with quotes only
+//   extract_file tagged LANG FILE MODEL         the same, with a model
+//   extract_file tags LANG FILE MODEL           what the model tags, in words
+//   extract_file features LANG FILE [LEXICON]   what the model reads, for train/: u32 numbers
+//
+// LEXICON: a folder laid out as resources/LANG, in its place.
 #include <simdjson.h>
 
 #include <cstdio>
@@ -60,6 +66,41 @@ void print_words(std::size_t document, const document_columns& columns, const wo
   }
 }
 
+void put(std::initializer_list<std::uint32_t> numbers) {
+  std::fwrite(numbers.begin(), sizeof(std::uint32_t), numbers.size(), stdout);
+}
+
+// A document: counts of words and attributions, then 16 numbers a word, 14 an attribution.
+void print_features(const document_columns& columns, std::span<const attribution> attributions,
+                    const word_list& words, std::span<const word_features> rows) {
+  const code_point_count at(columns.text);
+  put({words.size(), static_cast<std::uint32_t>(attributions.size())});
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const word_features& row = rows[i];
+    const std::uint32_t s = words[i].sentence;
+    put({at(words[i].where.begin), at(words[i].where.end), s, row.form, row.prefix, row.suffix,
+         static_cast<std::uint32_t>(row.classes), static_cast<std::uint32_t>(row.classes >> 32)});
+    for (const std::uint8_t value : row.rows) put({value});
+  }
+  for (const attribution& a : attributions) {
+    const word_range q = a.quotation == nowhere ? word_range{} : words.quotation(a.quotation);
+    put({a.head, a.cue.begin, a.cue.end, a.source.begin, a.source.end, a.content.begin,
+         a.content.end, a.more.begin, a.more.end, q.begin, q.end, a.cue_part.begin, a.cue_part.end,
+         static_cast<std::uint32_t>(a.strength)});
+  }
+}
+
+// A line a quote: document, anchor, validity, spans of words.
+void print_tags(std::size_t document, const tagging& tagged) {
+  for (const tagged_quote& quote : tagged.quotes) {
+    std::printf("%zu\t%u\t%.4f", document, quote.anchor, static_cast<double>(quote.validity));
+    for (const tagged_span& s : tagged.spans_of(quote)) {
+      std::printf("\t%d:%u-%u", static_cast<int>(s.role), s.where.begin, s.where.end);
+    }
+    std::printf("\n");
+  }
+}
+
 const char* const kinds[] = {"direct", "mixed", "indirect"};
 const char* const states[] = {"asserted", "alleged", "denied"};
 
@@ -94,9 +135,16 @@ void print_quotes(std::string_view raw_id, std::string_view text, const extracti
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) return 2;
+  if (argc != 4 && argc != 5) return 2;
   const std::string what = argv[1], language = argv[2];
-  const lexicon& facts = shipped_lexicon(language);
+  const bool tagged = (what == "tagged" || what == "tags") && argc == 5;
+  const lexicon& facts = argc == 5 && !tagged ? lexicon_in(argv[4]) : shipped_lexicon(language);
+  extraction_options options;
+  tagger_model model;
+  if (tagged) {
+    model = model_in(argv[4]);
+    options.model = &model;
+  }
   segmented_text segmented(language);
   extractor extract;
   extraction found;
@@ -109,9 +157,15 @@ int main(int argc, char** argv) {
     const std::string text(line["text"].get_string().value());
     const document_columns& columns = segmented.segment(text);
     found.clear();
-    extract.run(columns, {}, &facts, {}, found);
+    extract.run(columns, {}, &facts, options, found);
+    if (what == "features") {
+      print_features(columns, extract.attributions(), extract.words(),
+                     extract.read_features(text, facts));
+    }
     if (what == "words") print_words(n, columns, extract.words());
-    if (what == "quotes") print_quotes(id.substr(0, id.rfind('"') + 1), text, found);
+    if (what == "tags") print_tags(n, extract.tagged());
+    if (what == "quotes" || what == "tagged")
+      print_quotes(id.substr(0, id.rfind('"') + 1), text, found);
     ++n;
   }
 }

@@ -10,11 +10,13 @@
 namespace quoth::quotes {
 namespace {
 
-void expect_sound(std::string_view text, const std::string& language) {
+void expect_sound(std::string_view text, const std::string& language,
+                  const tagger_model* model = nullptr) {
   segmented_text segmented(language);
   extractor extract;
   extraction found;
-  extract.run(segmented.segment(text), {}, &shipped_lexicon(language), {1}, found);
+  extract.run(segmented.segment(text), {}, &shipped_lexicon(language),
+              {.min_words = 1, .model = model}, found);
   for (const found_quote& q : found.quotes) {
     ASSERT_LT(q.where.begin, q.where.end);
     ASSERT_LE(q.where.end, text.size());
@@ -44,6 +46,9 @@ TEST(Robustness, RandomWordsMarksAndBreaks) {
     for (const char* language : {"en", "de", "uk"}) {
       ASSERT_NO_FATAL_FAILURE(expect_sound(text, language)) << text;
     }
+    for (const char* language : {"en", "de"}) {
+      ASSERT_NO_FATAL_FAILURE(expect_sound(text, language, &shipped_model(language))) << text;
+    }
   }
 }
 
@@ -54,6 +59,7 @@ TEST(Robustness, TextsThatAreNoTexts) {
     expect_sound(text, "en");
     expect_sound(text, "de");
     expect_sound(text, "uk");
+    expect_sound(text, "en", &shipped_model("en"));
   }
 }
 
@@ -64,7 +70,7 @@ std::string repeat(std::string_view piece, std::size_t bytes) {
 }
 
 // The best of three runs: others may use this machine.
-double seconds(const std::string& text) {
+double seconds(const std::string& text, const tagger_model* model = nullptr) {
   segmented_text segmented("en");
   const document_columns& columns = segmented.segment(text);
   extractor extract;
@@ -73,22 +79,33 @@ double seconds(const std::string& text) {
   for (int run = 0; run < 3; ++run) {
     found.clear();
     const auto start = std::chrono::steady_clock::now();
-    extract.run(columns, {}, &shipped_lexicon("en"), {}, found);
+    extract.run(columns, {}, &shipped_lexicon("en"), {.model = model}, found);
     best = std::min(
         best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
   }
   return best;
 }
 
+constexpr std::string_view plain_text =
+    "The minister told reporters on Monday that forty-one thousand tonnes would be landed. “We "
+    "have read the survey,” she said, “and not one tonne more.”\n\n";
+constexpr const char* hostile_pieces[] = {
+    "“",          "\" ", "he said ", "Anna, ",    "“so”, said X, ", "( ) said ",
+    "said that ", "' a", "X: “",     "a “b” c. ", "said, ",         "and he said "};
+
 TEST(Robustness, HostileTextsAreReadAtATenthOfTheNormalSpeedAtLeast) {
   constexpr std::size_t bytes = 2'000'000;
-  const double normal = seconds(repeat(
-      "The minister told reporters on Monday that forty-one thousand tonnes would be landed. “We "
-      "have read the survey,” she said, “and not one tonne more.”\n\n",
-      bytes));
-  for (const char* piece : {"“", "\" ", "he said ", "Anna, ", "“so”, said X, ", "( ) said ",
-                            "said that ", "' a", "X: “", "a “b” c. ", "said, ", "and he said "}) {
+  const double normal = seconds(repeat(plain_text, bytes));
+  for (const char* piece : hostile_pieces) {
     EXPECT_LT(seconds(repeat(piece, bytes)), 10 * normal) << piece;
+  }
+}
+
+TEST(Robustness, HostileTextsAreNoSlowerWithTheModel) {
+  constexpr std::size_t bytes = 100'000;
+  const double normal = seconds(repeat(plain_text, bytes), &shipped_model("en"));
+  for (const char* piece : hostile_pieces) {
+    EXPECT_LT(seconds(repeat(piece, bytes), &shipped_model("en")), 10 * normal) << piece;
   }
 }
 

@@ -1,4 +1,4 @@
-// The lexicons that the plugin ships, read from the source tree.
+// The lexicons and models that the plugin ships, read from the source tree.
 #pragma once
 
 #include <fstream>
@@ -8,21 +8,42 @@
 #include <string>
 
 #include "lexicon.hpp"
+#include "tagger_model.hpp"
 
 namespace quoth::quotes {
 
-inline const lexicon& shipped_lexicon(const std::string& language) {
+// The lexicon in a folder laid out as resources/LANG. Read once a folder.
+inline const lexicon& lexicon_in(const std::string& folder) {
   static std::map<std::string, lexicon> loaded;
-  if (const auto found = loaded.find(language); found != loaded.end()) return found->second;
+  if (const auto found = loaded.find(folder); found != loaded.end()) return found->second;
   const auto slurp = [&](const char* name) {
-    std::ifstream in(places::source("/plugins/quote_extractor/resources/") + language + "/" + name,
-                     std::ios::binary);
+    std::ifstream in(folder + "/" + name, std::ios::binary);
     return std::string(std::istreambuf_iterator<char>(in), {});
   };
   const std::string words = slurp("words.tsv"), cues = slurp("cues.tsv"),
                     tails = slurp("tails.tsv"), grammar = slurp("grammar.tsv");
-  return loaded.emplace(language, lexicon::read({words, cues, tails, grammar}, language))
-      .first->second;
+  return loaded.emplace(folder, lexicon::read({words, cues, tails, grammar}, folder)).first->second;
+}
+
+inline tagger_model model_in(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  const std::string bytes(std::istreambuf_iterator<char>(in), {});
+  return tagger_model::read(bytes, file);
+}
+
+inline std::string shipped_model_file(const std::string& language) {
+  return places::source("/plugins/quote_extractor/resources/") + language + "/tagger.model";
+}
+
+inline const tagger_model& shipped_model(const std::string& language) {
+  static std::map<std::string, tagger_model> loaded;
+  const auto found = loaded.find(language);
+  if (found != loaded.end()) return found->second;
+  return loaded.emplace(language, model_in(shipped_model_file(language))).first->second;
+}
+
+inline const lexicon& shipped_lexicon(const std::string& language) {
+  return lexicon_in(places::source("/plugins/quote_extractor/resources/") + language);
 }
 
 }  // namespace quoth::quotes

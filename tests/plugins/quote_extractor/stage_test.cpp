@@ -2,6 +2,8 @@
 #include <dlfcn.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <places.hpp>
 #include <quoth/testing.hpp>
 #include <string>
@@ -56,6 +58,52 @@ TEST_F(Stage, WritesQuotesAndTheirParts) {
   EXPECT_EQ(parts[2].role, quoth::part_role::cue);
   EXPECT_EQ(parts[3].where.of(stage.text()), "Anna Roe");
   for (const auto& part : parts) EXPECT_EQ(part.quote.id, 0u);
+}
+
+// A folder with the lexicons of English and, where `model` is given, that as its model.
+std::string folder_with(const char* model) {
+  namespace fs = std::filesystem;
+  const fs::path from = places::source("/plugins/quote_extractor/resources/en");
+  const fs::path folder = fs::path(::testing::TempDir()) / "quote_extractor_resources";
+  fs::remove_all(folder);
+  fs::create_directories(folder / "en");
+  for (const char* name : {"words.tsv", "cues.tsv", "tails.tsv", "grammar.tsv"}) {
+    fs::copy_file(from / name, folder / "en" / name);
+  }
+  if (model != nullptr) std::ofstream(folder / "en" / "tagger.model") << model;
+  return folder.string();
+}
+
+TEST_F(Stage, WithoutAModelFileTheRulesWork) {
+  for (const char* model : {"none", "fast", "accurate"}) {
+    quoth::testing::harness bare{shipped_stage()};
+    bare.resources(folder_with(nullptr));
+    bare.set("model", model);
+    bare.text("x");
+    ASSERT_TRUE(bare.run()) << model << ": " << bare.error();
+  }
+}
+
+TEST_F(Stage, OnlyAccurateReadsTheModelFile) {
+  for (const char* model : {"none", "fast", "accurate"}) {
+    quoth::testing::harness damaged{shipped_stage()};
+    damaged.resources(folder_with("no model"));
+    damaged.set("model", model);
+    damaged.text("x");
+    EXPECT_EQ(damaged.run(), std::string(model) != "accurate") << model;
+  }
+}
+
+TEST_F(Stage, AccurateFindsWhatTheRulesDoNot) {
+  give(
+      "Officials remain wary of promising a date. The union opposes a second survey, and the "
+      "mayor wants an election. Fishermen doubt that the stock is collapsing.",
+      "en");
+  ASSERT_TRUE(stage.run()) << stage.error();
+  const std::size_t by_rules = stage.written<quoth::quote>().size();
+  stage.set("model", "accurate");
+  ASSERT_TRUE(stage.run()) << stage.error();
+  EXPECT_GT(stage.written<quoth::quote>().size(), by_rules);
 }
 
 TEST_F(Stage, ATurnIsOneDirectQuoteOfItsLabel) {

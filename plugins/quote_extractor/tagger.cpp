@@ -1,0 +1,361 @@
+#include "tagger.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#if defined(__SSE2__)
+#  include <emmintrin.h>
+#endif
+
+namespace quoth::quotes {
+namespace {
+
+// Mirrored in train/tagger_corpus.py and train/tagger_scores.py.
+constexpr std::uint32_t reach_before = 56, reach_after = 72;  // words of a window
+constexpr float least_anchor = -2.1972246F;                   // log odds of 0.1
+
+constexpr std::uint32_t part_words = 512;       // of a text, learned from at once
+constexpr std::uint32_t words_a_candidate = 6;  // at least, in the mean over a part
+constexpr std::size_t margin = 16;              // rows of zeros beside rounded states
+
+constexpr std::uint8_t in_cue = 1, in_content = 2;
+
+// 0 to 127: x / step, rounded to nearest even, nothing below 0. `count` is a multiple of 16.
+void round_states(const float* x, std::size_t count, float step, std::uint8_t* out) {
+  const float scale = 1.0F / step;
+#if defined(__SSE2__)
+  const __m128 scales = _mm_set1_ps(scale), least = _mm_setzero_ps(), most = _mm_set1_ps(127.0F);
+  const auto four = [&](const float* from) {
+    const __m128 scaled = _mm_mul_ps(_mm_loadu_ps(from), scales);
+    return _mm_cvtps_epi32(_mm_min_ps(_mm_max_ps(scaled, least), most));
+  };
+  for (std::size_t i = 0; i < count; i += 16) {
+    const __m128i low = _mm_packs_epi32(four(x + i), four(x + i + 4));
+    const __m128i high = _mm_packs_epi32(four(x + i + 8), four(x + i + 12));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out + i), _mm_packus_epi16(low, high));
+  }
+#else
+  for (std::size_t i = 0; i < count; ++i) {
+    out[i] = static_cast<std::uint8_t>(std::lrint(std::clamp(x[i] * scale, 0.0F, 127.0F)));
+  }
+#endif
+}
+
+// Without aliases, so that the compiler makes vectors of it.
+void add_scaled(const std::int32_t* __restrict sums, const float* __restrict steps,
+                const float* __restrict biases, std::size_t size, float* __restrict x) {
+  for (std::size_t o = 0; o < size; ++o) {
+    x[o] += biases[o] + steps[o] * static_cast<float>(sums[o]);
+  }
+}
+
+void add_row(const float* __restrict row, std::size_t size, float* __restrict x) {
+  for (std::size_t i = 0; i < size; ++i) x[i] += row[i];
+}
+
+std::uint32_t distance_row(std::int64_t distance) {
+  constexpr std::int64_t zero = 22;
+  const std::int64_t far = distance < 0 ? -distance : distance;
+  std::int64_t bucket = far;
+  if (far > 16) {
+    bucket = 17 + (far > 20) + (far > 26) + (far > 34) + (far > 46) + (far > 60);
+  }
+  return static_cast<std::uint32_t>(distance < 0 ? zero - bucket : zero + bucket);
+}
+
+constexpr quoth::part_role role_of_label(std::uint8_t label) {
+  return label <= 2   ? quoth::part_role::content
+         : label <= 4 ? quoth::part_role::source
+                      : quoth::part_role::cue;
+}
+
+}  // namespace
+
+// sums of `rows` rows; out: rows of layer.outputs
+void tagger::apply(const linear_layer& layer, const std::uint8_t* activations, std::size_t stride,
+                   std::size_t rows, float* out) {
+  const weight_matrix& weights = layer.parts[0];
+  const std::size_t padded = weights.padded_outputs();
+  sums_.assign(rows * padded, 0);
+  add_products(set_, activations, stride, rows, weights, sums_.data());
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::int32_t* sums = sums_.data() + row * padded;
+    float* to = out + row * layer.outputs;
+    for (std::size_t o = 0; o < layer.outputs; ++o) {
+      to[o] = layer.biases[o] + layer.steps[o] * static_cast<float>(sums[o]);
+    }
+  }
+}
+
+void tagger::convolve(const std::vector<convolution>& layers, std::size_t width, std::size_t rows,
+                      std::vector<float>& states) {
+  rounded_.assign((rows + 2 * margin) * width, 0);
+  std::uint8_t* first = rounded_.data() + margin * width;
+  for (const convolution& layer : layers) {
+    round_states(states.data(), rows * width, layer.step, first);
+    sums_.assign(rows * width, 0);
+    const auto reach = static_cast<std::ptrdiff_t>(layer.dilation * width);
+    for (int part = 0; part < 3; ++part) {
+      add_products(set_, first + (part - 1) * reach, width, rows, layer.linear.parts[part],
+                   sums_.data());
+    }
+    for (std::size_t row = 0; row < rows; ++row) {
+      add_scaled(sums_.data() + row * width, layer.linear.steps.data(), layer.linear.biases.data(),
+                 width, states.data() + row * width);
+    }
+  }
+}
+
+// The inputs of the words as activations: pretrained vectors, then own ones with prefix and suffix.
+void tagger::read_inputs(std::uint32_t begin, std::uint32_t end) {
+  const tagger_model& m = *model_;
+  const std::size_t pretrained = m.pretrained.size, own = m.own.size, stride = pretrained + own;
+  inputs_.resize((end - begin) * stride);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const word_features& row = rows_[i];
+    std::uint8_t* to = inputs_.data() + (i - begin) * stride;
+    const std::int8_t* known = m.pretrained.of(row.form);
+    for (std::size_t k = 0; k < pretrained; ++k) {
+      to[k] = static_cast<std::uint8_t>(std::clamp<int>(known[k], -63, 63) + 64);
+    }
+    const std::int8_t* form = m.own.of(row.form);
+    const std::int8_t* prefix = m.prefixes.data() + row.prefix % m.hashed * own;
+    const std::int8_t* suffix = m.suffixes.data() + row.suffix % m.hashed * own;
+    for (std::size_t k = 0; k < own; ++k) {
+      const int sum = form[k] + prefix[k] + suffix[k];
+      to[pretrained + k] = static_cast<std::uint8_t>(std::clamp(sum, -63, 63) + 64);
+    }
+  }
+}
+
+// The states of words `begin` to `end`, rounded, in final_; what windows need of them in near_.
+void tagger::encode(std::uint32_t begin, std::uint32_t end) {
+  const tagger_model& m = *model_;
+  const std::size_t rows = end - begin, width = m.width;
+  read_inputs(begin, end);
+  const std::size_t stride = m.pretrained.size + m.own.size;
+  sums_.assign(rows * width, 0);
+  add_products(set_, inputs_.data(), stride, rows, m.input.parts[0], sums_.data());
+  for (std::int32_t& sum : sums_) sum *= 2;  // a pretrained number counts twice an own one
+  add_products(set_, inputs_.data() + m.pretrained.size, stride, rows, m.input.parts[1],
+               sums_.data());
+  states_.resize(rows * width);
+  for (std::size_t row = 0; row < rows; ++row) {
+    float* x = states_.data() + row * width;
+    const std::int32_t* sums = sums_.data() + row * width;
+    for (std::size_t o = 0; o < width; ++o) {
+      x[o] =
+          m.input.biases[o] + m.input.steps[o] * static_cast<float>(sums[o] - m.input_offsets[o]);
+    }
+    const word_features& word = rows_[begin + row];
+    const float* table = m.feature_table.data();
+    for (const std::uint8_t r : word.rows) add_row(table + r * width, width, x);
+    const float* classes = table + (feature_rows - class_bits) * width;
+    for (std::uint64_t bits = word.classes; bits != 0; bits &= bits - 1) {
+      add_row(classes + static_cast<std::size_t>(__builtin_ctzll(bits)) * width, width, x);
+    }
+  }
+  convolve(m.layers, width, rows, states_);
+  final_.resize(rows * width);
+  round_states(states_.data(), rows * width, m.output_step, final_.data());
+  near_.resize(rows * m.narrow);
+  apply(m.near, final_.data(), width, rows, near_.data());
+  anchor_scores_.resize(rows * anchor_kinds);
+  apply(m.anchors, final_.data(), width, rows, anchor_scores_.data());
+}
+
+void tagger::index_rules() {
+  rule_at_.assign(words_->size() + 1, nowhere);
+  const auto put = [&](std::uint32_t i, std::uint32_t rule) {
+    if (i < rule_at_.size() && rule_at_[i] == nowhere) rule_at_[i] = rule;
+  };
+  for (std::uint32_t n = 0; n < rules_.size(); ++n) {
+    const attribution& a = rules_[n];
+    for (std::uint32_t i = a.cue.begin; i < a.cue.end; ++i) put(i, n);
+    if (a.head != nowhere) put(a.head, n);
+  }
+  for (std::uint32_t n = 0; n < rules_.size(); ++n) {
+    const attribution& a = rules_[n];
+    if (!a.content.empty()) put(a.content.begin, n);
+    if (a.quotation == nowhere || words_->quotation(a.quotation).empty()) continue;
+    put(words_->quotation(a.quotation).begin, n);
+    put(words_->quotation(a.quotation).begin + 1, n);
+  }
+}
+
+// Likely anchors among the words of the part's core; `begin` is the part's first word. Where too
+// many are likely, the likeliest.
+void tagger::find_candidates(std::uint32_t begin, std::uint32_t core_begin,
+                             std::uint32_t core_end) {
+  candidates_.clear();
+  for (std::uint32_t i = core_begin; i < core_end; ++i) {
+    if ((*words_)[i].sentence == nowhere) continue;
+    const float* scores = anchor_scores_.data() + (i - begin) * anchor_kinds;
+    const std::uint32_t kind = scores[1] >= scores[2] ? 1 : 2;
+    const float score = scores[kind] - scores[0];
+    if (score > least_anchor) candidates_.push_back({i, kind, score});
+  }
+  const std::size_t most = part_words / words_a_candidate;
+  if (candidates_.size() <= most) return;
+  std::ranges::stable_sort(candidates_, std::ranges::greater{}, &candidate::score);
+  candidates_.resize(most);
+  std::ranges::sort(candidates_, {}, &candidate::anchor);
+}
+
+// The anchor's sentence and its neighbours, as far as labels may reach.
+word_range tagger::window_of(std::uint32_t anchor) const {
+  const word_list& words = *words_;
+  const auto sentence = [&](std::uint32_t i) { return std::uint64_t{words[i].sentence}; };
+  word_range window{anchor > reach_before ? anchor - reach_before : 0,
+                    std::min(words.size(), anchor + reach_after)};
+  while (sentence(window.begin) + 1 < sentence(anchor)) ++window.begin;
+  while (sentence(window.end - 1) > sentence(anchor) + 1) --window.end;
+  return window;
+}
+
+// Viterbi over scores_; the labels in labels_.
+void tagger::best_labels(std::size_t rows) {
+  const auto& chain = model_->chain;
+  std::array<float, tagger_labels> best{}, next{};
+  back_.resize(rows * tagger_labels);
+  for (std::size_t to = 0; to < tagger_labels; ++to) best[to] = chain[0][to] + scores_[to];
+  for (std::size_t row = 1; row < rows; ++row) {
+    const float* scores = scores_.data() + row * tagger_labels;
+    for (std::size_t to = 0; to < tagger_labels; ++to) {
+      std::size_t source = 0;
+      float most = best[0] + chain[0][to];
+      for (std::size_t from = 1; from < tagger_labels; ++from) {
+        const float value = best[from] + chain[from][to];
+        if (value > most) {
+          most = value;
+          source = from;
+        }
+      }
+      next[to] = most + scores[to];
+      back_[row * tagger_labels + to] = static_cast<std::uint8_t>(source);
+    }
+    best = next;
+  }
+  labels_.resize(rows);
+  labels_[rows - 1] = static_cast<std::uint8_t>(std::ranges::max_element(best) - best.begin());
+  for (std::size_t row = rows - 1; row > 0; --row) {
+    labels_[row - 1] = back_[row * tagger_labels + labels_[row]];
+  }
+}
+
+// The quote of a candidate, into all_; `begin` is the first word of the part.
+void tagger::tag(const candidate& c, std::uint32_t begin) {
+  const tagger_model& m = *model_;
+  const word_list& words = *words_;
+  const word_range window = window_of(c.anchor);
+  const std::size_t rows = window.size(), narrow = m.narrow;
+  anchor_.resize(narrow);
+  apply(m.anchor, final_.data() + (c.anchor - begin) * m.width, m.width, 1, anchor_.data());
+  add_row(m.kinds.data() + (c.kind - 1) * narrow, narrow, anchor_.data());
+  const std::uint32_t rule = rule_at_[c.anchor];
+  narrow_.resize(rows * narrow);
+  for (std::uint32_t i = window.begin; i < window.end; ++i) {
+    float* x = narrow_.data() + (i - window.begin) * narrow;
+    std::copy_n(near_.data() + (i - begin) * narrow, narrow, x);
+    add_row(anchor_.data(), narrow, x);
+    const std::uint32_t distance = distance_row(std::int64_t{i} - std::int64_t{c.anchor});
+    add_row(m.distances.data() + distance * narrow, narrow, x);
+    const auto role = rule == nowhere ? attribution_role::none : role_of(rules_[rule], words, i);
+    add_row(m.roles.data() + static_cast<std::size_t>(role) * narrow, narrow, x);
+    const std::uint32_t here = words[i].sentence, there = words[c.anchor].sentence;
+    const std::size_t side = here < there ? 0 : here == there ? 1 : 2;
+    add_row(m.sentences.data() + side * narrow, narrow, x);
+  }
+  convolve(m.narrow_layers, narrow, rows, narrow_);
+  std::uint8_t* rounded = rounded_.data() + margin * narrow;
+  round_states(narrow_.data(), rows * narrow, m.narrow_step, rounded);
+  tagged_quote quote{.anchor = c.anchor, .has_cue = c.kind == 1, .window = window};
+  apply(m.valid, rounded + (c.anchor - window.begin) * narrow, narrow, 1, &quote.validity);
+  if (!(quote.validity >= m.threshold)) return;
+  scores_.resize(rows * tagger_labels);
+  apply(m.labels, rounded, narrow, rows, scores_.data());
+  best_labels(rows);
+  quote.first_span = static_cast<std::uint32_t>(all_.spans.size());
+  for (std::uint32_t i = 0; i < rows; ++i) {
+    const std::uint8_t label = labels_[i];
+    if (label == 0) continue;
+    const std::uint32_t at = window.begin + i;
+    if (label % 2 == 1) {
+      all_.spans.push_back({role_of_label(label), {at, at + 1}});
+    } else {
+      all_.spans.back().where.end = at + 1;
+    }
+  }
+  quote.spans = static_cast<std::uint32_t>(all_.spans.size()) - quote.first_span;
+  all_.quotes.push_back(quote);
+}
+
+// The likeliest first: one quote a cue, and, unless the language nests them, no quote within the
+// content of another.
+void tagger::keep_consistent(tagging& out) {
+  taken_.assign(words_->size(), 0);
+  order_.resize(all_.quotes.size());
+  for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
+  std::ranges::stable_sort(order_, [&](std::uint32_t a, std::uint32_t b) {
+    return all_.quotes[a].validity > all_.quotes[b].validity;
+  });
+  std::vector<std::uint32_t>& kept = order_;
+  std::size_t count = 0;
+  for (const std::uint32_t n : order_) {
+    const tagged_quote& quote = all_.quotes[n];
+    const std::uint8_t held = model_->nested ? 0 : in_content;
+    bool free = (taken_[quote.anchor] & (in_cue | held)) == 0;
+    std::uint32_t words = 0, shared = 0;
+    for (const tagged_span& s : all_.spans_of(quote)) {
+      for (std::uint32_t i = s.where.begin; i < s.where.end; ++i) {
+        if (s.role == quoth::part_role::cue) free = free && (taken_[i] & in_cue) == 0;
+        if (s.role != quoth::part_role::content) continue;
+        ++words;
+        shared += (taken_[i] & held) != 0;
+      }
+    }
+    if (!free || words == 0 || shared * 2 > words) continue;
+    for (const tagged_span& s : all_.spans_of(quote)) {
+      if (s.role == quoth::part_role::source) continue;
+      const std::uint8_t mark = s.role == quoth::part_role::cue ? in_cue : in_content;
+      for (std::uint32_t i = s.where.begin; i < s.where.end; ++i) taken_[i] |= mark;
+    }
+    kept[count++] = n;
+  }
+  kept.resize(count);
+  std::ranges::sort(kept);
+  for (const std::uint32_t n : kept) {
+    tagged_quote quote = all_.quotes[n];
+    const auto first = static_cast<std::uint32_t>(out.spans.size());
+    const std::span<const tagged_span> spans = all_.spans_of(quote);
+    out.spans.insert(out.spans.end(), spans.begin(), spans.end());
+    quote.first_span = first;
+    out.quotes.push_back(quote);
+  }
+}
+
+void tagger::run(const tagger_model& model, const word_list& words,
+                 std::span<const word_features> rows, std::span<const attribution> rules,
+                 tagging& out) {
+  model_ = &model;
+  words_ = &words;
+  rows_ = rows;
+  rules_ = rules;
+  all_.quotes.clear();
+  all_.spans.clear();
+  index_rules();
+  const std::uint32_t radius = model.radius();
+  for (std::uint32_t core = 0; core < words.size(); core += part_words) {
+    const std::uint32_t core_end = std::min(words.size(), core + part_words);
+    const std::uint32_t before = radius + reach_before, after = radius + reach_after;
+    const std::uint32_t begin = core > before ? core - before : 0;
+    const std::uint32_t end = std::min(words.size(), core_end + after);
+    encode(begin, end);
+    find_candidates(begin, core, core_end);
+    for (const candidate& c : candidates_) tag(c, begin);
+  }
+  keep_consistent(out);
+}
+
+}  // namespace quoth::quotes

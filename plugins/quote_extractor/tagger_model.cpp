@@ -1,0 +1,224 @@
+#include "tagger_model.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+#include "word_features.hpp"
+
+static_assert(std::endian::native == std::endian::little, "model files are little-endian");
+
+namespace quoth::quotes {
+namespace {
+
+constexpr std::string_view magic = "QTHTAG01";
+constexpr std::uint32_t index_bits = 12;
+constexpr std::uint32_t distance_rows = 45, kind_rows = 2, sentence_rows = 3;
+constexpr std::int32_t input_offset = 64;  // makes signed inputs activations
+
+std::uint64_t checksum(std::string_view bytes) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return hash;
+}
+
+class model_reader {
+ public:
+  model_reader(std::string_view bytes, std::string_view file) : bytes_(bytes), file_(file) {}
+
+  [[noreturn]] void fail(const std::string& reason) const {
+    throw model_error(file_ + ": " + reason);
+  }
+
+  void need(std::size_t count, std::size_t size) const {
+    if (count > (bytes_.size() - at_) / size) {
+      fail("ends in the middle of the model; copy the file again or train it anew");
+    }
+  }
+
+  template <typename T>
+  void read(T* out, std::size_t count) {
+    need(count, sizeof(T));
+    std::memcpy(out, bytes_.data() + at_, count * sizeof(T));
+    at_ += count * sizeof(T);
+  }
+
+  template <typename T>
+  T one() {
+    T value;
+    read(&value, 1);
+    return value;
+  }
+
+  template <typename T>
+  std::vector<T> many(std::size_t count) {
+    need(count, sizeof(T));
+    std::vector<T> values(count);
+    read(values.data(), count);
+    return values;
+  }
+
+  // A count or size within what a model may have.
+  std::uint32_t size(const char* what, std::uint32_t least, std::uint32_t most) {
+    const auto value = one<std::uint32_t>();
+    if (value < least || value > most) {
+      fail(std::string(what) + " is " + std::to_string(value) + ", not " + std::to_string(least) +
+           " to " + std::to_string(most));
+    }
+    return value;
+  }
+
+  float step(const char* what) {
+    const auto value = one<float>();
+    if (!(value > 0) || !std::isfinite(value)) fail(std::string(what) + " is no positive number");
+    return value;
+  }
+
+  std::vector<float> floats(std::size_t count) {
+    std::vector<float> values = many<float>(count);
+    for (const float v : values) {
+      if (!std::isfinite(v)) fail("a weight is no finite number");
+    }
+    return values;
+  }
+
+  std::vector<std::int8_t> small(std::size_t count) {
+    std::vector<std::int8_t> values = many<std::int8_t>(count);
+    if (std::ranges::find(values, std::int8_t{-128}) != values.end()) {
+      fail("a weight is out of range");
+    }
+    return values;
+  }
+
+  linear_layer linear(std::size_t outputs, std::span<const std::size_t> parts) {
+    linear_layer layer;
+    layer.outputs = outputs;
+    std::size_t inputs = 0;
+    for (const std::size_t part : parts) inputs += part;
+    const std::vector<std::int8_t> weights = small(outputs * inputs);
+    std::size_t first = 0;
+    for (const std::size_t part : parts) {
+      layer.parts.emplace_back(weights, outputs, inputs, first, part);
+      first += part;
+    }
+    layer.steps = floats(outputs);
+    layer.biases = floats(outputs);
+    return layer;
+  }
+
+  linear_layer linear(std::size_t outputs, std::size_t inputs) {
+    return linear(outputs, std::array{inputs});
+  }
+
+  std::vector<convolution> convolutions(std::size_t width) {
+    std::vector<convolution> layers(size("the number of layers", 1, 16));
+    for (convolution& layer : layers) {
+      layer.dilation = size("a dilation", 1, 16);
+      layer.step = step("a step");
+      layer.linear = linear(width, std::array{width, width, width});
+    }
+    return layers;
+  }
+
+  form_table forms(std::size_t row_size) {
+    form_table table;
+    table.size = row_size;
+    table.hashes = many<std::uint32_t>(size("the number of forms", 0, 1U << 20));
+    if (!std::ranges::is_sorted(table.hashes)) fail("forms are out of order");
+    table.rows = small((table.hashes.size() + 1) * row_size);
+    table.first.resize((1U << index_bits) + 1);
+    for (std::size_t i = 0; i < table.first.size(); ++i) {
+      const std::uint64_t least = static_cast<std::uint64_t>(i) << (32 - index_bits);
+      table.first[i] = static_cast<std::uint32_t>(
+          std::ranges::lower_bound(table.hashes, least, {}, [](std::uint64_t h) { return h; }) -
+          table.hashes.begin());
+    }
+    return table;
+  }
+
+  [[nodiscard]] bool at_end() const { return at_ == bytes_.size(); }
+
+ private:
+  std::string_view bytes_;
+  std::string file_;
+  std::size_t at_ = 0;
+};
+
+// What the offset of signed inputs adds to every sum.
+std::vector<std::int32_t> offsets_of(const linear_layer& input) {
+  std::vector<std::int32_t> offsets(input.parts[0].padded_outputs());
+  for (std::size_t part = 0; part < input.parts.size(); ++part) {
+    const weight_matrix& weights = input.parts[part];
+    const std::vector<std::uint8_t> ones(weights.inputs(), input_offset);
+    std::vector<std::int32_t> sums(offsets.size());
+    add_products(instruction_set::scalar, ones.data(), ones.size(), 1, weights, sums.data());
+    for (std::size_t o = 0; o < offsets.size(); ++o) offsets[o] += (part == 0 ? 2 : 1) * sums[o];
+  }
+  return offsets;
+}
+
+}  // namespace
+
+const std::int8_t* form_table::of(std::uint32_t hash) const noexcept {
+  const std::uint32_t slot = hash >> (32 - index_bits);
+  const auto begin = hashes.begin() + first[slot], end = hashes.begin() + first[slot + 1];
+  const auto found = std::lower_bound(begin, end, hash);
+  const bool known = found != end && *found == hash;
+  const auto row = known ? static_cast<std::size_t>(found - hashes.begin()) + 1 : 0;
+  return rows.data() + row * size;
+}
+
+std::uint32_t tagger_model::radius() const {
+  std::uint32_t words = 0;
+  for (const convolution& layer : layers) words += layer.dilation;
+  return words;
+}
+
+tagger_model tagger_model::read(std::string_view bytes, std::string_view file) {
+  model_reader in(bytes, file);
+  if (!bytes.starts_with(magic)) in.fail("is no tagger model of this version");
+  if (bytes.size() < magic.size() + sizeof(std::uint64_t)) in.fail("is cut short");
+  std::uint64_t expected = 0;
+  const std::string_view body = bytes.substr(0, bytes.size() - sizeof expected);
+  std::memcpy(&expected, bytes.data() + body.size(), sizeof expected);
+  if (checksum(body) != expected) {
+    in.fail("is damaged or cut short (checksum); copy the file again or train it anew");
+  }
+  model_reader body_in(body, file);
+  body_in.many<char>(magic.size());
+  tagger_model m;
+  if (body_in.one<std::uint32_t>() != feature_rows) body_in.fail("was made for other features");
+  m.width = body_in.size("the width", 16, 512) / 16 * 16;
+  m.narrow = body_in.size("the narrow width", 16, 512) / 16 * 16;
+  const std::size_t pretrained = body_in.size("the size of vectors", 4, 256) / 4 * 4;
+  const std::size_t own = body_in.size("the size of own vectors", 4, 256) / 4 * 4;
+  m.hashed = body_in.size("the number of hashed rows", 1, 1U << 20);
+  m.threshold = body_in.one<float>();
+  m.nested = body_in.one<std::uint32_t>() != 0;
+  m.pretrained = body_in.forms(pretrained);
+  m.own = body_in.forms(own);
+  m.prefixes = body_in.small(m.hashed * own);
+  m.suffixes = body_in.small(m.hashed * own);
+  m.feature_table = body_in.floats(feature_rows * m.width);
+  m.input = body_in.linear(m.width, std::array{pretrained, own});
+  m.input_offsets = offsets_of(m.input);
+  m.layers = body_in.convolutions(m.width);
+  m.output_step = body_in.step("a step");
+  m.anchors = body_in.linear(anchor_kinds, m.width);
+  m.near = body_in.linear(m.narrow, m.width);
+  m.anchor = body_in.linear(m.narrow, m.width);
+  m.distances = body_in.floats(distance_rows * m.narrow);
+  m.roles = body_in.floats(attribution_roles * m.narrow);
+  m.kinds = body_in.floats(kind_rows * m.narrow);
+  m.sentences = body_in.floats(sentence_rows * m.narrow);
+  m.narrow_layers = body_in.convolutions(m.narrow);
+  m.narrow_step = body_in.step("a step");
+  m.labels = body_in.linear(tagger_labels, m.narrow);
+  m.valid = body_in.linear(1, m.narrow);
+  for (auto& from : m.chain) body_in.read(from.data(), from.size());
+  if (!body_in.at_end()) body_in.fail("has bytes behind its end");
+  return m;
+}
+
+}  // namespace quoth::quotes

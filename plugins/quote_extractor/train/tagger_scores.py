@@ -1,0 +1,104 @@
+"""Predicted quotes of articles, and figures on them: word-level kin of ../shared/eval/score.py."""
+from collections import defaultdict
+
+import torch
+
+from tagger_batches import batches, tensors, windows
+from tagger_corpus import CONTENT_B, CUE_B, SOURCE_B
+
+LEAST_ANCHOR = 0.1           # probability from which a word is looked at as an anchor
+
+
+def runs(labels, begin):
+    """Labels of a window -> (first label of the role, begin, end)."""
+    out, role, start = [], 0, 0
+    for i, label in enumerate(list(labels) + [0]):
+        first = label if label in (0, 1, 3, 5) else label - 1
+        if role and label != role + 1:
+            out.append((role, begin + start, begin + i))
+            role = 0
+        if label and not role:
+            role, start = first, i
+    return out
+
+
+@torch.no_grad()
+def predict(model, prepared):
+    """Per article: [(validity, anchor, kind, spans)]."""
+    model.eval()
+    found = defaultdict(list)
+    for batch in batches(prepared, 12000, False):
+        words, mask, learned, _ = tensors(batch)
+        states = model.encode(words, mask)
+        likely = model.anchors(states).softmax(2)
+        chosen = []
+        for k, i, kind in ((likely[..., 1:] > LEAST_ANCHOR) & (learned[..., None] > 0)).nonzero().tolist():
+            p, begin = batch[k][:2]
+            if p.document.words[begin + i, 2] == 0xFFFFFFFF:
+                continue
+            if likely[k, i, 1 + kind] >= likely[k, i, 2 - kind]:
+                chosen.append((k, begin + i, kind + 1))
+        near = model.near(states)
+        for first in range(0, len(chosen), 256):
+            some = chosen[first:first + 256]
+            w = windows(batch, some, False)
+            scores, u = model.window(near[w['rows'][:, None], w['gather']] * w['mask'], states[w['rows'], w['at']],
+                                     w['kinds'], w['distances'], w['roles'], w['sentences'], w['mask'])
+            here = torch.tensor([a - b for (_, a, _), b in zip(some, w['begins'])])
+            valid = model.valid(u[torch.arange(len(some)), here])[:, 0].sigmoid()
+            labels = model.best_labels(scores, w['lengths'])
+            for i, (k, anchor, kind) in enumerate(some):
+                spans = runs(labels[i, :w['lengths'][i]].tolist(), w['begins'][i])
+                found[batch[k][0].document.id].append((valid[i].item(), anchor, kind, spans))
+    model.train()
+    return found
+
+
+def accepted(found, threshold, nested):
+    """The likeliest first; one quote a cue, and none within another's content unless `nested`."""
+    cues, contents, out = set(), set(), []
+    for valid, anchor, kind, spans in sorted(found, reverse=True):
+        if valid < threshold:
+            break
+        content = [i for role, b, e in spans if role == CONTENT_B for i in range(b, e)]
+        cue = [i for role, b, e in spans if role == CUE_B for i in range(b, e)]
+        if not content or cues & set(cue) or anchor in cues or (not nested and anchor in contents):
+            continue
+        if not nested and len(contents & set(content)) * 2 > len(content):
+            continue
+        cues.update(cue)
+        contents.update(content)
+        out.append(spans)
+    return out
+
+
+def f1(right, found, gold):
+    return 200 * right / max(1, found + gold)
+
+
+def figures(predicted, prepared, threshold, nested):
+    counts = defaultdict(lambda: [0, 0, 0])
+
+    def add(name, ours, gold):
+        for k, n in enumerate((len(ours & gold), len(ours), len(gold))):
+            counts[name][k] += n
+
+    for p in prepared:
+        ours = {s for spans in accepted(predicted[p.document.id], threshold, nested) for s in spans}
+        gold = {s for quote in p.document.quotes for s in quote.spans}
+        for name, role in (('content', CONTENT_B), ('source', SOURCE_B), ('cue', CUE_B)):
+            a, b = {s for s in ours if s[0] == role}, {s for s in gold if s[0] == role}
+            add(name, a, b)
+            if role == CONTENT_B:
+                add('words', {i for _, x, y in a for i in range(x, y)}, {i for _, x, y in b for i in range(x, y)})
+    return {name: round(f1(*n), 1) for name, n in counts.items()}
+
+
+def best_threshold(predicted, prepared):
+    """The threshold and nesting with the best mean of exact and word figures of contents."""
+    def value(choice):
+        f = figures(predicted, prepared, *choice)
+        return f['content'] + 0.5 * f['words'] + 0.25 * f['cue'] + 0.25 * f['source']
+
+    choices = [(t / 20, nested) for t in range(4, 15) for nested in (False, True)]
+    return max(choices, key=value)

@@ -1,0 +1,94 @@
+// All instruction sets give the same sums, bit for bit.
+#include "integer_products.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <vector>
+
+namespace quoth::quotes {
+namespace {
+
+constexpr instruction_set sets[] = {instruction_set::scalar, instruction_set::sse41,
+                                    instruction_set::avx2, instruction_set::avx512_vnni};
+
+struct problem {
+  std::size_t rows, inputs, outputs;
+  std::vector<std::uint8_t> activations;
+  std::vector<std::int8_t> weights;
+};
+
+template <typename Activation, typename Weight>
+problem make(std::size_t rows, std::size_t inputs, std::size_t outputs, Activation activation,
+             Weight weight) {
+  problem p{rows, inputs, outputs, {}, {}};
+  for (std::size_t i = 0; i < rows * inputs; ++i) {
+    p.activations.push_back(static_cast<std::uint8_t>(activation()));
+  }
+  for (std::size_t i = 0; i < outputs * inputs; ++i) {
+    p.weights.push_back(static_cast<std::int8_t>(weight()));
+  }
+  return p;
+}
+
+std::vector<std::int32_t> plain_sums(const problem& p) {
+  std::vector<std::int32_t> sums(p.rows * p.outputs);
+  for (std::size_t r = 0; r < p.rows; ++r) {
+    for (std::size_t o = 0; o < p.outputs; ++o) {
+      for (std::size_t k = 0; k < p.inputs; ++k) {
+        sums[r * p.outputs + o] +=
+            int{p.activations[r * p.inputs + k]} * int{p.weights[o * p.inputs + k]};
+      }
+    }
+  }
+  return sums;
+}
+
+void expect_equal_on_all(const problem& p) {
+  const std::vector<std::int32_t> expected = plain_sums(p);
+  const weight_matrix weights(p.weights, p.outputs, p.inputs, 0, p.inputs);
+  for (const instruction_set set : sets) {
+    if (!has(set)) continue;
+    std::vector<std::int32_t> sums(p.rows * weights.padded_outputs(), 3);  // they are added to
+    add_products(set, p.activations.data(), p.inputs, p.rows, weights, sums.data());
+    for (std::size_t r = 0; r < p.rows; ++r) {
+      for (std::size_t o = 0; o < p.outputs; ++o) {
+        ASSERT_EQ(sums[r * weights.padded_outputs() + o], expected[r * p.outputs + o] + 3)
+            << "set " << static_cast<int>(set) << ", row " << r << ", output " << o;
+      }
+    }
+  }
+}
+
+TEST(IntegerProducts, AreEqualOnAllInstructionSets) {
+  std::mt19937 random(11);
+  for (const std::size_t rows : {1, 3, 4, 8, 13}) {
+    for (const std::size_t inputs : {4, 64, 100}) {
+      for (const std::size_t outputs : {1, 7, 16, 48, 96}) {
+        ASSERT_NO_FATAL_FAILURE(expect_equal_on_all(make(
+            rows, inputs, outputs, [&] { return random() % 128; },
+            [&] { return static_cast<int>(random() % 255) - 127; })));
+      }
+    }
+  }
+}
+
+TEST(IntegerProducts, TheLargestNumbersDoNotSaturate) {
+  for (const int weight : {127, -127}) {
+    expect_equal_on_all(make(
+        5, 96, 32, [] { return 127; }, [&] { return weight; }));
+  }
+}
+
+TEST(IntegerProducts, AWeightMatrixTakesSomeColumns) {
+  const std::vector<std::int8_t> weights{1, 2, 3, 4, 5, 6, 7, 8, -1, -2, -3, -4, -5, -6, -7, -8};
+  const weight_matrix right(weights, 2, 8, 4, 4);
+  const std::vector<std::uint8_t> activations{1, 1, 1, 2};
+  std::vector<std::int32_t> sums(right.padded_outputs());
+  add_products(instruction_set::scalar, activations.data(), 4, 1, right, sums.data());
+  EXPECT_EQ(sums[0], 5 + 6 + 7 + 16);
+  EXPECT_EQ(sums[1], -(5 + 6 + 7 + 16));
+}
+
+}  // namespace
+}  // namespace quoth::quotes

@@ -1,0 +1,163 @@
+// The trained tagger: equal on all machines, in agreement with its trainer, safe to load.
+#include "tagger.hpp"
+
+#include <gtest/gtest.h>
+#include <simdjson.h>
+
+#include <cmath>
+#include <fstream>
+#include <places.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "extractor.hpp"
+#include "segmented_text.hpp"
+#include "shipped_lexicon.hpp"
+
+namespace quoth::quotes {
+namespace {
+
+// What the model tags, a line a quote: anchor, validity, then role:begin-end of each span.
+struct tag {
+  std::uint32_t anchor = 0;
+  float validity = 0;
+  std::string spans;
+  friend bool operator==(const tag&, const tag&) = default;
+};
+
+std::vector<tag> tags_of(const tagging& tagged) {
+  std::vector<tag> tags;
+  for (const tagged_quote& quote : tagged.quotes) {
+    tag& t = tags.emplace_back(quote.anchor, quote.validity, "");
+    for (const tagged_span& s : tagged.spans_of(quote)) {
+      t.spans.append("\t").append(std::to_string(static_cast<int>(s.role)));
+      t.spans.append(":").append(std::to_string(s.where.begin));
+      t.spans.append("-").append(std::to_string(s.where.end));
+    }
+  }
+  return tags;
+}
+
+std::vector<tag> tags_in(std::string_view text, const std::string& language,
+                         instruction_set set = widest_instruction_set()) {
+  segmented_text segmented(language);
+  extractor rules;
+  extraction found;
+  rules.run(segmented.segment(text), {}, &shipped_lexicon(language), {}, found);
+  const auto rows = rules.read_features(text, shipped_lexicon(language));
+  tagger tag(set);
+  tagging tagged;
+  tag.run(shipped_model(language), rules.words(), rows, rules.attributions(), tagged);
+  return tags_of(tagged);
+}
+
+std::vector<std::string> texts_of(const std::string& language) {
+  std::vector<std::string> texts;
+  simdjson::dom::parser parser;
+  simdjson::padded_string json = simdjson::padded_string::load(
+      places::source("/tests/plugins/quote_extractor/tagger_texts.jsonl"));
+  for (const auto line : parser.parse_many(json)) {
+    if (std::string_view(line["lang"]) == language) {
+      texts.emplace_back(std::string_view(line["text"]));
+    }
+  }
+  return texts;
+}
+
+class Tagger : public ::testing::TestWithParam<const char*> {};
+INSTANTIATE_TEST_SUITE_P(Languages, Tagger, ::testing::Values("en", "de"));
+
+TEST_P(Tagger, IsEqualOnAllInstructionSets) {
+  for (const std::string& text : texts_of(GetParam())) {
+    const auto expected = tags_in(text, GetParam(), instruction_set::scalar);
+    EXPECT_FALSE(expected.empty());
+    for (const auto set :
+         {instruction_set::sse41, instruction_set::avx2, instruction_set::avx512_vnni}) {
+      if (!has(set)) continue;
+      EXPECT_TRUE(tags_in(text, GetParam(), set) == expected) << static_cast<int>(set);
+    }
+  }
+}
+
+// tagger_scores.LANG.txt is written by train/tagger_export.py from the network as it was trained.
+TEST_P(Tagger, AgreesWithItsTrainer) {
+  std::vector<std::vector<tag>> found;
+  for (const std::string& text : texts_of(GetParam())) found.push_back(tags_in(text, GetParam()));
+  std::ifstream in(places::source("/tests/plugins/quote_extractor/tagger_scores.") + GetParam() +
+                   ".txt");
+  ASSERT_TRUE(in);
+  std::vector<std::size_t> seen(found.size());
+  for (std::string line; std::getline(in, line);) {
+    std::istringstream columns(line);
+    std::size_t document = 0;
+    tag expected;
+    columns >> document >> expected.anchor >> expected.validity;
+    std::getline(columns, expected.spans);
+    ASSERT_LT(document, found.size());
+    ASSERT_LT(seen[document], found[document].size()) << line;
+    const tag& ours = found[document][seen[document]++];
+    EXPECT_EQ(ours.anchor, expected.anchor);
+    EXPECT_NEAR(ours.validity, expected.validity, 0.02) << line;
+    EXPECT_EQ(ours.spans, expected.spans);
+  }
+  for (std::size_t d = 0; d < found.size(); ++d) EXPECT_EQ(seen[d], found[d].size());
+}
+
+// Texts are read in parts; where one begins must not show.
+TEST_P(Tagger, WhereALongTextIsCutDoesNotMatter) {
+  std::string filler, more;
+  for (int i = 0; i < 40; ++i) filler += "Zwei Boote, 3 Hafen. One boat, 2 piers.\n\n";
+  for (int i = 0; i < 23; ++i) more += "Ein Boot. Some piers, 5 boats.\n\n";
+  const std::string text = texts_of(GetParam())[0];
+  const auto behind = [&](const std::string& before) {
+    const std::string whole = before + text;
+    const auto all = tags_in(whole, GetParam());
+    segmented_text segmented(GetParam());
+    extractor rules;
+    extraction found;
+    rules.run(segmented.segment(before), {}, &shipped_lexicon(GetParam()), {}, found);
+    const std::uint32_t first = rules.words().size();
+    std::vector<std::pair<std::uint32_t, float>> tags;
+    for (const tag& t : all) {
+      if (t.anchor >= first) tags.emplace_back(t.anchor - first, t.validity);
+    }
+    return tags;
+  };
+  const auto expected = behind(filler);
+  EXPECT_FALSE(expected.empty());
+  EXPECT_EQ(behind(more + filler), expected);
+  EXPECT_EQ(behind(filler + more + filler), expected);
+}
+
+std::string message_of(const std::string& bytes) {
+  try {
+    tagger_model::read(bytes, "xx/tagger.model");
+  } catch (const model_error& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(TaggerModel, ADamagedFileIsAClearError) {
+  std::ifstream in(shipped_model_file("en"), std::ios::binary);
+  const std::string whole(std::istreambuf_iterator<char>(in), {});
+  ASSERT_EQ(message_of(whole), "");
+  const std::string damaged =
+      "xx/tagger.model: is damaged or cut short (checksum); copy the file again or train it anew";
+  for (const std::size_t size : {whole.size() - 1, whole.size() / 2, std::size_t{16}}) {
+    EXPECT_EQ(message_of(whole.substr(0, size)), damaged);
+  }
+  EXPECT_EQ(message_of(whole.substr(0, 12)), "xx/tagger.model: is cut short");
+  EXPECT_EQ(message_of(""), "xx/tagger.model: is no tagger model of this version");
+  EXPECT_EQ(message_of("version https://git-lfs"),
+            "xx/tagger.model: is no tagger model of this version");
+  for (const std::size_t at : {std::size_t{9}, whole.size() / 3, whole.size() - 1}) {
+    std::string bytes = whole;
+    bytes[at] = static_cast<char>(bytes[at] ^ 0x10);
+    EXPECT_EQ(message_of(bytes), damaged);
+  }
+}
+
+}  // namespace
+}  // namespace quoth::quotes
