@@ -236,7 +236,7 @@ void attributor::attribute_after_source(const cue& c, word_range sentence,
 
 // sagte X am Montag, [dass …]; sagte X, [die Lage sei ernst]; without a comma the whole sentence
 // reports.
-void attributor::attribute_behind_comma(const cue& c, word_range sentence,
+void attributor::attribute_behind_comma(const cue& c, word_range sentence, bool subordinate,
                                         attribution& found) const {
   const word_list& words = *words_;
   std::uint32_t at = std::max({c.where.end, found.source.end, found.cue_part.end});
@@ -250,7 +250,7 @@ void attributor::attribute_behind_comma(const cue& c, word_range sentence,
   const bool relative_clause = comma && words[at + 1].is(relative) &&
                                words[std::min(at + 2, limit - 1)].shape != word_shape::capital;
   if (comma && !relative_clause && !words[at + 1].is(coordinator | subordinator)) {
-    found.content = {at + 1, clauses_.content_end(at + 1, sentence.end, false)};
+    found.content = {at + 1, clauses_.content_end(at + 1, sentence.end, subordinate)};
     return;
   }
   const bool leads = c.where.begin == sentence.begin && !words[c.head].is(verb);  // Demnach …
@@ -366,14 +366,14 @@ void attributor::attribute_content_after(const cue& c, word_range sentence,
   if (begin >= sentence.end) return;
   const std::uint32_t limit = std::min(sentence.end, begin + longest_content);
   const std::uint32_t clause = found.source.empty() ? c.where.begin : found.source.begin;
-  const bool relative_clause = !found.source.empty() && words[found.source.begin].is(relative);
+  const bool relative_clause = !found.source.empty() && clauses_.is_relative_pronoun(found.source);
   const bool subordinate =
       relative_clause || (is_participle(c, words) && c.where.begin == sentence.begin) ||
       (clause > sentence.begin && words[clause - 1].is(subordinator | as_said) &&
        clause - 1 <= sentence.begin + 1) ||
       in_opening_clause(clause, sentence);
   if (facts_->verb_second()) {
-    attribute_behind_comma(c, sentence, found);
+    attribute_behind_comma(c, sentence, subordinate, found);
     return;
   }
   found.content = {begin, clauses_.content_end(begin, limit, subordinate)};
@@ -455,8 +455,10 @@ attribution attributor::attribute(std::uint32_t cue_index) {
     return found;
   }
   if (facts_->verb_second()) {
-    found.cue_part = verb_parts_.auxiliary_of(c, sentence);
-    if (found.cue_part.empty()) found.cue_part = verb_parts_.particle_of(c, sentence);
+    if (c.where.begin == c.head) found.cue_part = verb_parts_.auxiliary_of(c.head, sentence);
+    if (found.cue_part.empty()) {
+      found.cue_part = verb_parts_.particle_of(c.head, c.where.end, sentence);
+    }
   }
   if (!found.cue_part.empty()) {
     found.source = source_in_bracket(c, found.cue_part, start, sentence);
@@ -515,8 +517,11 @@ void attributor::run(std::string_view text, const word_list& words,
   taken_.assign(quotations.size(), false);
   last_sentence_ = nowhere;
   last_end_ = 0;
+  word_range part;
   for (std::uint32_t i = 0; i < cues.size(); ++i) {
+    if (cues[i].head < part.end && cues[i].head >= part.begin) continue;  // gab … [bekannt]
     const attribution found = attribute(i);
+    part = found.cue_part;
     if (found.content.empty() && found.quotation == nowhere) continue;
     if (found.quotation != nowhere) taken_[found.quotation] = true;
     last_end_ = std::max(last_end_, std::max(found.cue.end, found.content.end));

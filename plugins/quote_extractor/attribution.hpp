@@ -53,7 +53,8 @@ class attributor {
                                               attribution& found) const;
   [[nodiscard]] bool in_opening_clause(std::uint32_t at, word_range sentence) const;
   void attribute_after_source(const cue& c, word_range sentence, attribution& found) const;
-  void attribute_behind_comma(const cue& c, word_range sentence, attribution& found) const;
+  void attribute_behind_comma(const cue& c, word_range sentence, bool subordinate,
+                              attribution& found) const;
   void attribute_according(const cue& c, word_range sentence, attribution& found) const;
   void attribute_content_after(const cue& c, word_range sentence, attribution& found) const;
   void keep_name(word_range& content) const;

@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::uint32_t longest_phrase = 45;    // words of a noun phrase with all that hangs on it
 constexpr std::uint32_t longest_title = 14;     // words of a quotation that is part of a name
+constexpr std::uint32_t longest_nickname = 5;   // words, marks included
 constexpr std::uint32_t longest_recipient = 8;  // words of a person addressed
 constexpr std::uint32_t longest_aside = 14;     // words of a time or place between cue and content
 constexpr std::uint32_t longest_inset = 20;     // words between dashes in a noun phrase
@@ -261,7 +262,14 @@ word_range clauses::subject_before(std::uint32_t at, std::uint32_t start) const 
     const word_range head = without_openers({phrase_begin(dash - 1, start), dash - 1});
     return head.empty() ? head : word_range{head.begin, at - 1};
   }
-  return without_openers({phrase_begin(at, start), at});
+  const word_range subject = without_openers({phrase_begin(at, start), at});
+  if (nouns_in_capitals_ && subject.size() > 1 && words[subject.begin].is(relative) &&
+      subject.begin > start && words[subject.begin - 1].shape == word_shape::comma &&
+      words[subject.begin + 1].is(preposition | subject_pronoun | object_pronoun | time_word) &&
+      !words[subject.begin + 1].is(determiner)) {
+    return {subject.begin, subject.begin + 1};  // der Sprecher, [der] am Abend erklärte
+  }
+  return subject;
 }
 
 word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
@@ -283,7 +291,15 @@ word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
   bool appositive = false;
   for (; i < end; ++i) {
     const word& w = words[i];
-    if (w.quoted()) break;
+    if (w.quoted()) {  // Walter “Buzz” Kimball
+      const std::uint32_t after = words.quotation(w.quotation).end;
+      const bool nickname = i > at && after < end && after <= i + longest_nickname &&
+                            words[i - 1].shape == word_shape::capital &&
+                            words[after].shape == word_shape::capital && may_be_title(w.quotation);
+      if (!nickname) break;
+      i = after - 1;
+      continue;
+    }
     if (w.shape == word_shape::open_bracket) {
       while (i < end && words[i].shape != word_shape::close_bracket) ++i;
       if (i == end) break;

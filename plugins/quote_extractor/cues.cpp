@@ -16,6 +16,7 @@ constexpr std::uint32_t least_governed = 4;      // words of such a quotation, m
 constexpr std::int32_t strength_before_quotation = 15;
 constexpr std::uint32_t longest_way_to_account = 5;  // words: nach [den eigenen] Angaben
 constexpr std::int32_t strength_alone = 25;
+constexpr std::int32_t strength_of_particle = 15;
 constexpr std::int32_t strength_of_reporting = 3;
 constexpr std::int32_t strength_of_stand_in = 10;
 constexpr std::int32_t no_strength = -10000;
@@ -262,6 +263,7 @@ void cue_finder::run(std::string_view text, const word_list& words, const lexico
                      std::int32_t threshold, std::vector<cue>& out) {
   judge_words_behind_quotations(words, behind_);
   judge_words_before_quotations(words, before_);
+  verb_parts_.read(text, words, facts);
   for (std::uint32_t s = 0; s < words.sentences(); ++s) {
     const word_range sentence = words.sentence(s);
     std::uint32_t free = sentence.begin;  // words before it belong to an earlier cue
@@ -269,7 +271,8 @@ void cue_finder::run(std::string_view text, const word_list& words, const lexico
     for (std::uint32_t i = sentence.begin; i < sentence.end && cues < most_cues_of_sentence; ++i) {
       const word& w = words[i];
       if (w.quoted() || i < free) continue;
-      const std::int32_t strength = strength_of(words, facts, i, sentence);
+      std::int32_t strength = strength_of(words, facts, i, sentence);
+      if (facts.verb_second() && w.cue != no_cue) strength += strength_of_parts(i, sentence);
       if (strength < threshold) continue;
       const word_range where{first_word_of_cue(words, i, free),
                              end_of_cue(text, words, facts, i, sentence.end, form_)};
@@ -289,6 +292,13 @@ void cue_finder::strengths(const word_list& words, const lexicon& facts,
       if (!words[i].quoted()) out[i] = strength_of(words, facts, i, sentence);
     }
   }
+}
+
+// What the other part of a verb adds: teilte … [mit]; „…“, [hatte] X gesagt.
+std::int32_t cue_finder::strength_of_parts(std::uint32_t at, word_range sentence) {
+  if (!verb_parts_.particle_of(at, at + 1, sentence).empty()) return strength_of_particle;
+  const word_range auxiliary = verb_parts_.auxiliary_of(at, sentence);
+  return !auxiliary.empty() && behind_[auxiliary.begin] ? strength_behind_quotation : 0;
 }
 
 std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& facts, std::uint32_t at,

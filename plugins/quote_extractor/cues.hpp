@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lexicon.hpp"
+#include "verb_parts.hpp"
 #include "words.hpp"
 
 namespace quoth::quotes {
@@ -41,10 +42,12 @@ class cue_finder {
  private:
   [[nodiscard]] std::int32_t strength_of(const word_list& words, const lexicon& facts,
                                          std::uint32_t at, word_range sentence) const;
+  [[nodiscard]] std::int32_t strength_of_parts(std::uint32_t at, word_range sentence);
 
   std::vector<bool> behind_;  // per word: close behind a quotation
   std::vector<bool> before_;  // per word: close before one
   std::string form_;          // scratch
+  verb_part_finder verb_parts_;
 };
 
 }  // namespace quoth::quotes

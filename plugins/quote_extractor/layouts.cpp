@@ -40,7 +40,7 @@ bool layout_reader::has_name(word_range range) const {
 
 // The capital of a sentence’s first word makes no name: Sore loser alert: “…”
 bool layout_reader::names_speaker(word_range label) const {
-  if (label.empty() || (*words_)[label.begin].is(preposition)) return false;
+  if (label.empty() || (*words_)[label.begin].is(preposition | rubric)) return false;
   if (label.size() == 1) return has_name(label);
   return label.size() > 1 && has_name({label.begin + 1, label.end});
 }
@@ -109,9 +109,45 @@ word_range layout_reader::name_behind(std::uint32_t at, word_range sentence) con
   return stands_alone ? name : word_range{at, at};
 }
 
+// “We will appeal, said Mira Stone. – where the closing mark was forgotten, its paragraph ends with
+// the attribution.
+bool layout_reader::attribute_unclosed(std::uint32_t q, std::vector<attribution>& out) {
+  const word_list& words = *words_;
+  const word_range range = words.quotation(q);
+  if (quotations_[q].closed || range.size() < 6) return false;
+  std::uint32_t comma = range.end;
+  const std::uint32_t first =
+      std::max(range.begin + 2, range.end > 2 * longest_name ? range.end - 2 * longest_name : 0);
+  while (comma > first && words[comma - 1].shape != word_shape::comma) --comma;
+  if (comma <= first || comma + 2 > range.end) return false;
+  std::uint32_t end = range.end;
+  while (end > comma && !words[end - 1].is_word()) --end;
+  attribution found;
+  const auto is_verb = [&](std::uint32_t i) {
+    return words[i].is(saying) && words[i].shape == word_shape::lower;
+  };
+  if (is_verb(comma)) {
+    found.cue = {comma, comma + 1};
+    found.source = name_behind(comma + 1, {comma, end});
+  } else if (end > comma + 1 && is_verb(end - 1)) {
+    found.cue = {end - 1, end};
+    found.source = {comma, end - 1};
+    if (!has_name(found.source) && !words[comma].is(subject_pronoun)) return false;
+  }
+  if (found.source.empty()) return false;
+  found.head = found.cue.begin;
+  found.content = {range.begin, comma};
+  found.strength = strength_of_layout;
+  found.is_speech = true;
+  taken_[q] = true;
+  out.push_back(found);
+  return true;
+}
+
 void layout_reader::attribute_quotation(std::uint32_t q, std::vector<attribution>& out) {
   const word_list& words = *words_;
   const word_range range = words.quotation(q);
+  if (attribute_unclosed(q, out)) return;
   attribution found;
   found.quotation = q;
   found.strength = strength_of_layout;

@@ -25,7 +25,7 @@ const std::array<std::string_view, right_contexts> right_context_names{
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 41> class_names{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 42> class_names{{
     {"determiner", determiner},
     {"subject-pronoun", subject_pronoun},
     {"object-pronoun", object_pronoun},
@@ -61,6 +61,7 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 41> class_names
     {"agent", agent},
     {"thing", thing},
     {"account", account},
+    {"rubric", rubric},
     {"reporting", reporting},
     {"saying", saying},
     {"evidence-noun", evidence_noun},
@@ -166,6 +167,8 @@ void lexicon::read_tails(std::string_view contents, const std::string& file) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i][1] != "yes" && lines[i][1] != "no") throw lines.error(i, "expected yes or no");
     tails_.insert(lines[i][0], lines[i][1] == "yes" ? 1 : 0);
+    const std::size_t gap = lines[i][0].find(" … ");
+    if (gap != std::string_view::npos) entry(lines[i][0].substr(0, gap)).classes |= separable;
   }
 }
 

@@ -58,6 +58,8 @@ enum word_class : std::uint64_t {
   reporting = 1ULL << 40,  // believes: reports wherever a subject stands before, a clause behind
   thing = 1ULL << 33,      // it, this: a pronoun for what seldom speaks
   agent = 1ULL << 32,      // by: who reports, after a passive
+  separable = 1ULL << 42,  // teilte: tails.tsv knows a particle that may end its clause (… mit)
+  rubric = 1ULL << 41,     // Photo: a word that stands before a colon and says nothing
 };
 
 // What stands before and after a word that may be the head of a cue: the evidence counted by

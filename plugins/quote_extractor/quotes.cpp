@@ -199,8 +199,9 @@ bool assembler::reports_title(const attribution& a) const {
     return false;
   }
   const std::uint32_t q = (*words_)[a.content.begin].quotation;
-  return q != nowhere && words_->quotation(q) == a.content && is_title(a.content) &&
-         !words_->ends_like_speech(q);
+  if (q == nowhere || words_->quotation(q) != a.content || !is_title(a.content)) return false;
+  const word_shape last = words_->last_shape(a.content);
+  return last != word_shape::comma && last != word_shape::stop && last != word_shape::question;
 }
 
 void assembler::add(const attribution& a, const assembling_options& options, extraction& out) {

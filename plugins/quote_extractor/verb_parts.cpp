@@ -22,13 +22,13 @@ void verb_part_finder::read(std::string_view text, const word_list& words, const
   facts_ = &facts;
 }
 
-word_range verb_part_finder::auxiliary_of(const cue& c, word_range sentence) const {
+word_range verb_part_finder::auxiliary_of(std::uint32_t head, word_range sentence) const {
   const word_list& words = *words_;
-  if (c.where.begin != c.head || c.head == sentence.begin) return {};
-  if (words[c.head - 1].is(coordinator)) return {};
+  if (head == sentence.begin) return {};
+  if (words[head - 1].is(coordinator)) return {};
   const std::uint32_t start =
-      std::max(sentence.begin, c.head > longest_bracket ? c.head - longest_bracket : 0);
-  for (std::uint32_t i = c.head; i-- > start;) {
+      std::max(sentence.begin, head > longest_bracket ? head - longest_bracket : 0);
+  for (std::uint32_t i = head; i-- > start;) {
     const word& w = words[i];
     if (ends_clause(w)) break;
     if (w.is(auxiliary) && w.shape == word_shape::lower) return {i, i + 1};
@@ -37,15 +37,17 @@ word_range verb_part_finder::auxiliary_of(const cue& c, word_range sentence) con
   return {};
 }
 
-word_range verb_part_finder::particle_of(const cue& c, word_range sentence) {
+word_range verb_part_finder::particle_of(std::uint32_t head, std::uint32_t cue_end,
+                                         word_range sentence) {
   const word_list& words = *words_;
-  const std::uint32_t limit = std::min(sentence.end, c.where.end + longest_bracket);
-  std::uint32_t end = c.where.end;
+  if (!words[head].is(separable)) return {};
+  const std::uint32_t limit = std::min(sentence.end, cue_end + longest_bracket);
+  std::uint32_t end = cue_end;
   while (end < limit && !ends_clause(words[end])) ++end;
   if (end == limit && limit < sentence.end) return {};
-  if (end < c.where.end + 2) return {};
+  if (end < cue_end + 2) return {};
   form_.clear();
-  text::append_lower(words[c.head].where.of(text_), form_);
+  text::append_lower(words[head].where.of(text_), form_);
   form_ += " … ";
   text::append_lower(words[end - 1].where.of(text_), form_);
   return facts_->has_tail(form_).value_or(false) ? word_range{end - 1, end} : word_range{};

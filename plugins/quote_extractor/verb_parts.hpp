@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 
-#include "cues.hpp"
 #include "lexicon.hpp"
 #include "words.hpp"
 
@@ -19,12 +18,13 @@ class verb_part_finder {
   // All must outlive this.
   void read(std::string_view text, const word_list& words, const lexicon& facts);
 
-  // The finite verb of the clause that the head of the cue ends; empty where the head is finite, or
-  // has its auxiliary beside it.
-  [[nodiscard]] word_range auxiliary_of(const cue& c, word_range sentence) const;
+  // The finite verb of the clause that word `head` ends; empty where the head is finite itself.
+  [[nodiscard]] word_range auxiliary_of(std::uint32_t head, word_range sentence) const;
 
-  // The particle at the end of the clause whose verb the cue is; empty where it has none.
-  [[nodiscard]] word_range particle_of(const cue& c, word_range sentence);
+  // The particle at the end of the clause whose verb is `head` and whose cue ends at `cue_end`;
+  // empty where it has none.
+  [[nodiscard]] word_range particle_of(std::uint32_t head, std::uint32_t cue_end,
+                                       word_range sentence);
 
  private:
   std::string_view text_;

@@ -56,9 +56,22 @@ void label_table::add_known_names() {
     if (e.type != name_type::person && e.type != name_type::unknown) continue;
     add_known_name(e.name, i);
   }
+  find_interviewee();
   for (const full_name& name : full_names_in(of_->from->title, *of_->language)) {
     add_known_name(std::string(name.given) + ' ' + std::string(name.family), nothing);
   }
+}
+
+// Interview with Carla Menn / Q: … / A: …: the one person that the text names before the turns.
+void label_table::find_interviewee() {
+  std::uint32_t only = nothing;
+  for (const mention& m : of_->mentions) {
+    if (of_->list.words[m.first].begin >= of_->from->turns.front().where.begin) break;
+    if (m.entity == nothing || of_->table[m.entity].type != name_type::person) continue;
+    if (only != nothing && only != m.entity) return;
+    only = m.entity;
+  }
+  if (only != nothing) interviewee_ = of_->table[only].name;
 }
 
 void label_table::add_known_name(const std::string& name, std::uint32_t entity) {
@@ -121,7 +134,7 @@ resolved_speaker label_table::resolve(const read_label& label, std::string_view 
       result.name = of_->from->author;  // PRIME MINISTER, in a transcript filed under his name
       result.confidence = 0.8;
     } else if (traits.is(label_answer)) {
-      result.name = of_->from->author;
+      result.name = of_->from->author.empty() ? interviewee_ : of_->from->author;
       result.confidence = 0.5;
     } else {
       result.name = is_shouted(written) ? in_name_case(trimmed(written), *of_->language)

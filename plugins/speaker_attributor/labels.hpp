@@ -36,6 +36,7 @@ class label_table {
 
   [[nodiscard]] read_label read(std::string_view label) const;
   void add_known_names();
+  void find_interviewee();
   void add_known_name(const std::string& name, std::uint32_t entity);
   [[nodiscard]] resolved_speaker resolve(const read_label& label, std::string_view written) const;
 
@@ -44,6 +45,7 @@ class label_table {
   std::unordered_map<std::string, read_label> full_by_surname_;   // name empty: several
   std::unordered_map<std::string, std::string> name_by_role_;
   std::unordered_map<std::string_view, resolved_speaker> speakers_;
+  std::string interviewee_;  // empty: none, or several may be
   resolved_speaker nobody_;
 };
 

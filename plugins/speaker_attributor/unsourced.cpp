@@ -22,8 +22,11 @@ class unsourced_reader {
     for (std::size_t i = 0; i < quotes_.size(); ++i) {
       const quoth::quote_kind kind = of_.from->quotes[i].kind;
       if (!speakers_[i].name.empty() || !quotes_[i].source.empty()) continue;
-      if (quotes_[i].content.empty() || kind == quoth::quote_kind::indirect) continue;
-      if (auto found = read(i)) {
+      if (quotes_[i].content.empty()) continue;
+      const bool reported = kind == quoth::quote_kind::indirect;
+      if (reported && !quotes_[i].cue.empty()) continue;
+      // Die Ministerin trat vor die Presse. [Man habe alles versucht.]
+      if (auto found = reported ? sentence_before(quotes_[i].content) : read(i)) {
         found->link = speaker_link::none;
         speakers_[i] = std::move(*found);
       }

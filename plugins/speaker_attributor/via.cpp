@@ -136,7 +136,7 @@ class via_finder {
   // "Some Telegram channels claimed that Putin said": who stands before the reporting verb that
   // the whole attribution depends on.
   std::string outer_source() {
-    if (quote_.source.empty()) return {};
+    if (quote_.source.empty() || quote_.cue.empty()) return {};
     for (std::uint32_t i = begin_ + 1; i < quote_.source.first; ++i) {
       if (!words_[i].is(reporting_verb) || outside(i) || quote_.cue.contains(i)) continue;
       if (words_[i].is(any_noun) && !words_[i + 1].is(conjunction)) continue;

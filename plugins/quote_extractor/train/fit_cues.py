@@ -60,10 +60,10 @@ def collect(articles, documents):
                         inside.append(at)
                         at += 1
                 head = next((i for i in inside if is_head(words[i])), None)
+                if len(inside) == 1 and behind is not None:
+                    parted[words[behind][6] + ' … ' + words[inside[0]][6]] += 1
                 if head is not None:
                     heads[head] = max(heads.get(head, 0), inside[-1])
-                elif len(inside) == 1 and behind is not None:
-                    parted[words[behind][6] + ' … ' + words[inside[0]][6]] += 1
                 behind = head
         for i, word in enumerate(words):
             if word[2] or not is_head(word):
