@@ -128,7 +128,8 @@ bool layout_reader::attribute_unclosed(std::uint32_t q, std::vector<attribution>
   };
   if (is_verb(comma)) {
     found.cue = {comma, comma + 1};
-    found.source = name_behind(comma + 1, {comma, end});
+    found.source = {comma + 1, end};
+    if (!has_name(found.source)) return false;
   } else if (end > comma + 1 && is_verb(end - 1)) {
     found.cue = {end - 1, end};
     found.source = {comma, end - 1};
