@@ -445,7 +445,10 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   }
   std::uint32_t start = sentence.begin;
   if (cue_index > 0 && words[cues_[cue_index - 1].head].sentence == s) {
-    start = std::max(start, cues_[cue_index - 1].where.end);
+    const cue& last = cues_[cue_index - 1];
+    // the agreement [signed by] Moscow did specify …: part of the noun phrase that speaks
+    const bool in_phrase = last.where.begin == last.head && words[last.where.end].is(agent);
+    if (!in_phrase) start = std::max(start, last.where.end);
   }
   // To suggest a correction, write to us: nobody said so.
   if (c.where.begin == sentence.begin && words[c.where.begin].is(infinitive)) return found;

@@ -29,6 +29,11 @@ inline std::ostream& operator<<(std::ostream& out, const spoken& s) {
   return out << s.speaker << ": " << s.words;
 }
 
+// Bytes that the reader refuses.
+struct no_text : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 inline const quoth_stage& stage_of(const std::string& plugin, std::string_view id) {
   void* library = dlopen(places::plugin(plugin).c_str(), RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr) throw std::runtime_error(dlerror());
@@ -72,7 +77,7 @@ class text_pipeline {
 
   // The quotes of a text in the language `code` ("": detected). Throws where a stage fails.
   std::vector<spoken> operator()(std::string_view text, const std::string& code = "en") {
-    require(reader_.parse(text), reader_);
+    if (!reader_.parse(text)) throw no_text(reader_.error());
     segmenter_.set("lang", code);
     copy<quoth::document_row, quoth::turn>(reader_, segmenter_);
     taken_.segmenter = run(segmenter_);
