@@ -8,12 +8,12 @@
 #include "../plugins/quotes_and_speakers/read_text.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  static text_pipeline pipeline;
+  static text_pipeline pipelines[5];  // one a language
   static constexpr const char* languages[] = {"en", "de", "uk", "ru", "sv"};
   if (size < 2) return -1;
   const std::string_view text(reinterpret_cast<const char*>(bytes) + 1, size - 1);
   try {
-    pipeline(text, languages[bytes[0] % 5]);
+    pipelines[bytes[0] % 5](text, languages[bytes[0] % 5]);
   } catch (const no_text&) {
     return -1;
   }

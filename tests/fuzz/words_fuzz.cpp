@@ -61,7 +61,7 @@ constexpr const char* words[] = {"said",       "told",
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  static text_pipeline pipeline;
+  static text_pipeline pipelines[5];  // one a language
   static constexpr const char* languages[] = {"en", "de", "uk", "ru", "sv"};
   if (size < 2) return -1;
   std::string text;
@@ -69,6 +69,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     text += words[bytes[i] % std::size(words)];
     if (bytes[i] < 160) text += ' ';  // the rest are glued to the next
   }
-  pipeline(text, languages[bytes[0] % 5]);
+  pipelines[bytes[0] % 5](text, languages[bytes[0] % 5]);
   return 0;
 }

@@ -78,7 +78,8 @@ class text_pipeline {
   // The quotes of a text in the language `code` ("": detected). Throws where a stage fails.
   std::vector<spoken> operator()(std::string_view text, const std::string& code = "en") {
     if (!reader_.parse(text)) throw no_text(reader_.error());
-    segmenter_.set("lang", code);
+    if (code != code_) segmenter_.set("lang", code);  // loads the stage anew
+    code_ = code;
     copy<quoth::document_row, quoth::turn>(reader_, segmenter_);
     taken_.segmenter = run(segmenter_);
     copy<quoth::document_row, quoth::turn, quoth::language, quoth::paragraph, quoth::sentence,
@@ -124,6 +125,7 @@ class text_pipeline {
   }
 
   times taken_;
+  std::string code_;
   quoth::testing::harness reader_{stage_of("readers", "quoth.text-reader")};
   quoth::testing::harness segmenter_{stage_of("text_segmenter", "quoth.text-segmenter")};
   quoth::testing::harness extractor_{stage_of("quote_extractor", "quoth.quote-extractor")};
