@@ -31,6 +31,9 @@ class candidate_finder {
   void find(record::shelf where, wording& claim, std::string_view lang, std::size_t most,
             std::vector<candidate>& out);
 
+  // Sets the weights of the units of a text by the words that were looked up last.
+  void weigh(wording& text) const;
+
   // How rare a word of the last claim is on the shelf looked at, in nats: 0 where the claim does
   // not have it or too many rows do, negative where no row does.
   [[nodiscard]] float idf_of(std::uint64_t stem) const noexcept;
@@ -52,7 +55,6 @@ class candidate_finder {
   [[nodiscard]] bool read_rows(record::shelf where, const key& one, std::size_t limit);
   void add_up(record::shelf where, bool in_halves);
   void add_rows(const key& one);
-  void weigh(wording& claim) const;
   template <class Value>
   void take_best(std::size_t most, Value value, std::vector<candidate>& out);
 

@@ -5,6 +5,8 @@
 #include <text/fold.hpp>
 #include <unordered_map>
 
+#include "post.hpp"
+
 namespace quoth::matching {
 
 namespace {
@@ -221,47 +223,35 @@ void matcher::join_repetitions() {
 
 void matcher::consider_reviews(const wanted& claim) {
   if (book_.size(record::shelf::reviews) == 0) return;
-  finder_.find(record::shelf::reviews, claim_, claim.lang, reviews_looked_at, candidates_);
+  const senses& language = shared_->language(claim.lang);
+  wording& query = claim.is_whole_text ? query_ : claim_;
+  const auto signature = day_at_end(claim.text, language);
+  if (claim.is_whole_text) {
+    query_text_ =
+        words_of_post(claim.text.substr(0, signature ? signature->begin : claim.text.size()));
+    query_.read(query_text_, language);
+  }
+  finder_.find(record::shelf::reviews, query, claim.lang, reviews_looked_at, candidates_);
+  finder_.weigh(claim_);
+  const auto day = signature ? std::optional(signature->day) : day_of(claim.day, language);
+  reviews_.read_claim(query, language, finder_, day);
   for (const candidate& one : candidates_) {
     considered made;
     made.kind = match_kind::review;
     if (!book_.review(one.row, made.review)) continue;
     const record::found_document& from = document(made.review.document);
     if (from.id == claim.document) continue;
-    const double found = 1.0 - std::exp(-relevance(made.review, from.lang) / 15.0);
-    record_.read(made.review.claim, shared_->language(from.lang));
+    const senses& its_language = shared_->language(from.lang);
+    const double likely = reviews_.likelihood(made.review, its_language);
+    record_.read(made.review.claim, its_language);
     made.alike = comparer_.compare(claim_, record_, claim.how);
     made.text = made.review.claim;
     const double words = strength_of(made.alike, claim_.size(), false);
-    made.score = std::max(0.8 * found + 0.2 * words, 0.9 * words);
+    // A few words in order are no sign that a review is about a post.
+    constexpr double telling = 0.35;
+    made.score = claim.is_whole_text && words < telling ? likely : std::max(likely, 0.9 * words);
     considered_.push_back(std::move(made));
   }
-}
-
-// Okapi BM25 of the claim's words in what a review says: its claim, title and subtitle together
-// (Robertson and Zaragoza, Foundations and Trends in Information Retrieval 3, 2009).
-double matcher::relevance(const record::found_review& review, std::string_view lang) {
-  constexpr double k1 = 1.2;
-  constexpr double b = 0.6;
-  constexpr double average = 36.0;  // words of a review
-  const std::string text = record::review_text(review.claim, review.title, review.subtitle);
-  words_.split(text, lang);
-  found_stems_.clear();
-  for (const record::word& one : words_.all()) {
-    const std::uint64_t stem = claim_.keys().word_key(words_, one, lang).hash;
-    if (finder_.idf_of(stem) > 0.0F) found_stems_.push_back(stem);
-  }
-  std::ranges::sort(found_stems_);
-  const double length = 1.0 - b + b * static_cast<double>(words_.size()) / average;
-  double sum = 0.0;
-  for (std::size_t i = 0; i < found_stems_.size();) {
-    std::size_t end = i;
-    while (end < found_stems_.size() && found_stems_[end] == found_stems_[i]) ++end;
-    const auto times = static_cast<double>(end - i);
-    sum += finder_.idf_of(found_stems_[i]) * times * (k1 + 1.0) / (times + k1 * length);
-    i = end;
-  }
-  return sum;
 }
 
 // The best first; then what explains words of the claim that the best leaves open, so that both

@@ -16,6 +16,7 @@
 
 #include "candidates.hpp"
 #include "differences.hpp"
+#include "review_ranking.hpp"
 #include "senses.hpp"
 
 namespace quoth::matching {
@@ -89,7 +90,6 @@ class matcher {
   [[nodiscard]] bool try_passage(const wanted& claim, considered& one, int direction);
   [[nodiscard]] static manner manner_of(const wanted& claim, const considered& one);
   void rate_statement(const wanted& claim, considered& one);
-  [[nodiscard]] double relevance(const record::found_review& review, std::string_view lang);
   [[nodiscard]] bool names(std::int64_t name) const;
   void join_repetitions();
   void choose();
@@ -102,11 +102,12 @@ class matcher {
   std::size_t top_;
   record::lookup book_;
   candidate_finder finder_;
+  review_ranker reviews_;
   wording claim_, record_;
+  wording query_;  // of a whole post, the words to look up
   comparer comparer_;
-  record::word_list words_;
-  std::vector<std::uint64_t> found_stems_;
-  std::string text_;  // the claim's text without addresses
+  std::string text_;        // the claim's text without addresses
+  std::string query_text_;  // what query_ was read from
   std::vector<candidate> candidates_;
   std::vector<considered> considered_;
   std::map<std::int64_t, record::found_document> documents_;  // of this claim

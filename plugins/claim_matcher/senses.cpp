@@ -102,6 +102,11 @@ const sense& senses::of(std::string_view norm) const noexcept {
   return place == text::word_table::absent ? no_sense : senses_[place];
 }
 
+unsigned senses::month(std::string_view norm) const noexcept {
+  const std::uint32_t found = months_.find(norm);
+  return found == text::word_table::absent ? 0 : found;
+}
+
 void senses::add_locale() {
   if (lang_.size() != 2) return;
   add_countries();
@@ -125,20 +130,22 @@ void senses::add_calendar() {
   UErrorCode status = U_ZERO_ERROR;
   const icu::DateFormatSymbols symbols(icu::Locale(lang_.c_str()), status);
   if (U_FAILURE(status)) return;
-  const auto add = [&](const icu::UnicodeString* names, std::int32_t count) {
+  const auto add = [&](const icu::UnicodeString* names, std::int32_t count, bool months) {
     for (std::int32_t i = 0; i < count; ++i) {
       const std::string key = key_of(names[i]);
-      if (key.size() > 2) at(key).classes |= month_or_day;
+      if (key.size() <= 2) continue;
+      at(key).classes |= month_or_day;
+      if (months) months_.insert(key, static_cast<std::uint32_t>(i) + 1);
     }
   };
   std::int32_t count = 0;
   const auto* months = symbols.getMonths(count);
-  add(months, count);
+  add(months, count, true);
   months =
       symbols.getMonths(count, icu::DateFormatSymbols::STANDALONE, icu::DateFormatSymbols::WIDE);
-  add(months, count);
+  add(months, count, true);
   const auto* days = symbols.getWeekdays(count);
-  add(days, count);
+  add(days, count, false);
   // "may" is far more often a verb: it stays what the lexicon says, unless a number stands by it.
   if (lang_ == "en") at("may").classes &= ~static_cast<std::uint32_t>(month_or_day);
 }

@@ -58,6 +58,9 @@ class senses {
   [[nodiscard]] std::size_t country_at(const std::vector<std::string_view>& words,
                                        std::size_t first) const;
 
+  // The number of the month that a normalised word names, or 0.
+  [[nodiscard]] unsigned month(std::string_view norm) const noexcept;
+
   [[nodiscard]] const std::string& lang() const noexcept { return lang_; }
 
  private:
@@ -69,6 +72,7 @@ class senses {
   std::string lang_;
   text::word_table places_;
   std::vector<sense> senses_;
+  text::word_table months_;
   std::unordered_map<std::string, std::size_t> countries_;  // name → number of words
 };
 

@@ -1,0 +1,108 @@
+#include "post.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <record/words.hpp>
+#include <text/classes.hpp>
+#include <text/day.hpp>
+#include <text/utf8.hpp>
+
+namespace quoth::matching {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> address_beginnings{"http://", "https://",
+                                                             "pic.twitter.com/"};
+
+// The size of the web address that begins at `at`, 0 where none does.
+[[nodiscard]] std::size_t address_at(std::string_view text, std::size_t at) noexcept {
+  const std::string_view rest = text.substr(at);
+  if (std::ranges::none_of(address_beginnings,
+                           [&](std::string_view begin) { return rest.starts_with(begin); })) {
+    return 0;
+  }
+  return std::min(rest.find_first_of(" \t\r\n"), rest.size());
+}
+
+// The three numbers of a day whose month is written as a word.
+[[nodiscard]] std::optional<std::chrono::sys_days> day_in(const record::word_list& words,
+                                                          std::size_t first,
+                                                          const senses& language) {
+  unsigned month = 0;
+  unsigned day = 0;
+  int year = 0;
+  for (std::size_t i = first; i < first + 3; ++i) {
+    const std::string_view norm = words.norm(i);
+    if (words[i].kind != record::word_kind::number) {
+      month = language.month(norm);
+      continue;
+    }
+    int value = 0;
+    const auto [end, fault] = std::from_chars(norm.data(), norm.data() + norm.size(), value);
+    if (fault != std::errc{} || end != norm.data() + norm.size()) return std::nullopt;
+    if (value >= 1000) {
+      year = value;
+    } else {
+      day = static_cast<unsigned>(value);
+    }
+  }
+  const std::chrono::year_month_day made{std::chrono::year(year), std::chrono::month(month),
+                                         std::chrono::day(day)};
+  if (year == 0 || !made.ok()) return std::nullopt;
+  return std::chrono::sys_days(made);
+}
+
+}  // namespace
+
+std::string words_of_post(std::string_view text) {
+  std::string words;
+  bool run_together = false;  // inside a tag or handle
+  bool after_capital = false;
+  for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t size = address_at(text, at); size > 0) {
+      words += ' ';
+      at += size;
+      continue;
+    }
+    const text::code_point here = text::decode(text, at);
+    const bool letter = text::is_letter(here.value) || text::is_digit(here.value);
+    if (here.value == U'#' || here.value == U'@') {
+      run_together = true;
+      words += ' ';
+    } else if (run_together && here.value == U'_') {
+      words += ' ';
+    } else {
+      run_together = run_together && letter;
+      const bool capital = text::is_upper(here.value);
+      // "BlackLives" parts before a capital after a small letter, "NRAShow" before the last one.
+      const text::code_point next = text::decode(text, at + here.size);
+      if (run_together && capital && (!after_capital || text::is_lower(next.value))) words += ' ';
+      after_capital = capital;
+      words.append(text.substr(at, here.size));
+    }
+    at += here.size;
+  }
+  return words;
+}
+
+std::optional<day_written> day_at_end(std::string_view text, const senses& language) {
+  constexpr std::size_t most = 60;  // bytes of a day, and of what may stand before it
+  std::size_t from = text.size() - std::min(most, text.size());
+  while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) ++from;
+  record::word_list words;
+  words.split(text.substr(from), language.lang());
+  if (words.size() < 3) return std::nullopt;
+  const auto day = day_in(words, words.size() - 3, language);
+  if (!day) return std::nullopt;
+  return day_written{*day, from + words[words.size() - 3].begin};
+}
+
+std::optional<std::chrono::sys_days> day_of(std::string_view date, const senses& language) {
+  if (const auto iso = text::parse_day(date)) return std::chrono::sys_days(*iso);
+  record::word_list words;
+  words.split(date, language.lang());
+  return words.size() < 3 ? std::nullopt : day_in(words, 0, language);
+}
+
+}  // namespace quoth::matching
