@@ -89,6 +89,7 @@ struct claim_matcher {
     if (!layers.document.empty()) {
       w.document = layers.document.front().id;
       w.day = layers.document.front().date.value_or("");
+      w.title = layers.document.front().title.value_or("");
     }
     return w;
   }

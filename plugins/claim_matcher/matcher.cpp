@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "post.hpp"
+#include "review_ranking.hpp"
 
 namespace quoth::matching {
 
@@ -14,7 +15,9 @@ namespace {
 constexpr std::size_t statements_looked_at = 160;  // of the whole claim, and half of it a half
 constexpr std::size_t reviews_looked_at = 60;
 constexpr std::size_t passages_tried = 12;
+constexpr std::size_t posts_passages_tried = 20;
 constexpr std::size_t longest_passage = 5;  // statements
+constexpr double title_share = 0.9;         // of what a post's headline counts, of its text
 constexpr std::size_t guaranteed_own = 3;   // statements of the speaker among the matches
 
 // The claim's text with web addresses blanked: they match nothing that was said.
@@ -52,6 +55,12 @@ void blank_addresses(std::string_view text, std::string& out) {
   return strength * (1.0 - std::exp(-r.mass));
 }
 
+// Where the words do not stand in order, what they are tells more.
+[[nodiscard]] double blended(double strength, double relevance) {
+  const double share = 0.6 * (1.0 - strength);
+  return (1.0 - share) * strength + share * relevance;
+}
+
 [[nodiscard]] match_relation relation_of(const resemblance& r) {
   constexpr double all = 0.97;
   if (r.faithful && r.aligned >= all) return match_relation::verbatim;
@@ -85,6 +94,7 @@ const std::vector<found_match>& matcher::match(const wanted& claim) {
   if (claim_.size() == 0) return matches_;
   consider_statements(claim);
   extend_passages(claim);
+  if (claim.is_whole_text) gather_passages();
   join_repetitions();
   consider_reviews(claim);
   choose();
@@ -98,10 +108,43 @@ const record::found_document& matcher::document(std::int64_t row) {
   return at->second;
 }
 
+// The words to look up: of a whole post without its tags' signs, its addresses and its signature.
+wording& matcher::read_query(const wanted& claim) {
+  if (!claim.is_whole_text) return claim_;
+  const senses& language = shared_->language(claim.lang);
+  const auto signature = day_at_end(claim.text, language);
+  query_text_ = words_of_post(claim.text.substr(0, signature ? signature->begin : claim.text.npos));
+  query_.read(query_text_, language);
+  return query_;
+}
+
 void matcher::consider_statements(const wanted& claim) {
-  finder_.find(record::shelf::statements, claim_, claim.lang, statements_looked_at, candidates_);
+  const senses& language = shared_->language(claim.lang);
+  const bool titled = claim.is_whole_text && claim.text.find(claim.title) == std::string_view::npos;
+  title_.read(titled ? claim.title : std::string_view{}, language);
+  wording& query = read_query(claim);
+  finder_.find(record::shelf::statements, query, claim.lang, statements_looked_at, candidates_);
+  finder_.weigh(claim_);
+  sought_.read(query, language, finder_);
+  if (titled) {
+    more_candidates_ = candidates_;
+    finder_.find(record::shelf::statements, title_, claim.lang, statements_looked_at, candidates_);
+    finder_.weigh(title_);
+    sought_.add(title_, language, finder_, title_share);
+    take_statements(claim);
+    candidates_.swap(more_candidates_);
+  }
+  take_statements(claim);
+}
+
+// Adds the candidates that are not there yet.
+void matcher::take_statements(const wanted& claim) {
+  rows_.clear();
+  for (const considered& one : considered_) rows_.push_back(one.statement.row);
+  std::ranges::sort(rows_);
   for (const candidate& one : candidates_) {
     considered made;
+    if (std::ranges::binary_search(rows_, one.row)) continue;
     if (!book_.statement(one.row, made.statement)) continue;
     if (document(made.statement.document).id == claim.document) continue;
     made.text = made.statement.text;
@@ -111,6 +154,22 @@ void matcher::consider_statements(const wanted& claim) {
     rate_statement(claim, made);
     considered_.push_back(std::move(made));
   }
+}
+
+// What a statement is worth to a whole post: the post says in its own words what was said, and its
+// headline is the post in other words.
+double matcher::worth_to_post(considered& one, double strength, manner how,
+                              const senses& language) {
+  constexpr double average = 9.0;  // words of a statement that carry meaning
+  if (title_.size() > 0) {
+    strength = std::max(strength, title_share * strength_of(comparer_.compare(title_, record_, how),
+                                                            title_.size(), false));
+  }
+  if (sought_.most() == 0.0) return strength;
+  sought_.begin();
+  sought_.take(one.text, language);
+  one.relevance = std::min(sought_.score(average) / sought_.most(), 1.0);
+  return blended(strength, one.relevance);
 }
 
 // Word for word only where both the claim and the statement are.
@@ -128,6 +187,7 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   one.alike = comparer_.compare(claim_, record_, how);
   const bool reported = how == manner::reported && !claim.is_whole_text;
   one.score = strength_of(one.alike, claim_.size(), reported);
+  if (claim.is_whole_text) one.score = worth_to_post(one, one.score, how, shared_->language(lang));
   // Another's words count as much the closer they are; what is merely related counts little.
   if (claim.speaker != record::no_speaker && !one.own) {
     one.score *= 0.7 + 0.27 * one.alike.aligned;
@@ -146,9 +206,11 @@ bool matcher::names(std::int64_t name) const {
   const std::string last = text::match_key(full.substr(full.rfind(' ') + 1));
   const std::uint64_t bare = record::hash_of(last);
   const std::uint64_t genitive = record::hash_of(last + "'s");
-  return std::ranges::any_of(claim_.units(), [&](const unit_of_text& unit) {
+  const auto is_name = [&](const unit_of_text& unit) {
     return unit.hash == bare || unit.hash == genitive;
-  });
+  };
+  return std::ranges::any_of(claim_.units(), is_name) ||
+         std::ranges::any_of(title_.units(), is_name);
 }
 
 // A claim may run over the end of a sentence: statements that follow one another in one turn or
@@ -180,15 +242,72 @@ void matcher::extend_passages(const wanted& claim) {
   std::erase_if(considered_, [](const considered& one) { return one.dropped; });
 }
 
+// A statement between others that have much of a post is nearer to it than one alone.
+void matcher::count_neighbours() {
+  constexpr double of_neighbours = 0.25;
+  std::unordered_map<std::int64_t, double> by_row;
+  for (const considered& one : considered_) {
+    if (one.first == one.last) by_row.emplace(one.first, one.relevance);
+  }
+  for (considered& one : considered_) {
+    double around = 0.0;
+    for (const std::int64_t row : {one.first - 1, one.last + 1}) {
+      const auto next = by_row.find(row);
+      if (next != by_row.end()) around += next->second;
+    }
+    one.score += (1.0 - one.score) * of_neighbours * around;
+  }
+}
+
+// What a post says may stand in several sentences of one turn: those that have more of its words
+// go with the best of them.
+void matcher::gather_passages() {
+  count_neighbours();
+  std::ranges::stable_sort(considered_, std::ranges::greater(), &considered::score);
+  const std::size_t tried = std::min(posts_passages_tried, considered_.size());
+  for (std::size_t i = 0; i < tried; ++i) {
+    considered& one = considered_[i];
+    if (one.dropped) continue;
+    bool more = true;
+    while (more && one.last - one.first + 1 < static_cast<std::int64_t>(longest_passage)) {
+      more = add_neighbour(one, 1);
+      more |= add_neighbour(one, -1);
+    }
+    for (std::size_t j = i + 1; j < considered_.size(); ++j) {
+      considered& other = considered_[j];
+      other.dropped |= one.first <= other.first && other.last <= one.last;
+    }
+  }
+  std::erase_if(considered_, [](const considered& one) { return one.dropped; });
+}
+
+bool matcher::add_neighbour(considered& one, int direction) {
+  constexpr double least_gain = 2.0;  // nats
+  record::found_statement next;
+  if (!book_.statement(direction > 0 ? one.last + 1 : one.first - 1, next)) return false;
+  if (!continues(one, next)) return false;
+  const senses& language = shared_->language(document(next.document).lang);
+  sought_.begin();
+  sought_.take(one.text, language);
+  const double before = sought_.covered();
+  sought_.take(next.text, language);
+  if (sought_.covered() < before + least_gain) return false;
+  one.text = direction > 0 ? one.text + ' ' + next.text : next.text + ' ' + one.text;
+  (direction > 0 ? one.last : one.first) = next.row;
+  return true;
+}
+
+// Whether a statement belongs to the same turn or quotation.
+bool matcher::continues(const considered& one, const record::found_statement& next) {
+  const record::found_statement& here = one.statement;
+  return next.document == here.document && next.name == here.name && next.turn == here.turn &&
+         next.hand == here.hand;
+}
+
 bool matcher::try_passage(const wanted& claim, considered& one, int direction) {
   record::found_statement next;
   const std::int64_t row = direction > 0 ? one.last + 1 : one.first - 1;
-  if (!book_.statement(row, next)) return false;
-  const record::found_statement& here = one.statement;
-  if (next.document != here.document || next.name != here.name || next.turn != here.turn ||
-      next.hand != here.hand) {
-    return false;
-  }
+  if (!book_.statement(row, next) || !continues(one, next)) return false;
   considered longer = one;
   longer.text = direction > 0 ? one.text + ' ' + next.text : next.text + ' ' + one.text;
   (direction > 0 ? longer.last : longer.first) = row;
@@ -224,17 +343,12 @@ void matcher::join_repetitions() {
 void matcher::consider_reviews(const wanted& claim) {
   if (book_.size(record::shelf::reviews) == 0) return;
   const senses& language = shared_->language(claim.lang);
-  wording& query = claim.is_whole_text ? query_ : claim_;
-  const auto signature = day_at_end(claim.text, language);
-  if (claim.is_whole_text) {
-    query_text_ =
-        words_of_post(claim.text.substr(0, signature ? signature->begin : claim.text.size()));
-    query_.read(query_text_, language);
-  }
+  wording& query = read_query(claim);
   finder_.find(record::shelf::reviews, query, claim.lang, reviews_looked_at, candidates_);
   finder_.weigh(claim_);
+  sought_.read(query, language, finder_);
+  const auto signature = day_at_end(claim.text, language);
   const auto day = signature ? std::optional(signature->day) : day_of(claim.day, language);
-  reviews_.read_claim(query, language, finder_, day);
   for (const candidate& one : candidates_) {
     considered made;
     made.kind = match_kind::review;
@@ -242,7 +356,7 @@ void matcher::consider_reviews(const wanted& claim) {
     const record::found_document& from = document(made.review.document);
     if (from.id == claim.document) continue;
     const senses& its_language = shared_->language(from.lang);
-    const double likely = reviews_.likelihood(made.review, its_language);
+    const double likely = likelihood(made.review, its_language, sought_, day);
     record_.read(made.review.claim, its_language);
     made.alike = comparer_.compare(claim_, record_, claim.how);
     made.text = made.review.claim;

@@ -16,7 +16,7 @@
 
 #include "candidates.hpp"
 #include "differences.hpp"
-#include "review_ranking.hpp"
+#include "relevance.hpp"
 #include "senses.hpp"
 
 namespace quoth::matching {
@@ -39,6 +39,7 @@ struct wanted {
   std::uint32_t speaker = record::no_speaker;  // in the catalogue
   std::string_view speaker_name;               // as the claim will name it; empty: unknown
   std::string_view day;                        // of the document, ISO 8601
+  std::string_view title;                      // of the document
   std::string_view document;                   // id: never evidence for its own claims
 };
 
@@ -79,13 +80,22 @@ class matcher {
     std::int64_t last = 0;
     resemblance alike;
     double score = 0.0;
-    bool own = false;  // of the claim's speaker
+    double relevance = 0.0;  // to a whole post
+    bool own = false;        // of the claim's speaker
     std::int64_t appearances = 1;
     bool dropped = false;
   };
 
   void consider_statements(const wanted& claim);
+  void take_statements(const wanted& claim);
+  [[nodiscard]] double worth_to_post(considered& one, double strength, manner how,
+                                     const senses& language);
   void consider_reviews(const wanted& claim);
+  wording& read_query(const wanted& claim);
+  void count_neighbours();
+  void gather_passages();
+  [[nodiscard]] static bool continues(const considered& one, const record::found_statement& next);
+  [[nodiscard]] bool add_neighbour(considered& one, int direction);
   void extend_passages(const wanted& claim);
   [[nodiscard]] bool try_passage(const wanted& claim, considered& one, int direction);
   [[nodiscard]] static manner manner_of(const wanted& claim, const considered& one);
@@ -102,13 +112,14 @@ class matcher {
   std::size_t top_;
   record::lookup book_;
   candidate_finder finder_;
-  review_ranker reviews_;
   wording claim_, record_;
-  wording query_;  // of a whole post, the words to look up
+  wording query_, title_;  // of a whole post, the words to look up
+  relevance sought_;
   comparer comparer_;
   std::string text_;        // the claim's text without addresses
-  std::string query_text_;  // what query_ was read from
-  std::vector<candidate> candidates_;
+  std::string query_text_;  // what query_ was read from, the title at its end
+  std::vector<candidate> candidates_, more_candidates_;
+  std::vector<std::int64_t> rows_;  // of the statements considered so far
   std::vector<considered> considered_;
   std::map<std::int64_t, record::found_document> documents_;  // of this claim
   std::vector<found_match> matches_;

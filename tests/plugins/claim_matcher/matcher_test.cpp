@@ -167,5 +167,31 @@ TEST_F(Matcher, EmptyAndHostileClaimsHaveNoMatches) {
   (void)match(std::string(300'000, 'a') + " tonne", "");
 }
 
+// A post in its own words takes in both sentences that it puts together.
+TEST_F(Matcher, APostIsMatchedWithAllSentencesOfATurnThatItHas) {
+  matcher look(shared_, 10);
+  wanted claim;
+  claim.text = "Draganov: no recession, just a pause";
+  claim.lang = "en";
+  claim.how = manner::reported;
+  claim.is_whole_text = true;
+  const auto found = look.match(claim);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].text, "I would not call it a recession. I would call it a pause.");
+}
+
+TEST_F(Matcher, TheHeadlineOfAPostIsThePostInOtherWords) {
+  matcher look(shared_, 10);
+  wanted claim;
+  claim.text = "Fishing for votes?";
+  claim.title = "Tangen keeps the northern box closed for the winter";
+  claim.lang = "en";
+  claim.how = manner::reported;
+  claim.is_whole_text = true;
+  const auto found = look.match(claim);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].text, "The northern box stays closed this winter.");
+}
+
 }  // namespace
 }  // namespace quoth::matching

@@ -1,0 +1,51 @@
+#include <gtest/gtest.h>
+
+#include <post.hpp>
+
+#include "lexicons.hpp"
+
+namespace quoth::matching {
+namespace {
+
+using std::chrono::sys_days;
+
+sys_days day(int y, unsigned m, unsigned d) {
+  return sys_days{std::chrono::year(y) / std::chrono::month(m) / std::chrono::day(d)};
+}
+
+TEST(Post, TagsAndHandlesAreWordsRunTogether) {
+  EXPECT_EQ(words_of_post("#BlackLivesMatter by @SpiritAirlines"),
+            "  Black Lives Matter by   Spirit Airlines");
+  EXPECT_EQ(words_of_post("#OpKKK"), "  Op KKK");
+  EXPECT_EQ(words_of_post("@snake_case McDonald"), " snake case McDonald");
+}
+
+TEST(Post, AddressesAreLeftOut) {
+  EXPECT_EQ(words_of_post("Look https://t.co/x now"), "Look   now");
+  EXPECT_EQ(words_of_post("workpic.twitter.com/TfnW done"), "work  done");
+}
+
+TEST(Post, TheSignatureOfAnEmbeddedPostHasItsDay) {
+  const std::string text = "Ants! — Alex Wild (@Myrmecos) August 29, 2017";
+  const auto found = day_at_end(text, english());
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->day, day(2017, 8, 29));
+  EXPECT_EQ(text.substr(found->begin), "August 29, 2017");
+}
+
+TEST(Post, AnEndWithoutADayHasNone) {
+  EXPECT_FALSE(day_at_end("We won 3 of 5", english()));
+  EXPECT_FALSE(day_at_end("February 30, 2017", english()));
+  EXPECT_FALSE(day_at_end("", english()));
+  EXPECT_FALSE(day_at_end("Ü", english()));
+}
+
+TEST(Post, DaysAreReadInAnyOrderAndLanguage) {
+  EXPECT_EQ(day_of("26 May 2015", english()), day(2015, 5, 26));
+  EXPECT_EQ(day_of("2015-05-26", english()), day(2015, 5, 26));
+  EXPECT_EQ(day_of("21. Juni 2016", shipped("de")), day(2016, 6, 21));
+  EXPECT_EQ(day_of("21 червня 2016", shipped("uk")), day(2016, 6, 21));
+}
+
+}  // namespace
+}  // namespace quoth::matching
