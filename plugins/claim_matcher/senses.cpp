@@ -19,7 +19,7 @@ struct class_name {
   word_class value;
 };
 
-constexpr std::array<class_name, 17> class_names{{{"function", function_word},
+constexpr std::array<class_name, 18> class_names{{{"function", function_word},
                                                   {"article", article},
                                                   {"auxiliary", auxiliary},
                                                   {"pronoun", pronoun},
@@ -35,7 +35,8 @@ constexpr std::array<class_name, 17> class_names{{{"function", function_word},
                                                   {"number", number_word},
                                                   {"scale", scale},
                                                   {"contrast", contrast},
-                                                  {"act", act}}};
+                                                  {"act", act},
+                                                  {"time", month_or_day}}};
 
 constexpr sense no_sense{};
 

@@ -25,7 +25,7 @@ enum word_class : std::uint32_t {
   quantifier = 1u << 8,
   approximation = 1u << 9,
   unit = 1u << 10,
-  month_or_day = 1u << 11,
+  month_or_day = 1u << 11,  // and other words that say when: autumn, year, today
   country = 1u << 12,
   filler = 1u << 13,
   number_word = 1u << 14,

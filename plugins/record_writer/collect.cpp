@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <record/merge.hpp>
 #include <text/classes.hpp>
 #include <text/fold.hpp>
 #include <text/utf8.hpp>
@@ -82,6 +83,7 @@ const record::entry& collector::collect(const document_layers& d, const reportin
     if (of && of->id < quote_of_.size() && quote_of_[of->id] == none) quote_of_[of->id] = i;
   }
   take_document(d);
+  take_byline(d, denials);
   find_reporters(d);
   take_roles(d);
   take_turns(d);
@@ -118,6 +120,21 @@ void collector::take_document(const document_layers& d) {
                               one.subtitle.value_or(""),
                               {}});
   }
+}
+
+// "By Teodora Blanc" in a line of its own at the head of a text without turns.
+void collector::take_byline(const document_layers& d, const reporting_words& words) {
+  if (!entry_.document.author.empty() || d.turns.size() != 0) return;
+  const std::string_view line = d.text.substr(0, d.text.find('\n'));
+  constexpr std::size_t longest = 80;  // bytes
+  if (line.size() > longest || line.size() == d.text.size()) return;
+  const span name = without_marks(
+      line, trimmed(line, {static_cast<std::uint32_t>(std::min(line.find(' '), line.size())),
+                           static_cast<std::uint32_t>(line.size())}));
+  words_.split(line, entry_.document.lang);
+  if (words_.size() < 3 || (words.classes_of(words_.norm(0)) & reporting_words::byline) == 0)
+    return;
+  if (record::is_like_name(name.of(line))) entry_.document.author = name.of(line);
 }
 
 // Sentences and turns both stand in the order of the text: one walk over the two.

@@ -41,6 +41,7 @@ class collector {
 
  private:
   void take_document(const document_layers& d);
+  void take_byline(const document_layers& d, const reporting_words& words);
   void take_turns(const document_layers& d);
   void take_quotes(const document_layers& d, const reporting_words& words);
   void take_denials(const document_layers& d, const reporting_words& words);

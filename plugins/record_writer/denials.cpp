@@ -15,14 +15,15 @@ constexpr std::size_t words_to_say = 5;    // from the negation to what was not 
 constexpr std::size_t words_to_that = 12;  // from there to what begins the content
 constexpr std::size_t least_content = 2;   // words
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 7> class_names{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 8> class_names{
     {{"not", reporting_words::negates},
      {"say", reporting_words::says},
      {"deny", reporting_words::denies},
      {"that", reporting_words::opens},
      {"own", reporting_words::own},
      {"told", reporting_words::told},
-     {"passed", reporting_words::passes_on}}};
+     {"passed", reporting_words::passes_on},
+     {"by", reporting_words::byline}}};
 
 // Words between a subject and its negation that belong to neither.
 constexpr std::array<std::string_view, 14> auxiliaries{"did", "does", "do",   "has",   "have",
@@ -68,7 +69,7 @@ reporting_words::reporting_words(const text::lexicon& entries) {
         std::ranges::find(class_names, entries[i][0], &decltype(class_names)::value_type::first);
     if (known == class_names.end()) {
       throw entries.error(i, "unknown class '" + std::string(entries[i][0]) +
-                                 "': write not, say, deny, that, own, told, passed or "
+                                 "': write not, say, deny, that, own, told, passed, by or "
                                  "rumour, a tab, and a word");
     }
     words_.insert(text::match_key(entries[i][1]), known->second);

@@ -25,7 +25,8 @@ class reporting_words {
     opens = 8,
     own = 16,
     told = 32,
-    passes_on = 64
+    passes_on = 64,
+    byline = 128
   };
 
   reporting_words() = default;

@@ -15,9 +15,10 @@ struct compared {
   resemblance alike;
   std::vector<difference> rows;
 
-  compared(std::string_view claim_text, std::string_view record_text, manner how = manner::quoted) {
-    claim.read(claim_text, english());
-    record.read(record_text, english());
+  compared(std::string_view claim_text, std::string_view record_text, manner how = manner::quoted,
+           const senses& language = english()) {
+    claim.read(claim_text, language);
+    record.read(record_text, language);
     alike = by.compare(claim, record, how);
     rows = by.rows();
   }
@@ -84,6 +85,49 @@ TEST(Differences, NameWhatChangesTheMeaning) {
   for (const sample& one : samples) {
     EXPECT_EQ(compared(one.claim, one.record).changes(), changes{one.change}) << one.claim;
   }
+}
+
+TEST(Differences, NameWhatChangesTheMeaningInGerman) {
+  static const senses german = shipped("de");
+  struct sample {
+    std::string_view claim, record;
+    diff_change change;
+  };
+  const sample samples[] = {
+      {"Wir werden die Stadt nicht verlassen", "Wir werden die Stadt verlassen",
+       diff_change::negation},
+      {"Wir wollen ein Verbot", "Wir wollen kein Verbot", diff_change::negation},
+      {"Wir haben 600 Schulen gebaut", "Wir haben 300 Schulen gebaut", diff_change::number},
+      {"Es kostet vier Dollar am Tag", "Es kostet vier Euro am Tag", diff_change::unit},
+      {"Wir zahlen bis zum 30. Juli", "Wir zahlen bis zum 30. Juni", diff_change::date},
+      {"Der Tarif gilt bis zum Winter", "Der Tarif gilt bis zum Herbst", diff_change::date},
+      {"Sie haben den Hafen verlassen", "Wir haben den Hafen verlassen", diff_change::person},
+      {"Die Lage in Israel bleibt ernst", "Die Lage in Frankreich bleibt ernst",
+       diff_change::country},
+      {"Wir schließen das Werk", "Wir schließen vielleicht das Werk", diff_change::certainty},
+      {"Alle Minister haben zugestimmt", "Einige Minister haben zugestimmt",
+       diff_change::quantifier},
+      {"Wir schließen morgen das Werk", "Wir schließen morgen das Werk, falls sie scheitern",
+       diff_change::none},
+      {"Wir schließen das Werk morgen", "Wir schließen das Werk, falls sie scheitern, morgen",
+       diff_change::condition},
+  };
+  for (const sample& one : samples) {
+    const auto found = compared(one.claim, one.record, manner::quoted, german).changes();
+    EXPECT_EQ(found, one.change == diff_change::none ? changes{} : changes{one.change})
+        << one.claim;
+  }
+}
+
+TEST(Differences, NameWhatChangesTheMeaningInUkrainian) {
+  static const senses ukrainian = shipped("uk");
+  EXPECT_EQ(compared("тариф для населення цього року не зміниться",
+                     "Тариф для населення до осені не зміниться", manner::reported, ukrainian)
+                .changes(),
+            changes{diff_change::date});
+  EXPECT_EQ(
+      compared("Ми покинемо місто", "Ми не покинемо місто", manner::quoted, ukrainian).changes(),
+      changes{diff_change::negation});
 }
 
 TEST(Differences, ReportedSpeechMayChangePersonAndTense) {
