@@ -61,7 +61,7 @@ void blank_addresses(std::string_view text, std::string& out) {
   return (1.0 - share) * strength + share * relevance;
 }
 
-[[nodiscard]] match_relation relation_of(const resemblance& r) {
+[[nodiscard]] match_relation relation_of(const resemblance& r, bool reported) {
   constexpr double all = 0.97;
   if (r.faithful && r.aligned >= all) return match_relation::verbatim;
   // Where a whole stretch of the claim is in nothing, the rest may be a piece of a splice.
@@ -70,7 +70,11 @@ void blank_addresses(std::string_view text, std::string& out) {
   if (near && r.open <= most_open) {
     return r.negated ? match_relation::contradicts : match_relation::near;
   }
-  if (r.anywhere >= 0.55 && r.mass >= 1.5 && r.open <= most_open) return match_relation::paraphrase;
+  // Reported speech may end in words of its own.
+  const bool open = r.open > most_open && !reported;
+  if (r.anywhere >= (reported ? 0.5 : 0.55) && r.mass >= 1.5 && !open) {
+    return match_relation::paraphrase;
+  }
   return match_relation::related;
 }
 
@@ -304,18 +308,23 @@ bool matcher::continues(const considered& one, const record::found_statement& ne
          next.hand == here.hand;
 }
 
+// Reported speech may pass over a sentence.
 bool matcher::try_passage(const wanted& claim, considered& one, int direction) {
-  record::found_statement next;
-  const std::int64_t row = direction > 0 ? one.last + 1 : one.first - 1;
-  if (!book_.statement(row, next) || !continues(one, next)) return false;
-  considered longer = one;
-  longer.text = direction > 0 ? one.text + ' ' + next.text : next.text + ' ' + one.text;
-  (direction > 0 ? longer.last : longer.first) = row;
-  rate_statement(claim, longer);
   constexpr double least_gain = 0.06;
-  if (longer.score < one.score + least_gain) return false;
-  one = std::move(longer);
-  return true;
+  considered longer = one;
+  const int most = manner_of(claim, one) == manner::reported ? 2 : 1;
+  for (int added = 1; added <= most; ++added) {
+    record::found_statement next;
+    const std::int64_t row = direction > 0 ? longer.last + 1 : longer.first - 1;
+    if (!book_.statement(row, next) || !continues(one, next)) return false;
+    longer.text = direction > 0 ? longer.text + ' ' + next.text : next.text + ' ' + longer.text;
+    (direction > 0 ? longer.last : longer.first) = row;
+    rate_statement(claim, longer);
+    if (longer.score < one.score + least_gain) continue;
+    one = std::move(longer);
+    return true;
+  }
+  return false;
 }
 
 // One statement told in many documents is one match; it appears as often as documents have it.
@@ -451,7 +460,9 @@ void matcher::write_out(const wanted& claim) {
       made.via = one.statement.via;
     }
     record_.read(one.text, shared_->language(from.lang));
-    made.relation = relation_of(comparer_.compare(claim_, record_, manner_of(claim, one)));
+    const manner how = manner_of(claim, one);
+    const bool reported = how == manner::reported && !claim.is_whole_text;
+    made.relation = relation_of(comparer_.compare(claim_, record_, how), reported);
     for (const difference& row : comparer_.rows()) {
       // Rows spell the claim as it stands, addresses and all.
       std::string_view text = row.text;
