@@ -230,7 +230,9 @@ class judge {
     const standing s = standings_[i];
     const finding& f = at_.findings[i];
     const difference* gap = omission(f.difference, limits_.gap_words);
-    made_.left_out = gap ? gap->record : f.dropped_turn;
+    // Beside a gap inside the words, the condition before or after them says more.
+    made_.left_out =
+        gap && (s == standing::parted || f.dropped_turn.empty()) ? gap->record : f.dropped_turn;
     if (s == standing::parted) {
       for (const run& r : f.difference.runs) made_.pieces.push_back({i, r});
       return rated(verdict_rating::spliced, reason::parted, i);

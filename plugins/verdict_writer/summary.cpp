@@ -102,6 +102,8 @@ class writer {
       speaker_ = *at.claim.speaker;
     } else if (at.claim.mention) {
       speaker_ = *at.claim.mention;
+    } else if (const std::string_view known = speaker_of_words(); !known.empty()) {
+      speaker_ = known;
     } else {
       speaker_ = say_("speaker.unnamed");
     }
@@ -230,6 +232,14 @@ class writer {
                     : say_("review.unrated", {{"review", origin(m)}});
   }
 
+  // Whose words altered or joined ones are where the claim names nobody.
+  [[nodiscard]] std::string_view speaker_of_words() const {
+    const bool own =
+        made_.rating == verdict_rating::altered || made_.rating == verdict_rating::spliced;
+    if (!own || made_.evidence.empty()) return {};
+    return at_.findings[made_.evidence.front()].match.speaker.value_or("");
+  }
+
   [[nodiscard]] std::string coverage() const {
     const std::int64_t statements = at_.coverage.statements;
     if (statements <= 0) return {};
@@ -238,6 +248,8 @@ class writer {
     if (from.empty() || to.empty())
       return say_("coverage.undated", {{"speaker", speaker_}, {"count", count}});
     if (statements == 1) return say_("coverage.one", {{"speaker", speaker_}, {"from", from}});
+    if (from == to)
+      return say_("coverage.day", {{"speaker", speaker_}, {"count", count}, {"from", from}});
     return say_("coverage.range",
                 {{"speaker", speaker_}, {"count", count}, {"from", from}, {"to", to}});
   }
@@ -358,7 +370,8 @@ class writer {
         items.push_back(item(m.text, m));
     }
     add(items.empty() ? say_("unsupported.nothing-near")
-                      : say_("unsupported.nearest", {{"list", joined(items)}}));
+                      : say_(items.size() == 1 ? "unsupported.nearest-one" : "unsupported.nearest",
+                             {{"list", joined(items)}}));
     add(review_beside());
     add(coverage());
     const bool dated = at_.when.published || !at_.when.years.empty();

@@ -318,6 +318,34 @@ TEST(Summary, words_without_a_named_speaker_get_the_one_on_record) {
             "2037 (ANS). Whether what was said is true was not examined.");
 }
 
+TEST(Summary, one_nearest_statement_and_coverage_of_one_day_are_told_as_such) {
+  written_case claim("Ilmar Dovric", "Lethmar will give Norrach two turbines.");
+  claim.holds("Ilmar Dovric", "They know.", related, 0.2);
+  claim.at.coverage = {{0}, 3, "2037-06-09", "2037-06-09"};
+  EXPECT_EQ(claim.in("en").summary,
+            "The record holds no such statement by Ilmar Dovric. The nearest true statement is "
+            "“They know” (ANS, 9 June 2037). The record holds 3 statements by Ilmar Dovric, all of "
+            "9 June 2037. Whether it was said elsewhere is not known.");
+  EXPECT_EQ(claim.in("de").summary,
+            "Das Archiv enthält keine solche Äußerung von Ilmar Dovric. Am nächsten kommt „They "
+            "know“ (ANS, 9. Juni 2037). Das Archiv enthält 3 Äußerungen von Ilmar Dovric, alle vom "
+            "9. Juni 2037. Ob es an anderer Stelle gesagt wurde, ist nicht bekannt.");
+  EXPECT_EQ(claim.in("uk").summary,
+            "Такого висловлювання в архіві немає; названий автор – Ilmar Dovric. Найближче "
+            "справжнє висловлювання: «They know» (ANS, 9 червня 2037 року). Висловлювань цієї "
+            "особи в архіві (Ilmar Dovric): 3, усі за 9 червня 2037 року. Чи було це сказано "
+            "деінде, невідомо.");
+}
+
+TEST(Summary, altered_words_that_nobody_is_named_for_get_the_speaker_on_record) {
+  written_case claim("", "We sell 14 drops.");
+  claim.holds("Ilmar Dovric", "We sell no drops.", near, 0.9,
+              {same("We sell "), claimed("14", diff_change::number),
+               record("no", diff_change::number), same(" drops.")});
+  EXPECT_TRUE(claim.in("en").summary.starts_with("Ilmar Dovric said something close to this"))
+      << claim.in("en").summary;
+}
+
 TEST(Summary, every_rating_is_told_in_two_to_five_sentences) {
   // The longest: hearsay with a source, and altered words with a review beside them.
   written_case told("Ilmar Dovric", "he would flood the road", quote_kind::indirect);
