@@ -34,8 +34,9 @@ void relevance::collect(wording& from, const senses& language, const candidate_f
   std::ranges::sort(sought_, [](const sought& a, const sought& b) {
     return a.stem != b.stem ? a.stem < b.stem : a.idf > b.idf;
   });
-  const auto same = std::ranges::unique(sought_, {}, &sought::stem);
-  sought_.erase(same.begin(), same.end());
+  const auto same = std::unique(sought_.begin(), sought_.end(),
+                                [](const sought& a, const sought& b) { return a.stem == b.stem; });
+  sought_.erase(same, sought_.end());
   most_ = 0.0;
   for (const sought& one : sought_) most_ += one.idf;
 }
