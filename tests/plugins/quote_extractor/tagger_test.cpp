@@ -29,7 +29,7 @@ struct tag {
 std::vector<tag> tags_of(const tagging& tagged) {
   std::vector<tag> tags;
   for (const tagged_quote& quote : tagged.quotes) {
-    tag& t = tags.emplace_back(quote.anchor, quote.validity, "");
+    tag& t = tags.emplace_back(tag{quote.anchor, quote.validity, ""});
     for (const tagged_span& s : tagged.spans_of(quote)) {
       t.spans.append("\t").append(std::to_string(static_cast<int>(s.role)));
       t.spans.append(":").append(std::to_string(s.where.begin));
