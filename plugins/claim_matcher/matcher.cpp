@@ -370,9 +370,10 @@ void matcher::consider_reviews(const wanted& claim) {
     made.alike = comparer_.compare(claim_, record_, claim.how);
     made.text = made.review.claim;
     const double words = strength_of(made.alike, claim_.size(), false);
-    // A few words in order are no sign that a review is about a post.
-    constexpr double telling = 0.35;
-    made.score = claim.is_whole_text && words < telling ? likely : std::max(likely, 0.9 * words);
+    // A few words in order are no sign that a review is about what a post says in its own.
+    constexpr double telling = 0.6;
+    const bool loose = claim.is_whole_text || claim.how == manner::reported;
+    made.score = loose && words < telling ? likely : std::max(likely, 0.9 * words);
     considered_.push_back(std::move(made));
   }
 }
