@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <record/lookup.hpp>
+#include <record/ranking.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,33 +40,28 @@ class candidate_finder {
   [[nodiscard]] float idf_of(std::uint64_t stem) const noexcept;
 
  private:
+  enum part : std::uint32_t { first_half = 1, second_half = 2, whole = 3 };
   struct key {
-    std::string text;               // of a word
-    std::uint64_t stem = 0;         // of a word; 0: a sequence of words
-    std::uint32_t fingerprint = 0;  // of a sequence
-    std::uint32_t parts = 0;        // in the first half 1, in the second 2
-    float idf = 0.0F;               // 0: in too many rows to look at; negative: in none
-  };
-  struct sums {
-    float whole = 0.0F, halves[2] = {0.0F, 0.0F};
+    std::uint64_t stem = 0;  // of a word; 0: a sequence of words
+    record::row_list rows;
+    std::uint32_t parts = 0;  // in which halves it stands
+    float idf = 0.0F;         // 0: in too many rows to look at; negative: in none
   };
 
   void collect_keys(record::shelf where, wording& claim, std::string_view lang);
-  void add_word(std::string_view text, std::uint64_t stem, std::uint32_t part);
-  [[nodiscard]] bool read_rows(record::shelf where, const key& one, std::size_t limit);
-  void add_up(record::shelf where, bool in_halves);
-  void add_rows(const key& one);
-  template <class Value>
-  void take_best(std::size_t most, Value value, std::vector<candidate>& out);
+  void add_word(record::shelf where, std::uint64_t stem, std::uint32_t parts);
+  void weigh_keys();
+  void take_best(record::shelf where, std::uint32_t parts, std::size_t most,
+                 std::vector<candidate>& out);
 
   record::lookup& book_;
+  record::ranker ranker_{book_.index()};
+  std::uint32_t size_ = 0;  // rows of the shelf at hand
   std::vector<key> keys_;
   std::vector<std::pair<std::uint64_t, float>> idfs_;  // by stem, ascending
   std::vector<std::uint32_t> prints_;
-  std::vector<sums> sums_;              // by row; all zero between claims
-  std::vector<std::uint32_t> touched_;  // rows with a sum
-  std::vector<std::uint32_t> rows_;
-  std::vector<candidate> ranked_;
+  std::vector<record::weighted_list> lists_;
+  std::vector<record::ranked_row> ranked_;
 };
 
 }  // namespace quoth::matching

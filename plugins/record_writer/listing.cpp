@@ -70,8 +70,8 @@ struct totals {
     made.last = documents.text(2);
   }
   query statements(db,
-                   "SELECT count(*), sum(hand = 1), sum(hand = 2), sum(name IS NULL) "
-                   "FROM statements");
+                   "SELECT sum(statements), sum(statements * (hand = 1)), "
+                   "sum(statements * (hand = 2)), sum(statements * (name IS NULL)) FROM passages");
   if (statements.step()) {
     made.statements = statements.integer(0);
     made.second_hand = statements.integer(1);
@@ -292,11 +292,12 @@ std::string list_context(const std::filesystem::path& path, std::string_view id)
   database db(path, record::access::read);
   record::check(db);
   query lines(db,
-              "SELECT s.number, s.text, p.name, d.title, d.date, d.outlet, d.url "
-              "FROM documents d JOIN statements s ON s.statement BETWEEN d.first_statement AND "
-              "d.first_statement + d.statements - 1 LEFT JOIN names n USING (name) "
-              "LEFT JOIN speakers p USING (speaker) "
-              "WHERE d.id = ?1 AND s.number BETWEEN ?2 AND ?3 ORDER BY s.number");
+              "SELECT a.number + s.statement - a.first AS at, s.text, p.name, d.title, d.date, "
+              "d.outlet, d.url FROM documents d JOIN passages a ON a.first BETWEEN "
+              "d.first_statement AND d.first_statement + d.statements - 1 "
+              "JOIN statements s ON s.statement BETWEEN a.first AND a.first + a.statements - 1 "
+              "LEFT JOIN names n USING (name) LEFT JOIN speakers p USING (speaker) "
+              "WHERE d.id = ?1 AND at BETWEEN ?2 AND ?3 ORDER BY at");
   lines.bind(1, id.substr(0, mark)).bind(2, number - around).bind(3, number + around);
   std::string out;
   while (lines.step()) {

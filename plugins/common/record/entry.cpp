@@ -19,14 +19,10 @@ void put(std::string& out, std::string_view text) {
   out += text;
 }
 
-// Writes what `make` appends as a text: its size before it.
-template <class Make>
-void put_made(std::string& out, Make make) {
-  const std::size_t at = out.size();
-  put(out, std::uint32_t{0});
-  make();
-  const auto size = static_cast<std::uint32_t>(out.size() - at - sizeof(std::uint32_t));
-  std::memcpy(out.data() + at, &size, sizeof size);
+template <class Number>
+void put(std::string& out, const std::vector<Number>& numbers) {
+  put(out, std::string_view(reinterpret_cast<const char*>(numbers.data()),
+                            numbers.size() * sizeof(Number)));
 }
 
 class bytes_reader {
@@ -40,6 +36,10 @@ class bytes_reader {
     return value;
   }
   void take(std::string_view& text) { text = cut(take<std::uint32_t>()); }
+  template <class Number>
+  void take(packed<Number>& numbers) {
+    numbers = packed<Number>(cut(take<std::uint32_t>()));
+  }
   // How many elements follow; each takes at least a byte.
   [[nodiscard]] std::size_t count() {
     const std::size_t size = take<std::uint32_t>();
@@ -65,6 +65,7 @@ class bytes_reader {
 
 void append_entry(const entry& made, key_maker& keys, std::string& out) {
   const document_entry& d = made.document;
+  std::vector<std::uint64_t> words;
   std::vector<std::uint32_t> sequences;
   for (const std::string_view text : {d.id, d.title, d.date, d.url, d.lang, d.author, d.outlet}) {
     put(out, text);
@@ -78,13 +79,12 @@ void append_entry(const entry& made, key_maker& keys, std::string& out) {
     put(out, s.form);
     put(out, s.status);
     put(out, s.hand);
-    put_made(out, [&] { keys.index_words(s.text, d.lang, out); });
-    put_made(out, [&] {
-      sequences.clear();
-      keys.index_sequences(sequences);
-      out.append(reinterpret_cast<const char*>(sequences.data()),
-                 sequences.size() * sizeof(std::uint32_t));
-    });
+    words.clear();
+    sequences.clear();
+    keys.index_words(s.text, d.lang, words);
+    keys.index_sequences(sequences);
+    put(out, words);
+    put(out, sequences);
   }
   put(out, static_cast<std::uint32_t>(made.reviews.size()));
   for (const review_entry& r : made.reviews) {
@@ -92,8 +92,9 @@ void append_entry(const entry& made, key_maker& keys, std::string& out) {
          {r.claim, r.claimant, r.rating, r.url, r.date, r.title, r.subtitle}) {
       put(out, text);
     }
-    put_made(out,
-             [&] { keys.index_words(review_text(r.claim, r.title, r.subtitle), d.lang, out); });
+    words.clear();
+    keys.index_words(review_text(r.claim, r.title, r.subtitle), d.lang, words);
+    put(out, words);
   }
   put(out, static_cast<std::uint32_t>(made.roles.size()));
   for (const role_entry& r : made.roles) {
@@ -130,9 +131,10 @@ entry parse_entry(std::string_view bytes) {
   found.reviews.resize(in.count());
   for (review_entry& r : found.reviews) {
     for (std::string_view* text :
-         {&r.claim, &r.claimant, &r.rating, &r.url, &r.date, &r.title, &r.subtitle, &r.keys}) {
+         {&r.claim, &r.claimant, &r.rating, &r.url, &r.date, &r.title, &r.subtitle}) {
       in.take(*text);
     }
+    in.take(r.keys);
   }
   found.roles.resize(in.count());
   for (role_entry& r : found.roles) {

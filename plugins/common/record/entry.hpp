@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <record/keys.hpp>
 #include <string>
 #include <string_view>
@@ -18,6 +19,23 @@ enum class status : std::uint8_t { asserted = 0, alleged = 1, denied = 2 };
 enum class hand : std::uint8_t { first = 0, second = 1, denial = 2 };
 
 inline constexpr std::int32_t no_turn = -1;
+
+// Numbers as they stand in an entry's bytes, at any address.
+template <class Number>
+class packed {
+ public:
+  packed() = default;
+  explicit packed(std::string_view bytes) : bytes_(bytes) {}
+  [[nodiscard]] std::size_t size() const noexcept { return bytes_.size() / sizeof(Number); }
+  [[nodiscard]] Number operator[](std::size_t i) const noexcept {
+    Number value;
+    std::memcpy(&value, bytes_.data() + i * sizeof value, sizeof value);
+    return value;
+  }
+
+ private:
+  std::string_view bytes_;
+};
 
 // Empty views stand for what the document does not give.
 struct document_entry {
@@ -34,13 +52,13 @@ struct statement_entry {
   quoth::record::form form = form::direct;
   quoth::record::status status = status::asserted;
   quoth::record::hand hand = hand::first;
-  std::string_view keys;       // of its words, filled by append_entry
-  std::string_view sequences;  // its fingerprints, four bytes each; filled by append_entry
+  packed<std::uint64_t> keys;       // of its words, filled by append_entry
+  packed<std::uint32_t> sequences;  // its fingerprints, filled by append_entry
 };
 
 struct review_entry {
   std::string_view claim, claimant, rating, url, date, title, subtitle;
-  std::string_view keys;  // of its words, filled by append_entry
+  packed<std::uint64_t> keys;  // of its words, filled by append_entry
 };
 
 // A title or office given with a name, such as "Defence Minister" with "Marko Lesnik". A name of

@@ -77,7 +77,7 @@ key_maker::key key_maker::word_key(const word_list& list, const word& one, std::
 void key_maker::fingerprints(std::span<const word> words, std::vector<std::uint32_t>& out) {
   for (std::size_t i = 2; i < words.size(); ++i) {
     const std::uint64_t print = mix(mix(words[i - 2].hash, words[i - 1].hash), words[i].hash);
-    out.push_back(static_cast<std::uint32_t>(print >> 32));
+    out.push_back(static_cast<std::uint32_t>(print >> (64 - fingerprint_bits)));
   }
 }
 
@@ -93,14 +93,13 @@ bool key_maker::first_time(std::uint64_t hash) {
   }
 }
 
-void key_maker::index_words(std::string_view text, std::string_view lang, std::string& out) {
+void key_maker::index_words(std::string_view text, std::string_view lang,
+                            std::vector<std::uint64_t>& out) {
   words_.split(text, lang);
   seen_.assign(std::bit_ceil(2 * words_.size() + 2), 0);
   for (const word& one : words_.all()) {
     const key made = word_key(words_, one, lang);
-    if (made.text.empty() || !first_time(made.hash)) continue;
-    out += made.text;
-    out += ' ';
+    if (!made.text.empty() && first_time(made.hash)) out.push_back(made.hash);
   }
 }
 

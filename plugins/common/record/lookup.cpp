@@ -1,5 +1,6 @@
 #include <record/lookup.hpp>
 #include <record/schema.hpp>
+#include <record/words.hpp>
 
 namespace quoth::record {
 
@@ -18,18 +19,18 @@ lookup::lookup(const std::filesystem::path& path)
     : db_(path, access::read),
       begin_(checked(db_), "BEGIN"),
       end_(db_, "COMMIT"),
-      statement_rows_(db_, "SELECT rowid FROM statement_index WHERE statement_index MATCH ?"),
-      review_rows_(db_, "SELECT rowid FROM review_index WHERE review_index MATCH ?"),
-      statement_(db_,
-                 "SELECT document, number, name, turn, form, status, hand, via, text "
-                 "FROM statements WHERE statement = ?"),
+      version_(db_, "PRAGMA data_version"),
+      statement_(db_, "SELECT text FROM statements WHERE statement = ?"),
+      passage_(db_,
+               "SELECT first, document, number, name, turn, form, status, hand, via "
+               "FROM passages WHERE first <= ? ORDER BY first DESC LIMIT 1"),
       review_(db_,
               "SELECT document, claim, claimant, rating, url, date, title, subtitle "
               "FROM reviews WHERE review = ?"),
       document_(db_,
                 "SELECT id, title, date, url, lang, author, outlet FROM documents "
                 "WHERE document = ?"),
-      sequences_(db_) {
+      index_(db_) {
   refresh();
 }
 
@@ -37,45 +38,51 @@ void lookup::refresh() {
   if (reading_) end_.run();
   begin_.run();
   reading_ = true;
-  sequences_.refresh();
+  version_.step();
+  const std::int64_t version = version_.integer(0);
+  version_.reset();
+  if (version == seen_version_) return;
+  seen_version_ = version;
+  index_.refresh();
   statements_ = static_cast<std::uint32_t>(db_.number("SELECT max(statement) FROM statements"));
   reviews_ = static_cast<std::uint32_t>(db_.number("SELECT max(review) FROM reviews"));
+  indexed_ = record::is_indexed(db_);
 }
 
 bool lookup::rows_with(shelf where, std::string_view key, std::size_t limit,
                        std::vector<std::uint32_t>& rows) {
   rows.clear();
-  match_.assign(1, '"').append(key).push_back('"');
-  query& ask = where == shelf::statements ? statement_rows_ : review_rows_;
-  ask.bind(1, std::string_view(match_));
+  index_.forget();
   bool all = true;
-  while (ask.step()) {
-    if (rows.size() == limit) {
-      all = false;
-      break;
+  index_.read(index_.find(where, hash_of(key)), [&](std::span<const std::uint32_t> found) {
+    for (const std::uint32_t row : found) {
+      if (index_.is_removed(where, row)) continue;
+      if (rows.size() == limit) return all = false;
+      rows.push_back(row);
     }
-    rows.push_back(static_cast<std::uint32_t>(ask.integer(0)));
-  }
-  ask.reset();
+    return true;
+  });
   return all;
 }
 
 bool lookup::statement(std::int64_t row, found_statement& out) {
   statement_.bind(1, row);
-  const bool found = statement_.step();
+  passage_.bind(1, row);
+  const bool found = statement_.step() && passage_.step();
   if (found) {
     out.row = row;
-    out.document = statement_.integer(0);
-    out.number = statement_.integer(1);
-    out.name = statement_.integer(2);
-    out.turn = statement_.is_null(3) ? no_turn : static_cast<std::int32_t>(statement_.integer(3));
-    out.form = static_cast<form>(statement_.integer(4));
-    out.status = static_cast<status>(statement_.integer(5));
-    out.hand = static_cast<hand>(statement_.integer(6));
-    out.via = statement_.text(7);
-    out.text = statement_.text(8);
+    out.text = statement_.text(0);
+    out.document = passage_.integer(1);
+    out.number = passage_.integer(2) + row - passage_.integer(0);
+    out.name = passage_.integer(3);
+    out.turn = passage_.is_null(4) ? no_turn : static_cast<std::int32_t>(passage_.integer(4));
+    out.form = static_cast<form>(passage_.integer(5));
+    out.status = static_cast<status>(passage_.integer(6));
+    out.hand = static_cast<hand>(passage_.integer(7));
+    out.via = passage_.text(8);
   }
   statement_.reset();
+  passage_.reset();
   return found;
 }
 

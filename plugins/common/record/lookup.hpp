@@ -9,14 +9,12 @@
 #include <filesystem>
 #include <record/database.hpp>
 #include <record/entry.hpp>
-#include <record/sequences.hpp>
+#include <record/index.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace quoth::record {
-
-enum class shelf : std::uint8_t { statements, reviews };
 
 struct found_statement {
   std::int64_t row = 0;
@@ -54,16 +52,17 @@ class lookup {
     return where == shelf::statements ? statements_ : reviews_;
   }
 
+  // False where texts were changed by another program since they were indexed: what was changed may
+  // not be found until something is added to the record.
+  [[nodiscard]] bool is_indexed() const noexcept { return indexed_; }
+
+  // The index, for ranked look-ups.
+  [[nodiscard]] index_reader& index() noexcept { return index_; }
+
   // Puts the rows that have a key into `rows`, ascending, but no more than `limit`; false where
   // there are more.
   bool rows_with(shelf where, std::string_view key, std::size_t limit,
                  std::vector<std::uint32_t>& rows);
-
-  // The same for statements with a sequence of three words, not in order.
-  bool rows_with(std::uint32_t fingerprint, std::size_t limit, std::vector<std::uint32_t>& rows) {
-    rows.clear();
-    return sequences_.rows_with(fingerprint, limit, rows);
-  }
 
   // False where there is no such row.
   bool statement(std::int64_t row, found_statement& out);
@@ -72,12 +71,13 @@ class lookup {
 
  private:
   database db_;
-  query begin_, end_;
-  query statement_rows_, review_rows_, statement_, review_, document_;
-  sequence_reader sequences_;
-  std::string match_;
+  query begin_, end_, version_;
+  query statement_, passage_, review_, document_;
+  index_reader index_;
   std::uint32_t statements_ = 0, reviews_ = 0;
+  bool indexed_ = true;
   bool reading_ = false;
+  std::int64_t seen_version_ = -1;  // of the file, as SQLite counts
 };
 
 }  // namespace quoth::record

@@ -39,15 +39,21 @@ CREATE TABLE roles (
   PRIMARY KEY (name, role)
 ) WITHOUT ROWID;
 
-CREATE TABLE statements (
-  statement INTEGER PRIMARY KEY,
+CREATE TABLE passages (
+  first INTEGER PRIMARY KEY,
+  statements INTEGER NOT NULL,
   document INTEGER NOT NULL REFERENCES documents,
   number INTEGER NOT NULL,
   name INTEGER REFERENCES names,
   turn INTEGER,
   form INTEGER NOT NULL, status INTEGER NOT NULL, hand INTEGER NOT NULL,
   via TEXT,
-  begin INTEGER NOT NULL, "end" INTEGER NOT NULL,
+  "end" INTEGER NOT NULL
+);
+
+CREATE TABLE statements (
+  statement INTEGER PRIMARY KEY,
+  begin INTEGER NOT NULL,
   text TEXT NOT NULL
 );
 
@@ -59,24 +65,55 @@ CREATE TABLE reviews (
 );
 CREATE INDEX reviews_of_document ON reviews (document);
 
-CREATE VIRTUAL TABLE statement_index
-  USING fts5(keys, content='', detail=none, tokenize="ascii tokenchars '.'");
-CREATE VIRTUAL TABLE review_index
-  USING fts5(keys, content='', detail=none, tokenize="ascii tokenchars '.'");
-
+CREATE TABLE segments (
+  segment INTEGER PRIMARY KEY,
+  shelf INTEGER NOT NULL,
+  first INTEGER NOT NULL, last INTEGER NOT NULL,
+  first_chunk INTEGER NOT NULL, end_chunk INTEGER NOT NULL
+);
+CREATE TABLE words (word INTEGER PRIMARY KEY, rows BLOB NOT NULL);
+CREATE TABLE postings (chunk INTEGER PRIMARY KEY, rows BLOB NOT NULL);
 CREATE TABLE sequences (block INTEGER PRIMARY KEY, entries BLOB NOT NULL);
+CREATE TABLE removed (
+  shelf INTEGER NOT NULL,
+  first INTEGER NOT NULL, last INTEGER NOT NULL,
+  PRIMARY KEY (shelf, first)
+) WITHOUT ROWID;
 
 CREATE VIEW said AS
-  SELECT d.id || '#s' || s.number AS id, p.name AS speaker, n.text AS name, s.text AS text,
+  SELECT d.id || '#s' || (a.number + s.statement - a.first) AS id,
+         p.name AS speaker, n.text AS name, s.text AS text,
          d.date AS date, d.outlet AS outlet, d.url AS url, d.title AS title,
-         CASE s.form WHEN 0 THEN 'direct' WHEN 1 THEN 'mixed' WHEN 2 THEN 'indirect'
+         CASE a.form WHEN 0 THEN 'direct' WHEN 1 THEN 'mixed' WHEN 2 THEN 'indirect'
                      ELSE 'turn' END AS form,
-         CASE s.status WHEN 0 THEN 'asserted' WHEN 1 THEN 'alleged' ELSE 'denied' END AS status,
-         CASE s.hand WHEN 0 THEN 'first' WHEN 1 THEN 'second' ELSE 'denial' END AS hand,
-         s.via AS via, s.begin AS begin, s."end" AS "end"
-  FROM statements s JOIN documents d USING (document)
+         CASE a.status WHEN 0 THEN 'asserted' WHEN 1 THEN 'alleged' ELSE 'denied' END AS status,
+         CASE a.hand WHEN 0 THEN 'first' WHEN 1 THEN 'second' ELSE 'denial' END AS hand,
+         a.via AS via, s.begin AS begin,
+         CASE a.statements WHEN 1 THEN a."end"
+                           ELSE s.begin + length(CAST(s.text AS BLOB)) END AS "end"
+  FROM passages a
+  JOIN statements s ON s.statement BETWEEN a.first AND a.first + a.statements - 1
+  JOIN documents d USING (document)
   LEFT JOIN names n USING (name) LEFT JOIN speakers p USING (speaker);
+
+CREATE TRIGGER statement_changed AFTER UPDATE OF text ON statements BEGIN
+  UPDATE meta SET value = 'changed' WHERE key = 'index';
+END;
+CREATE TRIGGER statement_deleted AFTER DELETE ON statements BEGIN
+  UPDATE meta SET value = 'changed' WHERE key = 'index';
+END;
+CREATE TRIGGER review_changed AFTER UPDATE OF claim, title, subtitle ON reviews BEGIN
+  UPDATE meta SET value = 'changed' WHERE key = 'index';
+END;
+CREATE TRIGGER review_deleted AFTER DELETE ON reviews BEGIN
+  UPDATE meta SET value = 'changed' WHERE key = 'index';
+END;
 )sql";
+
+// What the meta row `index` says while the index is of all texts.
+[[nodiscard]] std::string whole_index() {
+  return "whole, keys " + std::to_string(keys_version);
+}
 
 [[noreturn]] void refuse(const database& db, const std::string& reason) {
   throw failure(fault::unusable, "record '" + db.path().string() + "' " + reason);
@@ -105,11 +142,31 @@ void prepare_for_writing(database& db) {
   db.run("PRAGMA page_size = 8192");
   db.run("BEGIN IMMEDIATE");
   db.run(tables);
-  db.run("INSERT INTO meta VALUES ('made-by', 'quoth.record-writer'), ('keys-version', '" +
-         std::to_string(keys_version) + "')");
+  db.run("INSERT INTO meta VALUES ('made-by', 'quoth.record-writer'), ('index', '" + whole_index() +
+         "'), ('next-statement', '1'), ('next-review', '1')");
   db.run("PRAGMA application_id = " + std::to_string(application_id));
   db.run("PRAGMA user_version = " + std::to_string(schema_version));
   db.run("COMMIT");
+}
+
+bool is_indexed(database& db) {
+  query state(db, "SELECT value FROM meta WHERE key = 'index'");
+  if (!state.step() || state.text(0) != whole_index()) return false;
+  return db.number("SELECT max(statement) FROM statements") < next_row(db, "next-statement") &&
+         db.number("SELECT max(review) FROM reviews") < next_row(db, "next-review");
+}
+
+void set_indexed(database& db, std::int64_t next_statement, std::int64_t next_review) {
+  query set(db, "INSERT OR REPLACE INTO meta VALUES (?, ?)");
+  set.bind(1, std::string_view("index")).bind(2, std::string_view(whole_index())).run();
+  set.bind(1, std::string_view("next-statement")).bind(2, next_statement).run();
+  set.bind(1, std::string_view("next-review")).bind(2, next_review).run();
+}
+
+std::int64_t next_row(database& db, const char* which) {
+  query stated(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE key = ?");
+  stated.bind(1, std::string_view(which));
+  return stated.step() ? stated.integer(0) : 1;
 }
 
 void check(database& db) {

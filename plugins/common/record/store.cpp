@@ -2,7 +2,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <cstring>
 #include <record/merge.hpp>
 #include <record/schema.hpp>
 #include <record/store.hpp>
@@ -13,7 +12,7 @@ namespace {
 
 // Bytes of entries after which the store commits by itself, so that the write-ahead log and what
 // readers have to look through stay small.
-constexpr std::size_t commit_after = std::size_t{64} << 20;
+constexpr std::size_t commit_after = std::size_t{192} << 20;
 
 }  // namespace
 
@@ -21,21 +20,16 @@ struct store::queries {
   explicit queries(database& db)
       : find_document(db, "SELECT document, hash FROM documents WHERE id = ?"),
         add_document(db, "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        close_document(db,
-                       "UPDATE documents SET first_statement = ?2, statements = ?3 "
-                       "WHERE document = ?1"),
-        add_statement(db, "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        add_keys(db, "INSERT INTO statement_index (rowid, keys) VALUES (?, ?)"),
-        add_review(db, "INSERT INTO reviews VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        add_review_keys(db, "INSERT INTO review_index (rowid, keys) VALUES (?, ?)"),
+        add_passage(db, "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        add_statement(db, "INSERT INTO statements VALUES (?, ?, ?)"),
+        add_review(db, "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         add_name(db, "INSERT INTO names (text, role) VALUES (?, ?)"),
         add_role(db,
                  "INSERT INTO roles VALUES (?1, ?2, ?3, ?3) ON CONFLICT DO UPDATE SET "
                  "first = min(ifnull(first, ?3), ifnull(?3, first)), "
                  "last = max(ifnull(last, ?3), ifnull(?3, last))") {}
 
-  query find_document, add_document, close_document, add_statement, add_keys, add_review,
-      add_review_keys, add_name, add_role;
+  query find_document, add_document, add_passage, add_statement, add_review, add_name, add_role;
 };
 
 store::store(const std::filesystem::path& path, std::chrono::milliseconds wait)
@@ -43,13 +37,6 @@ store::store(const std::filesystem::path& path, std::chrono::milliseconds wait)
   db_.run("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY");
   prepare_for_writing(db_);
   db_.run("PRAGMA journal_mode = WAL");
-  const std::int64_t made_with =
-      db_.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'keys-version'");
-  if (made_with != keys_version) {
-    throw failure(fault::unusable, "record '" + path.string() +
-                                       "' was indexed by another version of this program: build it "
-                                       "again with 'quoth record build'");
-  }
   begin();  // takes the writer's place at once: a second writer is told here
   queries_ = std::make_unique<queries>(db_);
   query names(db_, "SELECT text, role, name FROM names");
@@ -57,7 +44,11 @@ store::store(const std::filesystem::path& path, std::chrono::milliseconds wait)
     names_.emplace(std::pair(std::string(names.text(0)), std::string(names.text(1))),
                    names.integer(2));
   }
-  next_statement_ = db_.number("SELECT max(statement) FROM statements") + 1;
+  next_statement_ = std::max(next_row(db_, "next-statement"),
+                             db_.number("SELECT max(statement) FROM statements") + 1);
+  next_review_ =
+      std::max(next_row(db_, "next-review"), db_.number("SELECT max(review) FROM reviews") + 1);
+  if (!is_indexed(db_)) index_again();
 }
 
 store::~store() {
@@ -99,40 +90,27 @@ void store::add(std::string_view entry_bytes) {
   if (uncommitted_ > commit_after) commit();
 }
 
-// The index holds no texts: what is taken out of it has to be named key by key.
 void store::remove(std::int64_t document) {
-  key_maker keys;
-  std::string made;
-  const auto drop = [&](const char* index, std::int64_t row, std::string_view text,
-                        std::string_view lang) {
-    made.clear();
-    keys.index_words(text, lang, made);
-    query out(db_, std::string("INSERT INTO ") + index + " (" + index +
-                       ", rowid, keys) VALUES ('delete', ?, ?)");
-    out.bind(1, row).bind(2, std::string_view(made)).run();
-  };
-  query statements(db_,
-                   "SELECT statement, text, ifnull(lang, '') FROM documents JOIN statements "
-                   "ON statement BETWEEN first_statement AND first_statement + "
-                   "documents.statements - 1 WHERE documents.document = ?");
-  statements.bind(1, document);
-  while (statements.step()) {
-    drop("statement_index", statements.integer(0), statements.text(1), statements.text(2));
+  query rows(db_,
+             "SELECT first_statement, first_statement + statements - 1, "
+             "(SELECT min(review) FROM reviews WHERE document = ?1), "
+             "(SELECT max(review) FROM reviews WHERE document = ?1) "
+             "FROM documents WHERE document = ?1");
+  rows.bind(1, document);
+  if (!rows.step()) return;
+  const std::int64_t first = rows.integer(0);
+  const std::int64_t last = rows.integer(1);
+  index_.remove(shelf::statements, static_cast<std::uint32_t>(first),
+                static_cast<std::uint32_t>(last));
+  if (!rows.is_null(2)) {
+    index_.remove(shelf::reviews, static_cast<std::uint32_t>(rows.integer(2)),
+                  static_cast<std::uint32_t>(rows.integer(3)));
   }
-  query reviews(db_,
-                "SELECT review, claim, reviews.title, subtitle, ifnull(lang, '') FROM reviews JOIN "
-                "documents USING (document) WHERE document = ?");
-  reviews.bind(1, document);
-  while (reviews.step()) {
-    drop("review_index", reviews.integer(0),
-         review_text(reviews.text(1), reviews.text(2), reviews.text(3)), reviews.text(4));
-  }
-  query(db_,
-        "DELETE FROM statements WHERE statement BETWEEN "
-        "(SELECT first_statement FROM documents WHERE document = ?1) AND "
-        "(SELECT first_statement + statements - 1 FROM documents WHERE document = ?1)")
-      .bind(1, document)
+  query(db_, "DELETE FROM statements WHERE statement BETWEEN ? AND ?")
+      .bind(1, first)
+      .bind(2, last)
       .run();
+  query(db_, "DELETE FROM passages WHERE first BETWEEN ? AND ?").bind(1, first).bind(2, last).run();
   query(db_, "DELETE FROM reviews WHERE document = ?").bind(1, document).run();
   query(db_, "DELETE FROM documents WHERE document = ?").bind(1, document).run();
   removed_some_ = true;
@@ -155,50 +133,121 @@ void store::insert(const entry& made, std::int64_t hash) {
   insert_roles(made);
 }
 
-std::int64_t store::insert_statements(const entry& made, std::int64_t document) {
-  std::int64_t number = 0;
-  for (const statement_entry& s : made.statements) {
-    query& add = queries_->add_statement;
-    add.bind(1, next_statement_).bind(2, document).bind(3, ++number);
-    if (s.speaker.empty()) {
-      add.bind_null(4);
-    } else {
-      const std::int64_t name = name_of(s.speaker, s.role);
-      add.bind(4, name);
-      count_statement(name, made.document.date);
-    }
-    if (s.turn == no_turn) {
-      add.bind_null(5);
-    } else {
-      add.bind(5, std::int64_t{s.turn});
-    }
-    add.bind(6, static_cast<std::int64_t>(s.form)).bind(7, static_cast<std::int64_t>(s.status));
-    add.bind(8, static_cast<std::int64_t>(s.hand)).bind_text_or_null(9, s.via);
-    add.bind(10, std::int64_t{s.begin}).bind(11, std::int64_t{s.end}).bind(12, s.text).run();
-    queries_->add_keys.bind(1, next_statement_).bind(2, s.keys).run();
-    for (std::size_t i = 0; i + sizeof(std::uint32_t) <= s.sequences.size();
-         i += sizeof(std::uint32_t)) {
-      std::uint32_t fingerprint = 0;
-      std::memcpy(&fingerprint, s.sequences.data() + i, sizeof fingerprint);
-      sequences_.add(fingerprint, static_cast<std::uint32_t>(next_statement_));
-    }
-    ++next_statement_;
+namespace {
+
+// Whether two neighbouring statements belong to one passage: one turn or quotation of one speaker,
+// each with the text that stands in the document.
+[[nodiscard]] bool is_one_passage(const statement_entry& a, const statement_entry& b) noexcept {
+  const auto is_verbatim = [](const statement_entry& one) {
+    return one.end - one.begin == one.text.size();
+  };
+  return a.speaker == b.speaker && a.role == b.role && a.turn == b.turn && a.form == b.form &&
+         a.status == b.status && a.hand == b.hand && a.via == b.via && is_verbatim(a) &&
+         is_verbatim(b);
+}
+
+}  // namespace
+
+void store::insert_statements(const entry& made, std::int64_t document) {
+  const auto& all = made.statements;
+  for (std::size_t first = 0; first < all.size();) {
+    std::size_t end = first + 1;
+    while (end < all.size() && is_one_passage(all[first], all[end])) ++end;
+    insert_passage(made, first, end, document);
+    first = end;
   }
-  counts_.statements += made.statements.size();
-  return number;
+  counts_.statements += all.size();
+}
+
+// Statements [first, end) of the entry.
+void store::insert_passage(const entry& made, std::size_t first, std::size_t end,
+                           std::int64_t document) {
+  const statement_entry& head = made.statements[first];
+  const auto size = static_cast<std::int64_t>(end - first);
+  query& add = queries_->add_passage;
+  add.bind(1, next_statement_).bind(2, size).bind(3, document);
+  add.bind(4, static_cast<std::int64_t>(first + 1)).bind_null(5).bind_null(6);
+  if (!head.speaker.empty()) {
+    const std::int64_t name = name_of(head.speaker, head.role);
+    add.bind(5, name);
+    count_statements(name, size, made.document.date);
+  }
+  if (head.turn != no_turn) add.bind(6, std::int64_t{head.turn});
+  add.bind(7, static_cast<std::int64_t>(head.form)).bind(8, static_cast<std::int64_t>(head.status));
+  add.bind(9, static_cast<std::int64_t>(head.hand)).bind_text_or_null(10, head.via);
+  add.bind(11, std::int64_t{made.statements[end - 1].end}).run();
+  for (std::size_t i = first; i < end; ++i) {
+    const statement_entry& s = made.statements[i];
+    const auto row = static_cast<std::uint32_t>(next_statement_);
+    queries_->add_statement.bind(1, next_statement_++)
+        .bind(2, std::int64_t{s.begin})
+        .bind(3, s.text)
+        .run();
+    for (std::size_t k = 0; k < s.keys.size(); ++k) {
+      index_.add_word(shelf::statements, s.keys[k], row);
+    }
+    for (std::size_t k = 0; k < s.sequences.size(); ++k) index_.add_sequence(s.sequences[k], row);
+  }
 }
 
 void store::insert_reviews(const entry& made, std::int64_t document) {
   for (const review_entry& r : made.reviews) {
+    const auto row = static_cast<std::uint32_t>(next_review_);
     query& add = queries_->add_review;
-    add.bind(1, document).bind(2, r.claim);
-    int at = 3;
+    add.bind(1, next_review_++).bind(2, document).bind(3, r.claim);
+    int at = 4;
     for (const std::string_view text : {r.claimant, r.rating, r.url, r.date, r.title, r.subtitle}) {
       add.bind_text_or_null(at++, text);
     }
     add.run();
-    queries_->add_review_keys.bind(1, db_.last_row()).bind(2, r.keys).run();
+    for (std::size_t k = 0; k < r.keys.size(); ++k) {
+      index_.add_word(shelf::reviews, r.keys[k], row);
+    }
     ++counts_.reviews;
+  }
+}
+
+// Makes the index anew from the texts.
+void store::index_again() {
+  index_.clear();
+  indexed_again_ = true;
+  key_maker keys;
+  std::vector<std::uint64_t> words;
+  std::vector<std::uint32_t> sequences;
+  std::size_t unwritten = 0;  // bytes
+  const auto add = [&](shelf where, std::int64_t row, std::string_view text,
+                       std::string_view lang) {
+    words.clear();
+    keys.index_words(text, lang, words);
+    for (const std::uint64_t word : words) {
+      index_.add_word(where, word, static_cast<std::uint32_t>(row));
+    }
+    if (where == shelf::statements) {
+      sequences.clear();
+      keys.index_sequences(sequences);
+      for (const std::uint32_t one : sequences) {
+        index_.add_sequence(one, static_cast<std::uint32_t>(row));
+      }
+    }
+    unwritten += text.size();
+    if (unwritten > commit_after / 2) {
+      index_.flush();
+      unwritten = 0;
+    }
+  };
+  query statements(db_,
+                   "SELECT statement, text, ifnull(lang, '') FROM passages JOIN statements "
+                   "ON statement BETWEEN first AND first + passages.statements - 1 "
+                   "JOIN documents USING (document) ORDER BY statement");
+  while (statements.step()) {
+    add(shelf::statements, statements.integer(0), statements.text(1), statements.text(2));
+  }
+  query reviews(db_,
+                "SELECT review, claim, reviews.title, subtitle, ifnull(lang, '') FROM reviews JOIN "
+                "documents USING (document) ORDER BY review");
+  while (reviews.step()) {
+    add(shelf::reviews, reviews.integer(0),
+        review_text(reviews.text(1), reviews.text(2), reviews.text(3)), reviews.text(4));
   }
 }
 
@@ -227,9 +276,9 @@ std::int64_t store::name_of(std::string_view text, std::string_view role) {
   return known->second;
 }
 
-void store::count_statement(std::int64_t name, std::string_view date) {
+void store::count_statements(std::int64_t name, std::int64_t count, std::string_view date) {
   name_counts& one = fresh_[name];
-  ++one.statements;
+  one.statements += count;
   if (date.empty()) return;
   if (one.first.empty() || date < one.first) one.first = date;
   if (one.last < date) one.last = date;
@@ -253,8 +302,8 @@ void store::recount() {
   db_.run("UPDATE names SET statements = 0, first = NULL, last = NULL");
   db_.run(
       "UPDATE names SET statements = c.n, first = c.first, last = c.last FROM "
-      "(SELECT name, count(*) AS n, min(date) AS first, max(date) AS last "
-      " FROM statements JOIN documents USING (document) WHERE name IS NOT NULL GROUP BY name) c "
+      "(SELECT name, sum(passages.statements) AS n, min(date) AS first, max(date) AS last "
+      " FROM passages JOIN documents USING (document) WHERE name IS NOT NULL GROUP BY name) c "
       "WHERE names.name = c.name");
   fresh_.clear();
   removed_some_ = false;
@@ -302,7 +351,9 @@ void store::commit() {
         "(SELECT speaker, sum(statements) AS n, min(first) AS first, max(last) AS last "
         " FROM names GROUP BY speaker) c WHERE speakers.speaker = c.speaker");
   }
-  sequences_.flush();
+  index_.flush();
+  index_.merge_some();
+  set_indexed(db_, next_statement_, next_review_);
   db_.run("COMMIT");
   in_transaction_ = false;
   uncommitted_ = 0;
@@ -310,8 +361,8 @@ void store::commit() {
 
 void store::finish() {
   begin();
-  sequences_.flush();
-  sequences_.merge();
+  index_.flush();
+  index_.merge();
   commit();
   queries_.reset();
   try {

@@ -14,7 +14,7 @@
 #include <memory>
 #include <record/database.hpp>
 #include <record/entry.hpp>
-#include <record/sequences.hpp>
+#include <record/index.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,6 +48,9 @@ class store {
   void finish();
 
   [[nodiscard]] const counts& so_far() const noexcept { return counts_; }
+  // Whether another program had changed the record, or another version of this one had made its
+  // index, so that the index was made again on opening.
+  [[nodiscard]] bool indexed_again() const noexcept { return indexed_again_; }
 
  private:
   struct queries;
@@ -59,18 +62,20 @@ class store {
   void begin();
   void remove(std::int64_t document);
   void insert(const entry& made, std::int64_t hash);
-  std::int64_t insert_statements(const entry& made, std::int64_t document);
+  void insert_statements(const entry& made, std::int64_t document);
+  void insert_passage(const entry& made, std::size_t first, std::size_t end, std::int64_t document);
+  void index_again();
   void insert_reviews(const entry& made, std::int64_t document);
   void insert_roles(const entry& made);
   [[nodiscard]] std::int64_t name_of(std::string_view text, std::string_view role);
-  void count_statement(std::int64_t name, std::string_view date);
+  void count_statements(std::int64_t name, std::int64_t count, std::string_view date);
   void write_counts();
   void recount();
   void merge_speakers();
 
   database db_;
   std::unique_ptr<queries> queries_;
-  sequence_writer sequences_{db_};
+  index_writer index_{db_};
   std::map<std::pair<std::string, std::string>, std::int64_t, std::less<>> names_;
   std::map<std::int64_t, name_counts> fresh_;  // since the last commit, by name
   struct used_name {
@@ -78,11 +83,12 @@ class store {
     std::int64_t name;
   };
   std::vector<used_name> here_;  // of the entry at hand
-  std::int64_t next_statement_ = 1;
+  std::int64_t next_statement_ = 1, next_review_ = 1;
   std::size_t uncommitted_ = 0;  // bytes of entries
   bool in_transaction_ = false;
   bool names_changed_ = false;
   bool removed_some_ = false;
+  bool indexed_again_ = false;
   counts counts_;
 };
 

@@ -41,8 +41,9 @@ TEST(Entry, ComesBackAsItWas) {
   EXPECT_EQ(found.statements[0].end, 23u);
   EXPECT_EQ(found.statements[0].turn, 2);
   EXPECT_EQ(found.statements[0].hand, hand::second);
-  EXPECT_EQ(found.statements[0].keys, "we cut tax twice ");
-  EXPECT_EQ(found.statements[0].sequences.size() % 4, 0u);
+  ASSERT_EQ(found.statements[0].keys.size(), 4u);
+  EXPECT_EQ(found.statements[0].keys[2], hash_of("tax"));
+  EXPECT_EQ(found.statements[0].sequences.size(), 1u);
   ASSERT_EQ(found.reviews.size(), 1u);
   EXPECT_EQ(found.reviews[0].rating, "False");
   ASSERT_EQ(found.roles.size(), 1u);

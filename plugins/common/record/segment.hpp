@@ -1,0 +1,89 @@
+// A segment of the index as it stands in the record's tables: how it is written, list by list, and
+// how its lists and blocks read. For index_writer and index_reader alone.
+//
+// Thread rule: as the database they work on.
+#pragma once
+
+#include <cstdint>
+#include <record/database.hpp>
+#include <record/index.hpp>
+#include <record/postings.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quoth::record {
+
+inline constexpr unsigned word_bits = 55;        // of a hash, beside the segment
+inline constexpr std::size_t chunk_rows = 2560;  // of a common word, about 2 KB
+inline constexpr std::size_t common_sequence =
+    256;                                       // rows in one segment, from which it has a list
+inline constexpr std::uint32_t in_list = 0;    // the row of a sequence that has a list
+inline constexpr std::int64_t most_ids = 200;  // so that id << word_bits fits
+
+// The columns of `segments`, as list_segments gives them.
+inline constexpr const char* list_segments =
+    "SELECT segment, shelf, first, last, first_chunk, end_chunk FROM segments ORDER BY first";
+[[nodiscard]] segment segment_of(const query& row) noexcept;
+
+[[nodiscard]] std::int64_t word_key(std::int64_t segment, std::uint64_t word) noexcept;
+// The list of a common sequence stands among the words, under a hash of its own.
+[[nodiscard]] std::uint64_t word_of_sequence(std::uint32_t fingerprint) noexcept;
+
+// The head of a list in `words`: how many rows; the rows, or which chunks they are in.
+struct list_head {
+  std::uint32_t count = 0;
+  std::uint64_t chunks = 0;  // 0: the rows follow
+  std::int64_t first_chunk = 0;
+  std::string_view rest;  // the rows, or the last row of each chunk as a step from the one before
+};
+// Of damaged bytes: no rows.
+[[nodiscard]] list_head head_of(std::string_view bytes) noexcept;
+
+// Writes one segment within the caller's transaction. Each key once.
+class segment_writer {
+ public:
+  segment_writer(database& db, const segment& made);
+  // Rows ascend; `key` is word_key's.
+  void add_list(std::int64_t key, std::span<const std::uint32_t> rows);
+  // Fingerprints ascend.
+  void add_sequence(std::uint32_t fingerprint, std::span<const std::uint32_t> rows);
+  void finish();
+
+ private:
+  void write_block();
+
+  database& db_;
+  segment made_;
+  query add_word_, add_chunk_, add_block_;
+  std::string bytes_, chunk_;
+  std::vector<std::uint32_t> prints_, print_rows_;
+  std::vector<std::uint64_t> values_, rows_, high_;
+};
+
+// A block of fingerprints begins with this; then come the lower bits of their differences, the
+// rows less the least, and the upper parts of the differences in unary: a one after so many zeros
+// (Rice coding).
+struct block_head {
+  std::uint16_t count;
+  std::uint8_t low_width, row_width;  // bits
+  std::uint32_t least;                // row
+};
+
+// Goes through a block's entries in order; damaged bytes end it early or give other entries.
+class block_walk {
+ public:
+  block_walk(std::uint32_t first, std::string_view bytes);
+  bool next() noexcept;
+  [[nodiscard]] std::uint32_t fingerprint() const noexcept { return print_; }
+  [[nodiscard]] std::uint32_t row() const noexcept;
+
+ private:
+  block_head head_{};
+  std::string_view low_, rows_, high_;
+  std::uint32_t print_;
+  std::size_t left_ = 0, at_ = 0, high_at_ = 0;
+};
+
+}  // namespace quoth::record
