@@ -12,6 +12,9 @@ constexpr std::size_t words_for_halves = 6;  // a claim shorter than that is not
 constexpr std::size_t fewest_rows_common = 3000;
 constexpr float sequence_share = 0.4F;  // what a sequence counts, as share of its idf
 
+constexpr float nearly_all = 0.8F;          // of the claim's words, by idf
+constexpr std::size_t enough_rows = 8'000;  // with the claim's rarer words
+
 constexpr float absent = -1.0F;  // idf of a key that no row has
 
 // A key in more rows than this says nothing worth reading them all.
@@ -36,7 +39,9 @@ void candidate_finder::find(record::shelf where, wording& claim, std::string_vie
   std::ranges::sort(idfs_);
   weigh(claim);
   take_best(where, whole, most, out);
-  if (claim.words().size() >= words_for_halves) {
+  // Where one row has nearly all of the claim, no other source of a part of it is missing.
+  const bool is_whole = !out.empty() && out.front().score >= nearly_all * mass_of_words();
+  if (claim.words().size() >= words_for_halves && !is_whole) {
     take_best(where, first_half, most / 2, out);
     take_best(where, second_half, most / 2, out);
   }
@@ -98,6 +103,16 @@ void candidate_finder::weigh_keys() {
   }
 }
 
+// What all words of the claim are worth together, those included that no row has.
+float candidate_finder::mass_of_words() const noexcept {
+  const float most = std::log(static_cast<float>(size_) + 2.0F);
+  float mass = 0.0F;
+  for (const key& one : keys_) {
+    if (one.stem != 0) mass += one.idf < 0.0F ? most : one.idf;
+  }
+  return mass;
+}
+
 float candidate_finder::idf_of(std::uint64_t stem) const noexcept {
   const auto known =
       std::ranges::lower_bound(idfs_, stem, {}, [](const auto& p) { return p.first; });
@@ -126,7 +141,7 @@ void candidate_finder::take_best(record::shelf where, std::uint32_t parts, std::
     const float worth = one.stem == 0 ? one.idf * sequence_share : one.idf;
     lists_.push_back({one.rows, static_cast<std::uint32_t>(std::lround(worth * unit))});
   }
-  ranker_.find(where, size_, lists_, most, ranked_);
+  ranker_.find(where, size_, lists_, most, ranked_, enough_rows + 50 * most);
   for (const record::ranked_row& one : ranked_) {
     out.push_back({one.row, static_cast<float>(one.score) / unit});
   }

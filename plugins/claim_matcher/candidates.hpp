@@ -51,6 +51,7 @@ class candidate_finder {
   void collect_keys(record::shelf where, wording& claim, std::string_view lang);
   void add_word(record::shelf where, std::uint64_t stem, std::uint32_t parts);
   void weigh_keys();
+  [[nodiscard]] float mass_of_words() const noexcept;
   void take_best(record::shelf where, std::uint32_t parts, std::size_t most,
                  std::vector<candidate>& out);
 

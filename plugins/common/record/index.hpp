@@ -5,7 +5,7 @@
 // more rarely. A segment holds rows that no other has.
 //
 //   segments   which rows each covers, and which of `postings` are its own
-//   words      segment << 55 | upper bits of the word's hash: how many rows, and which
+//   words      segment << 40 | upper bits of the word's hash: how many rows, and which
 //   (postings.hpp) postings   the rows of common words, a few thousand in each sequences  segment
 //   << 32 | first fingerprint: a block of fingerprints, each with its row removed    rows that were
 //   taken out and still stand in a segment
@@ -94,6 +94,9 @@ class index_reader {
   // The list that a row of `words` holds.
   [[nodiscard]] row_list list_of(const segment& from, std::string_view packed);
 
+  [[nodiscard]] bool has_removed(shelf where) const noexcept {
+    return !removed_[static_cast<std::size_t>(where)].empty();
+  }
   // Whether a row still stands in lists but was taken out of the record.
   [[nodiscard]] bool is_removed(shelf where, std::uint32_t row) const noexcept;
 

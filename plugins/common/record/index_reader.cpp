@@ -142,7 +142,7 @@ row_walk index_reader::walk(const chunk& one) {
   chunk_.reset();
   std::string_view bytes = chunk_bytes_;
   std::uint64_t count = 0;
-  if (!take_varint(bytes, count) || count > chunk_rows) count = 0;
+  if (!take_varint(bytes, count) || count > one.last - one.before) count = 0;  // damaged
   return {bytes, static_cast<std::size_t>(count), one.before};
 }
 

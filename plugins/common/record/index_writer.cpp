@@ -12,6 +12,7 @@ namespace quoth::record {
 namespace {
 
 constexpr std::size_t most_segments = 12;  // of a shelf, while a record is written
+constexpr std::size_t rows_between_drops = 2000;
 constexpr std::int64_t word_mask = (std::int64_t{1} << word_bits) - 1;
 
 // Segments of a shelf, by their rows.
@@ -36,7 +37,7 @@ constexpr std::int64_t word_mask = (std::int64_t{1} << word_bits) - 1;
 
 // Sorts by the fingerprint; rows of one fingerprint keep their order.
 void sort_by_fingerprint(std::vector<std::uint64_t>& entries) {
-  constexpr unsigned digit = 14;
+  constexpr unsigned digit = 13;
   static_assert(fingerprint_bits % digit == 0);
   std::vector<std::uint64_t> other(entries.size());
   std::vector<std::size_t> begins(std::size_t{1} << digit);
@@ -74,13 +75,15 @@ struct block_cursor {
       more = blocks.more;
       if (!more) return;
       bytes = blocks.row.text(1);
-      entries.emplace(static_cast<std::uint32_t>(blocks.row.integer(0)), bytes);
+      block = static_cast<std::uint32_t>(blocks.row.integer(0));
+      entries.emplace(block, bytes);
       blocks.more = blocks.row.step();
     }
   }
   cursor blocks;
   std::string bytes;
   std::optional<block_walk> entries;
+  std::uint32_t block = 0;  // first fingerprint of the block at hand
   bool more = true;
 };
 
@@ -112,11 +115,15 @@ class merging {
     }
   }
   void take_list(const segment& from, std::string_view packed) {
+    const list_head head = head_of(packed);
     reader_.forget();
     reader_.read(reader_.list_of(from, packed), [&](std::span<const std::uint32_t> rows) {
       take(rows);
       return true;
     });
+    if (head.chunks == 0) return;
+    drop_range("DELETE FROM postings WHERE chunk >= ? AND chunk < ?", head.first_chunk,
+               head.first_chunk + static_cast<std::int64_t>(head.chunks));
   }
 
   void merge_words(segment_writer& out) {
@@ -127,6 +134,7 @@ class merging {
           db_, "SELECT word, rows FROM words WHERE word >= ? AND word < ? ORDER BY word",
           one.id << word_bits, (one.id + 1) << word_bits);
     }
+    std::size_t done = 0;
     while (true) {
       std::int64_t least = INT64_MAX;
       for (const cursor& one : cursors) {
@@ -137,10 +145,11 @@ class merging {
       for (std::size_t i = 0; i < cursors.size(); ++i) {
         cursor& one = cursors[i];
         if (!one.more || (one.row.integer(0) & word_mask) != least) continue;
-        take_list(parts_[i], one.row.text(1));
+        if (!of_sequences_.contains(least)) take_list(parts_[i], one.row.text(1));
         one.more = one.row.step();
       }
-      if (!of_sequences_.contains(least)) out.add_list(made_.id << word_bits | least, rows_);
+      out.add_list(made_.id << word_bits | least, rows_);
+      if (++done % rows_between_drops == 0) drop_words(least);
     }
   }
 
@@ -149,6 +158,7 @@ class merging {
     for (const segment& one : parts_) {
       cursors.push_back(std::make_unique<block_cursor>(db_, one.id));
     }
+    std::size_t done = 0;
     while (true) {
       std::uint64_t least = UINT64_MAX;
       for (const auto& one : cursors) {
@@ -168,6 +178,7 @@ class merging {
         }
       }
       out.add_sequence(fingerprint, rows_);
+      if (++done % (rows_between_drops * 100) == 0) drop_blocks(cursors);
     }
   }
 
@@ -179,16 +190,30 @@ class merging {
     if (list.step()) take_list(from, list.text(0));
   }
 
+  // What was merged is dropped on the way, so that what is written finds its room.
+  void drop_range(const char* sql, std::int64_t first, std::int64_t end) {
+    query(db_, sql).bind(1, first).bind(2, end).run();
+  }
+  void drop_words(std::int64_t end) {
+    for (const segment& one : parts_) {
+      drop_range("DELETE FROM words WHERE word >= ? AND word < ?", one.id << word_bits,
+                 one.id << word_bits | end);
+    }
+  }
+  void drop_blocks(const std::vector<std::unique_ptr<block_cursor>>& cursors) {
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      if (!cursors[i]->more) continue;
+      drop_range("DELETE FROM sequences WHERE block >= ? AND block < ?", parts_[i].id << 32,
+                 parts_[i].id << 32 | cursors[i]->block);
+    }
+  }
   void drop(const segment& one) {
-    const auto drop_rows = [&](const char* sql, std::int64_t first, std::int64_t end) {
-      query(db_, sql).bind(1, first).bind(2, end).run();
-    };
-    drop_rows("DELETE FROM words WHERE word >= ? AND word < ?", one.id << word_bits,
-              (one.id + 1) << word_bits);
-    drop_rows("DELETE FROM sequences WHERE block >= ? AND block < ?", one.id << 32,
-              (one.id + 1) << 32);
-    drop_rows("DELETE FROM postings WHERE chunk >= ? AND chunk < ?", one.first_chunk,
-              one.end_chunk);
+    drop_range("DELETE FROM words WHERE word >= ? AND word < ?", one.id << word_bits,
+               (one.id + 1) << word_bits);
+    drop_range("DELETE FROM sequences WHERE block >= ? AND block < ?", one.id << 32,
+               (one.id + 1) << 32);
+    drop_range("DELETE FROM postings WHERE chunk >= ? AND chunk < ?", one.first_chunk,
+               one.end_chunk);
     query(db_, "DELETE FROM segments WHERE segment = ?").bind(1, one.id).run();
   }
 
@@ -303,13 +328,13 @@ void index_writer::merge_some() {
 }
 
 void index_writer::merge(shelf where, std::size_t kept) {
-  constexpr std::uint64_t much = 4;
+  constexpr std::uint64_t much = 16;
   std::vector<segment> all = segments_of(db_, where);
   if (all.size() <= kept) return;
   const auto size_of = [](const segment& one) { return std::uint64_t{one.last} - one.first + 1; };
   std::size_t from = all.size() - 1;
   std::uint64_t total = size_of(all[from]);
-  // An entry is written again once each time its segment grows fourfold.
+  // An entry is written again when the rows after its segment are a sixteenth of it.
   while (from > 0 && size_of(all[from - 1]) <= much * total) total += size_of(all[--from]);
   if (from + 1 == all.size()) return;
   all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(from));

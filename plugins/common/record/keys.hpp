@@ -22,9 +22,9 @@ class stemmer;
 
 namespace quoth::record {
 
-// Of a fingerprint: in a record of three million statements one look-up in twenty gives a row too
+// Of a fingerprint: in a record of three million statements one look-up in six gives a row too
 // many, which costs less than longer fingerprints would.
-inline constexpr unsigned fingerprint_bits = 28;
+inline constexpr unsigned fingerprint_bits = 26;
 
 inline constexpr int keys_version = 2;
 

@@ -4,34 +4,42 @@
 namespace quoth::record {
 
 void ranker::find(shelf where, std::uint32_t size, std::span<weighted_list> lists, std::size_t most,
-                  std::vector<ranked_row>& out) {
+                  std::vector<ranked_row>& out, std::size_t enough) {
   out.clear();
   if (most == 0) return;
   if (sums_.size() <= size) sums_.resize(std::size_t{size} + 1);
   std::ranges::sort(lists, [](const weighted_list& a, const weighted_list& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.rows.count < b.rows.count;
+    return a.rows.count != b.rows.count ? a.rows.count < b.rows.count : a.weight > b.weight;
   });
   std::uint64_t left = 0;  // that a row can still gain
   for (const weighted_list& list : lists) left += list.weight;
-  std::uint64_t gained = 0;  // that a row can have by now
-  bool open = true;          // whether rows may come in that no list had yet
-  for (const weighted_list& list : lists) {
-    if (open && gained > left) {
-      if (const std::uint64_t least = threshold(touched_, most, left); least > left) {
-        open = false;
-        keep_candidates(touched_, least - left);
-      }
-    } else if (!open && candidates_.size() > 2 * most) {
-      const std::uint64_t least = threshold(candidates_, most, left);
-      if (least > left) keep_candidates(candidates_, least - left);
+  std::uint64_t least = 0;  // that a row needs
+  std::size_t read = 0;
+  std::size_t look_after = 2000 + 4 * most;  // rows read
+  std::size_t next = 0;
+  for (; next < lists.size() && least <= left; ++next) {
+    const weighted_list& list = lists[next];
+    if (read + list.rows.count > enough && touched_.size() >= most) break;
+    if (read + list.rows.count > look_after) {
+      least = std::max(least, reached(most, lists.subspan(next)));
+      if (least > left) break;
+      look_after = 4 * (read + list.rows.count);
     }
-    if (open) {
-      add(where, size, list);
-    } else {
-      add_to_candidates(list);
-    }
+    add(where, size, list);
+    read += list.rows.count;
     left -= list.weight;
-    gained += list.weight;
+  }
+  const bool open = next == lists.size();  // all lists were read
+  if (!open) {
+    const std::size_t limit = least > left ? SIZE_MAX : 200 + 4 * most;
+    begin_candidates(least - std::min(least, left), limit);
+  }
+  for (; next < lists.size(); ++next) {
+    const weighted_list& list = lists[next];
+    index_.intersect(list.rows, candidates_, [&](std::uint32_t row) { sums_[row] += list.weight; });
+    left -= list.weight;
+    const std::uint64_t needed = least - std::min(least, left);
+    std::erase_if(candidates_, [&](std::uint32_t row) { return sums_[row] < needed; });
   }
   for (const std::uint32_t row : open ? touched_ : candidates_) out.push_back({row, sums_[row]});
   const auto better = [](const ranked_row& a, const ranked_row& b) {
@@ -47,9 +55,10 @@ void ranker::find(shelf where, std::uint32_t size, std::span<weighted_list> list
 }
 
 void ranker::add(shelf where, std::uint32_t size, const weighted_list& list) {
+  const bool some_removed = index_.has_removed(where);
   index_.read(list.rows, [&](std::span<const std::uint32_t> rows) {
     for (const std::uint32_t row : rows) {
-      if (row > size || index_.is_removed(where, row)) continue;
+      if (row > size || (some_removed && index_.is_removed(where, row))) continue;
       std::uint32_t& sum = sums_[row];
       if (sum == 0) touched_.push_back(row);
       sum += list.weight;
@@ -58,29 +67,39 @@ void ranker::add(shelf where, std::uint32_t size, const weighted_list& list) {
   });
 }
 
-void ranker::add_to_candidates(const weighted_list& list) {
-  index_.intersect(list.rows, candidates_, [&](std::uint32_t row) { sums_[row] += list.weight; });
-}
-
-std::uint64_t ranker::threshold(std::span<const std::uint32_t> rows, std::size_t most,
-                                std::uint64_t floor) {
+std::uint64_t ranker::reached(std::size_t most, std::span<const weighted_list> left) {
+  if (touched_.size() < most) return 0;
+  leading_.assign(touched_.begin(), touched_.end());
+  const std::size_t count = std::min(leading_.size(), 2 * most);
+  std::ranges::nth_element(leading_, leading_.begin() + static_cast<std::ptrdiff_t>(count) - 1,
+                           std::ranges::greater(), [&](std::uint32_t row) { return sums_[row]; });
+  leading_.resize(count);
+  std::ranges::sort(leading_);
   scores_.clear();
-  for (const std::uint32_t row : rows) {
-    if (sums_[row] > floor) scores_.push_back(sums_[row]);
+  for (const std::uint32_t row : leading_) scores_.push_back(sums_[row]);
+  for (const weighted_list& list : left) {
+    std::size_t at = 0;
+    index_.intersect(list.rows, leading_, [&](std::uint32_t row) {
+      while (at + 1 < leading_.size() && leading_[at] < row) ++at;
+      scores_[at] += list.weight;
+    });
   }
-  if (scores_.size() < most) return 0;
   const auto last = scores_.begin() + static_cast<std::ptrdiff_t>(most) - 1;
   std::ranges::nth_element(scores_, last, std::ranges::greater());
   return *last;
 }
 
-void ranker::keep_candidates(std::span<const std::uint32_t> from, std::uint64_t least) {
-  std::vector<std::uint32_t> kept;
-  for (const std::uint32_t row : from) {
-    if (sums_[row] >= least) kept.push_back(row);
+void ranker::begin_candidates(std::uint64_t least, std::size_t most) {
+  candidates_.clear();
+  for (const std::uint32_t row : touched_) {
+    if (sums_[row] >= least) candidates_.push_back(row);
   }
-  std::ranges::sort(kept);
-  candidates_.swap(kept);
+  if (candidates_.size() > most) {
+    std::ranges::nth_element(candidates_, candidates_.begin() + static_cast<std::ptrdiff_t>(most),
+                             std::ranges::greater(), [&](std::uint32_t row) { return sums_[row]; });
+    candidates_.resize(most);
+  }
+  std::ranges::sort(candidates_);
 }
 
 }  // namespace quoth::record

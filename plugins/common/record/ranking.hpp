@@ -1,8 +1,10 @@
 // The rows that have most of some keys, by the summed weights of the keys that they have.
 //
-// Exact: lists are read from the heaviest key down until no row that was not met yet can come among
-// the best (MaxScore: Turtle and Flood, Information Processing and Management 31, 1995); the long
-// lists of light keys are then only asked about the rows still in question.
+// Exact: lists are read from the shortest up until no row that was not met yet can come among the
+// best; the long lists are then only asked about the rows still in question (MaxScore: Turtle and
+// Flood, Information Processing and Management 31, 1995). How good the best are is known early,
+// from the full sums of those that lead after the short lists. A caller who cannot wait says how
+// many rows are enough: then rows that have only the keys of longer lists stay out.
 //
 // Thread rule: one thread; keeps its memory between queries.
 #pragma once
@@ -29,23 +31,23 @@ class ranker {
   explicit ranker(index_reader& index) : index_(index) {}
 
   // Puts the best `most` rows of a shelf of `size` rows into `out`, best first, of equals the lower
-  // row. Puts `lists` in another order.
+  // row. Puts `lists` in another order. Once `enough` rows were read no others come in.
   void find(shelf where, std::uint32_t size, std::span<weighted_list> lists, std::size_t most,
-            std::vector<ranked_row>& out);
+            std::vector<ranked_row>& out, std::size_t enough = SIZE_MAX);
 
  private:
   void add(shelf where, std::uint32_t size, const weighted_list& list);
-  void add_to_candidates(const weighted_list& list);
-  // The score of the last of the best `most`, where it is above `floor`; else 0.
-  [[nodiscard]] std::uint64_t threshold(std::span<const std::uint32_t> rows, std::size_t most,
-                                        std::uint64_t floor);
-  void keep_candidates(std::span<const std::uint32_t> from, std::uint64_t least);
+  // A score that at least `most` rows reach with the lists still to be read; 0 where there are not
+  // so many rows.
+  [[nodiscard]] std::uint64_t reached(std::size_t most, std::span<const weighted_list> left);
+  // Makes candidates of the rows met so far that have the score: the best `most` of them.
+  void begin_candidates(std::uint64_t least, std::size_t most);
 
   index_reader& index_;
   std::vector<std::uint32_t> sums_;        // by row; all zero between queries
   std::vector<std::uint32_t> touched_;     // rows with a sum
   std::vector<std::uint32_t> candidates_;  // ascending
-  std::vector<std::uint32_t> scores_;
+  std::vector<std::uint32_t> leading_, scores_;
 };
 
 }  // namespace quoth::record

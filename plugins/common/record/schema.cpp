@@ -48,12 +48,12 @@ CREATE TABLE passages (
   turn INTEGER,
   form INTEGER NOT NULL, status INTEGER NOT NULL, hand INTEGER NOT NULL,
   via TEXT,
-  "end" INTEGER NOT NULL
+  begin INTEGER NOT NULL, "end" INTEGER NOT NULL
 );
 
 CREATE TABLE statements (
   statement INTEGER PRIMARY KEY,
-  begin INTEGER NOT NULL,
+  gap INTEGER NOT NULL,
   text TEXT NOT NULL
 );
 
@@ -81,20 +81,26 @@ CREATE TABLE removed (
 ) WITHOUT ROWID;
 
 CREATE VIEW said AS
-  SELECT d.id || '#s' || (a.number + s.statement - a.first) AS id,
-         p.name AS speaker, n.text AS name, s.text AS text,
-         d.date AS date, d.outlet AS outlet, d.url AS url, d.title AS title,
-         CASE a.form WHEN 0 THEN 'direct' WHEN 1 THEN 'mixed' WHEN 2 THEN 'indirect'
-                     ELSE 'turn' END AS form,
-         CASE a.status WHEN 0 THEN 'asserted' WHEN 1 THEN 'alleged' ELSE 'denied' END AS status,
-         CASE a.hand WHEN 0 THEN 'first' WHEN 1 THEN 'second' ELSE 'denial' END AS hand,
-         a.via AS via, s.begin AS begin,
-         CASE a.statements WHEN 1 THEN a."end"
-                           ELSE s.begin + length(CAST(s.text AS BLOB)) END AS "end"
-  FROM passages a
-  JOIN statements s ON s.statement BETWEEN a.first AND a.first + a.statements - 1
-  JOIN documents d USING (document)
-  LEFT JOIN names n USING (name) LEFT JOIN speakers p USING (speaker);
+  SELECT id, speaker, name, text, date, outlet, url, title, form, status, hand, via, begin,
+         CASE alone WHEN 1 THEN passage_end ELSE begin + length(CAST(text AS BLOB)) END AS "end"
+  FROM (
+    SELECT d.id || '#s' || (a.number + s.statement - a.first) AS id,
+           p.name AS speaker, n.text AS name, s.text AS text,
+           d.date AS date, d.outlet AS outlet, d.url AS url, d.title AS title,
+           CASE a.form WHEN 0 THEN 'direct' WHEN 1 THEN 'mixed' WHEN 2 THEN 'indirect'
+                       ELSE 'turn' END AS form,
+           CASE a.status WHEN 0 THEN 'asserted' WHEN 1 THEN 'alleged' ELSE 'denied' END AS status,
+           CASE a.hand WHEN 0 THEN 'first' WHEN 1 THEN 'second' ELSE 'denial' END AS hand,
+           a.via AS via,
+           a.begin + s.gap + 1
+             + (SELECT ifnull(sum(length(CAST(e.text AS BLOB)) + e.gap + 1), 0) FROM statements e
+                WHERE e.statement >= a.first AND e.statement < s.statement) AS begin,
+           a.statements = 1 AS alone, a."end" AS passage_end
+    FROM passages a
+    JOIN statements s ON s.statement BETWEEN a.first AND a.first + a.statements - 1
+    JOIN documents d USING (document)
+    LEFT JOIN names n USING (name) LEFT JOIN speakers p USING (speaker)
+  );
 
 CREATE TRIGGER statement_changed AFTER UPDATE OF text ON statements BEGIN
   UPDATE meta SET value = 'changed' WHERE key = 'index';
@@ -139,7 +145,7 @@ void prepare_for_writing(database& db) {
            "is not a record: it is the SQLite database of another program, and was left alone. "
            "Name another file");
   }
-  db.run("PRAGMA page_size = 8192");
+  db.run("PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL");
   db.run("BEGIN IMMEDIATE");
   db.run(tables);
   db.run("INSERT INTO meta VALUES ('made-by', 'quoth.record-writer'), ('index', '" + whole_index() +

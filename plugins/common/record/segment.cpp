@@ -7,8 +7,10 @@ namespace quoth::record {
 
 namespace {
 
-constexpr std::size_t longest_inline = 2 * chunk_rows;  // rows that stand in `words` themselves
-constexpr std::size_t block_entries = 256;              // fingerprints
+// Cells of such sizes fill SQLite's pages of 8 KB with little left over.
+constexpr std::size_t longest_inline = 1000;  // bytes of rows that stand in `words` themselves
+constexpr std::size_t longest_chunk = 2028;   // bytes
+constexpr std::size_t block_entries = 240;    // fingerprints
 
 // A value of a packed array.
 [[nodiscard]] std::uint32_t value_at(std::string_view bytes, std::size_t at,
@@ -45,10 +47,10 @@ list_head head_of(std::string_view bytes) noexcept {
   std::uint64_t count = 0;
   std::uint64_t first = 0;
   if (!take_varint(bytes, count)) return {};
-  head.count = static_cast<std::uint32_t>(std::min<std::uint64_t>(count, UINT32_MAX));
-  if (count > longest_inline) {
+  head.count = static_cast<std::uint32_t>(std::min<std::uint64_t>(count / 2, UINT32_MAX));
+  if (count % 2 != 0) {
     if (!take_varint(bytes, head.chunks) || !take_varint(bytes, first)) return {};
-    if (head.chunks > bytes.size()) return {};  // each takes a byte at least
+    if (head.chunks == 0 || head.chunks > bytes.size()) return {};  // each takes a byte at least
     head.first_chunk = static_cast<std::int64_t>(first);
   }
   head.rest = bytes;
@@ -67,26 +69,47 @@ segment_writer::segment_writer(database& db, const segment& made)
 void segment_writer::add_list(std::int64_t key, std::span<const std::uint32_t> rows) {
   if (rows.empty()) return;
   bytes_.clear();
-  put_varint(bytes_, rows.size());
+  block_ends_.clear();
   std::uint32_t before = made_.first - 1;
-  if (rows.size() <= longest_inline) {
-    put_rows(bytes_, rows, before);
-    rows = {};
+  for (std::size_t at = 0; at < rows.size(); at += block_rows) {
+    const auto block = rows.subspan(at, std::min(block_rows, rows.size() - at));
+    put_rows(bytes_, block, before);
+    before = block.back();
+    block_ends_.push_back(bytes_.size());
+  }
+  head_.clear();
+  if (bytes_.size() <= longest_inline) {
+    put_varint(head_, 2 * rows.size());
+    head_ += bytes_;
   } else {
-    put_varint(bytes_, (rows.size() + chunk_rows - 1) / chunk_rows);
-    put_varint(bytes_, static_cast<std::uint64_t>(made_.end_chunk));
+    write_chunks(rows);
   }
-  while (!rows.empty()) {
-    const auto part = rows.first(std::min(rows.size(), chunk_rows));
+  add_word_.bind(1, key).bind_bytes(2, head_).run();
+}
+
+// Writes the list at hand as chunks, and its head.
+void segment_writer::write_chunks(std::span<const std::uint32_t> rows) {
+  const std::int64_t first_chunk = made_.end_chunk;
+  std::string lasts;
+  std::uint32_t before = made_.first - 1;
+  std::size_t begin = 0;  // block
+  while (begin < block_ends_.size()) {
+    const std::size_t from = begin == 0 ? 0 : block_ends_[begin - 1];
+    std::size_t end = begin + 1;
+    while (end < block_ends_.size() && block_ends_[end] - from <= longest_chunk) ++end;
+    const std::size_t end_row = std::min(rows.size(), end * block_rows);
     chunk_.clear();
-    put_varint(chunk_, part.size());
-    put_rows(chunk_, part, before);
+    put_varint(chunk_, end_row - begin * block_rows);
+    chunk_.append(bytes_, from, block_ends_[end - 1] - from);
     add_chunk_.bind(1, made_.end_chunk++).bind_bytes(2, chunk_).run();
-    put_varint(bytes_, part.back() - before);
-    before = part.back();
-    rows = rows.subspan(part.size());
+    put_varint(lasts, rows[end_row - 1] - before);
+    before = rows[end_row - 1];
+    begin = end;
   }
-  add_word_.bind(1, key).bind_bytes(2, bytes_).run();
+  put_varint(head_, 2 * rows.size() + 1);
+  put_varint(head_, static_cast<std::uint64_t>(made_.end_chunk - first_chunk));
+  put_varint(head_, static_cast<std::uint64_t>(first_chunk));
+  head_ += lasts;
 }
 
 void segment_writer::add_sequence(std::uint32_t fingerprint, std::span<const std::uint32_t> rows) {

@@ -15,8 +15,7 @@
 
 namespace quoth::record {
 
-inline constexpr unsigned word_bits = 55;        // of a hash, beside the segment
-inline constexpr std::size_t chunk_rows = 2560;  // of a common word, about 2 KB
+inline constexpr unsigned word_bits = 40;  // of a hash, beside the segment
 inline constexpr std::size_t common_sequence =
     256;                                       // rows in one segment, from which it has a list
 inline constexpr std::uint32_t in_list = 0;    // the row of a sequence that has a list
@@ -52,12 +51,14 @@ class segment_writer {
   void finish();
 
  private:
+  void write_chunks(std::span<const std::uint32_t> rows);
   void write_block();
 
   database& db_;
   segment made_;
   query add_word_, add_chunk_, add_block_;
-  std::string bytes_, chunk_;
+  std::string bytes_, head_, chunk_;
+  std::vector<std::size_t> block_ends_;  // in bytes_
   std::vector<std::uint32_t> prints_, print_rows_;
   std::vector<std::uint64_t> values_, rows_, high_;
 };

@@ -20,7 +20,7 @@ struct store::queries {
   explicit queries(database& db)
       : find_document(db, "SELECT document, hash FROM documents WHERE id = ?"),
         add_document(db, "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        add_passage(db, "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        add_passage(db, "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         add_statement(db, "INSERT INTO statements VALUES (?, ?, ?)"),
         add_review(db, "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         add_name(db, "INSERT INTO names (text, role) VALUES (?, ?)"),
@@ -175,14 +175,16 @@ void store::insert_passage(const entry& made, std::size_t first, std::size_t end
   if (head.turn != no_turn) add.bind(6, std::int64_t{head.turn});
   add.bind(7, static_cast<std::int64_t>(head.form)).bind(8, static_cast<std::int64_t>(head.status));
   add.bind(9, static_cast<std::int64_t>(head.hand)).bind_text_or_null(10, head.via);
-  add.bind(11, std::int64_t{made.statements[end - 1].end}).run();
+  add.bind(11, std::int64_t{head.begin}).bind(12, std::int64_t{made.statements[end - 1].end}).run();
+  std::int64_t before = head.begin;
   for (std::size_t i = first; i < end; ++i) {
     const statement_entry& s = made.statements[i];
     const auto row = static_cast<std::uint32_t>(next_statement_);
     queries_->add_statement.bind(1, next_statement_++)
-        .bind(2, std::int64_t{s.begin})
+        .bind(2, s.begin - before - 1)
         .bind(3, s.text)
         .run();
+    before = s.end;
     for (std::size_t k = 0; k < s.keys.size(); ++k) {
       index_.add_word(shelf::statements, s.keys[k], row);
     }
@@ -366,6 +368,7 @@ void store::finish() {
   commit();
   queries_.reset();
   try {
+    db_.run("PRAGMA incremental_vacuum");
     db_.run("PRAGMA wal_checkpoint(TRUNCATE)");
     db_.run("PRAGMA journal_mode = DELETE");
   } catch (const failure& why) {

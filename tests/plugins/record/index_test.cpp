@@ -3,6 +3,7 @@
 #include <map>
 #include <random>
 #include <record/index.hpp>
+#include <record/keys.hpp>
 #include <record/lookup.hpp>
 #include <record/ranking.hpp>
 #include <record/schema.hpp>
@@ -45,11 +46,13 @@ class Index : public ::testing::Test {
           writer.add_word(shelf::statements, word(key), row);
           words_[key].insert(row);
           if (random() % 4 == 0) continue;
-          const std::uint32_t print = key * 6'000'011 % (1U << 28);
+          const std::uint32_t print = key * 6'000'011 % (1U << fingerprint_bits);
           writer.add_sequence(print, row);
           sequences_[print].insert(row);
         }
-        const auto rare = static_cast<std::uint32_t>(random() % (1U << 28));
+        writer.add_word(shelf::statements, word(row * 10), row);
+        words_[row * 10].insert(row);
+        const auto rare = static_cast<std::uint32_t>(random() % (1U << fingerprint_bits));
         writer.add_sequence(rare, row);
         sequences_[rare].insert(row);
       }
