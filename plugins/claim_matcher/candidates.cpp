@@ -12,7 +12,8 @@ constexpr std::size_t words_for_halves = 6;  // a claim shorter than that is not
 constexpr std::size_t fewest_rows_common = 3000;
 constexpr float sequence_share = 0.4F;  // what a sequence counts, as share of its idf
 
-constexpr float nearly_all = 0.8F;          // of the claim's words, by idf
+// Of the idf of the claim's words; a verbatim statement has about 1.3, with its sequences.
+constexpr float nearly_all = 1.1F;
 constexpr std::size_t enough_rows = 8'000;  // with the claim's rarer words
 
 constexpr float absent = -1.0F;  // idf of a key that no row has
