@@ -12,8 +12,7 @@ constexpr std::size_t words_for_halves = 6;  // a claim shorter than that is not
 constexpr std::size_t fewest_rows_common = 3000;
 constexpr float sequence_share = 0.4F;  // what a sequence counts, as share of its idf
 
-// Of the idf of the claim's words; a verbatim statement has about 1.3, with its sequences.
-constexpr float nearly_all = 1.1F;
+constexpr float nearly_all = 0.9F;          // of what a half of a claim is worth
 constexpr std::size_t enough_rows = 8'000;  // with the claim's rarer words
 
 constexpr float absent = -1.0F;  // idf of a key that no row has
@@ -41,8 +40,8 @@ void candidate_finder::find(record::shelf where, wording& claim, std::string_vie
   weigh(claim);
   take_best(where, whole, most, out);
   // Where one row has nearly all of the claim, no other source of a part of it is missing.
-  const bool is_whole = !out.empty() && out.front().score >= nearly_all * mass_of_words();
-  if (claim.words().size() >= words_for_halves && !is_whole) {
+  const bool in_halves = claim.words().size() >= words_for_halves;
+  if (in_halves && (out.empty() || !has_both_halves(out.front().row))) {
     take_best(where, first_half, most / 2, out);
     take_best(where, second_half, most / 2, out);
   }
@@ -104,14 +103,23 @@ void candidate_finder::weigh_keys() {
   }
 }
 
-// What all words of the claim are worth together, those included that no row has.
-float candidate_finder::mass_of_words() const noexcept {
+// Whether a row has most of what either half of the claim is worth. Of the sequences of a statement
+// two in five are indexed.
+bool candidate_finder::has_both_halves(std::uint32_t row) {
+  constexpr float indexed = 0.3F;
   const float most = std::log(static_cast<float>(size_) + 2.0F);
-  float mass = 0.0F;
-  for (const key& one : keys_) {
-    if (one.stem != 0) mass += one.idf < 0.0F ? most : one.idf;
+  for (const std::uint32_t half : {first_half, second_half}) {
+    float worth_of_half = 0.0F;
+    float found = 0.0F;
+    for (const key& one : keys_) {
+      if (one.idf == 0.0F || (one.parts & half) == 0) continue;
+      const float worth = (one.idf < 0.0F ? most : one.idf) * (one.stem == 0 ? sequence_share : 1);
+      if (one.stem != 0 || one.idf > 0.0F) worth_of_half += worth * (one.stem == 0 ? indexed : 1);
+      book_.index().intersect(one.rows, std::span(&row, 1), [&](std::uint32_t) { found += worth; });
+    }
+    if (found <= 0.0F || found < nearly_all * worth_of_half) return false;
   }
-  return mass;
+  return true;
 }
 
 float candidate_finder::idf_of(std::uint64_t stem) const noexcept {
@@ -142,7 +150,7 @@ void candidate_finder::take_best(record::shelf where, std::uint32_t parts, std::
     const float worth = one.stem == 0 ? one.idf * sequence_share : one.idf;
     lists_.push_back({one.rows, static_cast<std::uint32_t>(std::lround(worth * unit))});
   }
-  ranker_.find(where, size_, lists_, most, ranked_, enough_rows + 50 * most);
+  ranker_.find(where, size_, lists_, most, ranked_, enough_rows + 200 * most);
   for (const record::ranked_row& one : ranked_) {
     out.push_back({one.row, static_cast<float>(one.score) / unit});
   }

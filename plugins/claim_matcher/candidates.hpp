@@ -27,8 +27,8 @@ class candidate_finder {
  public:
   explicit candidate_finder(record::lookup& book) : book_(book) {}
 
-  // Puts the rows for `claim` into `out`: the best `most` of the whole and half as many of each
-  // half, best first, each once. Sets the weights of the claim's units.
+  // Puts the rows for `claim` into `out`: the best `most` of the whole and, unless one row has all
+  // of it, half as many of each half; best first, each once. Sets the weights of the claim's units.
   void find(record::shelf where, wording& claim, std::string_view lang, std::size_t most,
             std::vector<candidate>& out);
 
@@ -51,7 +51,7 @@ class candidate_finder {
   void collect_keys(record::shelf where, wording& claim, std::string_view lang);
   void add_word(record::shelf where, std::uint64_t stem, std::uint32_t parts);
   void weigh_keys();
-  [[nodiscard]] float mass_of_words() const noexcept;
+  [[nodiscard]] bool has_both_halves(std::uint32_t row);
   void take_best(record::shelf where, std::uint32_t parts, std::size_t most,
                  std::vector<candidate>& out);
 
