@@ -89,11 +89,28 @@ CLI::App* add_question(CLI::App& record, command_line& line, const std::string& 
 }
 
 void add_info(CLI::App& record, command_line& line) {
-  add_question(record, line, "info", "Say what a record holds", std::make_shared<question>())
-      ->footer(
-          "Examples:\n"
-          "  quoth record info demo.record\n"
-          "  quoth record info demo.record --json");
+  const auto asked = std::make_shared<question>();
+  CLI::App* verb = add_question(record, line, "info", "Say what a record holds", asked);
+  verb->add_option("--speaker", asked->speaker, "What it covers of this speaker")
+      ->type_name("NAME");
+  verb->footer(
+      "Examples:\n"
+      "  quoth record info demo.record\n"
+      "  quoth record info demo.record --speaker Lindqvist");
+}
+
+void add_alias(CLI::App& record, command_line& line) {
+  const auto asked = std::make_shared<question>();
+  CLI::App* verb =
+      add_question(record, line, "alias", "Say which names are one speaker; list them", asked);
+  verb->add_option("WORDS", asked->words, "add NAME SPEAKER, or remove NAME; nothing: list");
+  verb->footer(
+      "Aliases are kept when documents are added, and are stronger than the rules by which names\n"
+      "are merged.\n"
+      "Examples:\n"
+      "  quoth record alias demo.record\n"
+      "  quoth record alias demo.record add \"The Iron Chancellor\" \"Otto von Bismarck\"\n"
+      "  quoth record alias demo.record remove \"The Iron Chancellor\"");
 }
 
 void add_search(CLI::App& record, command_line& line) {
@@ -126,6 +143,7 @@ void add_record(CLI::App& app, command_line& line) {
   verb->require_subcommand(1);
   add_build(*verb, line);
   add_info(*verb, line);
+  add_alias(*verb, line);
   add_search(*verb, line);
 }
 

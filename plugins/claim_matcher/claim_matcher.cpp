@@ -37,6 +37,12 @@ struct claim_matcher {
       return std::make_shared<matching::opened_record>(matching::opened_record{
           record.path, quoth::record::catalogue(std::filesystem::path(record.path)), {}});
     });
+    if (!quoth::record::reported([&] { return quoth::record::lookup(record.path).is_indexed(); })) {
+      host.log(quoth::log_level::warning,
+               "record '" + std::string(record.path) +
+                   "' was changed by another program or version since it was indexed: what was "
+                   "changed may not be found until 'quoth record build' adds something to it");
+    }
     for (std::string lang : host.resources("")) {
       if (!lang.ends_with('/')) continue;
       lang.pop_back();

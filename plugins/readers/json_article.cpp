@@ -2,6 +2,8 @@
 
 #include <quoth/plugin.hpp>
 
+#include "readers/claim_review.hpp"
+
 namespace quoth::readers {
 namespace {
 
@@ -59,6 +61,10 @@ const json_article& json_article_parser::read(std::string_view line) {
   element document;
   if (const auto failed = parser_.parse(line.data(), line.size()).get(document))
     throw error(std::string("the line is not valid JSON: ") + simdjson::error_message(failed));
+  if (const auto review = find_claim_review(document)) {
+    read_claim_review(*review, article_, numbers_);
+    return article_;
+  }
   if (!document.is_object()) {
     throw error("the line is " + std::string(kind_of(document)) +
                 "; a document is an object such as {\"id\":\"a1\",\"text\":\"…\"}");

@@ -45,7 +45,7 @@ class json_article_parser {
 
   simdjson::dom::parser parser_;
   json_article article_;
-  std::deque<std::string> numbers_;  // the texts of ids and dates given as numbers
+  std::deque<std::string> numbers_;  // texts that no field has: of numbers, of ratings
   // Fields of a bare review that mean nothing to Quoth in an article.
   std::optional<simdjson::dom::element> claim_, subtitle_;
 };

@@ -9,6 +9,7 @@
 #include <record/keys.hpp>
 #include <record/lookup.hpp>
 #include <record/schema.hpp>
+#include <record/store.hpp>
 #include <text/fold.hpp>
 #include <text/utf8.hpp>
 #include <utility>
@@ -33,6 +34,14 @@ class json_line {
     writer_.Key(key);
     writer_.Int64(value);
   }
+  void begin_list(const char* key) {
+    writer_.Key(key);
+    writer_.StartArray();
+  }
+  void item(std::string_view value) {
+    writer_.String(value.data(), static_cast<unsigned>(value.size()));
+  }
+  void end_list() { writer_.EndArray(); }
   void end(std::string& out) {
     writer_.EndObject();
     out.append(buffer_.GetString(), buffer_.GetSize());
@@ -53,6 +62,10 @@ void append_padded(std::string& out, std::string_view text, std::size_t width) {
 [[nodiscard]] std::string period(std::string_view first, std::string_view last) {
   if (first.empty()) return {};
   return first == last ? std::string(first) : std::string(first) + " to " + std::string(last);
+}
+
+[[nodiscard]] std::string nobody(const std::string& name) {
+  return "The record knows nobody, or more than one, by the name '" + name + "'.\n";
 }
 
 struct totals {
@@ -139,9 +152,7 @@ class finder {
   [[nodiscard]] std::string run(layout how) {
     std::string out;
     if (nobody_) {
-      return how == layout::json ? out
-                                 : "The record knows nobody, or more than one, by the name '" +
-                                       wanted_.speaker + "'.\n";
+      return how == layout::json ? out : nobody(wanted_.speaker);
     }
     find_statements();
     if (wanted_.speaker.empty()) find_reviews();
@@ -276,6 +287,101 @@ std::string list_contents(const std::filesystem::path& path, layout how) {
       speakers, [](const auto& a, const auto& b) { return a.statements > b.statements; });
   return how == layout::json ? show_contents_json(all, speakers)
                              : show_contents(path, all, speakers);
+}
+
+std::string list_coverage(const std::filesystem::path& path, const std::string& name, layout how) {
+  database db(path, record::access::read);
+  record::check(db);
+  const record::catalogue speakers(db);
+  const std::uint32_t who = speakers.resolve(name, name, {});
+  if (who == record::no_speaker) return how == layout::json ? std::string() : nobody(name);
+  const record::known_speaker& one = speakers.speakers()[who];
+  query days(db,
+             "SELECT count(DISTINCT d.date), sum(a.statements * (a.hand = 1)), "
+             "count(DISTINCT d.document) FROM speakers p JOIN names n USING (speaker) "
+             "JOIN passages a ON a.name = n.name JOIN documents d USING (document) "
+             "WHERE p.name = ?");
+  days.bind(1, std::string_view(one.name));
+  days.step();
+  query names(db,
+              "SELECT n.text, sum(n.statements) FROM speakers p JOIN names n USING (speaker) "
+              "WHERE p.name = ? GROUP BY n.text ORDER BY sum(n.statements) DESC, n.text");
+  names.bind(1, std::string_view(one.name));
+  query roles(db,
+              "SELECT r.role, min(r.first), max(r.last) FROM speakers p JOIN names n USING "
+              "(speaker) JOIN roles r ON r.name = n.name WHERE p.name = ? GROUP BY r.role "
+              "ORDER BY min(r.first), r.role");
+  roles.bind(1, std::string_view(one.name));
+  std::string out;
+  if (how == layout::json) {
+    json_line line;
+    line.text("speaker", one.name);
+    line.number("statements", one.statements);
+    line.number("second_hand", days.integer(1));
+    line.number("documents", days.integer(2));
+    line.text("from", one.first);
+    line.text("to", one.last);
+    line.number("days", days.integer(0));
+    line.begin_list("names");
+    while (names.step()) line.item(names.text(0));
+    line.end_list();
+    line.begin_list("roles");
+    while (roles.step()) line.item(roles.text(0));
+    line.end_list();
+    line.end(out);
+    return out;
+  }
+  out = "speaker     " + one.name + "\nstatements  " + std::to_string(one.statements) +
+        ", of them " + std::to_string(days.integer(1)) + " second-hand, in " +
+        std::to_string(days.integer(2)) + " documents\n";
+  out += "covered     " + (one.first.empty() ? "no dates" : period(one.first, one.last)) + ", " +
+         std::to_string(days.integer(0)) + " days\n";
+  while (names.step()) {
+    append_padded(out, std::to_string(names.integer(1)), 10);
+    out.append("  as ").append(names.text(0)) += '\n';
+  }
+  while (roles.step()) {
+    out.append("      role  ").append(roles.text(0));
+    if (!roles.is_null(1)) out += "  (" + period(roles.text(1), roles.text(2)) + ')';
+    out += '\n';
+  }
+  return out;
+}
+
+std::string list_aliases(const std::filesystem::path& path, layout how) {
+  database db(path, record::access::read);
+  record::check(db);
+  std::string out;
+  query all(db, "SELECT name, speaker FROM aliases ORDER BY speaker, name");
+  while (all.step()) {
+    if (how == layout::json) {
+      json_line line;
+      line.text("name", all.text(0));
+      line.text("speaker", all.text(1));
+      line.end(out);
+    } else {
+      out.append(all.text(0)).append(" is ").append(all.text(1)) += '\n';
+    }
+  }
+  if (out.empty() && how == layout::text) out = "The record has no aliases.\n";
+  return out;
+}
+
+std::string add_alias(const std::filesystem::path& path, const std::string& name,
+                      const std::string& speaker) {
+  (void)database(path, record::access::read);  // a record that is not there is not made
+  record::store book(path);
+  book.set_alias(name, speaker);
+  book.finish();
+  return name + " is " + speaker + '\n';
+}
+
+std::string remove_alias(const std::filesystem::path& path, const std::string& name) {
+  (void)database(path, record::access::read);
+  record::store book(path);
+  const bool known = book.remove_alias(name);
+  book.finish();
+  return known ? name + " is no alias any more\n" : "The record has no alias '" + name + "'.\n";
 }
 
 std::string list_found(const std::filesystem::path& path, const search& wanted, layout how) {

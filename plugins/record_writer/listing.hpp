@@ -16,6 +16,18 @@ enum class layout { text, json };
 // Documents, statements, reviews; speakers with what the record holds of each, most first.
 [[nodiscard]] std::string list_contents(const std::filesystem::path& record, layout how);
 
+// What the record covers of a speaker: statements, days, names, roles.
+[[nodiscard]] std::string list_coverage(const std::filesystem::path& record,
+                                        const std::string& speaker, layout how);
+
+// Which names were said to mean whom; saying so, and taking it back. All return what is to be
+// shown.
+[[nodiscard]] std::string list_aliases(const std::filesystem::path& record, layout how);
+[[nodiscard]] std::string add_alias(const std::filesystem::path& record, const std::string& name,
+                                    const std::string& speaker);
+[[nodiscard]] std::string remove_alias(const std::filesystem::path& record,
+                                       const std::string& name);
+
 struct search {
   std::vector<std::string> words;  // all must be there, inflected or not; one with a space in it is
                                    // a phrase and must be there as it is

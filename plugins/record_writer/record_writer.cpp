@@ -71,6 +71,10 @@ struct record_writer {
         : path_(stage.record.path), host_(host) {}
     void start() {
       reported([&] { store_.emplace(path_); });
+      if (!store_->indexed_again()) return;
+      host_.log(quoth::log_level::info,
+                "record '" + path_ +
+                    "' had been changed by another program or version: its index was made again");
     }
     void reopen(std::string_view) { start(); }
     void write(std::string_view rendered) {

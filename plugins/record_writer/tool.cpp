@@ -15,8 +15,14 @@ namespace quoth::record_writing {
 namespace {
 
 constexpr std::string_view help =
-    "info RECORD [--json]\n"
-    "    what the record holds, and of whom\n"
+    "info RECORD [--speaker NAME] [--json]\n"
+    "    what the record holds, and of whom; with a speaker, what it covers of them\n"
+    "alias RECORD [--json]\n"
+    "    which names were said to mean which speaker\n"
+    "alias RECORD add NAME SPEAKER\n"
+    "    from now on NAME means SPEAKER\n"
+    "alias RECORD remove NAME\n"
+    "    NAME means whom the rules say again\n"
     "search RECORD [--speaker NAME] [--from DAY] [--to DAY] [--json] WORDS...\n"
     "    statements and fact-checks that have all the words; \"several words\" are a phrase\n"
     "context RECORD STATEMENT\n"
@@ -68,7 +74,16 @@ class arguments {
   };
   if (verb == "info") {
     expect(all.rest.size() == 1);
-    return list_contents(all.rest[0], all.how);
+    return all.wanted.speaker.empty() ? list_contents(all.rest[0], all.how)
+                                      : list_coverage(all.rest[0], all.wanted.speaker, all.how);
+  }
+  if (verb == "alias") {
+    const auto& words = all.rest;
+    expect(words.size() == 1 || (words.size() == 4 && words[1] == "add") ||
+           (words.size() == 3 && words[1] == "remove"));
+    if (words.size() == 4) return add_alias(words[0], words[2], words[3]);
+    if (words.size() == 3) return remove_alias(words[0], words[2]);
+    return list_aliases(words[0], all.how);
   }
   if (verb == "search") {
     expect(all.rest.size() >= 2);

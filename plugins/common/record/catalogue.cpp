@@ -40,6 +40,11 @@ void catalogue::read(database& db) {
     speaker_of_name_[names.integer(0)] = place->second;
     index_name(names.text(1), place->second);
   }
+  query aliases(db, "SELECT name, speaker FROM aliases");
+  while (aliases.step()) {
+    const std::uint32_t speaker = resolve(aliases.text(1), {}, {});
+    if (speaker != no_speaker) aliased_[end_of(name_words(aliases.text(0)), 0)] = speaker;
+  }
   query roles(db, "SELECT name, role, first, last FROM roles");
   while (roles.step()) {
     const std::uint32_t speaker = speaker_of(roles.integer(0));
@@ -74,6 +79,9 @@ std::uint32_t catalogue::resolve(std::string_view name, std::string_view descrip
   }
   const auto words = name_words(name);
   if (words.empty()) return no_speaker;
+  if (const auto said = aliased_.find(end_of(words, 0)); said != aliased_.end()) {
+    return said->second;
+  }
   auto found = by_end_.find(end_of(words, 0));
   if (found == by_end_.end() && words.size() > 2) {
     found = by_end_.find(words.front() + ' ' + words.back());

@@ -61,6 +61,7 @@ class catalogue {
   std::vector<known_speaker> speakers_;
   std::unordered_map<std::int64_t, std::uint32_t> speaker_of_name_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_end_;  // ends of names, whole too
+  std::unordered_map<std::string, std::uint32_t> aliased_;  // by whole name: said to be who
   struct held_role {
     std::uint32_t speaker;
     std::string first, last;  // days of the documents that give it

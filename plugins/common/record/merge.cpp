@@ -76,7 +76,8 @@ class groups {
 
 class merger {
  public:
-  explicit merger(const std::vector<said_name>& names) : names_(names), groups_(names.size()) {
+  merger(const std::vector<said_name>& names, const std::vector<alias>& aliases)
+      : names_(names), aliases_(aliases), groups_(names.size()), aliased_(names.size()) {
     words_.reserve(names.size());
     for (const said_name& one : names) {
       words_.push_back(name_words(one.text));
@@ -86,6 +87,7 @@ class merger {
 
   [[nodiscard]] merged_speakers run() {
     join_full_names();
+    join_aliases();
     join_ends();
     join_descriptions();
     return result();
@@ -111,6 +113,27 @@ class merger {
     }
   }
 
+  void join_aliases() {
+    std::unordered_map<std::string, std::uint32_t> by_words;
+    for (std::uint32_t i = 0; i < names_.size(); ++i) by_words.try_emplace(join(words_[i], 0), i);
+    const auto find = [&](const std::string& name) {
+      const auto known = by_words.find(join(name_words(name), 0));
+      return known == by_words.end() ? none : known->second;
+    };
+    for (const alias& one : aliases_) {
+      const std::uint32_t name = find(one.name);
+      const std::uint32_t speaker = find(one.speaker);
+      if (name == none) continue;
+      if (speaker != none) groups_.join(name, speaker);
+      shown_.emplace_back(name, one.speaker);
+      for (std::uint32_t i = 0; i < names_.size(); ++i) {
+        if (words_[i] != words_[name]) continue;  // the same name, with another role
+        groups_.join(i, name);
+        aliased_[i] = true;
+      }
+    }
+  }
+
   // Short names that are the end of longer ones.
   void join_ends() {
     std::unordered_map<std::string, std::vector<std::uint32_t>> longer;  // by end: groups
@@ -130,7 +153,7 @@ class merger {
       return words_[a].size() > words_[b].size();  // Calloway-Ruiz before Ruiz
     });
     for (const std::uint32_t i : order) {
-      if (!is_name_[i]) continue;
+      if (!is_name_[i] || aliased_[i]) continue;
       const auto at = longer.find(join(words_[i], 0));
       if (at == longer.end()) continue;
       if (const std::uint32_t group = choose(i, at->second); group != none) groups_.join(i, group);
@@ -228,13 +251,17 @@ class merger {
       made.speaker_of.push_back(at->second);
     }
     for (const std::uint32_t i : best) made.names.push_back(names_[i].text);
+    for (const auto& [name, text] : shown_) made.names[made.speaker_of[name]] = text;
     return made;
   }
 
   const std::vector<said_name>& names_;
+  const std::vector<alias>& aliases_;
   std::vector<std::vector<std::string>> words_;
   std::vector<bool> is_name_;
   groups groups_;
+  std::vector<bool> aliased_;                                 // by name: an alias says who it is
+  std::vector<std::pair<std::uint32_t, std::string>> shown_;  // how speakers are shown, by a name
 };
 
 }  // namespace
@@ -261,8 +288,9 @@ std::vector<std::string> name_words(std::string_view name) {
   return split_words(text::romanised_key(name));
 }
 
-merged_speakers merge_names(const std::vector<said_name>& names) {
-  return merger(names).run();
+merged_speakers merge_names(const std::vector<said_name>& names,
+                            const std::vector<alias>& aliases) {
+  return merger(names, aliases).run();
 }
 
 }  // namespace quoth::record

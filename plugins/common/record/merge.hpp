@@ -25,12 +25,19 @@ struct said_name {
   std::int64_t statements = 0;
 };
 
+// Two names that mean one speaker because somebody said so; the second is how the speaker is shown.
+struct alias {
+  std::string name, speaker;
+};
+
 struct merged_speakers {
   std::vector<std::uint32_t> speaker_of;  // for each name
   std::vector<std::string> names;         // of each speaker: the fullest, most frequent form
 };
 
-[[nodiscard]] merged_speakers merge_names(const std::vector<said_name>& names);
+// An alias is stronger than all rules.
+[[nodiscard]] merged_speakers merge_names(const std::vector<said_name>& names,
+                                          const std::vector<alias>& aliases = {});
 
 // Whether the text is made like a person's name: one to four words with capitals, particles aside,
 // and no article. Descriptions and groups are not.

@@ -39,6 +39,11 @@ CREATE TABLE roles (
   PRIMARY KEY (name, role)
 ) WITHOUT ROWID;
 
+CREATE TABLE aliases (
+  name TEXT PRIMARY KEY,
+  speaker TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE passages (
   first INTEGER PRIMARY KEY,
   statements INTEGER NOT NULL,

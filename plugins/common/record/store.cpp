@@ -325,7 +325,12 @@ void store::merge_speakers() {
   while (roles.step()) {
     names[places.at(roles.integer(0))].roles.emplace_back(roles.text(1));
   }
-  const merged_speakers merged = merge_names(names);
+  std::vector<alias> aliases;
+  query known(db_, "SELECT name, speaker FROM aliases ORDER BY name");
+  while (known.step()) {
+    aliases.push_back({std::string(known.text(0)), std::string(known.text(1))});
+  }
+  const merged_speakers merged = merge_names(names, aliases);
   db_.run("UPDATE names SET speaker = NULL; DELETE FROM speakers");
   query add(db_, "INSERT INTO speakers VALUES (?, ?, 0, NULL, NULL)");
   for (std::size_t i = 0; i < merged.names.size(); ++i) {
@@ -336,6 +341,22 @@ void store::merge_speakers() {
     point.bind(1, rows[i]).bind(2, std::int64_t{merged.speaker_of[i]} + 1).run();
   }
   names_changed_ = false;
+}
+
+void store::set_alias(std::string_view name, std::string_view speaker) {
+  begin();
+  query add(db_, "INSERT OR REPLACE INTO aliases VALUES (?, ?)");
+  add.bind(1, name).bind(2, speaker).run();
+  names_changed_ = true;
+}
+
+bool store::remove_alias(std::string_view name) {
+  begin();
+  query known(db_, "SELECT 1 FROM aliases WHERE name = ?");
+  if (!known.bind(1, name).step()) return false;
+  query(db_, "DELETE FROM aliases WHERE name = ?").bind(1, name).run();
+  names_changed_ = true;
+  return true;
 }
 
 void store::commit() {

@@ -41,6 +41,12 @@ class store {
   // is skipped, one with other content replaced.
   void add(std::string_view entry_bytes);
 
+  // Says that a name means a speaker, whatever the rules of merging say; kept when documents are
+  // added. A name means one speaker: the last that was said.
+  void set_alias(std::string_view name, std::string_view speaker);
+  // False where there is no such alias.
+  [[nodiscard]] bool remove_alias(std::string_view name);
+
   // Makes all that was added durable and visible.
   void commit();
 

@@ -475,8 +475,8 @@ extern QUOTH_EXPORT const quoth_plugin quoth_plugin_v1;
 typedef struct quoth_record_tool_1 {
   uint32_t size;
   /* Runs one verb with its arguments as typed after it and appends what is to be printed to out.
-   * Verbs: "info" RECORD [--json]; "search" RECORD [--speaker NAME] [--from DATE] [--to DATE]
-   * [--json] WORDS…; "context" RECORD STATEMENT (the statement among its neighbours); "help". A
+   * Verbs, before a RECORD: "info" [--speaker NAME] [--json]; "alias"; "search" [--json] WORDS…;
+   * "context" STATEMENT (the statement among its neighbours); and "help", which tells all. A
    * verb that it does not know, or bad arguments: QUOTH_MISUSE, reported. A record that cannot be
    * used: QUOTH_FAILED, reported with its path. [serial] */
   quoth_status (*run)(const quoth_host* host, quoth_string verb, const quoth_string* arguments,

@@ -62,6 +62,24 @@ TEST(Merge, ADoubleSurnameStandsForTheWholeName) {
   EXPECT_EQ(merged.speaker_of[0], merged.speaker_of[1]);
 }
 
+TEST(Merge, NamesInTwoScriptsAndSpellingsAreOneSpeaker) {
+  const auto merged =
+      merge_names({name("Volodymyr Zelensky", 5), name("Зеленський"), name("Zelenskyy"),
+                   name("Zelensky"), name("Volodymyr Zelenskyy"), name("Володимир Зеленський")});
+  for (std::size_t i = 1; i < 6; ++i) EXPECT_EQ(merged.speaker_of[i], merged.speaker_of[0]) << i;
+}
+
+TEST(Merge, AnAliasIsStrongerThanTheRules) {
+  const std::vector<said_name> names{name("Liv Tangen"), name("Per Tangen"), name("Tangen"),
+                                     name("the fox of the fjords", 7)};
+  const auto merged =
+      merge_names(names, {{"Tangen", "Per Tangen"}, {"the fox of the fjords", "Liv Tangen"}});
+  EXPECT_EQ(merged.speaker_of[2], merged.speaker_of[1]);
+  EXPECT_EQ(merged.speaker_of[3], merged.speaker_of[0]);
+  EXPECT_NE(merged.speaker_of[0], merged.speaker_of[1]);
+  EXPECT_EQ(merged.names[merged.speaker_of[3]], "Liv Tangen");
+}
+
 TEST(Merge, TheOrderOfDocumentsMakesNoDifference) {
   const std::vector<said_name> there{name("Tangen"), name("Liv Tangen"), name("Per Tangen"),
                                      name("L. Tangen")};
