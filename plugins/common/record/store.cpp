@@ -14,6 +14,14 @@ namespace {
 // readers have to look through stay small.
 constexpr std::size_t commit_after = std::size_t{192} << 20;
 
+// The path of a record to be written, its folder made. Where that fails, opening the record says
+// so.
+const std::filesystem::path& with_folder(const std::filesystem::path& path) {
+  std::error_code unmade;
+  if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), unmade);
+  return path;
+}
+
 }  // namespace
 
 struct store::queries {
@@ -33,7 +41,7 @@ struct store::queries {
 };
 
 store::store(const std::filesystem::path& path, std::chrono::milliseconds wait)
-    : db_(path, access::write, wait) {
+    : db_(with_folder(path), access::write, wait) {
   db_.run("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY");
   prepare_for_writing(db_);
   db_.run("PRAGMA journal_mode = WAL");

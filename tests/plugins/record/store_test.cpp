@@ -90,6 +90,15 @@ TEST(Store, LeavesOneFile) {
   EXPECT_FALSE(std::filesystem::exists(path.string() + "-wal"));
 }
 
+TEST(Store, MakesTheFolderOfItsFile) {
+  const own_folder folder;
+  const auto path = folder / "new" / "deep" / "r";
+  store made(path);
+  made.add(entry_bytes("a", "2024-01-01", {{"Maria Lind", "We cut taxes twice."}}));
+  made.finish();
+  EXPECT_EQ(count(path, "statements"), 1);
+}
+
 TEST(Store, ASecondWriterIsToldThatTheRecordIsBusy) {
   const own_folder folder;
   store first(folder / "r");
