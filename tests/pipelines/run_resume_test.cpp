@@ -80,6 +80,21 @@ class RunResume : public ::testing::Test {
     return signal_after(start(output, std::move(more)), after, signal);
   }
 
+  /// Waits until a running program has made the file.
+  void see(const fs::path& file) const {
+    for (int i = 0; i < 20'000 && !fs::exists(file); ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+  }
+
+  /// Starts a run and waits until it has begun to write: what comes before, and what comes after
+  /// its outputs are complete, takes longer than the rest in some builds.
+  [[nodiscard]] pid_t start_and_see_it_write(const std::string& output) const {
+    const pid_t child = start(output, {});
+    see(folder / output / "list.txt.part");
+    return child;
+  }
+
   [[nodiscard]] std::string bytes_of(const std::string& name) const {
     std::ifstream file(folder / name, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
@@ -100,26 +115,25 @@ TEST_F(RunResume, KilledAtTwentyRandomPointsItGivesTheSameBytes) {
   const auto seed = std::random_device()();
   std::mt19937 random(seed);
   SCOPED_TRACE("seed " + std::to_string(seed));
+  const pid_t timed = start_and_see_it_write("timed");
   const auto begin = std::chrono::steady_clock::now();
-  ASSERT_EQ(run("timed", {}), 1);
-  const auto whole_run = std::chrono::duration_cast<std::chrono::microseconds>(
+  see(folder / "timed" / "list.txt");
+  const auto writing = std::chrono::duration_cast<std::chrono::microseconds>(
       std::chrono::steady_clock::now() - begin);
+  ASSERT_EQ(wait_for(timed), 1);
   int killed = 0, resumed = 0;
   for (int point = 0; point < 20; ++point) {
     const std::string output = "killed-" + std::to_string(point);
-    // One point in each twentieth of the run: chance alone may put them all before the first
-    // checkpoint.
-    const auto twentieth = static_cast<unsigned>(whole_run.count() / 20);
-    const std::chrono::microseconds after(point * twentieth + random() % twentieth);
-    const int ended = run_and_signal(output, {}, after, SIGKILL);
+    const std::chrono::microseconds after(random() % static_cast<unsigned>(writing.count()));
+    const int ended = signal_after(start_and_see_it_write(output), after, SIGKILL);
     ASSERT_TRUE(ended == killed_by_9 || ended == 1) << log();
     killed += ended == killed_by_9 ? 1 : 0;
     resumed += fs::exists(folder / output / ".quoth-journal") ? 1 : 0;
     ASSERT_EQ(run(output, {"--resume"}), 1) << log();
     expect_the_bytes_of_an_unbroken_run(output);
   }
-  EXPECT_GE(killed, 8) << "the machine was too uneven for this test to mean something";
-  EXPECT_GE(resumed, 3);
+  EXPECT_GE(killed, 10) << "the machine was too uneven for this test to mean something";
+  EXPECT_GE(resumed, 5);
 }
 
 TEST_F(RunResume, KilledAgainAndAgainItStillComesToItsEnd) {
