@@ -18,8 +18,4 @@ std::string plugin(std::string_view name) {
   return std::string(QUOTH_PLUGINS_DIR "/").append(name).append(".so");
 }
 
-std::string speaker_resources() {
-  return QUOTH_SPEAKER_RESOURCES;
-}
-
 }  // namespace places

@@ -57,17 +57,6 @@ constexpr text::known_phrase known[] = {
     {"difference.replaced", "claimed record change"},
     {"difference.added", "claimed change"},
     {"difference.dropped", "record change"},
-    {"change.edit", ""},
-    {"change.negation", ""},
-    {"change.number", ""},
-    {"change.unit", ""},
-    {"change.date", ""},
-    {"change.person", ""},
-    {"change.country", ""},
-    {"change.condition", ""},
-    {"change.certainty", ""},
-    {"change.quantifier", ""},
-    {"change.words", ""},
     {"review.rated", "review rating"},
     {"review.unrated", "review"},
     {"coverage.one", "speaker from"},
@@ -83,6 +72,7 @@ constexpr text::known_phrase known[] = {
 
 }  // namespace
 
-phrases::phrases(const text::lexicon& entries) : text::phrase_book(known, entries) {}
+phrases::phrases(const text::lexicon& shared, const text::lexicon& own)
+    : text::phrase_book(known, shared, own) {}
 
 }  // namespace quoth::verdicts

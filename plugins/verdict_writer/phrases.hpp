@@ -9,7 +9,7 @@ using text::placeholder;
 
 class phrases : public text::phrase_book {
  public:
-  explicit phrases(const text::lexicon& entries);
+  phrases(const text::lexicon& shared, const text::lexicon& own);
 };
 
 }  // namespace quoth::verdicts

@@ -114,7 +114,8 @@ struct verdict_writer {
     auto made = std::make_shared<resources>();
     for (const std::string code : {"en", "de", "uk"}) {
       made->languages.push_back(
-          {code, verdicts::phrases(lexicon_of(host, code + "/phrases.txt", {2, 2}))});
+          {code, verdicts::phrases(lexicon_of(host, code + "/days-and-changes.txt", {2, 2}),
+                                   lexicon_of(host, code + "/phrases.txt", {2, 2}))});
       made->reviews.add(lexicon_of(host, code + "/reviews.txt", {2, 2}));
       made->turns.add(lexicon_of(host, code + "/turns.txt", {2, 2}));
     }

@@ -98,31 +98,23 @@ constexpr text::known_phrase known[] = {
     {"finding.searched", "count"},
     {"finding.uncovered", ""},
     {"finding.said", "source"},
-    {"change.edit", ""},
-    {"change.negation", ""},
-    {"change.number", ""},
-    {"change.unit", ""},
-    {"change.date", ""},
-    {"change.person", ""},
-    {"change.country", ""},
-    {"change.condition", ""},
-    {"change.certainty", ""},
-    {"change.quantifier", ""},
-    {"change.words", ""},
 };
 
-text::phrase_book read(const quoth::host& host, const std::string& path) {
+text::lexicon read(const quoth::host& host, const std::string& path) {
   const auto bytes = host.resource(path);
   if (!bytes)
     throw quoth::fatal_error("the plugin's resources lack '" + path + "': install it again");
-  return {known, text::lexicon::parse(std::string(*bytes), path, {2, 2})};
+  return text::lexicon::parse(std::string(*bytes), path, {2, 2});
 }
 
 }  // namespace
 
 interface_languages::interface_languages(const quoth::host& host) {
-  for (const std::string_view code : codes)
-    books_.push_back(read(host, std::string(code) + "/phrases.txt"));
+  for (const std::string_view code : codes) {
+    const std::string folder(code);
+    books_.emplace_back(known, read(host, folder + "/days-and-changes.txt"),
+                        read(host, folder + "/phrases.txt"));
+  }
 }
 
 std::size_t interface_languages::position(std::string_view code) {

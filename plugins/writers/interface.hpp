@@ -14,8 +14,8 @@ class interface_languages {
  public:
   static constexpr std::array<std::string_view, 3> codes{"en", "de", "uk"};
 
-  // Reads CODE/phrases.txt of the plugin's resources for each. Throws fatal_error where one is
-  // missing, text::lexicon_error where one is incomplete.
+  // Reads CODE/phrases.txt and CODE/days-and-changes.txt of the plugin's resources for each. Throws
+  // fatal_error where one is missing, text::lexicon_error where one is incomplete.
   explicit interface_languages(const quoth::host& host);
 
   // The position in `codes` of a language; English where there is none.

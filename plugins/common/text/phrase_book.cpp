@@ -12,11 +12,15 @@ namespace quoth::text {
 namespace {
 
 constexpr known_phrase in_every_book[] = {
-    {"day", "day month year"}, {"month.1", ""},        {"month.2", ""},
-    {"month.3", ""},           {"month.4", ""},        {"month.5", ""},
-    {"month.6", ""},           {"month.7", ""},        {"month.8", ""},
-    {"month.9", ""},           {"month.10", ""},       {"month.11", ""},
-    {"month.12", ""},          {"quotation", "words"}, {"quotation.inner", "words"},
+    {"day", "day month year"}, {"month.1", ""},          {"month.2", ""},
+    {"month.3", ""},           {"month.4", ""},          {"month.5", ""},
+    {"month.6", ""},           {"month.7", ""},          {"month.8", ""},
+    {"month.9", ""},           {"month.10", ""},         {"month.11", ""},
+    {"month.12", ""},          {"quotation", "words"},   {"quotation.inner", "words"},
+    {"change.edit", ""},       {"change.negation", ""},  {"change.number", ""},
+    {"change.unit", ""},       {"change.date", ""},      {"change.person", ""},
+    {"change.country", ""},    {"change.condition", ""}, {"change.certainty", ""},
+    {"change.quantifier", ""}, {"change.words", ""},
 };
 
 std::size_t position_of(std::span<const known_phrase> known, std::string_view key) {
@@ -50,11 +54,24 @@ void append_value(std::string& out, std::string_view value) {
 
 }  // namespace
 
-phrase_book::phrase_book(std::span<const known_phrase> known, const lexicon& entries)
+phrase_book::phrase_book(std::span<const known_phrase> known, const lexicon& shared,
+                         const lexicon& own)
     : known_(known.begin(), known.end()) {
   known_.insert(known_.end(), std::begin(in_every_book), std::end(in_every_book));
   texts_.resize(known_.size());
   std::vector<bool> given(known_.size(), false);
+  take(shared, given);
+  take(own, given);
+  const auto missing = std::find(given.begin(), given.end(), false);
+  if (missing != given.end()) {
+    const std::string key(known_[missing - given.begin()].key);
+    const std::string complaint = "key '" + key + "' is missing";
+    if (own.empty()) throw lexicon_error(complaint);
+    throw own.error(own.size() - 1, complaint);
+  }
+}
+
+void phrase_book::take(const lexicon& entries, std::vector<bool>& given) {
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const std::string_view key = entries[i][0], text = entries[i][1];
     const std::size_t at = position_of(known_, key);
@@ -67,13 +84,6 @@ phrase_book::phrase_book(std::span<const known_phrase> known, const lexicon& ent
             i, "'" + std::string(key) + "' has no placeholder '{" + std::string(name) + "}'");
     texts_[at] = text;
     given[at] = true;
-  }
-  const auto missing = std::find(given.begin(), given.end(), false);
-  if (missing != given.end()) {
-    const std::string key(known_[missing - given.begin()].key);
-    const std::string complaint = "key '" + key + "' is missing";
-    if (entries.empty()) throw lexicon_error(complaint);
-    throw entries.error(entries.size() - 1, complaint);
   }
 }
 

@@ -27,10 +27,11 @@ struct known_phrase {
 class phrase_book {
  public:
   // Beside the keys in `known`, every book has `day` with {day} {month} {year}, `month.1` to
-  // `month.12`, `quotation` and `quotation.inner` with {words}.
+  // `month.12`, `quotation` and `quotation.inner` with {words}, and `change.NAME` for each change
+  // of meaning: these are `shared`, from resources/LANG/days-and-changes.txt beside this file.
   // Throws lexicon_error where a key is unknown or given twice, a placeholder is not one that the
   // key has, or a key is missing. The texts of `known` must outlive the book.
-  phrase_book(std::span<const known_phrase> known, const lexicon& entries);
+  phrase_book(std::span<const known_phrase> known, const lexicon& shared, const lexicon& own);
 
   // The text under `key`, which must be known, as it is written.
   [[nodiscard]] std::string_view text_of(std::string_view key) const;
@@ -45,6 +46,8 @@ class phrase_book {
   [[nodiscard]] std::string quoted(std::string_view words) const;
 
  private:
+  void take(const lexicon& entries, std::vector<bool>& given);
+
   std::vector<known_phrase> known_;
   std::vector<std::string> texts_;  // in the order of the known keys
 };

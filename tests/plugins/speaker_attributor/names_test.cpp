@@ -11,13 +11,13 @@ namespace quoth::names {
 namespace {
 
 const lexicon& english() {
-  static const lexicon loaded =
-      lexicon::load(resources::in_folder(places::speaker_resources()), "en");
+  static const lexicon loaded = lexicon::load(
+      resources::in_folder(places::build("/plugins/speaker_attributor/resources")), "en");
   return loaded;
 }
 const lexicon& ukrainian() {
-  static const lexicon loaded =
-      lexicon::load(resources::in_folder(places::speaker_resources()), "uk");
+  static const lexicon loaded = lexicon::load(
+      resources::in_folder(places::build("/plugins/speaker_attributor/resources")), "uk");
   return loaded;
 }
 

@@ -51,8 +51,14 @@ inline const turning_words& all_turning_words() {
   return words;
 }
 
+inline text::lexicon days_and_changes(std::string_view code) {
+  const std::string folder = places::source("/plugins/common/text/resources/");
+  return text::lexicon::load(folder + std::string(code) + "/days-and-changes.txt", {2, 2});
+}
+
 inline phrases language(std::string_view code) {
-  return phrases(text::lexicon::load(resource(std::string(code) + "/phrases.txt"), {2, 2}));
+  return {days_and_changes(code),
+          text::lexicon::load(resource(std::string(code) + "/phrases.txt"), {2, 2})};
 }
 
 // A claim of a document of 20 June 2037, by a speaker of whom the record holds 12 statements.

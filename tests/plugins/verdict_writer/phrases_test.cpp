@@ -21,7 +21,8 @@ std::string english() {
 
 std::string refusal(std::string contents) {
   try {
-    phrases(text::lexicon::parse(std::move(contents), "phrases.txt", {2, 2}));
+    phrases(days_and_changes("en"),
+            text::lexicon::parse(std::move(contents), "phrases.txt", {2, 2}));
     return "accepted";
   } catch (const text::lexicon_error& e) {
     return e.what();

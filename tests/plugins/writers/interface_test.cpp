@@ -12,12 +12,14 @@ namespace quoth::writers {
 namespace {
 
 std::map<std::string, std::string> lines_of(std::string_view language) {
-  const std::string folder = places::source("/plugins/writers/resources/");
-  std::ifstream file(folder + std::string(language) + "/phrases.txt");
+  const std::string folder = places::build("/plugins/writers/resources/") + std::string(language);
   std::map<std::string, std::string> lines;
-  for (std::string line; std::getline(file, line);)
-    if (const auto tab = line.find('\t'); tab != std::string::npos)
-      lines[line.substr(0, tab)] = line.substr(tab + 1);
+  for (const char* const name : {"/phrases.txt", "/days-and-changes.txt"}) {
+    std::ifstream file(folder + name);
+    for (std::string line; std::getline(file, line);)
+      if (const auto tab = line.find('\t'); tab != std::string::npos)
+        lines[line.substr(0, tab)] = line.substr(tab + 1);
+  }
   return lines;
 }
 
