@@ -4,6 +4,7 @@
 #include <quoth/plugin.hpp>
 #include <record/reported.hpp>
 #include <string>
+#include <text/plugin_resources.hpp>
 
 #include "claims.hpp"
 #include "matcher.hpp"
@@ -43,9 +44,7 @@ struct claim_matcher {
                    "' was changed by another program or version since it was indexed: what was "
                    "changed may not be found until 'quoth record build' adds something to it");
     }
-    for (std::string lang : host.resources("")) {
-      if (!lang.ends_with('/')) continue;
-      lang.pop_back();
+    for (const std::string& lang : quoth::text::languages_of(host)) {
       const std::string path = lang + "/words.tsv";
       if (const auto words = host.resource(path)) {
         opened->languages.emplace(lang, matching::senses(lang, std::string(*words), path));

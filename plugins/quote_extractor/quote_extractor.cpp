@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <text/plugin_resources.hpp>
 #include <vector>
 
 #include "extractor.hpp"
@@ -82,9 +83,7 @@ struct quote_extractor {
   void load(const quoth::host& host) {
     host_.emplace(host);
     auto loaded = std::make_shared<languages>();
-    for (std::string& folder : host.resources("")) {
-      if (!folder.ends_with('/')) continue;
-      folder.pop_back();
+    for (const std::string& folder : quoth::text::languages_of(host)) {
       loaded->lexicons.emplace(folder, read_lexicon(host, folder));
       if (model != model_choice::accurate) continue;
       const std::string file = folder + "/tagger.model";

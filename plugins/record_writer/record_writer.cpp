@@ -6,6 +6,7 @@
 #include <record/reported.hpp>
 #include <record/store.hpp>
 #include <string>
+#include <text/plugin_resources.hpp>
 
 #include "collect.hpp"
 #include "tool.hpp"
@@ -30,9 +31,7 @@ struct record_writer {
 
   void load(const quoth::host& host) {
     auto made = std::make_shared<reporting_lexicons>();
-    for (std::string lang : host.resources("")) {
-      if (!lang.ends_with('/')) continue;
-      lang.pop_back();
+    for (const std::string& lang : quoth::text::languages_of(host)) {
       const std::string path = lang + "/reporting.tsv";
       if (const auto words = host.resource(path)) {
         made->emplace(lang, quoth::record_writing::reporting_words(

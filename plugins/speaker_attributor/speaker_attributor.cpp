@@ -3,6 +3,7 @@
 #include <quoth/plugin.hpp>
 #include <string>
 #include <string_view>
+#include <text/plugin_resources.hpp>
 #include <vector>
 
 #include "attribution.hpp"
@@ -13,11 +14,7 @@ namespace {
 // The lexicons of the plugin's resources folder; `read` and the texts live as long as the step.
 [[nodiscard]] quoth::names::resources resources_of(const quoth::host& host) {
   quoth::names::resources resources;
-  for (std::string& folder : host.resources("")) {
-    if (!folder.ends_with('/')) continue;
-    folder.pop_back();
-    resources.languages.push_back(std::move(folder));
-  }
+  resources.languages = quoth::text::languages_of(host);
   resources.read = [&host](const std::string& path) { return host.resource(path); };
   return resources;
 }

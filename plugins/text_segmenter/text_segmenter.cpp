@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <text/plugin_resources.hpp>
 #include <vector>
 
 #include "language.hpp"
@@ -28,9 +29,7 @@ using quoth::segmenter::language_resources;
 // The languages that the plugin's resources know, a folder each.
 [[nodiscard]] std::vector<language_resources> load_languages(const quoth::host& host) {
   std::vector<language_resources> known;
-  for (std::string& folder : host.resources("")) {
-    if (!folder.ends_with('/')) continue;
-    folder.pop_back();
+  for (const std::string& folder : quoth::text::languages_of(host)) {
     known.push_back(language_resources::load(
         folder, [&](const std::string& name) { return host.resource(name); }));
   }

@@ -4,7 +4,7 @@
 #include <quoth/plugin.hpp>
 #include <string>
 #include <string_view>
-#include <text/lexicon.hpp>
+#include <text/plugin_resources.hpp>
 #include <vector>
 
 #include "context.hpp"
@@ -36,14 +36,6 @@ struct resources {
     return languages.front().say;
   }
 };
-
-quoth::text::lexicon lexicon_of(const quoth::host& host, const std::string& path,
-                                quoth::text::lexicon::columns_allowed columns) {
-  const auto bytes = host.resource(path);
-  if (!bytes)
-    throw quoth::fatal_error("the plugin's resources lack '" + path + "': install it again");
-  return quoth::text::lexicon::parse(std::string(*bytes), path, columns);
-}
 
 template <class L>
 std::vector<std::uint32_t> offsets_by(const std::vector<L>& rows, std::uint32_t parents,
@@ -112,13 +104,19 @@ struct verdict_writer {
 
   void load(const quoth::host& host) {
     auto made = std::make_shared<resources>();
-    for (const std::string code : {"en", "de", "uk"}) {
+    for (const std::string& code : quoth::text::languages_of(host)) {
       made->languages.push_back(
-          {code, verdicts::phrases(lexicon_of(host, code + "/days-and-changes.txt", {2, 2}),
-                                   lexicon_of(host, code + "/phrases.txt", {2, 2}))});
-      made->reviews.add(lexicon_of(host, code + "/reviews.txt", {2, 2}));
-      made->turns.add(lexicon_of(host, code + "/turns.txt", {2, 2}));
+          {code,
+           verdicts::phrases(quoth::text::lexicon_of(host, code + "/days-and-changes.txt", {2, 2}),
+                             quoth::text::lexicon_of(host, code + "/phrases.txt", {2, 2}))});
+      made->reviews.add(quoth::text::lexicon_of(host, code + "/reviews.txt", {2, 2}));
+      made->turns.add(quoth::text::lexicon_of(host, code + "/turns.txt", {2, 2}));
     }
+    if (made->languages.empty()) {
+      throw quoth::fatal_error("the plugin's resources hold no language: install it again");
+    }
+    std::stable_partition(made->languages.begin(), made->languages.end(),
+                          [](const auto& l) { return l.code == "en"; });
     loaded = std::move(made);
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <text/plugin_resources.hpp>
 
 namespace quoth::writers {
 
@@ -100,20 +101,13 @@ constexpr text::known_phrase known[] = {
     {"finding.said", "source"},
 };
 
-text::lexicon read(const quoth::host& host, const std::string& path) {
-  const auto bytes = host.resource(path);
-  if (!bytes)
-    throw quoth::fatal_error("the plugin's resources lack '" + path + "': install it again");
-  return text::lexicon::parse(std::string(*bytes), path, {2, 2});
-}
-
 }  // namespace
 
 interface_languages::interface_languages(const quoth::host& host) {
   for (const std::string_view code : codes) {
     const std::string folder(code);
-    books_.emplace_back(known, read(host, folder + "/days-and-changes.txt"),
-                        read(host, folder + "/phrases.txt"));
+    books_.emplace_back(known, text::lexicon_of(host, folder + "/days-and-changes.txt", {2, 2}),
+                        text::lexicon_of(host, folder + "/phrases.txt", {2, 2}));
   }
 }
 
