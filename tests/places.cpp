@@ -18,4 +18,8 @@ std::string plugin(std::string_view name) {
   return std::string(QUOTH_PLUGINS_DIR "/").append(name).append(".so");
 }
 
+std::string resources(std::string_view plugin) {
+  return std::string(QUOTH_PLUGINS_DIR "/").append(plugin).append(".resources");
+}
+
 }  // namespace places

@@ -11,5 +11,6 @@ std::string source(std::string_view path = {});  // in the source tree; `path` b
 std::string build(std::string_view path = {});   // in the build tree
 std::string shared(std::string_view path = {});  // in the folder of corpora, which may not exist
 std::string plugin(std::string_view name);       // the shared library of a plugin of this build
+std::string resources(std::string_view plugin);  // its resources folder
 
 }  // namespace places

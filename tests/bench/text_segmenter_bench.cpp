@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "../plugins/text_segmenter/segmented.hpp"
 #include "language.hpp"
 #include "language_resources.hpp"
 #include "segment.hpp"
@@ -18,25 +19,6 @@
 namespace {
 
 using quoth::segmenter::language_resources;
-
-[[nodiscard]] std::optional<std::string> read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return std::nullopt;
-  return std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-[[nodiscard]] const language_resources& language(const std::string& lang) {
-  static std::map<std::string, language_resources> loaded;
-  const auto found = loaded.find(lang);
-  if (found != loaded.end()) return found->second;
-  std::map<std::string, std::string> contents;
-  const auto read = [&](const std::string& name) -> std::optional<std::string_view> {
-    auto file = read_file(places::source("/plugins/text_segmenter/resources/") + name);
-    if (!file) return std::nullopt;
-    return contents[name] = std::move(*file);
-  };
-  return loaded.emplace(lang, language_resources::load(lang, read)).first->second;
-}
 
 [[nodiscard]] std::string repeat(std::string_view piece, std::size_t bytes) {
   std::string text;
@@ -58,7 +40,7 @@ constexpr std::string_view ukrainian =
     "Станція дає п’яту частину струму країни, у 2029 р. це 40 млн грн.\n\n";
 
 void segment_text(benchmark::State& state, const std::string& text, const std::string& lang) {
-  const language_resources& resources = language(lang);
+  const language_resources& resources = quoth::segmenter::shipped_language(lang);
   quoth::segmenter::segment_scratch scratch;
   quoth::segmenter::segmentation found;
   std::size_t tokens = 0;
@@ -84,12 +66,12 @@ void segment_ukrainian(benchmark::State& state) {
   segment_text(state, repeat(ukrainian, megabyte), "uk");
 }
 void segment_seed(benchmark::State& state) {
-  const auto text = read_file(places::shared("/seed/kyivpost-putin-dprk.txt"));
-  if (!text) {
+  std::ifstream in(places::shared("/seed/kyivpost-putin-dprk.txt"), std::ios::binary);
+  if (!in) {
     state.SkipWithError("../shared/seed is not here");
     return;
   }
-  segment_text(state, *text, "en");
+  segment_text(state, {std::istreambuf_iterator<char>(in), {}}, "en");
 }
 BENCHMARK(segment_english);
 BENCHMARK(segment_german);
@@ -112,8 +94,9 @@ BENCHMARK_CAPTURE(segment_hostile, nuls, std::string_view("\0", 1))->Arg(1)->Arg
 BENCHMARK_CAPTURE(segment_hostile, newlines, "\n")->Arg(1)->Arg(10);
 
 void detect_language_of_post(benchmark::State& state) {
-  const language_resources known[] = {language("en"), language("de"), language("uk"),
-                                      language("ru")};
+  const language_resources known[] = {
+      quoth::segmenter::shipped_language("en"), quoth::segmenter::shipped_language("de"),
+      quoth::segmenter::shipped_language("uk"), quoth::segmenter::shipped_language("ru")};
   const std::string post = repeat(english, 240);
   for (auto _ : state) {
     benchmark::DoNotOptimize(quoth::segmenter::detect_language(post, known, "en"));

@@ -76,6 +76,7 @@ struct echo {
     }
     if (doc.text() == "error") throw quoth::error("too loud", {1, 3});
     if (doc.text() == "fatal") throw quoth::fatal_error("no model");
+    if (doc.text() == "unusable") throw quoth::unusable_error("an old lexicon");
     if (doc.text() == "runtime") throw std::runtime_error("plain");
     if (doc.text() == "memory") throw std::bad_alloc();
     if (doc.text() == "number") throw 7;
@@ -160,6 +161,7 @@ INSTANTIATE_TEST_SUITE_P(
     All, StageFailure,
     ::testing::Values(
         failure{"error", QUOTH_FAILED, "too loud"}, failure{"fatal", QUOTH_FATAL, "no model"},
+        failure{"unusable", QUOTH_UNUSABLE, "an old lexicon"},
         failure{"runtime", QUOTH_FAILED, "plain"},
         failure{"memory", QUOTH_NO_MEMORY, "out of memory"},
         failure{"number", QUOTH_FAILED, "not a std::exception"},

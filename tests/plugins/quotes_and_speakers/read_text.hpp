@@ -65,7 +65,7 @@ class text_pipeline {
   struct folders {
     std::filesystem::path segmenter = places::source("/plugins/text_segmenter/resources");
     std::filesystem::path extractor = places::source("/plugins/quote_extractor/resources");
-    std::filesystem::path attributor = places::build("/plugins/speaker_attributor/resources");
+    std::filesystem::path attributor = places::resources("speaker_attributor");
   };
 
   text_pipeline() : text_pipeline(folders{}) {}

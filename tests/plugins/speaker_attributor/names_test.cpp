@@ -11,13 +11,13 @@ namespace quoth::names {
 namespace {
 
 const lexicon& english() {
-  static const lexicon loaded = lexicon::load(
-      resources::in_folder(places::build("/plugins/speaker_attributor/resources")), "en");
+  static const lexicon loaded =
+      lexicon::load(resources::in_folder(places::resources("speaker_attributor")), "en");
   return loaded;
 }
 const lexicon& ukrainian() {
-  static const lexicon loaded = lexicon::load(
-      resources::in_folder(places::build("/plugins/speaker_attributor/resources")), "uk");
+  static const lexicon loaded =
+      lexicon::load(resources::in_folder(places::resources("speaker_attributor")), "uk");
   return loaded;
 }
 

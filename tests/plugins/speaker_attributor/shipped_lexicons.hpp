@@ -8,8 +8,8 @@
 namespace quoth::speakers {
 
 inline const lexicons& shipped_lexicons() {
-  static const lexicons loaded = lexicons::load(
-      names::resources::in_folder(places::build("/plugins/speaker_attributor/resources")));
+  static const lexicons loaded =
+      lexicons::load(names::resources::in_folder(places::resources("speaker_attributor")));
   return loaded;
 }
 

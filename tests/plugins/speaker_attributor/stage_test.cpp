@@ -20,7 +20,7 @@ const quoth_stage& shipped_stage() {
 
 class stage : public ::testing::Test {
  protected:
-  stage() { under_test.resources(places::build("/plugins/speaker_attributor/resources")); }
+  stage() { under_test.resources(places::resources("speaker_attributor")); }
 
   void add_rows(const quoth::speakers::article& article) {
     under_test.text(article.text);

@@ -16,7 +16,7 @@ struct ClaimReview : ::testing::Test {
   quoth::testing::stage_under_test<claimreview_writer> stage;
   simdjson::dom::parser parser;
 
-  ClaimReview() { stage.resources(places::build("/plugins/writers/resources")); }
+  ClaimReview() { stage.resources(places::resources("writers")); }
 
   void document(const document_row& row, std::string_view lang = "en") {
     stage.text("x");

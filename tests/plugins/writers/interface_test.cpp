@@ -12,7 +12,7 @@ namespace quoth::writers {
 namespace {
 
 std::map<std::string, std::string> lines_of(std::string_view language) {
-  const std::string folder = places::build("/plugins/writers/resources/") + std::string(language);
+  const std::string folder = places::resources("writers") + "/" + std::string(language);
   std::map<std::string, std::string> lines;
   for (const char* const name : {"/phrases.txt", "/days-and-changes.txt"}) {
     std::ifstream file(folder + name);

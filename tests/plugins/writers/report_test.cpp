@@ -16,7 +16,7 @@ using ::testing::Not;
 struct Report : ::testing::Test {
   quoth::testing::stage_under_test<report_writer> stage;
 
-  Report() { stage.resources(places::build("/plugins/writers/resources")); }
+  Report() { stage.resources(places::resources("writers")); }
 
   void document(std::string_view text, const document_row& row, std::string_view lang = "en") {
     stage.text(text);
