@@ -140,11 +140,8 @@ worker* processing::worker_of(step& owner, std::optional<worker>& slot, work_ite
   if (!slot) {
     result<worker> made = owner.begin();
     if (!made.ok()) {
-      const exit_code code = made.error().code;
-      const quoth_status status = code == exit_code::io      ? QUOTH_IO
-                                  : code == exit_code::input ? QUOTH_UNUSABLE
-                                                             : QUOTH_FATAL;
-      fail(item, {status, std::move(made.error().message)}, owner.id());
+      fail(item, {status_of_ending(made.error().code), std::move(made.error().message)},
+           owner.id());
       return nullptr;
     }
     slot = std::move(*made);

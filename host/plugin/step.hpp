@@ -40,6 +40,11 @@ struct step_failure {
                                     : exit_code::internal;
 }
 
+/// The status for which a run ends with such a code: code_of_ending the other way round.
+[[nodiscard]] constexpr quoth_status status_of_ending(exit_code code) noexcept {
+  return code == exit_code::io ? QUOTH_IO : code == exit_code::input ? QUOTH_UNUSABLE : QUOTH_FATAL;
+}
+
 /// Nothing: it worked.
 using step_outcome = std::optional<step_failure>;
 
@@ -107,8 +112,8 @@ class step {
   [[nodiscard]] void* context() const;
 
   /// Loads what the workers share. Once, before all else. The failure's code: config where the
-  /// stage says QUOTH_FAILED (its parameters or files are at fault), io for QUOTH_IO, else
-  /// internal.
+  /// stage says QUOTH_FAILED of its parameters, input where it has files among them; else that of
+  /// code_of_ending.
   result<void> load();
   /// Makes a worker for the calling thread.
   result<worker> begin();

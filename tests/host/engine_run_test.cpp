@@ -175,6 +175,15 @@ TEST_F(EngineRun, AFatalStepStopsTheRunInOrder) {
   EXPECT_EQ(folder.bytes_of("out/list.txt.part"), "a:1 3 1 one\n");
 }
 
+TEST_F(EngineRun, ADamagedFileOfAStepStopsTheRunInOrder) {
+  folder.add_file("a.lines", "one\nthis is unusable\nthree\n");
+  const auto done = run_steps(work, {"a.lines"});
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().code, exit_code::input);
+  EXPECT_EQ(done.error().message, "step org.trial.work: the lexicon is damaged");
+  EXPECT_EQ(folder.bytes_of("out/list.txt.part"), "a:1 3 1 one\n");
+}
+
 TEST_F(EngineRun, AnInputThatTurnsUnusableDoesNotTakeTheNextOneWithIt) {
   folder.add_file("a.lines", "one\nBROKEN\nthree\n");
   folder.add_file("b.lines", "four\n");

@@ -75,6 +75,8 @@ struct work {
       throw quoth::error("the text says so", {0, 1});
     }
     if (text.find("is fatal") != std::string_view::npos) throw quoth::fatal_error("no way on");
+    if (text.find("is unusable") != std::string_view::npos)
+      throw quoth::unusable_error("the lexicon is damaged");
   }
 };
 

@@ -76,7 +76,9 @@ enum {
   QUOTH_NO_MEMORY = 4, /* treated as QUOTH_FAILED by process, render, parse, else as QUOTH_FATAL */
   QUOTH_IO = 5,        /* a file could not be read or written: the run stops (exit 74) */
   QUOTH_NEED_MORE = 6, /* quoth_reader_ops.next only: the window holds no whole item yet */
-  QUOTH_MISUSE = 7     /* a service was called against its contract; the report says how */
+  QUOTH_MISUSE = 7,    /* a service was called against its contract; the report says how */
+  QUOTH_UNUSABLE = 8   /* a file that the step works with is damaged, or of another kind or version:
+                          the run stops (exit 65) */
 };
 
 /* ---- Parameters ---------------------------------------------------------------------------- */
@@ -473,10 +475,13 @@ extern QUOTH_EXPORT const quoth_plugin quoth_plugin_v1;
 typedef struct quoth_record_tool_1 {
   uint32_t size;
   /* Runs one verb with its arguments as typed after it and appends what is to be printed to out.
-   * Verbs: "info" RECORD [--json]; "search" RECORD [--speaker NAME] [--from DATE] [--to DATE]
-   * [--json] WORDS…; "context" RECORD STATEMENT (the statement among its neighbours); "help". A
-   * verb that it does not know, or bad arguments: QUOTH_MISUSE, reported. A record that cannot be
-   * used: QUOTH_FAILED, reported with its path. [serial] */
+   * Verbs, each before a RECORD: "info" [--speaker NAME] [--json]; "alias" [--json], or "alias"
+   * with "add" NAME SPEAKER or "remove" NAME after the record; "search" [--speaker NAME]
+   * [--from DAY] [--to DAY] [--json] WORDS…; "context" STATEMENT (the statement among its
+   * neighbours). Days are 2024-06-14, 2024-06 or 2024. A verb that it does not know, or bad
+   * arguments: QUOTH_MISUSE, reported. What is asked about is not there (a speaker, an alias):
+   * QUOTH_FAILED, reported. A record that cannot be used: QUOTH_UNUSABLE, or QUOTH_IO where it is
+   * busy or cannot be written, reported with its path. [serial] */
   quoth_status (*run)(const quoth_host* host, quoth_string verb, const quoth_string* arguments,
                       uint32_t argument_count, quoth_buffer* out);
 } quoth_record_tool_1;
