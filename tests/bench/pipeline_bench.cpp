@@ -1,45 +1,18 @@
 // Whole runs of `quoth run` and `quoth record build`: MB/s of text by the clock, peak memory of the
 // program. The archives are those of ../shared/data; where they are absent, a run is skipped.
 #include <benchmark/benchmark.h>
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <places.hpp>
+#include <program.hpp>
 #include <string>
 #include <vector>
 
 namespace {
 
 namespace fs = std::filesystem;
-
-struct ended_run {
-  bool well = false;
-  double peak_megabytes = 0;
-};
-
-// Runs the program with its log thrown away.
-ended_run run_program(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), places::build("/bin/quoth"));
-  std::vector<char*> words;
-  for (std::string& argument : arguments) words.push_back(argument.data());
-  words.push_back(nullptr);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  pid_t child = 0;
-  const int failed = ::posix_spawn(&child, words[0], &actions, nullptr, words.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  if (failed != 0) return {};
-  int status = 0;
-  rusage used{};
-  ::wait4(child, &status, 0, &used);
-  return {WIFEXITED(status) && WEXITSTATUS(status) == 0,
-          static_cast<double>(used.ru_maxrss) * 1024 / 1e6};
-}
+namespace testing_program = quoth::testing_program;
 
 // The bytes of the archive, unpacked.
 struct archive {
@@ -71,9 +44,10 @@ void run_archive(benchmark::State& state, const archive& input,
       if (argument == "RECORD") argument = folder / "r.record";
     }
     arguments.push_back("-j" + std::to_string(state.range(0)));
-    const ended_run ended = run_program(arguments);
+    arguments.insert(arguments.begin(), places::build("/bin/quoth"));
+    const auto ended = testing_program::end_of(testing_program::start(arguments, "/dev/null"));
     peak = std::max(peak, ended.peak_megabytes);
-    if (!ended.well) {
+    if (ended.code != 0) {
       state.SkipWithError("the run failed");
       break;
     }

@@ -27,7 +27,6 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
-#include <map>
 #include <memory>
 #include <optional>
 #include <places.hpp>
@@ -40,6 +39,9 @@
 #include <string>
 #include <vector>
 #include <wording.hpp>
+
+#include "../plugins/claim_matcher/lexicons.hpp"
+#include "../plugins/text_segmenter/segmented.hpp"
 
 #ifdef QUOTH_HAS_XAPIAN
 #  include <xapian.h>
@@ -83,13 +85,7 @@ struct document {
 };
 
 [[nodiscard]] std::vector<document> read_archives(const std::vector<fs::path>& paths) {
-  std::map<std::string, std::string> contents;
-  const auto english = quoth::segmenter::language_resources::load(
-      "en", [&](const std::string& name) -> std::optional<std::string_view> {
-        std::ifstream in(places::source("/plugins/text_segmenter/resources/") + name);
-        if (!in) return std::nullopt;
-        return contents[name] = {std::istreambuf_iterator<char>(in), {}};
-      });
+  const auto& english = quoth::segmenter::shipped_language("en");
   quoth::segmenter::segment_scratch scratch;
   quoth::segmenter::segmentation found;
   quoth::readers::json_article_parser parser;
@@ -267,8 +263,7 @@ void look_up(const fs::path& path, const std::vector<query_set>& sets) {
   record::lookup book(path);
   quoth::matching::candidate_finder finder(book);
   quoth::matching::wording claim;
-  const std::string words_path = "/plugins/claim_matcher/resources/en/words.tsv";
-  const quoth::matching::senses english("en", read_file(places::source(words_path)), words_path);
+  const quoth::matching::senses& english = quoth::matching::english();
   std::vector<quoth::matching::candidate> found;
   for (const auto& [name, most] : {std::pair("record", 10), std::pair("record, 160", 160)}) {
     measure(name, sets, SIZE_MAX, [&, most = most](const std::string& text, std::size_t shown) {

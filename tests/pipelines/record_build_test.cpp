@@ -5,13 +5,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <places.hpp>
+#include <program.hpp>
 #include <random>
 #include <record/lookup.hpp>
 #include <string>
 #include <vector>
-
-#include "program.hpp"
 
 namespace {
 
@@ -85,6 +85,24 @@ class RecordBuild : public ::testing::Test {
     return content;
   }
 
+  // Of each document its own row and the rows of what was said in it, as text.
+  [[nodiscard]] std::map<std::string, std::string> documents_of(const std::string& record) const {
+    quoth::record::database db(folder / record, quoth::record::access::read);
+    std::map<std::string, std::string> documents;
+    for (const char* sql : {"SELECT id, id, date, statements FROM documents ORDER BY id",
+                            "SELECT substr(id, 1, instr(id, '#') - 1), * FROM said ORDER BY id"}) {
+      quoth::record::query all(db, sql);
+      while (all.step()) {
+        std::string& document = documents[std::string(all.text(0))];
+        for (int column = 1; column < all.columns(); ++column) {
+          document.append(all.text(column)).push_back('|');
+        }
+        document += '\n';
+      }
+    }
+    return documents;
+  }
+
   // How many statements have a word.
   [[nodiscard]] std::size_t found(const std::string& record, const char* key) const {
     quoth::record::lookup book(folder / record);
@@ -107,6 +125,7 @@ TEST_F(RecordBuild, KilledAtTenRandomPointsThenBuiltAgainItHoldsTheSame) {
   const auto unbroken = std::chrono::duration_cast<std::chrono::microseconds>(
       std::chrono::steady_clock::now() - begin);
   ASSERT_EQ(build("start", "old.jsonl"), 0) << log();
+  const auto old_documents = documents_of("start"), new_documents = documents_of("timed");
   int killed = 0;
   for (int point = 0; point < 10; ++point) {
     fs::copy_file(folder / "start", folder / "r", fs::copy_options::overwrite_existing);
@@ -116,8 +135,13 @@ TEST_F(RecordBuild, KilledAtTenRandomPointsThenBuiltAgainItHoldsTheSame) {
     const int ended = signal_after(start_build("r", "new.jsonl"), when, SIGKILL);
     ASSERT_TRUE(ended == killed_by_9 || ended == 0) << log();
     killed += ended == killed_by_9 ? 1 : 0;
-    const std::string left = content_of("r");  // before, after, or documents of both: all whole
-    ASSERT_TRUE(left.starts_with("ok|\n")) << left;
+    ASSERT_TRUE(content_of("r").starts_with("ok|\n"));
+    for (const auto& [id, left] : documents_of("r")) {  // before, after, or some of both: all whole
+      ASSERT_TRUE((old_documents.contains(id) && left == old_documents.at(id)) ||
+                  (new_documents.contains(id) && left == new_documents.at(id)))
+          << id << ":\n"
+          << left;
+    }
     ASSERT_EQ(build("r", "new.jsonl"), 0) << log();
     ASSERT_EQ(content_of("r"), after);
     for (const char* key : {"harbour", "13", "12", "699"}) {
