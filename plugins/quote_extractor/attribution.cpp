@@ -458,9 +458,9 @@ attribution attributor::attribute(std::uint32_t cue_index) {
     return found;
   }
   if (facts_->verb_second()) {
-    if (c.where.begin == c.head) found.cue_part = verb_parts_.auxiliary_of(c.head, sentence);
+    if (c.where.begin == c.head) found.cue_part = verb_parts_->auxiliary_of(c.head, sentence);
     if (found.cue_part.empty()) {
-      found.cue_part = verb_parts_.particle_of(c.head, c.where.end, sentence);
+      found.cue_part = verb_parts_->particle_of(c.head, c.where.end, sentence);
     }
   }
   if (!found.cue_part.empty()) {
@@ -508,15 +508,15 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   return found;
 }
 
-void attributor::run(std::string_view text, const word_list& words,
-                     std::span<const quotation> quotations, std::span<const cue> cues,
-                     const lexicon& facts, std::vector<attribution>& out) {
+void attributor::run(const word_list& words, std::span<const quotation> quotations,
+                     std::span<const cue> cues, const lexicon& facts, verb_part_finder& verb_parts,
+                     std::vector<attribution>& out) {
   words_ = &words;
   quotations_ = quotations;
   cues_ = cues;
   facts_ = &facts;
-  clauses_.read(words, cues, facts.nouns_in_capitals());
-  verb_parts_.read(text, words, facts);
+  clauses_.read(words, cues, facts);
+  verb_parts_ = &verb_parts;
   taken_.assign(quotations.size(), false);
   last_sentence_ = nowhere;
   last_end_ = 0;

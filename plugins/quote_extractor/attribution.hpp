@@ -33,10 +33,9 @@ struct attribution {
 
 class attributor {
  public:
-  // Finds the attributions of a document, in the order of their cues. All arguments must outlive
-  // the call.
-  void run(std::string_view text, const word_list& words, std::span<const quotation> quotations,
-           std::span<const cue> cues, const lexicon& facts, std::vector<attribution>& out);
+  // Finds the attributions of a document, in the order of their cues. `verb_parts` has read it.
+  void run(const word_list& words, std::span<const quotation> quotations, std::span<const cue> cues,
+           const lexicon& facts, verb_part_finder& verb_parts, std::vector<attribution>& out);
 
  private:
   [[nodiscard]] attribution attribute(std::uint32_t cue_index);
@@ -73,7 +72,7 @@ class attributor {
   std::span<const cue> cues_;
   const lexicon* facts_ = nullptr;
   clauses clauses_;
-  verb_part_finder verb_parts_;
+  verb_part_finder* verb_parts_ = nullptr;
   std::vector<bool> taken_;  // per quotation: content of an attribution
   word_range last_source_;
   std::uint32_t last_sentence_ = nowhere;

@@ -37,9 +37,10 @@ bool is_participle(const cue& c, const word_list& words) {
   return true;
 }
 
-void clauses::read(const word_list& words, std::span<const cue> cues, bool nouns_in_capitals) {
+void clauses::read(const word_list& words, std::span<const cue> cues, const lexicon& facts) {
   words_ = &words;
-  nouns_in_capitals_ = nouns_in_capitals;
+  nouns_in_capitals_ = facts.nouns_in_capitals();
+  verb_second_ = facts.verb_second();
   roles_.assign(words.size(), 0);
   for (const cue& c : cues) {
     roles_[c.where.begin] |= begins_cue;
@@ -263,7 +264,7 @@ word_range clauses::subject_before(std::uint32_t at, std::uint32_t start) const 
     return head.empty() ? head : word_range{head.begin, at - 1};
   }
   const word_range subject = without_openers({phrase_begin(at, start), at});
-  if (nouns_in_capitals_ && subject.size() > 1 && words[subject.begin].is(relative) &&
+  if (verb_second_ && subject.size() > 1 && words[subject.begin].is(relative) &&
       subject.begin > start && words[subject.begin - 1].shape == word_shape::comma &&
       words[subject.begin + 1].is(preposition | subject_pronoun | object_pronoun | time_word) &&
       !words[subject.begin + 1].is(determiner)) {
@@ -275,7 +276,7 @@ word_range clauses::subject_before(std::uint32_t at, std::uint32_t start) const 
 word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
   const word_list& words = *words_;
   end = std::min(end, at + longest_phrase);
-  if (nouns_in_capitals_) {  // äußerte [sich auch] der Minister; stellte [an die Wand]
+  if (verb_second_) {  // äußerte [sich auch] der Minister; stellte [an die Wand]
     while (at < end && !words[at].quoted() &&
            (words[at].is(adverb | thing | object_pronoun) && !words[at].is(possessive) &&
             (!words[at].is(determiner) || words[at].is(thing)) &&
@@ -317,7 +318,7 @@ word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
           next.is(determiner | possessive | relative | title) || next.classes == 0;
       if (!describes || !next.is_word()) break;
       const bool relative_clause = next.is(relative) && !next.is(determiner);
-      std::uint32_t near = std::min(i + (nouns_in_capitals_ ? 9 : 4), end);  // verbs may stand last
+      std::uint32_t near = std::min(i + (verb_second_ ? 9 : 4), end);  // verbs may stand last
       for (std::uint32_t k = i + 1; k < near; ++k) {
         if (words[k].shape == word_shape::comma) near = k;
       }

@@ -21,8 +21,8 @@ namespace quoth::quotes {
 
 class clauses {
  public:
-  // Both must outlive this.
-  void read(const word_list& words, std::span<const cue> cues, bool nouns_in_capitals);
+  // `words` must outlive this.
+  void read(const word_list& words, std::span<const cue> cues, const lexicon& facts);
 
   // The noun phrase that ends just before word `at`, not reaching back before `start`; a time
   // between the two (Trump on Monday said) is skipped. Empty where there is none.
@@ -72,7 +72,7 @@ class clauses {
   [[nodiscard]] std::uint32_t skip_recipient(std::uint32_t at, std::uint32_t end) const;
 
   const word_list* words_ = nullptr;
-  bool nouns_in_capitals_ = false;
+  bool nouns_in_capitals_ = false, verb_second_ = false;
   std::vector<std::uint8_t> roles_;  // per word
 };
 

@@ -8,6 +8,7 @@ namespace quoth::quotes {
 namespace {
 
 constexpr std::uint32_t longest_tail = 4;            // words
+constexpr std::uint32_t most_adverbs = 8;            // between a verb and what stands before it
 constexpr std::uint32_t longest_way_behind = 12;     // words from a quotation to its cue
 constexpr std::uint32_t most_cues_of_sentence = 40;  // more are no prose, and would cost time
 constexpr std::int32_t strength_behind_quotation = 25;
@@ -57,9 +58,9 @@ std::uint32_t end_of_cue(std::string_view text, const word_list& words, const le
 // question mark or the like parted from it: “Why?” Vitter demanded.
 bool continues(const word_list& words, std::uint32_t sentence, std::uint32_t at) {
   const std::uint32_t here = words[at].sentence;
+  if (here == nowhere || sentence == nowhere) return false;
   if (here == sentence) return true;
-  return here != nowhere && here == sentence + 1 &&
-         words.paragraph(here) == words.paragraph(sentence) &&
+  return here == sentence + 1 && words.paragraph(here) == words.paragraph(sentence) &&
          words.sentence(here).size() <= longest_way_behind;
 }
 
@@ -160,7 +161,8 @@ bool follows_subject(const word_list& words, std::uint32_t at) {
 
 left_context context_before(const word_list& words, std::uint32_t at) {
   const std::uint32_t start = words.sentence(words[at].sentence).begin;
-  while (at > start && words[at - 1].is(adverb) && !words[at - 1].quoted()) --at;
+  const std::uint32_t limit = at > start + most_adverbs ? at - most_adverbs : start;
+  while (at > limit && words[at - 1].is(adverb) && !words[at - 1].quoted()) --at;
   if (at == start) {
     return at > 0 && words[at - 1].quoted() ? left_context::quotation : left_context::start;
   }
@@ -260,10 +262,9 @@ std::uint32_t neighbour_after(const word_list& words, std::uint32_t at) {
 }
 
 void cue_finder::run(std::string_view text, const word_list& words, const lexicon& facts,
-                     std::int32_t threshold, std::vector<cue>& out) {
+                     verb_part_finder& verb_parts, std::int32_t threshold, std::vector<cue>& out) {
   judge_words_behind_quotations(words, behind_);
   judge_words_before_quotations(words, before_);
-  verb_parts_.read(text, words, facts);
   for (std::uint32_t s = 0; s < words.sentences(); ++s) {
     const word_range sentence = words.sentence(s);
     std::uint32_t free = sentence.begin;  // words before it belong to an earlier cue
@@ -272,7 +273,9 @@ void cue_finder::run(std::string_view text, const word_list& words, const lexico
       const word& w = words[i];
       if (w.quoted() || i < free) continue;
       std::int32_t strength = strength_of(words, facts, i, sentence);
-      if (facts.verb_second() && w.cue != no_cue) strength += strength_of_parts(i, sentence);
+      if (facts.verb_second() && w.cue != no_cue) {
+        strength += strength_of_parts(verb_parts, i, sentence);
+      }
       if (strength < threshold) continue;
       const word_range where{first_word_of_cue(words, i, free),
                              end_of_cue(text, words, facts, i, sentence.end, form_)};
@@ -295,9 +298,10 @@ void cue_finder::strengths(const word_list& words, const lexicon& facts,
 }
 
 // What the other part of a verb adds: teilte … [mit]; „…“, [hatte] X gesagt.
-std::int32_t cue_finder::strength_of_parts(std::uint32_t at, word_range sentence) {
-  if (!verb_parts_.particle_of(at, at + 1, sentence).empty()) return strength_of_particle;
-  const word_range auxiliary = verb_parts_.auxiliary_of(at, sentence);
+std::int32_t cue_finder::strength_of_parts(verb_part_finder& verb_parts, std::uint32_t at,
+                                           word_range sentence) const {
+  if (!verb_parts.particle_of(at, at + 1, sentence).empty()) return strength_of_particle;
+  const word_range auxiliary = verb_parts.auxiliary_of(at, sentence);
   return !auxiliary.empty() && behind_[auxiliary.begin] ? strength_behind_quotation : 0;
 }
 

@@ -30,24 +30,25 @@ struct cue {
 class cue_finder {
  public:
   // Appends the cues outside quotation marks whose strength is at least `threshold`, in order.
-  // `text` is the document's; cues do not overlap.
+  // `text` is the document's; `verb_parts` has read it. Cues do not overlap.
   void run(std::string_view text, const word_list& words, const lexicon& facts,
-           std::int32_t threshold, std::vector<cue>& out);
+           verb_part_finder& verb_parts, std::int32_t threshold, std::vector<cue>& out);
 
   // The strength of every word of the document last run; words in quotation marks and words that
-  // no cue can have: the least.
+  // no cue can have: the least. What the other part of a verb adds for `run` is left out: the
+  // trained taggers learned from strengths without it.
   void strengths(const word_list& words, const lexicon& facts,
                  std::vector<std::int32_t>& out) const;
 
  private:
   [[nodiscard]] std::int32_t strength_of(const word_list& words, const lexicon& facts,
                                          std::uint32_t at, word_range sentence) const;
-  [[nodiscard]] std::int32_t strength_of_parts(std::uint32_t at, word_range sentence);
+  [[nodiscard]] std::int32_t strength_of_parts(verb_part_finder& verb_parts, std::uint32_t at,
+                                               word_range sentence) const;
 
   std::vector<bool> behind_;  // per word: close behind a quotation
   std::vector<bool> before_;  // per word: close before one
   std::string form_;          // scratch
-  verb_part_finder verb_parts_;
 };
 
 }  // namespace quoth::quotes

@@ -79,8 +79,9 @@ void extractor::run(document_columns columns, std::span<const transcript_turn> t
   columns.first_hand = first_hand_;
   pairing_.run(columns.text, columns.paragraphs, quotations_);
   words_.build(columns, quotations_, known);
-  cue_finder_.run(columns.text, words_, known, least_cue_strength, cues_);
-  attributor_.run(columns.text, words_, quotations_, cues_, known, attributions_);
+  verb_parts_.read(columns.text, words_, known);
+  cue_finder_.run(columns.text, words_, known, verb_parts_, least_cue_strength, cues_);
+  attributor_.run(words_, quotations_, cues_, known, verb_parts_, attributions_);
   if (known.speech_in_dashes()) insertion_reader_.run(words_, quotations_, attributions_);
   layout_reader_.run(words_, quotations_, attributions_);
   if (known.has_reported_mood()) find_reported_mood(words_, attributions_);

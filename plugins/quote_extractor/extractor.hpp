@@ -56,6 +56,7 @@ class extractor {
 
   pairing pairing_;
   word_list words_;
+  verb_part_finder verb_parts_;
   cue_finder cue_finder_;
   attributor attributor_;
   insertion_reader insertion_reader_;

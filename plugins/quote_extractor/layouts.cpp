@@ -213,10 +213,8 @@ void layout_reader::run(const word_list& words, std::span<const quotation> quota
   first_cue_.assign(words.sentences(), nowhere);
   taken_.assign(quotations.size(), false);
   for (const attribution& a : out) {
-    if (!a.cue.empty()) {
-      std::uint32_t& first = first_cue_[words[a.cue.begin].sentence];
-      first = std::min(first, a.cue.begin);
-    }
+    const std::uint32_t s = a.cue.empty() ? nowhere : words[a.cue.begin].sentence;
+    if (s != nowhere) first_cue_[s] = std::min(first_cue_[s], a.cue.begin);
     if (a.quotation != nowhere) taken_[a.quotation] = true;
     for (std::uint32_t i = a.content.begin; i < a.content.end; ++i) {
       if (words[i].quoted()) taken_[words[i].quotation] = true;

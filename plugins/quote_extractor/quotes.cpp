@@ -9,6 +9,7 @@ namespace quoth::quotes {
 namespace {
 
 constexpr std::uint32_t least_fragment = 2;  // words; a single one is emphasis too often
+constexpr std::uint32_t most_passed = 12;    // quotations between two that are one quote
 
 double probability(std::int32_t tenths) {
   return 1.0 / (1.0 + std::exp(-0.1 * tenths));
@@ -122,21 +123,30 @@ bool assembler::goes_on_in_sentence(std::uint32_t last_word, word_range range) c
 bool assembler::fills_paragraph(std::uint32_t q) const {
   const word_list& words = *words_;
   const std::uint32_t end = words.quotation(q).end;
-  if (end >= words.size()) return true;
+  if (end >= words.size() || words[end].sentence == nowhere) return true;
   return words.paragraph(words[end].sentence) != quotations_[q].paragraph;
+}
+
+// The first quotation behind `q` that may go on with its quote: quotations already used, and
+// titles, are passed over where they stand in what the same sentence adds.
+std::uint32_t assembler::next_beyond_asides(std::uint32_t q, std::uint32_t last_word) const {
+  const word_list& words = *words_;
+  std::uint32_t next = next_outermost(q);
+  if (last_word == 0) return next;
+  const std::uint32_t sentence = words[last_word - 1].sentence;
+  for (std::uint32_t passed = 0; passed < most_passed && next != nowhere; ++passed) {
+    const word_range range = words.quotation(next);
+    if (range.empty() || words[range.begin].sentence != sentence) break;
+    if (!used_[next] && (!is_title(range) || words.ends_like_speech(next))) break;
+    next = next_outermost(next);
+  }
+  return next;
 }
 
 std::uint32_t assembler::add_what_follows(std::uint32_t q, std::uint32_t last_word,
                                           extraction& out) {
   for (;;) {
-    std::uint32_t next = next_outermost(q);
-    // quoted in what the same sentence adds, or a title in it
-    while (
-        next != nowhere && last_word > 0 && !words_->quotation(next).empty() &&
-        (*words_)[words_->quotation(next).begin].sentence == (*words_)[last_word - 1].sentence &&
-        (used_[next] || (is_title(words_->quotation(next)) && !words_->ends_like_speech(next)))) {
-      next = next_outermost(next);
-    }
+    const std::uint32_t next = next_beyond_asides(q, last_word);
     if (next == nowhere || used_[next] || !goes_on(q, last_word, next)) return q;
     q = add_chain(next, out);
     last_word = words_->quotation(q).end;

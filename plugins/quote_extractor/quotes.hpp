@@ -76,6 +76,7 @@ class assembler {
   std::uint32_t add_continuations(std::uint32_t q, extraction& out);
   std::uint32_t add_what_follows(std::uint32_t q, std::uint32_t last_word, extraction& out);
   [[nodiscard]] std::uint32_t next_outermost(std::uint32_t q) const;
+  [[nodiscard]] std::uint32_t next_beyond_asides(std::uint32_t q, std::uint32_t last_word) const;
   [[nodiscard]] bool goes_on(std::uint32_t last, std::uint32_t last_word, std::uint32_t q) const;
   [[nodiscard]] bool goes_on_in_sentence(std::uint32_t last_word, word_range range) const;
   [[nodiscard]] bool fills_paragraph(std::uint32_t q) const;

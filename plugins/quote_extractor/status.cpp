@@ -9,10 +9,6 @@ namespace {
 constexpr std::uint32_t reach = 60;     // words around an attribution that may bear on it
 constexpr std::uint32_t governing = 4;  // words from a doubt to the clause that it governs
 
-bool inside(word_range range, std::uint32_t at) {
-  return at >= range.begin && at < range.end;
-}
-
 // The words of the attribution's own sentence close to it.
 word_range surroundings(const word_list& words, const attribution& a) {
   const std::uint32_t at = a.cue.begin;
@@ -42,12 +38,12 @@ bool is_denied(const word_list& words, const attribution& a, word_range around) 
       a.cue_part.empty() ? a.cue.begin : std::min(a.cue.begin, a.cue_part.begin);
   const std::uint32_t last = std::max(a.cue.end, a.cue_part.end);
   for (std::uint32_t i = first; i < last; ++i) {
-    if (words[i].quoted() || inside(a.content, i)) continue;
+    if (words[i].quoted() || a.content.contains(i)) continue;
     if (words[i].is(denial)) return true;
     if (words[i].is(negation) && a.head != nowhere && words[a.head].is(saying)) return true;
   }
   for (std::uint32_t i = around.begin; i < a.cue.begin; ++i) {
-    if (words[i].quoted() || inside(a.content, i)) continue;
+    if (words[i].quoted() || a.content.contains(i)) continue;
     if (negated_evidence(words, i) && governs_clause(words, i, a.cue.begin)) return true;
     if (words[i].is(denial) && governs_clause(words, i, a.cue.begin)) return true;
   }
@@ -57,10 +53,10 @@ bool is_denied(const word_list& words, const attribution& a, word_range around) 
 bool is_alleged(const word_list& words, const attribution& a, word_range around) {
   for (std::uint32_t i = around.begin; i < around.end; ++i) {
     const word& w = words[i];
-    if (w.quoted() || i == a.head || inside(a.content, i) || inside(a.more, i)) continue;
+    if (w.quoted() || i == a.head || a.content.contains(i) || a.more.contains(i)) continue;
     const bool near = i + governing >= a.cue.begin && i < a.cue.end + 1;
     if (w.is(hearsay) && near) return true;
-    if (inside(a.source, i)) continue;
+    if (a.source.contains(i)) continue;
     if (w.is(hearsay_modal) && i < a.cue.begin && a.source.end <= i) return true;
     if (!w.is(doubt)) continue;
     if (i < a.cue.begin ? governs_clause(words, i, a.cue.begin) : i >= a.cue.end) return true;

@@ -7,27 +7,27 @@ namespace {
 
 constexpr float tenths = 10;
 constexpr float most_strength = 120;
+constexpr std::uint32_t longest_quotation = 300;  // words that a window's cut is mended by
 
 // A piece with the marks of the quotations that it holds: the tagger learned spans without marks
-// at their ends. A quotation that the window cut is taken whole.
+// at their ends. A quotation that the window cut is taken whole, unless it is longer than any that
+// one attribution can have.
 word_range with_marks(word_range piece, word_range window, const word_list& words) {
   if (piece.begin > 0 && words[piece.begin - 1].quoted()) {
     const word_range q = words.quotation(words[piece.begin - 1].quotation);
-    if (q.begin + 1 == piece.begin || piece.begin == window.begin) piece.begin = q.begin;
+    const bool cut = piece.begin == window.begin && piece.end - q.begin <= longest_quotation;
+    if (q.begin + 1 == piece.begin || cut) piece.begin = q.begin;
   }
   const word& last = words[piece.end - 1];
   if (!last.quoted()) return piece;
   const word_range q = words.quotation(last.quotation);
   if (q.begin < piece.begin || q.end <= piece.end) return piece;
+  if (q.end - piece.begin > longest_quotation) return piece;
   if (piece.end == window.end) return {piece.begin, q.end};
   for (std::uint32_t i = piece.end; i < q.end; ++i) {
     if (words[i].is_word()) return piece;
   }
   return {piece.begin, q.end};
-}
-
-bool holds(word_range range, std::uint32_t i) {
-  return i >= range.begin && i < range.end;
 }
 
 }  // namespace
@@ -49,7 +49,7 @@ void attribute_tagged(const tagging& tagged, const word_list& words, std::vector
           if (a.source.empty()) a.source = span.where;
           break;
         default:
-          if (a.cue.empty() || holds(span.where, quote.anchor)) {
+          if (a.cue.empty() || span.where.contains(quote.anchor)) {
             a.cue_part = a.cue;
             a.cue = span.where;
           } else {

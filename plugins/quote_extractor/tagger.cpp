@@ -277,14 +277,17 @@ void tagger::tag(const candidate& c, std::uint32_t begin) {
   apply(m.labels, rounded, narrow, rows, scores_.data());
   best_labels(rows);
   quote.first_span = static_cast<std::uint32_t>(all_.spans.size());
+  std::uint8_t before = 0;
   for (std::uint32_t i = 0; i < rows; ++i) {
     const std::uint8_t label = labels_[i];
+    const bool goes_on = label % 2 == 0 && (before == label || before + 1 == label);
+    before = label;
     if (label == 0) continue;
     const std::uint32_t at = window.begin + i;
-    if (label % 2 == 1) {
-      all_.spans.push_back({role_of_label(label), {at, at + 1}});
-    } else {
+    if (goes_on) {
       all_.spans.back().where.end = at + 1;
+    } else {  // at the first label of its kind, whatever the model's chain allows
+      all_.spans.push_back({role_of_label(label), {at, at + 1}});
     }
   }
   quote.spans = static_cast<std::uint32_t>(all_.spans.size()) - quote.first_span;

@@ -28,12 +28,14 @@ class model_reader {
   model_reader(std::string_view bytes, std::string_view file) : bytes_(bytes), file_(file) {}
 
   [[noreturn]] void fail(const std::string& reason) const {
-    throw model_error(file_ + ": " + reason);
+    throw model_error(file_ + ": " + reason +
+                      "; copy the file again, train it anew (train/rebuild_taggers.sh) or run with "
+                      "model=\"fast\"");
   }
 
   void need(std::size_t count, std::size_t size) const {
     if (count > (bytes_.size() - at_) / size) {
-      fail("ends in the middle of the model; copy the file again or train it anew");
+      fail("ends in the middle of the model");
     }
   }
 
@@ -66,6 +68,22 @@ class model_reader {
       fail(std::string(what) + " is " + std::to_string(value) + ", not " + std::to_string(least) +
            " to " + std::to_string(most));
     }
+    return value;
+  }
+
+  // The same, of numbers that must be multiples.
+  std::uint32_t width(const char* what, std::uint32_t multiple, std::uint32_t most) {
+    const std::uint32_t value = size(what, multiple, most);
+    if (value % multiple != 0) {
+      fail(std::string(what) + " is " + std::to_string(value) + ", no multiple of " +
+           std::to_string(multiple));
+    }
+    return value;
+  }
+
+  float finite(const char* what) {
+    const auto value = one<float>();
+    if (!std::isfinite(value)) fail(std::string(what) + " is no finite number");
     return value;
   }
 
@@ -183,18 +201,18 @@ tagger_model tagger_model::read(std::string_view bytes, std::string_view file) {
   const std::string_view body = bytes.substr(0, bytes.size() - sizeof expected);
   std::memcpy(&expected, bytes.data() + body.size(), sizeof expected);
   if (checksum(body) != expected) {
-    in.fail("is damaged or cut short (checksum); copy the file again or train it anew");
+    in.fail("is damaged or cut short (checksum)");
   }
   model_reader body_in(body, file);
   body_in.many<char>(magic.size());
   tagger_model m;
   if (body_in.one<std::uint32_t>() != feature_rows) body_in.fail("was made for other features");
-  m.width = body_in.size("the width", 16, 512) / 16 * 16;
-  m.narrow = body_in.size("the narrow width", 16, 512) / 16 * 16;
-  const std::size_t pretrained = body_in.size("the size of vectors", 4, 256) / 4 * 4;
-  const std::size_t own = body_in.size("the size of own vectors", 4, 256) / 4 * 4;
+  m.width = body_in.width("the width", 16, 512);
+  m.narrow = body_in.width("the narrow width", 16, 512);
+  const std::size_t pretrained = body_in.width("the size of vectors", 4, 256);
+  const std::size_t own = body_in.width("the size of own vectors", 4, 256);
   m.hashed = body_in.size("the number of hashed rows", 1, 1U << 20);
-  m.threshold = body_in.one<float>();
+  m.threshold = body_in.finite("the threshold");
   m.nested = body_in.one<std::uint32_t>() != 0;
   m.pretrained = body_in.forms(pretrained);
   m.own = body_in.forms(own);
@@ -216,7 +234,9 @@ tagger_model tagger_model::read(std::string_view bytes, std::string_view file) {
   m.narrow_step = body_in.step("a step");
   m.labels = body_in.linear(tagger_labels, m.narrow);
   m.valid = body_in.linear(1, m.narrow);
-  for (auto& from : m.chain) body_in.read(from.data(), from.size());
+  for (auto& from : m.chain) {
+    for (float& to : from) to = body_in.finite("a weight of the chain");
+  }
   if (!body_in.at_end()) body_in.fail("has bytes behind its end");
   return m;
 }

@@ -17,7 +17,7 @@
 
 namespace quoth::quotes {
 
-// what() reads "FILE: reason".
+// what() reads "FILE: reason; what to do".
 class model_error : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

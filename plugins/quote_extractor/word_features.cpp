@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <text/classes.hpp>
-#include <text/fold.hpp>
 #include <text/utf8.hpp>
 
 namespace quoth::quotes {
@@ -72,10 +71,6 @@ std::uint32_t distance_value(std::uint32_t words) {
   return value;
 }
 
-constexpr bool inside(word_range range, std::uint32_t i) {
-  return i >= range.begin && i < range.end;
-}
-
 // begin, middle, end of a range as the values `first`, first + 1, first + 2
 std::uint32_t part(word_range range, std::uint32_t i, std::uint32_t first) {
   if (i == range.begin) return first;
@@ -101,11 +96,7 @@ void feature_reader::read_forms(std::string_view text, const word_list& words,
     word_features& row = out[i];
     const std::string_view as_written = w.where.of(text);
     form_.clear();
-    text::append_lower(as_written, form_);
-    constexpr std::string_view curly = "\xE2\x80\x99";
-    for (std::size_t at = form_.find(curly); at != std::string::npos; at = form_.find(curly, at)) {
-      form_.replace(at, curly.size(), 1, '\'');
-    }
+    append_form(as_written, form_);
     const std::string_view form = form_;
     row.form = form_hash(form);
     row.prefix = form_hash(form.substr(0, prefix_size(form)));
@@ -190,13 +181,13 @@ void feature_reader::run(std::string_view text, const word_list& words,
 
 attribution_role role_of(const attribution& a, const word_list& words, std::uint32_t i) {
   if (i == a.head) return attribution_role::head;
-  if (inside(a.cue, i) || inside(a.cue_part, i)) return attribution_role::cue;
-  if (inside(a.source, i)) {
+  if (a.cue.contains(i) || a.cue_part.contains(i)) return attribution_role::cue;
+  if (a.source.contains(i)) {
     return i == a.source.begin ? attribution_role::source_begin : attribution_role::source;
   }
-  if (inside(a.content, i)) return part(a.content, i, attribution_role::content_begin);
-  if (inside(a.more, i)) return part(a.more, i, attribution_role::more_begin);
-  if (a.quotation != nowhere && inside(words.quotation(a.quotation), i)) {
+  if (a.content.contains(i)) return part(a.content, i, attribution_role::content_begin);
+  if (a.more.contains(i)) return part(a.more, i, attribution_role::more_begin);
+  if (a.quotation != nowhere && words.quotation(a.quotation).contains(i)) {
     return part(words.quotation(a.quotation), i, attribution_role::quotation_begin);
   }
   return attribution_role::none;

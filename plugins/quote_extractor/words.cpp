@@ -54,6 +54,8 @@ std::optional<std::size_t> last_apostrophe(std::string_view token) {
   return std::nullopt;
 }
 
+}  // namespace
+
 void append_form(std::string_view word, std::string& form) {
   const std::size_t start = form.size();
   text::append_lower(word, form);
@@ -62,8 +64,6 @@ void append_form(std::string_view word, std::string& form) {
     form.replace(at, curly_apostrophe.size(), 1, '\'');
   }
 }
-
-}  // namespace
 
 void word_list::add_word(std::string_view text, quoth::span where, const lexicon& words) {
   word& added = words_.emplace_back();

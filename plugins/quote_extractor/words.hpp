@@ -35,6 +35,9 @@ enum class word_shape : std::uint8_t {
   other,
 };
 
+// Appends a word form as lexicons and models keep it: lower case, apostrophes as '.
+void append_form(std::string_view word, std::string& form);
+
 struct word {
   quoth::span where;
   std::uint64_t classes = 0;  // bits of word_class
@@ -53,6 +56,7 @@ struct word_range {
   std::uint32_t end = 0;
   [[nodiscard]] bool empty() const { return begin >= end; }
   [[nodiscard]] std::uint32_t size() const { return empty() ? 0 : end - begin; }
+  [[nodiscard]] bool contains(std::uint32_t i) const { return i >= begin && i < end; }
   friend bool operator==(const word_range&, const word_range&) = default;
 };
 

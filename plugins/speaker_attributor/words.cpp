@@ -177,6 +177,7 @@ void read_words(const article& from, const lexicon& language, vocabulary& entrie
       entry.seen_lower = true;
       w.traits.classes &=
           ~std::uint32_t{demonym | given_name | organisation_word | outlet | any_place};
+      if (language.capitalises_nouns()) w.traits.classes &= ~std::uint32_t{any_noun};  // -rat: trat
     }
     if (w.form == shape::upper && w.is(state)) w.traits.pronoun = pronoun_class::none;  // US
   }

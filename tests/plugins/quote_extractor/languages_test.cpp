@@ -87,5 +87,21 @@ TEST(Russian, PoSlovamNamesTheSource) {
   EXPECT_EQ(only("По словам спасателей, уровень воды падает.", "ru").source, "словам спасателей");
 }
 
+// Swedish, say: the verb stands second, and nouns have no capitals.
+TEST(VerbSecond, TheSubjectBehindTheVerbNeedsNoCapitals) {
+  const lexicon facts = lexicon::read({.words = "adverb\tockså\ndeterminer\tden\n",
+                                       .cues = "*\t0\nsade\t40\n",
+                                       .grammar = "verb-second\tyes\nnouns-in-capitals\tno\n"},
+                                      "sv");
+  const std::string text = "“Vi har sänkt skatterna”, sade också Anna Roe.";
+  segmented_text segmented("sv");
+  extractor extract;
+  extraction found;
+  extract.run(segmented.segment(text), {}, &facts, {}, found);
+  ASSERT_EQ(found.quotes.size(), 1u);
+  EXPECT_EQ(pieces_of(text, found.pieces_of(found.quotes[0]), quoth::part_role::source),
+            "Anna Roe");
+}
+
 }  // namespace
 }  // namespace quoth::quotes

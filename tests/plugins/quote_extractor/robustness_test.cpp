@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extracted.hpp"
+#include "layouts.hpp"
 
 namespace quoth::quotes {
 namespace {
@@ -69,9 +70,57 @@ std::string repeat(std::string_view piece, std::size_t bytes) {
   return text;
 }
 
-// Of processor time, the best of three runs: others may use this machine.
-double seconds(const std::string& text, const tagger_model* model = nullptr) {
+// Columns from another segmenter may leave words outside sentences.
+TEST(Robustness, WordsOutsideSentences) {
+  const std::string text =
+      "The minister told reporters on Monday that it would be landed. “We have read the survey,” "
+      "she said, “and not one tonne more.” Brandt: “We were lied to.” “No.” – Roe\n\n“It was "
+      "over,” "
+      "he said.\n\n“There was no more.”\n\nNobody moved.";
+  std::mt19937 random(11);
+  for (const char* language : {"en", "de", "uk"}) {
+    segmented_text segmented(language);
+    const document_columns whole = segmented.segment(text);
+    for (int round = 0; round < 60; ++round) {
+      std::vector<std::uint32_t> begins, ends;
+      for (std::size_t s = 0; s < whole.sentences.size(); ++s) {
+        if (round == 0 || random() % 2 == 0) continue;
+        begins.push_back(whole.sentences[s].begin);
+        ends.push_back(whole.sentences[s].end);
+      }
+      document_columns columns = whole;
+      columns.sentences = {begins, ends};
+      for (const bool tagged : {false, true}) {
+        if (tagged && language == std::string("uk")) continue;
+        extractor extract;
+        extraction found;
+        extract.run(columns, {}, &shipped_lexicon(language),
+                    {.min_words = 1, .model = tagged ? &shipped_model(language) : nullptr}, found);
+        for (const found_quote& q : found.quotes) ASSERT_LE(q.where.end, text.size());
+      }
+    }
+  }
+}
+
+TEST(Robustness, AnAttributionOutsideSentencesHasNoLayout) {
+  const std::string text = "Brandt said so: “We were lied to.”";
   segmented_text segmented("en");
+  document_columns columns = segmented.segment(text);
+  columns.sentences = {};
+  std::vector<quotation> quotations;
+  pairing().run(text, columns.paragraphs, quotations);
+  word_list words;
+  words.build(columns, quotations, shipped_lexicon("en"));
+  std::vector<attribution> attributions(1);
+  attributions[0].cue = {1, 2};
+  layout_reader().run(words, quotations, attributions);
+  EXPECT_EQ(attributions.size(), 1u);
+}
+
+// Of processor time, the best of three runs: others may use this machine.
+double seconds(const std::string& text, const std::string& language,
+               const tagger_model* model = nullptr) {
+  segmented_text segmented(language);
   const document_columns& columns = segmented.segment(text);
   extractor extract;
   extraction found;
@@ -79,7 +128,7 @@ double seconds(const std::string& text, const tagger_model* model = nullptr) {
   for (int run = 0; run < 3; ++run) {
     found.clear();
     const std::clock_t start = std::clock();
-    extract.run(columns, {}, &shipped_lexicon("en"), {.model = model}, found);
+    extract.run(columns, {}, &shipped_lexicon(language), {.model = model}, found);
     best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
   }
   return best;
@@ -88,23 +137,43 @@ double seconds(const std::string& text, const tagger_model* model = nullptr) {
 constexpr std::string_view plain_text =
     "The minister told reporters on Monday that forty-one thousand tonnes would be landed. “We "
     "have read the survey,” she said, “and not one tonne more.”\n\n";
-constexpr const char* hostile_pieces[] = {
-    "“",          "\" ", "he said ", "Anna, ",    "“so”, said X, ", "( ) said ",
-    "said that ", "' a", "X: “",     "a “b” c. ", "said, ",         "and he said "};
+
+struct language_pieces {
+  const char* language;
+  std::size_t bytes;
+  std::vector<const char*> pieces;
+};
+const language_pieces hostile_pieces[] = {
+    {"en",
+     2'000'000,
+     {"“", "\" ", "he said ", "Anna, ", "“so”, said X, ", "( ) said ", "said that ", "' a", "X: “",
+      "a “b” c. ", "said, ", "and he said ", "X: “So” ", "“So” – Roe, ", "X: “so it was” "}},
+    {"de",
+     500'000,
+     {"„", "er sagte ", "„so“, sagte X, ", "sagte, dass ", "deutlich ", "deutlich hinzu ",
+      "hat gesagt ", "teilte am Abend ", "Er sei. ", "laut Roe ", "wie Roe mitteilte, "}},
+    {"uk",
+     500'000,
+     {"«", "він сказав ", "«так», — сказав Гринюк, — ", "— так, — сказав Гринюк. "}}};
+
+void expect_no_slowness(const language_pieces& hostile, std::size_t bytes,
+                        const tagger_model* model) {
+  const double normal = seconds(repeat(plain_text, bytes), hostile.language, model);
+  for (const char* piece : hostile.pieces) {
+    EXPECT_LT(seconds(repeat(piece, bytes), hostile.language, model), 10 * normal) << piece;
+  }
+}
 
 TEST(Robustness, HostileTextsAreReadAtATenthOfTheNormalSpeedAtLeast) {
-  constexpr std::size_t bytes = 2'000'000;
-  const double normal = seconds(repeat(plain_text, bytes));
-  for (const char* piece : hostile_pieces) {
-    EXPECT_LT(seconds(repeat(piece, bytes)), 10 * normal) << piece;
+  for (const language_pieces& hostile : hostile_pieces) {
+    expect_no_slowness(hostile, hostile.bytes, nullptr);
   }
 }
 
 TEST(Robustness, HostileTextsAreNoSlowerWithTheModel) {
-  constexpr std::size_t bytes = 100'000;
-  const double normal = seconds(repeat(plain_text, bytes), &shipped_model("en"));
-  for (const char* piece : hostile_pieces) {
-    EXPECT_LT(seconds(repeat(piece, bytes), &shipped_model("en")), 10 * normal) << piece;
+  for (const language_pieces& hostile : hostile_pieces) {
+    if (hostile.language == std::string("uk")) continue;  // has no model
+    expect_no_slowness(hostile, 100'000, &shipped_model(hostile.language));
   }
 }
 

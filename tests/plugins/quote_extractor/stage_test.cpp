@@ -1,6 +1,7 @@
 // The plugin as it ships, under the SDK's harness.
 #include <dlfcn.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -11,6 +12,8 @@
 #include "segmented_text.hpp"
 
 namespace {
+
+namespace fs = std::filesystem;
 
 const quoth_stage& shipped_stage() {
   void* library = dlopen(places::plugin("quote_extractor").c_str(), RTLD_NOW | RTLD_LOCAL);
@@ -60,24 +63,34 @@ TEST_F(Stage, WritesQuotesAndTheirParts) {
   for (const auto& part : parts) EXPECT_EQ(part.quote.id, 0u);
 }
 
-// A folder with the lexicons of English and, where `model` is given, that as its model.
-std::string folder_with(const char* model) {
-  namespace fs = std::filesystem;
-  const fs::path from = places::source("/plugins/quote_extractor/resources/en");
-  const fs::path folder = fs::path(::testing::TempDir()) / "quote_extractor_resources";
-  fs::remove_all(folder);
-  fs::create_directories(folder / "en");
-  for (const char* name : {"words.tsv", "cues.tsv", "tails.tsv", "grammar.tsv"}) {
-    fs::copy_file(from / name, folder / "en" / name);
+// A folder of this process with the lexicons of English and, where `model` is given, that as its
+// model; gone with its holder.
+class english_resources {
+ public:
+  explicit english_resources(const char* model) {
+    const fs::path from = places::source("/plugins/quote_extractor/resources/en");
+    fs::create_directories(folder_ / "en");
+    for (const char* name : {"words.tsv", "cues.tsv", "tails.tsv", "grammar.tsv"}) {
+      fs::copy_file(from / name, folder_ / "en" / name, fs::copy_options::overwrite_existing);
+    }
+    if (model != nullptr) std::ofstream(folder_ / "en" / "tagger.model") << model;
   }
-  if (model != nullptr) std::ofstream(folder / "en" / "tagger.model") << model;
-  return folder.string();
-}
+  ~english_resources() { fs::remove_all(folder_); }
+  english_resources(const english_resources&) = delete;
+  english_resources& operator=(const english_resources&) = delete;
+
+  [[nodiscard]] std::string folder() const { return folder_.string(); }
+
+ private:
+  fs::path folder_ =
+      fs::path(::testing::TempDir()) / ("quote-extractor-resources-" + std::to_string(::getpid()));
+};
 
 TEST_F(Stage, WithoutAModelFileTheRulesWork) {
+  const english_resources resources(nullptr);
   for (const char* model : {"none", "fast", "accurate"}) {
     quoth::testing::harness bare{shipped_stage()};
-    bare.resources(folder_with(nullptr));
+    bare.resources(resources.folder());
     bare.set("model", model);
     bare.text("x");
     ASSERT_TRUE(bare.run()) << model << ": " << bare.error();
@@ -85,9 +98,10 @@ TEST_F(Stage, WithoutAModelFileTheRulesWork) {
 }
 
 TEST_F(Stage, OnlyAccurateReadsTheModelFile) {
+  const english_resources resources("no model");
   for (const char* model : {"none", "fast", "accurate"}) {
     quoth::testing::harness damaged{shipped_stage()};
-    damaged.resources(folder_with("no model"));
+    damaged.resources(resources.folder());
     damaged.set("model", model);
     damaged.text("x");
     EXPECT_EQ(damaged.run(), std::string(model) != "accurate") << model;

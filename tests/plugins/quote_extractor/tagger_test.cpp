@@ -5,6 +5,7 @@
 #include <simdjson.h>
 
 #include <cmath>
+#include <cstring>
 #include <fstream>
 #include <places.hpp>
 #include <sstream>
@@ -139,23 +140,87 @@ std::string message_of(const std::string& bytes) {
   return "";
 }
 
-TEST(TaggerModel, ADamagedFileIsAClearError) {
+const std::string what_to_do =
+    "; copy the file again, train it anew (train/rebuild_taggers.sh) or run with model=\"fast\"";
+
+std::string english_model() {
   std::ifstream in(shipped_model_file("en"), std::ios::binary);
-  const std::string whole(std::istreambuf_iterator<char>(in), {});
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST(TaggerModel, ADamagedFileIsAClearError) {
+  const std::string whole = english_model();
   ASSERT_EQ(message_of(whole), "");
-  const std::string damaged =
-      "xx/tagger.model: is damaged or cut short (checksum); copy the file again or train it anew";
+  const std::string damaged = "xx/tagger.model: is damaged or cut short (checksum)" + what_to_do;
   for (const std::size_t size : {whole.size() - 1, whole.size() / 2, std::size_t{16}}) {
     EXPECT_EQ(message_of(whole.substr(0, size)), damaged);
   }
-  EXPECT_EQ(message_of(whole.substr(0, 12)), "xx/tagger.model: is cut short");
-  EXPECT_EQ(message_of(""), "xx/tagger.model: is no tagger model of this version");
+  EXPECT_EQ(message_of(whole.substr(0, 12)), "xx/tagger.model: is cut short" + what_to_do);
+  EXPECT_EQ(message_of(""), "xx/tagger.model: is no tagger model of this version" + what_to_do);
   EXPECT_EQ(message_of("version https://git-lfs"),
-            "xx/tagger.model: is no tagger model of this version");
+            "xx/tagger.model: is no tagger model of this version" + what_to_do);
   for (const std::size_t at : {std::size_t{9}, whole.size() / 3, whole.size() - 1}) {
     std::string bytes = whole;
     bytes[at] = static_cast<char>(bytes[at] ^ 0x10);
     EXPECT_EQ(message_of(bytes), damaged);
+  }
+}
+
+// The bytes of a model with `value` at byte `at` and the checksum that belongs to them: what a
+// faulty trainer writes.
+template <typename T>
+std::string with(std::string bytes, std::size_t at, T value) {
+  std::memcpy(bytes.data() + at, &value, sizeof value);
+  std::uint64_t sum = 14695981039346656037ULL;
+  const std::size_t body = bytes.size() - sizeof sum;
+  for (std::size_t i = 0; i < body; ++i) {
+    sum = (sum ^ static_cast<unsigned char>(bytes[i])) * 1099511628211ULL;
+  }
+  std::memcpy(bytes.data() + body, &sum, sizeof sum);
+  return bytes;
+}
+
+constexpr std::size_t width_at = 12, vectors_at = 20, threshold_at = 32;
+constexpr std::size_t chain_bytes = tagger_labels * tagger_labels * sizeof(float);
+
+std::size_t chain_at(const std::string& model) {
+  return model.size() - sizeof(std::uint64_t) - chain_bytes;
+}
+
+TEST(TaggerModel, WidthsAndNumbersThatNoModelHasAreClearErrors) {
+  const std::string whole = english_model();
+  const std::string start = "xx/tagger.model: ";
+  EXPECT_EQ(message_of(with(whole, width_at, std::uint32_t{97})),
+            start + "the width is 97, no multiple of 16" + what_to_do);
+  EXPECT_EQ(message_of(with(whole, vectors_at, std::uint32_t{33})),
+            start + "the size of vectors is 33, no multiple of 4" + what_to_do);
+  for (const float value : {std::nanf(""), HUGE_VALF, -HUGE_VALF}) {
+    EXPECT_EQ(message_of(with(whole, threshold_at, value)),
+              start + "the threshold is no finite number" + what_to_do);
+    EXPECT_EQ(message_of(with(whole, chain_at(whole) + 12, value)),
+              start + "a weight of the chain is no finite number" + what_to_do);
+  }
+}
+
+// A chain that opens a span in its middle is a model's right: the span begins there.
+TEST(TaggerModel, AChainThatOpensASpanInItsMiddleIsHarmless) {
+  const std::string whole = english_model();
+  for (const std::size_t label : {2, 4, 6}) {
+    std::string bytes = whole;
+    for (std::size_t from = 0; from < tagger_labels; ++from) {
+      const std::size_t row = chain_at(whole) + from * tagger_labels * sizeof(float);
+      bytes = with(bytes, row + label * sizeof(float), 1e6F);
+    }
+    const tagger_model model = tagger_model::read(bytes, "xx/tagger.model");
+    const std::string text = texts_of("en")[0];
+    segmented_text segmented("en");
+    extractor extract;
+    extraction found;
+    extract.run(segmented.segment(text), {}, &shipped_lexicon("en"), {.model = &model}, found);
+    for (const piece& p : found.pieces) {
+      ASSERT_LT(p.where.begin, p.where.end);
+      ASSERT_LE(p.where.end, text.size());
+    }
   }
 }
 

@@ -55,14 +55,14 @@ TEST_F(NewLanguage, IsFoldersOfResources) {
   write("attributor", "titles.txt", "Mun\toffice\n");
   EXPECT_THAT(read("“Veda sutil kem na,” dro Torvin Alkarod. “Ora vima sen,” lo dro.\n\nSelka "
                    "Bremund dro ke vanu sutil kem."),
-              ElementsAre(spoken{"Torvin Alkarod", "Veda sutil kem na,"},
-                          spoken{"Torvin Alkarod", "Ora vima sen,"},
-                          spoken{"Selka Bremund", "ke vanu sutil kem"}));
+              ElementsAre(spoken{"Torvin Alkarod", "Veda sutil kem na,", direct},
+                          spoken{"Torvin Alkarod", "Ora vima sen,", direct},
+                          spoken{"Selka Bremund", "ke vanu sutil kem", indirect}));
 }
 
 TEST_F(NewLanguage, WithoutItsFoldersHasQuotationsInMarksOnly) {
   EXPECT_THAT(read("“Veda sutil kem na,” dro Torvin Alkarod. Selka Bremund dro ke vanu sutil."),
-              ElementsAre(spoken{"nobody", "Veda sutil kem na,"}));
+              ElementsAre(spoken{"nobody", "Veda sutil kem na,", direct}));
 }
 
 }  // namespace

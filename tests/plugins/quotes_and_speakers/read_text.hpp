@@ -20,13 +20,16 @@ struct spoken {
   std::string words;    // the quote's text
   quoth::quote_kind kind = quoth::quote_kind::indirect;
 
-  friend bool operator==(const spoken& a, const spoken& b) {
-    return a.speaker == b.speaker && a.words == b.words;
-  }
+  friend bool operator==(const spoken&, const spoken&) = default;
 };
 
+inline constexpr auto direct = quoth::quote_kind::direct;
+inline constexpr auto mixed = quoth::quote_kind::mixed;
+inline constexpr auto indirect = quoth::quote_kind::indirect;
+
 inline std::ostream& operator<<(std::ostream& out, const spoken& s) {
-  return out << s.speaker << ": " << s.words;
+  static constexpr const char* kinds[] = {"direct", "mixed", "indirect"};
+  return out << s.speaker << " (" << kinds[static_cast<std::size_t>(s.kind)] << "): " << s.words;
 }
 
 // Bytes that the reader refuses.
@@ -69,7 +72,9 @@ class text_pipeline {
   };
 
   text_pipeline() : text_pipeline(folders{}) {}
-  explicit text_pipeline(const folders& resources) {
+  // `model`: that of the extractor.
+  explicit text_pipeline(const folders& resources, const std::string& model = "fast") {
+    extractor_.set("model", model);
     segmenter_.resources(resources.segmenter);
     extractor_.resources(resources.extractor);
     attributor_.resources(resources.attributor);
