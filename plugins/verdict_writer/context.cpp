@@ -1,9 +1,10 @@
 #include "context.hpp"
 
-#include <algorithm>
+#include <optional>
 #include <text/classes.hpp>
 #include <text/fold.hpp>
 #include <text/utf8.hpp>
+#include <text/words_in_order.hpp>
 
 #include "comparison.hpp"
 
@@ -120,18 +121,16 @@ bool has_sentence_end(std::string_view text) noexcept {
 }
 
 span aligned_piece(std::string_view statement, std::span<const diff> rows) {
-  std::size_t begin = std::string_view::npos, end = 0;
+  text::words_in_order words(statement);
+  std::optional<std::size_t> begin;
   for (const diff& row : rows) {
-    if (row.op == diff_op::claimed) continue;
-    const std::string_view words = trimmed(row.text);
-    if (words.empty()) continue;
-    const std::size_t at = statement.find(words, end);
-    if (at == std::string_view::npos) return {};
-    begin = std::min(begin, at);
-    end = at + words.size();
+    if (row.op == diff_op::claimed || trimmed(row.text).empty()) continue;
+    const std::optional<std::size_t> at = words.next(row.text);
+    if (!at) return {};
+    if (!begin) begin = at;
   }
-  if (begin == std::string_view::npos) return {};
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  if (!begin) return {};
+  return {static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(words.behind())};
 }
 
 std::string_view dropped_turn(std::string_view statement, span piece, const turning_words& words) {

@@ -5,14 +5,6 @@ namespace quoth::verdicts {
 namespace {
 
 constexpr text::known_phrase known[] = {
-    {"label.on-record", ""},
-    {"label.altered", ""},
-    {"label.misattributed", ""},
-    {"label.spliced", ""},
-    {"label.refuted", ""},
-    {"label.hearsay", ""},
-    {"label.unsupported", ""},
-    {"label.out-of-record", ""},
     {"bracket", "origin"},
     {"separator", ""},
     {"source.day-outlet", "day outlet"},

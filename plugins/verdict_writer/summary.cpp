@@ -13,26 +13,26 @@ constexpr std::size_t longest_difference = 60;
 constexpr std::size_t most_differences = 4;
 constexpr std::size_t most_listed = 2;
 
-std::string_view label_key(verdict_rating rating) {
+std::string_view rating_key(verdict_rating rating) {
   switch (rating) {
     case verdict_rating::on_record:
-      return "label.on-record";
+      return "rating.on-record";
     case verdict_rating::altered:
-      return "label.altered";
+      return "rating.altered";
     case verdict_rating::misattributed:
-      return "label.misattributed";
+      return "rating.misattributed";
     case verdict_rating::spliced:
-      return "label.spliced";
+      return "rating.spliced";
     case verdict_rating::refuted:
-      return "label.refuted";
+      return "rating.refuted";
     case verdict_rating::hearsay:
-      return "label.hearsay";
+      return "rating.hearsay";
     case verdict_rating::unsupported:
-      return "label.unsupported";
+      return "rating.unsupported";
     case verdict_rating::out_of_record:
       break;
   }
-  return "label.out-of-record";
+  return "rating.out-of-record";
 }
 
 std::string_view change_key(diff_change change) {
@@ -64,13 +64,8 @@ std::string_view change_key(diff_change change) {
 
 // The beginning of `text`, at most `limit` code points, cut at a word's end.
 std::string excerpt(std::string_view text, std::size_t limit) {
-  std::size_t seen = 0, word_end = 0;
-  for (auto [value, at, size] : text::code_points(text)) {
-    if (text::is_space(value)) word_end = at;
-    if (seen++ < limit) continue;
-    return std::string(text.substr(0, word_end > 0 ? word_end : at)) + " …";
-  }
-  return std::string(text);
+  std::string cut(text::leading_words(text, limit));
+  return cut.size() < text.size() ? cut += " …" : cut;
 }
 
 // Without white space, commas and dashes at both ends, and without a full stop at the end: the
@@ -136,7 +131,7 @@ class writer {
         out_of_record();
         break;
     }
-    return {say_(label_key(made_.rating)), std::move(summary_)};
+    return {say_(rating_key(made_.rating)), std::move(summary_)};
   }
 
  private:

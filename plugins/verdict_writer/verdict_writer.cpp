@@ -4,6 +4,7 @@
 #include <quoth/plugin.hpp>
 #include <string>
 #include <string_view>
+#include <text/phrase_books.hpp>
 #include <text/plugin_resources.hpp>
 #include <vector>
 
@@ -19,21 +20,17 @@ namespace verdicts = quoth::verdicts;
 // A sentence on each side of a quotation, in bytes: where a year named with it is looked for.
 constexpr std::size_t year_distance = 160;
 
-struct spoken_language {
-  std::string code;
-  verdicts::phrases say;
-};
-
 // What `load` reads once a step; the workers share it.
 struct resources {
-  std::vector<spoken_language> languages;  // English first
-  verdicts::review_words reviews;          // of all languages: fact-checkers rate in their own
-  verdicts::turning_words turns;           // of all languages
+  quoth::text::phrase_books<verdicts::phrases> languages;
+  verdicts::review_words reviews;  // of all languages: fact-checkers rate in their own
+  verdicts::turning_words turns;   // of all languages
 
-  [[nodiscard]] const verdicts::phrases& in(std::string_view code) const {
-    for (const spoken_language& l : languages)
-      if (l.code == code) return l.say;
-    return languages.front().say;
+  explicit resources(const quoth::host& host) : languages(host) {
+    for (const std::string& code : languages.codes()) {
+      reviews.add(quoth::text::lexicon_of(host, code + "/reviews.txt", {2, 2}));
+      turns.add(quoth::text::lexicon_of(host, code + "/turns.txt", {2, 2}));
+    }
   }
 };
 
@@ -102,23 +99,7 @@ struct verdict_writer {
       quoth::reads<quoth::quote>{}, quoth::reads<quoth::document_row>{},
       quoth::writes<quoth::verdict>{}, quoth::writes<quoth::evidence>{});
 
-  void load(const quoth::host& host) {
-    auto made = std::make_shared<resources>();
-    for (const std::string& code : quoth::text::languages_of(host)) {
-      made->languages.push_back(
-          {code,
-           verdicts::phrases(quoth::text::lexicon_of(host, code + "/days-and-changes.txt", {2, 2}),
-                             quoth::text::lexicon_of(host, code + "/phrases.txt", {2, 2}))});
-      made->reviews.add(quoth::text::lexicon_of(host, code + "/reviews.txt", {2, 2}));
-      made->turns.add(quoth::text::lexicon_of(host, code + "/turns.txt", {2, 2}));
-    }
-    if (made->languages.empty()) {
-      throw quoth::fatal_error("the plugin's resources hold no language: install it again");
-    }
-    std::stable_partition(made->languages.begin(), made->languages.end(),
-                          [](const auto& l) { return l.code == "en"; });
-    loaded = std::move(made);
-  }
+  void load(const quoth::host& host) { loaded = std::make_shared<resources>(host); }
 
   [[nodiscard]] verdicts::thresholds limits() const {
     verdicts::thresholds t;
@@ -143,7 +124,8 @@ struct verdict_writer {
     const auto claims = doc.read<quoth::claim>();
     if (claims.empty()) return;
     const auto language = doc.read<quoth::language>();
-    const verdicts::phrases& say = loaded->in(language.empty() ? "en" : language.front().code);
+    const verdicts::phrases& say =
+        loaded->languages.in(language.empty() ? "en" : language.front().code);
     const verdicts::thresholds limits_now = limits();
     std::vector<verdicts::claim_case> cases = gather(doc);
     for (const verdicts::claim_case& at : cases) {

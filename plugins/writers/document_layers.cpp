@@ -38,9 +38,14 @@ std::string_view language_of(const document_layers& d) {
   return code.substr(0, std::min(code.find_first_of("-_"), code.size()));
 }
 
+bool is_of_a_passage(const document_layers& d, std::uint32_t claim) {
+  const quoth::span where = d.claims.where(claim);
+  return !where.empty() && where.end <= d.text.size() && where.size() < d.text.size();
+}
+
 bool is_shown(const document_layers& d, std::uint32_t claim) {
   const auto quote = d.claims.get<&quoth::claim::quote>(claim);
-  return (quote && quote->exists()) || d.claims.size() == 1;
+  return (quote && quote->exists()) || is_of_a_passage(d, claim) || d.claims.size() == 1;
 }
 
 }  // namespace quoth::writers

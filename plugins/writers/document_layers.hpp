@@ -86,8 +86,11 @@ struct row_groups {
 // The language to write in: the one detected or given, ISO 639-1; empty where nothing is known.
 [[nodiscard]] std::string_view language_of(const document_layers& d);
 
-// Whether a claim is shown to readers: one over a whole short text (made for matching)
-// repeats the document's other claims and is shown where it is the only one.
+// Whether the claim stands in a part of the text, rather than in all of it or nowhere.
+[[nodiscard]] bool is_of_a_passage(const document_layers& d, std::uint32_t claim);
+
+// Whether a claim is shown to readers: of a quotation, of a passage (what somebody will do), or the
+// document's only one. One over a whole short text, made for matching, repeats the others.
 [[nodiscard]] bool is_shown(const document_layers& d, std::uint32_t claim);
 
 // The name of an enumeration's value, as its layer's column says; "unknown" for a value of a newer

@@ -1,9 +1,5 @@
 #include "writers/interface.hpp"
 
-#include <algorithm>
-#include <string>
-#include <text/plugin_resources.hpp>
-
 namespace quoth::writers {
 
 namespace {
@@ -11,14 +7,6 @@ namespace {
 constexpr text::known_phrase known[] = {
     {"said.direct", "speaker words"},
     {"said.reported", "speaker words"},
-    {"rating.on-record", ""},
-    {"rating.altered", ""},
-    {"rating.misattributed", ""},
-    {"rating.spliced", ""},
-    {"rating.refuted", ""},
-    {"rating.hearsay", ""},
-    {"rating.unsupported", ""},
-    {"rating.out-of-record", ""},
     {"rating.unrated", ""},
     {"meaning.on-record", ""},
     {"meaning.altered", ""},
@@ -54,7 +42,6 @@ constexpr text::known_phrase known[] = {
     {"reading.previous", ""},
     {"reading.next", ""},
     {"document.none", ""},
-    {"document.claims", ""},
     {"document.text", ""},
     {"document.speakers", ""},
     {"document.left-out", "count"},
@@ -81,11 +68,6 @@ constexpr text::known_phrase known[] = {
     {"hand.second", ""},
     {"hand.denial", ""},
     {"hand.review", ""},
-    {"relation.verbatim", ""},
-    {"relation.near", ""},
-    {"relation.paraphrase", ""},
-    {"relation.related", ""},
-    {"relation.contradicts", ""},
     {"appearances", "count"},
     {"coverage.none", "speaker"},
     {"coverage.undated", "count speaker"},
@@ -103,17 +85,7 @@ constexpr text::known_phrase known[] = {
 
 }  // namespace
 
-interface_languages::interface_languages(const quoth::host& host) {
-  for (const std::string_view code : codes) {
-    const std::string folder(code);
-    books_.emplace_back(known, text::lexicon_of(host, folder + "/days-and-changes.txt", {2, 2}),
-                        text::lexicon_of(host, folder + "/phrases.txt", {2, 2}));
-  }
-}
-
-std::size_t interface_languages::position(std::string_view code) {
-  const auto* const found = std::ranges::find(codes, code);
-  return found == codes.end() ? 0 : static_cast<std::size_t>(found - codes.begin());
-}
+interface_phrases::interface_phrases(const text::lexicon& shared, const text::lexicon& own)
+    : text::phrase_book(known, shared, own) {}
 
 }  // namespace quoth::writers

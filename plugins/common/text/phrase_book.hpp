@@ -27,8 +27,9 @@ struct known_phrase {
 class phrase_book {
  public:
   // Beside the keys in `known`, every book has `day` with {day} {month} {year}, `month.1` to
-  // `month.12`, `quotation` and `quotation.inner` with {words}, and `change.NAME` for each change
-  // of meaning: these are `shared`, from resources/LANG/days-and-changes.txt beside this file.
+  // `month.12`, `quotation` and `quotation.inner` with {words}, `change.NAME` for each change of
+  // meaning, and `rating.NAME` for each rating: these are `shared`, from
+  // resources/LANG/shared-phrases.txt beside this file.
   // Throws lexicon_error where a key is unknown or given twice, a placeholder is not one that the
   // key has, or a key is missing. The texts of `known` must outlive the book.
   phrase_book(std::span<const known_phrase> known, const lexicon& shared, const lexicon& own);

@@ -19,4 +19,14 @@ std::string_view trimmed(std::string_view text) noexcept {
   return text;
 }
 
+std::string_view leading_words(std::string_view text, std::size_t most) noexcept {
+  std::size_t count = 0, word_end = 0;
+  for (const auto [value, at, size] : code_points(text)) {
+    if (is_space(value)) word_end = at;
+    if (count++ < most) continue;
+    return text.substr(0, word_end > at / 2 ? word_end : at);
+  }
+  return text;
+}
+
 }  // namespace quoth::text

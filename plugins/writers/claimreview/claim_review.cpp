@@ -33,6 +33,15 @@ void append_script_safe(std::string& out, std::string_view json) {
   }
 }
 
+// A slash, so that what follows an address does not become part of its host's name; nothing where
+// there is one already, or a query that wants to be followed.
+std::string_view border_behind(std::string_view address, std::string_view next) {
+  constexpr std::string_view marks = "/?#";
+  const bool parted = next.empty() || marks.find(next.front()) != std::string_view::npos;
+  if (address.empty() || parted || address.ends_with('/')) return "";
+  return address.find_first_of("?#") == std::string_view::npos ? "/" : "";
+}
+
 // The page's address; `{name}` for other names stays as it is.
 std::string address_of(const claim_review_options& options, std::string_view document,
                        std::uint32_t claim) {
@@ -47,16 +56,32 @@ std::string address_of(const claim_review_options& options, std::string_view doc
       rest.remove_prefix(name.size());
       return true;
     };
-    if (fill("{publisher-url}", options.publisher_url) ||
-        fill("{document}", percent_encoded(document)) || fill("{claim}", number))
+    if (fill("{publisher-url}", options.publisher_url)) {
+      address += border_behind(options.publisher_url, rest);
       continue;
+    }
+    if (fill("{document}", percent_encoded(document)) || fill("{claim}", number)) continue;
     address += rest.front();
     rest.remove_prefix(1);
   }
   return address;
 }
 
+// Of an address with a scheme, or of one that begins with "//" and takes that of its page.
+std::string_view host_of(std::string_view address) {
+  const std::size_t colon = address.find("://");
+  const std::size_t slashes = colon != std::string_view::npos ? colon + 1 : 0;
+  if (!address.substr(slashes).starts_with("//")) return "";
+  address.remove_prefix(slashes + 2);
+  return address.substr(0, address.find_first_of("/?#"));
+}
+
 }  // namespace
+
+bool has_one_host(const claim_review_options& options) {
+  const std::string one = address_of(options, "a", 0), other = address_of(options, "b", 1);
+  return host_of(one) == host_of(other);
+}
 
 std::optional<int> google_scale(quoth::verdict_rating rating) {
   switch (rating) {

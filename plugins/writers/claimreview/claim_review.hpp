@@ -22,6 +22,9 @@ struct claim_review_options {
   claim_author author = claim_author::speaker;
 };
 
+// Whether all pages stand on one host, whatever the ids of documents and claims.
+[[nodiscard]] bool has_one_host(const claim_review_options& options);
+
 // Renders reviews. One instance a thread: it keeps its memory between documents.
 class claim_reviews {
  public:

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <memory>
 #include <quoth/plugin.hpp>
 #include <string>
+#include <system_error>
 #include <text/day.hpp>
 #include <vector>
 
@@ -36,7 +38,8 @@ struct claimreview_writer {
                    "name of the organisation that publishes the reviews; empty: none is named"),
       quoth::param(&claimreview_writer::publisher_url, "publisher-url", "", "its address"),
       quoth::param(&claimreview_writer::page, "page", "{publisher-url}{document}#{claim}",
-                   "address of the page where a review will stand"),
+                   "address of the page where a review will stand; a / parts the publisher's "
+                   "address from what follows"),
       quoth::param(&claimreview_writer::date, "date", "",
                    "day of publication, ISO 8601; empty: none is given"),
       quoth::param(&claimreview_writer::author, "claim-author", claim_author::speaker,
@@ -51,16 +54,18 @@ struct claimreview_writer {
   void load(const quoth::host& host) {
     languages = std::make_shared<const interface_languages>(host);
     if (!publisher_url.empty() && !is_web_address(publisher_url))
-      throw quoth::fatal_error("publisher-url: '" + publisher_url +
-                               "' is no http or https address");
+      throw quoth::error("publisher-url: '" + publisher_url + "' is no http or https address");
     if (!date.empty() && !text::parse_day(date))
-      throw quoth::fatal_error("date: '" + date + "' is no day such as 2037-06-14");
+      throw quoth::error("date: '" + date + "' is no day such as 2037-06-14");
     for (const std::string& name : ratings) {
       const auto rating = rating_named(name);
-      if (!rating) throw quoth::fatal_error(unknown_rating(name));
+      if (!rating) throw quoth::error(unknown_rating(name));
       wanted |= 1u << static_cast<std::uint32_t>(*rating);
     }
     options = {publisher, publisher_url, page, date, author};
+    if (!has_one_host(options))
+      throw quoth::error("page: '" + page +
+                         "' makes ids a part of the host's name: put a / before them");
   }
 
   // `NAME CLAIM BYTES`, a line feed and the object, for each claim that is written.
@@ -79,14 +84,16 @@ struct claimreview_writer {
     }
   }
 
-  // The folder's files. A checkpoint's state is how many documents came, and of the one file its
-  // length in bytes and the number of reviews in it. Files of single claims are finished as they
-  // come, and after a stop come again with the same names and bytes.
+  // The folder's files; those of an earlier run are removed at the start, so that none of its
+  // verdicts stays among the new ones. A checkpoint's state is how many documents came, and of the
+  // one file its length in bytes and the number of reviews in it. Files of single claims are
+  // finished as they come, and after a stop come again with the same names and bytes.
   class sink {
    public:
     sink(const claimreview_writer& stage, const quoth::host& host)
         : folder_(stage.folder.path), one_file_(stage.one_file), host_(host) {}
     void start() {
+      remove_earlier();
       if (!one_file_) return;
       file_.create(host_, whole());
       file_.write("{\n\"@context\": \"https://schema.org\",\n\"@graph\": [");
@@ -136,6 +143,20 @@ struct claimreview_writer {
     }
 
     [[nodiscard]] std::string whole() const { return folder_ + "/claimreviews.jsonld"; }
+    // What an earlier run left and this one does not replace. Other files in the folder stay.
+    void remove_earlier() {
+      namespace fs = std::filesystem;
+      std::error_code failed;
+      std::vector<fs::path> earlier;
+      for (fs::directory_iterator at(folder_, failed), end; !failed && at != end;
+           at.increment(failed))
+        if (is_file_of_a_review(at->path().filename().string())) earlier.push_back(at->path());
+      if (!one_file_) earlier.emplace_back(whole());
+      for (const fs::path& path : earlier)
+        if (failed.clear(), fs::remove(path, failed); failed)
+          throw quoth::io_error("cannot remove the review of an earlier run, " + path.string() +
+                                ": " + failed.message());
+    }
     void add(std::string_view json) {
       file_.write(count_ == 0 ? "\n" : ",\n");
       file_.write(json);
@@ -179,7 +200,8 @@ struct claimreview_writer {
 
   static std::string unknown_rating(const std::string& name) {
     std::string message = "ratings: there is no rating '" + name.substr(0, 40) + "'; there are";
-    for (const char* known : rating_names) message.append(" ").append(known);
+    for (const char* known : rating_names)
+      message.append(known == rating_names.front() ? " " : ", ").append(known);
     return message;
   }
 

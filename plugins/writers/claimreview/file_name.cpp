@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t longest = 60;  // bytes: file systems take 255 for a whole name
 constexpr std::size_t ordinal_digits = 6;
+constexpr std::string_view digits = "0123456789";
 
 bool is_kept(char32_t c) {
   if (c < 0x80) return text::is_letter(c) || text::is_digit(c) || c == '_' || c == '.';
@@ -44,8 +45,23 @@ std::string file_name(std::uint64_t document, std::string_view readable, std::ui
   return name + "-c" + std::to_string(claim + 1);
 }
 
+bool is_file_of_a_review(std::string_view name) {
+  const auto take_off = [&](std::string_view ending) {
+    if (!name.ends_with(ending)) return false;
+    name.remove_suffix(ending.size());
+    return true;
+  };
+  take_off(".part");
+  if (!take_off(".jsonld") && !take_off(".html")) return false;
+  const std::size_t ordinal_end = name.find_first_not_of(digits);
+  const std::size_t claim = name.rfind("-c");
+  return claim != std::string_view::npos && ordinal_end >= ordinal_digits &&
+         name[ordinal_end] == '-' && claim + 2 < name.size() &&
+         name.find_first_not_of(digits, claim + 2) == std::string_view::npos;
+}
+
 std::string percent_encoded(std::string_view id) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr std::string_view hex = "0123456789ABCDEF";
   std::string encoded;
   for (const char c : id) {
     const auto byte = static_cast<unsigned char>(c);
@@ -54,8 +70,8 @@ std::string percent_encoded(std::string_view id) {
       encoded += c;
     } else {
       encoded += '%';
-      encoded += digits[byte >> 4];
-      encoded += digits[byte & 0xF];
+      encoded += hex[byte >> 4];
+      encoded += hex[byte & 0xF];
     }
   }
   return encoded;

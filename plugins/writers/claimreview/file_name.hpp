@@ -18,6 +18,10 @@ namespace quoth::writers {
 [[nodiscard]] std::string file_name(std::uint64_t document, std::string_view readable,
                                     std::uint32_t claim);
 
+// Whether a file was given a name of file_name, with the extension of a review or of one that is
+// not whole yet.
+[[nodiscard]] bool is_file_of_a_review(std::string_view name);
+
 // An id as a piece of a web address: all but letters, digits, '-', '.', '_' and '~' as %XX.
 [[nodiscard]] std::string percent_encoded(std::string_view id);
 

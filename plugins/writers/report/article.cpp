@@ -6,7 +6,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "writers/interface.hpp"
 #include "writers/report/comparison.hpp"
 #include "writers/report/html.hpp"
 #include "writers/report/voice.hpp"
@@ -64,21 +63,20 @@ shown_as evidence_shown_as(const entry& e) {
 // Writes one article.
 class article_markup {
  public:
-  article_markup(const article& of, const text::phrase_book& say, std::string_view interface,
+  article_markup(const article& of, const interface_languages& languages, std::size_t written_in,
                  const article_options& options, std::string& out)
       : d_(of.d_),
         rows_(of.rows_),
         entries_(of.entries_),
-        say_(say),
-        interface_(interface),
+        say_(languages.at(written_in)),
+        interface_(languages.codes()[written_in]),
         options_(options),
         html_(out) {
     if (!d_.document.empty()) document_ = d_.document.front();
     const std::string_view language = language_of(d_);
-    if (is_language_tag(language) && language != interface) language_ = language;
-    const std::string_view written =
-        interface_languages::codes[interface_languages::position(language)];
-    if (written != interface) summary_language_ = written;
+    if (is_language_tag(language) && language != interface_) language_ = language;
+    const std::string_view summary = languages.codes()[languages.position(language)];
+    if (summary != interface_) summary_language_ = summary;
     group_speakers();
   }
 
@@ -168,9 +166,7 @@ class article_markup {
       if (&e != &entries_.front()) html_.raw("\n");
       html_.raw(e.rating()).raw(" ");
       e.verdict ? html_.number(hundredths(e.verdict->confidence)) : html_.raw("-");
-      std::string name(name_of(e));
-      std::ranges::replace(name, '\n', ' ');
-      html_.raw(" ").text(name);
+      html_.raw(" ").text(on_one_line(name_of(e)));
     }
     html_.raw("\"");
   }
@@ -379,10 +375,15 @@ class article_markup {
       evidence(e);
     }
     reviews(e);
-    if (const std::string held = coverage_of(say_, d_, rows_, e); !held.empty())
-      html_.raw("<p class=\"coverage\">").text(held).raw("</p>\n");
+    coverage(e);
     html_.raw("<p class=\"foot\"><span class=\"id\">").text(document_.id).raw("#").text(e.id());
     html_.raw("</span></p>\n</section>\n");
+  }
+
+  // A verdict's summary says it already.
+  void coverage(const entry& e) {
+    const std::string held = e.verdict ? "" : coverage_of(say_, d_, rows_, e);
+    if (!held.empty()) html_.raw("<p class=\"coverage\">").text(held).raw("</p>\n");
   }
 
   void gauge(const entry& e) {
@@ -573,9 +574,9 @@ void article::begin(const document_layers& d) {
   entries_ = entries_of(d, rows_);
 }
 
-void article::render(const text::phrase_book& say, std::string_view interface,
+void article::render(const interface_languages& languages, std::size_t language,
                      const article_options& options, std::string& out) const {
-  article_markup(*this, say, interface, options, out).write();
+  article_markup(*this, languages, language, options, out).write();
 }
 
 }  // namespace quoth::writers

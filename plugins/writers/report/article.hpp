@@ -4,11 +4,10 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
-#include <text/phrase_book.hpp>
 #include <vector>
 
 #include "writers/document_layers.hpp"
+#include "writers/interface.hpp"
 #include "writers/report/entries.hpp"
 
 namespace quoth::writers {
@@ -26,8 +25,8 @@ class article {
   [[nodiscard]] const std::vector<entry>& entries() const { return entries_; }
 
   // Appends an <article>. Ids in it are dN, dNc1 or dNq1, where N is written as document_number.
-  // `interface` is the language code of `say`.
-  void render(const text::phrase_book& say, std::string_view interface,
+  // `language` is the position in `languages` of the one to write in.
+  void render(const interface_languages& languages, std::size_t language,
               const article_options& options, std::string& out) const;
 
  private:

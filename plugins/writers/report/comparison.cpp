@@ -1,8 +1,8 @@
 #include "writers/report/comparison.hpp"
 
+#include <optional>
+#include <text/words_in_order.hpp>
 #include <utility>
-
-#include "writers/report/html.hpp"
 
 namespace quoth::writers {
 
@@ -21,23 +21,28 @@ side_words stand_of(const quoth::diff& x) {
 // not hold the white space and the marks that only the statement has between them.
 class statement_side {
  public:
-  explicit statement_side(std::string_view statement) : rest_(statement) {}
+  explicit statement_side(std::string_view statement) : statement_(statement), words_(statement) {}
 
   void add(const side_piece& compared) {
-    const std::string_view core = trimmed(compared.words);
-    const std::size_t at = core.empty() ? std::string_view::npos : rest_.find(core);
-    if (at == std::string_view::npos) return;
-    if (at > 0) pieces_.push_back({rest_.substr(0, at)});
-    pieces_.push_back({rest_.substr(at, core.size()), compared.stand, compared.change});
-    rest_.remove_prefix(at + core.size());
+    const std::size_t before = words_.behind();
+    const std::optional<std::size_t> at = words_.next(compared.words);
+    if (!at) return;
+    if (*at > before) pieces_.push_back({between(before, *at)});
+    pieces_.push_back({between(*at, words_.behind()), compared.stand, compared.change});
   }
   std::vector<side_piece> finish() {
-    if (!rest_.empty()) pieces_.push_back({rest_});
+    if (words_.behind() < statement_.size())
+      pieces_.push_back({statement_.substr(words_.behind())});
     return std::move(pieces_);
   }
 
  private:
-  std::string_view rest_;
+  [[nodiscard]] std::string_view between(std::size_t begin, std::size_t end) const {
+    return statement_.substr(begin, end - begin);
+  }
+
+  std::string_view statement_;
+  text::words_in_order words_;
   std::vector<side_piece> pieces_;
 };
 

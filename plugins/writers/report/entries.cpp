@@ -73,7 +73,11 @@ std::vector<marked_span> marks_of(const document_layers& d, const row_groups& ro
                                   const std::vector<entry>& entries) {
   std::vector<marked_span> marks;
   for (std::uint32_t e = 0; e < entries.size(); ++e) {
-    if (entries[e].quote == no_row) continue;
+    if (entries[e].quote == no_row) {
+      if (is_of_a_passage(d, entries[e].claim))
+        marks.push_back({d.claims.where(entries[e].claim), e});
+      continue;
+    }
     for (const std::uint32_t part : rows.parts.of(entries[e].quote))
       if (d.parts.get<&quoth::quote_part::role>(part) == quoth::part_role::content)
         marks.push_back({d.parts.where(part), e});

@@ -33,7 +33,8 @@ struct entry {
 // The entries in the order of the document's claims, then of its quotations.
 [[nodiscard]] std::vector<entry> entries_of(const document_layers& d, const row_groups& rows);
 
-// Where the content of each entry's quotation stands; owners are positions in `entries`.
+// Where the content of each entry's quotation stands, or the passage of a claim that has none;
+// owners are positions in `entries`.
 [[nodiscard]] std::vector<marked_span> marks_of(const document_layers& d, const row_groups& rows,
                                                 const std::vector<entry>& entries);
 

@@ -1,6 +1,5 @@
 #include "writers/report/html.hpp"
 
-#include <text/classes.hpp>
 #include <text/utf8.hpp>
 
 namespace quoth::writers {
@@ -28,6 +27,10 @@ std::string_view entity_of(char c) {
   return control && c != '\t' && c != '\n' ? "\uFFFD" : "";
 }
 
+bool ends_line(char32_t c) {
+  return (c >= U'\n' && c <= U'\r') || c == 0x85 || c == U'\u2028' || c == U'\u2029';
+}
+
 }  // namespace
 
 void append_escaped(std::string& out, std::string_view text) {
@@ -42,16 +45,16 @@ void append_escaped(std::string& out, std::string_view text) {
   out += text.substr(plain);
 }
 
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (const auto [value, at, size] : text::code_points(text))
+    ends_line(value) ? line += ' ' : line += text.substr(at, size);
+  return line;
+}
+
 std::string clipped(std::string_view text, std::size_t most) {
-  std::size_t count = 0, space = 0;
-  for (const auto [value, at, size] : text::code_points(text)) {
-    if (count++ == most) {
-      const std::size_t end = space > at / 2 ? space : at;
-      return std::string(text.substr(0, end)) + "…";
-    }
-    if (text::is_space(value)) space = at;
-  }
-  return std::string(text);
+  std::string cut(text::leading_words(text, most));
+  return cut.size() < text.size() ? cut += "…" : cut;
 }
 
 }  // namespace quoth::writers

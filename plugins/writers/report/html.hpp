@@ -12,6 +12,9 @@ namespace quoth::writers {
 // document_number meets one.
 void append_escaped(std::string& out, std::string_view text);
 
+// With a space for each character that ends a line, U+2028 and its kind among them.
+[[nodiscard]] std::string on_one_line(std::string_view text);
+
 // Stands for the document's number in a run, which is known only when the documents are put in
 // order. No escaped text holds it.
 inline constexpr char document_number = '\x01';

@@ -13,7 +13,7 @@
   const documents = Array.from(document.querySelectorAll('.doc'), (article) => ({
     article,
     claims: !article.dataset.claims ? [] : article.dataset.claims.split('\n').map((line) => {
-      const [, rating, confidence, speaker] = line.match(/^(\S*) (\S*) (.*)$/);
+      const [, rating, confidence, speaker] = line.match(/^(\S*) (\S*) (.*)$/s);
       return { rating, confidence: confidence === '-' ? null : Number(confidence), speaker, pass: true };
     }),
     rows: null,   // the list of claims, while it is laid out
@@ -33,13 +33,14 @@
 
   // Lower case without accents, so that "Muller" finds "Müller".
   const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;').replace(/'/g, '&#39;');
+  const aside = document.createElement('template');  // not laid out, so cheap
   const prepareWords = (d) => {
     if (d.words !== null || d.claims.length === 0) return;
-    const heading = fold(escaped(d.article.querySelector('header').textContent));
-    const rows = d.article.querySelector('noscript').textContent.split('</li>');
-    d.words = d.claims.map((_, i) => `${fold(rows[i].replace(/<[^>]*>/g, ' '))} ${heading}`);
+    const heading = fold(d.article.querySelector('header').textContent);
+    // Elements end words; every '<' in it is markup.
+    aside.innerHTML = d.article.querySelector('noscript').textContent.replaceAll('<', ' <');
+    const rows = aside.content.querySelectorAll('.brief > li');
+    d.words = d.claims.map((_, i) => `${fold(rows[i].textContent)} ${heading}`);
   };
 
   const criteria = () => {
@@ -49,7 +50,7 @@
       ratings,
       speaker: given.get('speaker'),
       least: Number(given.get('confidence')),
-      words: escaped(fold(given.get('words'))).split(/\s+/).filter(Boolean),
+      words: fold(given.get('words')).split(/\s+/).filter(Boolean),
     };
   };
   const any = (c) => c.ratings.size > 0 || c.speaker !== '' || c.least > 0 || c.words.length > 0;

@@ -15,23 +15,20 @@
 
 namespace quoth::writers {
 
-// The values of the `lang` parameter: `document`, then those of interface_languages.
-enum class report_language : std::uint32_t { document, en, de, uk };
-
 struct report_writer {
+  static constexpr const char* of_document = "document";  // as a language: each document's own
+
   quoth::output file;
-  report_language lang = report_language::document;
-  std::string title;
+  std::string lang, title;
   quoth::byte_count longest_text;
 
   static constexpr auto about = writer_stage(
       "quoth.report-writer", "1.0.0",
       "Writes one HTML page a run: documents with their quotations marked, verdicts, evidence.",
       quoth::param(&report_writer::file, "file", "report.html", "the file to write"),
-      quoth::param(&report_writer::lang, "lang", report_language::document,
-                   "language of headings and labels; document: each document's own, and around "
-                   "them the first document's",
-                   "document", "en", "de", "uk"),
+      quoth::param(&report_writer::lang, "lang", of_document,
+                   "language of headings and labels, such as en; document: each document's own, "
+                   "and around them the first document's"),
       quoth::param(&report_writer::title, "title", "",
                    "title of the page; empty: one in its language"),
       quoth::param(&report_writer::longest_text, "longest-text", quoth::byte_count{100'000},
@@ -40,6 +37,7 @@ struct report_writer {
 
   void load(const quoth::host& host) {
     languages = std::make_shared<const interface_languages>(host);
+    if (lang != of_document && !languages->has(lang)) throw quoth::error(unknown_language());
     options.longest_text = static_cast<std::uint32_t>(longest_text.bytes);
   }
 
@@ -47,16 +45,14 @@ struct report_writer {
   void render(quoth::document<report_writer>& doc, quoth::buffer& out) {
     const document_layers layers = layers_of(doc);
     page.begin(layers);
-    const std::size_t language = lang == report_language::document
-                                     ? interface_languages::position(language_of(layers))
-                                     : static_cast<std::size_t>(lang) - 1;
+    const std::size_t language =
+        languages->position(lang == of_document ? language_of(layers) : lang);
     rating_counts counts{};
     for (const entry& e : page.entries()) ++counts[position_of_rating(e.rating())];
     markup = std::to_string(language);
     for (const std::uint64_t count : counts) markup.append(" ").append(std::to_string(count));
     markup += '\n';
-    const std::string_view code = interface_languages::codes[language];
-    page.render(languages->in(code), code, options, markup);
+    page.render(*languages, language, options, markup);
     out.append(markup);
   }
 
@@ -68,9 +64,7 @@ struct report_writer {
     sink(const report_writer& stage, const quoth::host& host)
         : path_(stage.file.path),
           title_(stage.title),
-          language_(stage.lang == report_language::document
-                        ? 0
-                        : static_cast<std::uint64_t>(stage.lang) - 1),
+          language_(stage.languages->position(stage.lang)),
           languages_(stage.languages),
           host_(host) {}
     void start() { file_.create(host_, path_); }
@@ -78,7 +72,7 @@ struct report_writer {
       const auto numbers = numbers_of<3 + report_ratings.size()>(state, path_);
       file_.resume(host_, path_, numbers[0]);
       documents_ = numbers[1];
-      language_ = std::min<std::uint64_t>(numbers[2], interface_languages::codes.size() - 1);
+      language_ = std::min<std::uint64_t>(numbers[2], languages_->codes().size() - 1);
       std::copy(numbers.begin() + 3, numbers.end(), counts_.begin());
     }
     void write(std::string_view rendered) {
@@ -105,9 +99,8 @@ struct report_writer {
     void abandon() { file_.close(); }
 
    private:
-    [[nodiscard]] std::string_view code() const { return interface_languages::codes[language_]; }
-    [[nodiscard]] const text::phrase_book& say() const { return languages_->in(code()); }
-    void head() { file_.write(frame_head(say(), code(), title_)); }
+    [[nodiscard]] const text::phrase_book& say() const { return languages_->at(language_); }
+    void head() { file_.write(frame_head(say(), languages_->codes()[language_], title_)); }
 
     // Puts the document's number where the article has document_number.
     void write_numbered(std::string_view article) {
@@ -131,6 +124,13 @@ struct report_writer {
   };
 
  private:
+  [[nodiscard]] std::string unknown_language() const {
+    std::string message = "lang: there is no language '" + lang.substr(0, 40) + "'; there are ";
+    message += of_document;
+    for (const std::string& code : languages->codes()) message.append(", ").append(code);
+    return message;
+  }
+
   std::shared_ptr<const interface_languages> languages;
   article_options options;
   article page;

@@ -51,13 +51,13 @@ inline const turning_words& all_turning_words() {
   return words;
 }
 
-inline text::lexicon days_and_changes(std::string_view code) {
+inline text::lexicon shared_phrases(std::string_view code) {
   const std::string folder = places::source("/plugins/common/text/resources/");
-  return text::lexicon::load(folder + std::string(code) + "/days-and-changes.txt", {2, 2});
+  return text::lexicon::load(folder + std::string(code) + "/shared-phrases.txt", {2, 2});
 }
 
 inline phrases language(std::string_view code) {
-  return {days_and_changes(code),
+  return {shared_phrases(code),
           text::lexicon::load(resource(std::string(code) + "/phrases.txt"), {2, 2})};
 }
 

@@ -21,8 +21,7 @@ std::string english() {
 
 std::string refusal(std::string contents) {
   try {
-    phrases(days_and_changes("en"),
-            text::lexicon::parse(std::move(contents), "phrases.txt", {2, 2}));
+    phrases(shared_phrases("en"), text::lexicon::parse(std::move(contents), "phrases.txt", {2, 2}));
     return "accepted";
   } catch (const text::lexicon_error& e) {
     return e.what();
@@ -37,11 +36,11 @@ TEST(Phrases, a_missing_key_is_named) {
   const std::string all = english();
   const std::size_t at = all.find("unknown.context");
   EXPECT_NE(refusal(all.substr(0, at)).find("key 'unknown.context' is missing"), std::string::npos);
-  EXPECT_EQ(refusal(""), "key 'label.on-record' is missing");
+  EXPECT_EQ(refusal(""), "key 'bracket' is missing");
 }
 
 TEST(Phrases, an_unknown_key_is_named_with_its_line) {
-  EXPECT_EQ(refusal("label.perhaps\tPerhaps\n"), "phrases.txt:1: unknown key 'label.perhaps'");
+  EXPECT_EQ(refusal("bracket.perhaps\tPerhaps\n"), "phrases.txt:1: unknown key 'bracket.perhaps'");
 }
 
 TEST(Phrases, a_placeholder_that_the_key_lacks_is_named) {

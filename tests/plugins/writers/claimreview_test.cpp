@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <simdjson.h>
 
@@ -84,6 +85,28 @@ TEST_F(ClaimReview, NamesClaimSpeakerPublisherAppearanceAndScale) {
   EXPECT_EQ(text(review, "/reviewBody"), "A summary.");
 }
 
+TEST_F(ClaimReview, NoIdOfADocumentChangesTheHostOfItsPage) {
+  document({.id = ".evil.example"});
+  claim("A", "b", verdict_rating::refuted);
+  const auto address = [&](const char* publisher, const char* page) {
+    stage.set("publisher-url", publisher);
+    stage.set("page", page);
+    return text(first_review(), "/url");
+  };
+  const char* const preset = "{publisher-url}{document}#{claim}";
+  EXPECT_EQ(address("https://desk.example", preset), "https://desk.example/.evil.example#c1");
+  EXPECT_EQ(address("https://desk.example/", preset), "https://desk.example/.evil.example#c1");
+  EXPECT_EQ(address("https://desk.example/x", preset), "https://desk.example/x/.evil.example#c1");
+  EXPECT_EQ(address("https://desk.example/?p=", preset),
+            "https://desk.example/?p=.evil.example#c1");
+  EXPECT_EQ(address("https://desk.example", "{publisher-url}/{document}"),
+            "https://desk.example/.evil.example");
+  EXPECT_EQ(address("https://desk.example", "{publisher-url}?id={document}"),
+            "https://desk.example?id=.evil.example");
+  EXPECT_EQ(address("https://desk.example", "{publisher-url}"), "https://desk.example");
+  EXPECT_EQ(address("", "/checks//{document}"), "/checks//.evil.example");
+}
+
 TEST_F(ClaimReview, TheScaleFollowsTheRatingAndSaysNothingWhereTheRecordDoes) {
   EXPECT_EQ(google_scale(verdict_rating::on_record), 5);
   EXPECT_EQ(google_scale(verdict_rating::altered), 2);
@@ -129,6 +152,25 @@ TEST_F(ClaimReview, OutOfRecordAndUnsureVerdictsAreLeftOut) {
   EXPECT_EQ(text(review, "/url"), "a#c3");
 }
 
+TEST_F(ClaimReview, AClaimOfAPassageIsWrittenThoughNothingIsQuoted) {
+  stage.text("Ilmar Dovric will not sell water abroad.");
+  stage.add(document_row{.id = "a"});
+  const auto rated = [&](span where, std::string_view words) {
+    const auto at = stage.add(
+        quoth::claim{.where = where, .speaker = "Ilmar Dovric", .text = words, .confidence = 0.5});
+    stage.add(quoth::verdict{.claim = at,
+                             .rating = verdict_rating::altered,
+                             .label = "",
+                             .confidence = 0.8,
+                             .summary = "S."});
+  };
+  rated({13, 39}, "will not sell water abroad");
+  rated({0, 40}, "Ilmar Dovric will not sell water abroad.");
+  EXPECT_EQ(text(first_review(), "/claimReviewed"),
+            "Ilmar Dovric is reported to have said: will not sell water abroad");
+  EXPECT_THAT(rendered, ::testing::Not(::testing::HasSubstr("\na 1 ")));
+}
+
 TEST_F(ClaimReview, AClaimWithoutSpeakerIsItsWords) {
   document({.id = "a"}, "de");
   const auto at = stage.add(quoth::claim{.text = "The moon is near.", .confidence = 0.3});
@@ -158,12 +200,16 @@ TEST_F(ClaimReview, ParametersThatCannotBePublishedAreRefused) {
     stage.set(name, value);
     static_cast<void>(stage.render());
     const std::string said = stage.error();
+    EXPECT_EQ(stage.status(), QUOTH_FAILED);  // not fatal: the caller is at fault, not the step
     stage.set(name, "");
     return said;
   };
   EXPECT_EQ(refusal("date", "soon"), "date: 'soon' is no day such as 2037-06-14");
   EXPECT_EQ(refusal("publisher-url", "desk.example"),
             "publisher-url: 'desk.example' is no http or https address");
+  for (const std::string page : {"https://desk.example{document}", "//{document}/", "//d{claim}"})
+    EXPECT_EQ(refusal("page", page.c_str()),
+              "page: '" + page + "' makes ids a part of the host's name: put a / before them");
 }
 
 TEST(FileName, HostileIdsGiveSafeReadableNames) {
@@ -185,6 +231,16 @@ TEST(FileName, TheDocumentsNumberTellsIdsApart) {
   EXPECT_EQ(file_name(0, "", 0), "000001-c1");
   EXPECT_EQ(file_name(1'234'567, "x", 0), "1234568-x-c1");
   EXPECT_NE(file_name(0, readable_part("a/b"), 0), file_name(1, readable_part("a_b"), 0));
+}
+
+TEST(FileName, OnlyFilesOfReviewsAreTakenForThem) {
+  for (const char* name : {"000001-c1.html", "000012-a-b-c3.jsonld", "1234568-x-c10.html.part",
+                           "000001-Зеленський-1-c2.jsonld"})
+    EXPECT_TRUE(is_file_of_a_review(name)) << name;
+  for (const char* name : {"", "-c1.html", "00001-a-c1.html", "000001-a-c.html",
+                           "000001-a-c1x.html", "000001-a-c1.htm", "000001-a-c1", "000001a-c1.html",
+                           "000001.html", "notes-c1.html", "000001-a-c1.html.bak"})
+    EXPECT_FALSE(is_file_of_a_review(name)) << name;
 }
 
 TEST(FileName, IdsInAddressesArePercentEncoded) {

@@ -23,6 +23,7 @@ HOSTILE = [
     {'id': 'nul', 'lang': 'en', 'text': 'Ilmar Dovric said: “Yes\u0000no and \u0001 maybe.”'},
     {'id': 'long', 'lang': 'en',
      'text': ('Nothing happened in the valley. ' * 33000) + '“The wall has cracks,” said Vesna Hallam.'},
+    {'id': 'line-ends', 'lang': 'en', 'text': '“The wall has cracks,” said Vesna\u2028O\'Hallam.'},
 ]
 
 # Texts whose contrast is less than WCAG AA asks for, with their colours.
@@ -97,7 +98,7 @@ def lists_and_filters(s):
     s.browser.show()
     s.browser.open(s.page)
     s.expect('title', s.js('document.title'), 'Draft verdicts')
-    s.expect('documents shown', s.js("document.querySelectorAll('.doc:not([hidden])').length"), 13)
+    s.expect('documents shown', s.js("document.querySelectorAll('.doc:not([hidden])').length"), 14)
     total = visible_claims(s)
     s.expect('claims are listed', total >= 12)
     s.js("document.querySelector('input[value=altered]').click()")
@@ -133,6 +134,23 @@ def lists_and_filters(s):
     s.no_complaints('the list')
 
 
+def searches_words_not_markup(s):
+    s.browser.open(s.page)
+    s.js("""window.search = (words) => { const field = document.querySelector('[name=words]'); field.value = words;
+            field.dispatchEvent(new Event('input', {bubbles: true})); }""")
+    listed = lambda: s.js("Array.from(document.querySelectorAll('.doc:not([hidden])'), d => d.id)")
+    for words in ('39', '#39', '&lt', '&quot', 'class', 'bdi'):
+        s.js(f"search({json.dumps(words)})")
+        s.settle()
+        s.expect(f'"{words}" is nowhere', s.js("document.getElementById('found').textContent"),
+                 'No claim passes all filters.')
+    for words, documents in (("o'hallam", ['d14']), ('&amp; "quoted"', ['d9']), ('<b>bold</b>', ['d9'])):
+        s.js(f"search({json.dumps(words)})")
+        s.settle()
+        s.expect(f'"{words}" is where it can be read', listed(), documents)
+    s.no_complaints('searching')
+
+
 def opens_a_claim(s):
     s.browser.open(s.page)
     s.js("document.querySelector('#d7 .brief a').click()")
@@ -149,7 +167,7 @@ def opens_a_claim(s):
     s.expect('next document', s.js('location.hash'), '#d8')
     s.browser.key('Escape')
     s.settle()
-    s.expect('back in the list', s.js("document.querySelectorAll('.doc:not([hidden])').length"), 13)
+    s.expect('back in the list', s.js("document.querySelectorAll('.doc:not([hidden])').length"), 14)
     s.js("window.print = () => { window.printed = document.querySelectorAll('.printed').length; }")
     s.js("location.hash = '#d2c1'")
     s.settle()
@@ -226,6 +244,8 @@ def takes_hostile_words_as_words(s):
     s.expect('shown as written', '<b>bold</b> &amp; so on' in s.js("document.querySelector('#d9 .text').innerText"))
     s.browser.open(s.page, '#d10')
     s.expect('right to left', s.js("getComputedStyle(document.querySelector('#d10 .text p')).direction"), 'rtl')
+    s.expect('a name with a line separator can be chosen',
+             s.js("Array.from(document.querySelector('[name=speaker]').options, o => o.value).includes(\"Vesna O'Hallam\")"))
     s.browser.open(s.page, '#d13')
     s.expect('a long text is cut', s.js("document.querySelector('#d13 .text').innerText.length") < 5000)
     s.expect('its quotation is there', 'The wall has cracks' in s.js("document.querySelector('#d13 .text mark').innerText"))
@@ -249,7 +269,7 @@ def main():
         run('run', 'fact-check', 'posts.jsonl', '-o', 'out', '-D', 'record=demo.record')
         with chromium.Browser(program) as browser:
             session = Session(browser, str(folder / 'out/report.html'), shots)
-            for part in (lists_and_filters, opens_a_claim, serves_the_keyboard, speaks_to_screen_readers,
+            for part in (lists_and_filters, searches_words_not_markup, opens_a_claim, serves_the_keyboard, speaks_to_screen_readers,
                          has_contrast, is_readable_without_scripts, takes_hostile_words_as_words):
                 before = len(session.failures)
                 part(session)
