@@ -32,14 +32,19 @@ std::uint32_t attributor::quotation_ending_before(std::uint32_t at) const {
 bool attributor::leads_to(std::uint32_t q, const cue& c, word_range sentence) const {
   const word_list& words = *words_;
   const word_range range = words.quotation(q);
-  if (words[range.end].shape == word_shape::comma || words.comma_inside(q)) return true;
+  const std::uint32_t after = clauses_.recipient_end(c, sentence.end);
+  if (words[range.end].shape == word_shape::comma || words.comma_inside(q)) {
+    // Although he “loves China,” he also accuses it of theft: the fragment belongs to what opens
+    const bool fragment = range.begin > sentence.begin;
+    return !fragment || facts_->verb_second() || clause_ends(after, sentence);
+  }
   const word_shape last = words.last_shape(range);
   if (last != word_shape::stop && last != word_shape::question) return true;
   if (last == word_shape::stop && words[range.end].shape == word_shape::capital) return false;
   if (c.where.end + 1 < words.size() && words[c.where.end].shape == word_shape::comma &&
       words[c.where.end + 1].quoted())
     return false;
-  return clause_ends(clauses_.recipient_end(c, sentence.end), sentence);
+  return clause_ends(after, sentence);
 }
 
 // Whether nothing that could be content follows: the sentence ends, or times and places do.
@@ -49,8 +54,9 @@ bool attributor::clause_ends(std::uint32_t at, word_range sentence) const {
   const word& w = words[at];
   if (w.quoted()) return w.shape == word_shape::mark;
   if (w.is_word()) {
-    return w.is(time_word) || (w.is(preposition) && !w.is(topic | infinitive)) ||
-           w.is(subordinator | as_said);
+    if (w.is(subordinator | as_said)) return true;
+    const bool aside = w.is(time_word) || (w.is(preposition) && !w.is(topic | infinitive));
+    return aside && clauses_.complementizer_after(at, sentence.end) == nowhere;
   }
   return w.shape != word_shape::open_bracket && w.shape != word_shape::colon;
 }
@@ -154,6 +160,8 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   }
   if (after == c.where.end) after = clauses_.recipient_end(c, sentence.end);
   if (!clause_ends(after, sentence)) return false;
+  const bool quoted_next = after < sentence.end && words[after].quoted();
+  if (quoted_next && !facts_->verb_second()) return false;  // As they left, they sang “…”
   if (after + 1 < sentence.end && !words[after].quoted() && words[after + 1].quoted() &&
       !words[after].is_word())
     return false;
@@ -268,6 +276,23 @@ bool attributor::is_inverted(word_range verb, word_range before) const {
   const word& next = words[verb.end];
   return (last.shape == word_shape::comma || last.quoted()) &&
          (next.shape == word_shape::capital || next.is(determiner | possessive | subject_pronoun));
+}
+
+// The race will be tight, even in Ohio, [said X, director of Y]: what stands between the commas is
+// no subject where a speaker follows the verb and nothing after that.
+bool attributor::ends_with_speaker(const cue& c, word_range sentence) const {
+  const word_list& words = *words_;
+  const std::uint32_t at = c.where.end;
+  if (c.where.size() != 1 || !words[c.head].is(saying) || words[c.head].is(recipient)) return false;
+  if (at >= sentence.end || c.where.begin == sentence.begin) return false;
+  if (words[c.where.begin - 1].shape != word_shape::comma) return false;
+  if (words[at].shape != word_shape::capital && !words[at].is(determiner | possessive))
+    return false;
+  const word_range speaker = clauses_.subject_after(at, sentence.end);
+  const std::uint32_t end = speaker.end;
+  return !speaker.empty() &&
+         (end >= sentence.end || (!words[end].quoted() && words[end].shape != word_shape::comma &&
+                                  clause_ends(end, sentence)));
 }
 
 // Who speaks by a verb in two parts whose finite part is `finite` and whose clause ends at `end`:
@@ -396,11 +421,12 @@ void attributor::keep_name(word_range& content) const {
   }
 }
 
-// Trump is expected to speak, the plan seems dead: what is said of the subject.
+// Trump is expected to speak, the plan seems dead: what is said of the subject. Not so in Trump was
+// asked about the plan.
 bool attributor::reports_subject(const cue& c) const {
   const word_list& words = *words_;
   if (words[c.head].is(raising)) return true;
-  if (!words[c.head].is(passive)) return false;
+  if (!words[c.head].is(passive) || words[c.head].is(recipient)) return false;
   for (std::uint32_t i = c.where.begin; i < c.head; ++i) {
     if (words[i].is(be_form)) return true;
   }
@@ -482,6 +508,7 @@ attribution attributor::attribute(std::uint32_t cue_index) {
       before = {};
     }
   }
+  if (!facts_->verb_second() && !before.empty() && ends_with_speaker(c, sentence)) before = {};
   if (!facts_->verb_second() && !before.empty() && c.where.end < sentence.end &&
       words[c.where.end].is(agent) && !words[before.begin].is(subject_pronoun)) {
     found.content = before;  // the agreement signed by Moscow, was denounced by the church

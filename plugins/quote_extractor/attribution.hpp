@@ -48,6 +48,7 @@ class attributor {
   [[nodiscard]] bool attribute_clause_before(const cue& c, word_range sentence, word_range before,
                                              attribution& found) const;
   [[nodiscard]] bool is_inverted(word_range verb, word_range before) const;
+  [[nodiscard]] bool ends_with_speaker(const cue& c, word_range sentence) const;
   [[nodiscard]] bool attribute_before_bracket(const cue& c, word_range sentence,
                                               attribution& found) const;
   [[nodiscard]] bool in_opening_clause(std::uint32_t at, word_range sentence) const;

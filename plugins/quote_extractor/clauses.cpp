@@ -404,7 +404,11 @@ std::uint32_t clauses::skip_recipient(std::uint32_t at, std::uint32_t end) const
       return i;
     }
     if (i == at) {
-      if (w.is(object_pronoun)) {
+      const bool begins_phrase =  // asks [her assistant] to print
+          w.is(possessive) && i + 1 < end && words[i + 1].is_word() &&
+          !words[i + 1].is(complementizer | infinitive | question_word | preposition | time_word |
+                           determiner | possessive | subject_pronoun);
+      if (w.is(object_pronoun) && !begins_phrase) {
         const std::uint32_t after = skip_time(i + 1, end);
         return after;
       }
@@ -430,10 +434,30 @@ std::uint32_t clauses::recipient_end(const cue& c, std::uint32_t end) const {
   return i;
 }
 
+std::uint32_t clauses::complementizer_after(std::uint32_t at, std::uint32_t end) const {
+  const word_list& words = *words_;
+  const std::uint32_t limit = std::min(end, at + longest_aside);
+  for (std::uint32_t i = at; i < limit; ++i) {
+    if (words[i].is(complementizer)) return i;
+    if (is_verb(i) || words[i].quoted() || words[i].is(infinitive | question_word | relative)) {
+      break;
+    }
+    if (ends_phrase(words[i]) && words[i].shape != word_shape::comma) break;
+  }
+  return nowhere;
+}
+
 std::uint32_t clauses::content_begin(const cue& c, std::uint32_t end) const {
   const word_list& words = *words_;
   std::uint32_t at = c.where.end;
   if (const std::uint32_t found = introduced_quotation(at, end); found != at) return found;
+  const bool aside = at < end && (words[at].is(time_word | adverb) ||
+                                  (words[at].is(preposition) && !words[at].is(topic)) ||
+                                  words[at].shape == word_shape::comma);
+  if (aside || words[c.head].is(recipient)) {
+    const std::uint32_t that = complementizer_after(at, end);
+    if (that != nowhere) return that;
+  }
   if (words[c.head].is(recipient)) at = skip_recipient(at, end);
   at = skip_time(at, end);
   // said in an interview with CNN that …, wrote on Twitter: “…”
@@ -489,7 +513,7 @@ bool clauses::ends_noun_phrase(std::uint32_t i, std::uint32_t begin, std::uint32
   if (w.is(time_word) && w.shape == word_shape::capital) return true;
   if (w.is(preposition) && !w.is(topic) && next.is(time_word)) return true;
   if (w.is(coordinator)) return is_verb(i + 1) && !words[i + 1].is(auxiliary);
-  return w.is(subordinator) && !words[i - 1].is(adverb | coordinator);
+  return w.is(subordinator) && !w.is(comparison) && !words[i - 1].is(adverb | coordinator);
 }
 
 // Whether content ends before the comma at `comma` (or just after a quotation with a comma inside),

@@ -37,6 +37,10 @@ class clauses {
   // The end of a cue with the person addressed: told reporters.
   [[nodiscard]] std::uint32_t recipient_end(const cue& c, std::uint32_t end) const;
 
+  // The complementizer that follows word `at` with nothing but persons, times and places, no verb
+  // among them, in between: (said) [on Friday, in Ohio,] that …; nowhere where there is none.
+  [[nodiscard]] std::uint32_t complementizer_after(std::uint32_t at, std::uint32_t end) const;
+
   // Where the content of a cue begins: after the person addressed, times and places.
   [[nodiscard]] std::uint32_t content_begin(const cue& c, std::uint32_t end) const;
 

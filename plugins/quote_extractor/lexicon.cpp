@@ -25,7 +25,7 @@ const std::array<std::string_view, right_contexts> right_context_names{
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 42> class_names{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 43> class_names{{
     {"determiner", determiner},
     {"subject-pronoun", subject_pronoun},
     {"object-pronoun", object_pronoun},
@@ -61,6 +61,7 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 42> class_names
     {"agent", agent},
     {"thing", thing},
     {"account", account},
+    {"comparison", comparison},
     {"rubric", rubric},
     {"reporting", reporting},
     {"saying", saying},

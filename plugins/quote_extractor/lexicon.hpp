@@ -55,11 +55,12 @@ enum word_class : std::uint64_t {
   saying = 1ULL << 37,               // said, stated: negated, what follows is denied
   evidence_noun = 1ULL << 38,        // [no] evidence that …
   hearsay_modal = 1ULL << 39,        // soll [gesagt haben]
-  reporting = 1ULL << 40,  // believes: reports wherever a subject stands before, a clause behind
-  thing = 1ULL << 33,      // it, this: a pronoun for what seldom speaks
-  agent = 1ULL << 32,      // by: who reports, after a passive
-  separable = 1ULL << 42,  // teilte: tails.tsv knows a particle that may end its clause (… mit)
-  rubric = 1ULL << 41,     // Photo: a word that stands before a colon and says nothing
+  reporting = 1ULL << 40,   // believes: reports wherever a subject stands before, a clause behind
+  thing = 1ULL << 33,       // it, this: a pronoun for what seldom speaks
+  agent = 1ULL << 32,       // by: who reports, after a passive
+  separable = 1ULL << 42,   // teilte: tails.tsv knows a particle that may end its clause (… mit)
+  comparison = 1ULL << 43,  // as, than: joins a noun phrase to another
+  rubric = 1ULL << 41,      // Photo: a word that stands before a colon and says nothing
 };
 
 // What stands before and after a word that may be the head of a cue: the evidence counted by

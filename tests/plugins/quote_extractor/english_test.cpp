@@ -161,6 +161,48 @@ TEST(English, QuotationsInsideQuotationsAreNotReportedTwice) {
   EXPECT_EQ(q.content, "“He said ‘never again’ and he meant it,”");
 }
 
+TEST(English, AsJoinsWhatIsSaidOfAThingToIt) {
+  EXPECT_EQ(only("Roe described the plan as a gift to the banks.").content,
+            "the plan as a gift to the banks");
+  EXPECT_EQ(only("Roe criticized the mayor more harshly than the council.").content,
+            "the mayor more harshly than the council");
+}
+
+TEST(English, ContentBeginsBehindPersonsPlacesAndTimes) {
+  EXPECT_EQ(only("Roe told an audience at a book fair in Leeds last week that rents are falling.")
+                .content,
+            "that rents are falling");
+  EXPECT_EQ(only("Roe also said, without evidence, that the votes were bought.").content,
+            "that the votes were bought");
+  EXPECT_EQ(only("As rivals laughed at the senator, Ms. Roe told voters on Sunday that she would "
+                 "go on.")
+                .content,
+            "that she would go on");
+  EXPECT_EQ(only("Roe asks her assistant to print the reports.").content, "to print the reports");
+}
+
+TEST(English, WhoIsAskedSaysNothing) {
+  EXPECT_EQ(only("Roe was asked about the plan.").content, "the plan");
+}
+
+TEST(English, AFragmentInAnOpeningClauseIsNotWhatTheNextOneSays) {
+  const auto quotes = found("Although he “loves China,” he also claims that China cheats.");
+  ASSERT_EQ(quotes.size(), 1u);
+  EXPECT_EQ(quotes[0].content, "that China cheats");
+}
+
+TEST(English, AnOpeningClauseIsNotWhatACrowdChants) {
+  EXPECT_EQ(only("As they marched down Broad Street, they chanted “No justice, no peace.”").content,
+            "“No justice, no peace.”");
+}
+
+TEST(English, ASpeakerBehindTheVerbOfAClauseWithCommas) {
+  const auto q =
+      only("The plant is hanging on, even in Leeds, said Anna Roe, director of the institute.");
+  EXPECT_EQ(q.source, "Anna Roe, director of the institute");
+  EXPECT_EQ(q.content, "The plant is hanging on, even in Leeds");
+}
+
 TEST(Layout, ANameAndAColon) {
   EXPECT_EQ(only("Health minister Tierney: “We will shut the plant.”").source,
             "Health minister Tierney");
