@@ -121,7 +121,7 @@ void add_search(CLI::App& record, command_line& line) {
   verb->add_option("--from", asked->from, "Not before this day")->type_name("DATE");
   verb->add_option("--to", asked->to, "Not after this day")->type_name("DATE");
   verb->footer(
-      "Exit code 65 where there is no such record.\n"
+      "Exit code 65 where there is no such record or speaker.\n"
       "Examples:\n"
       "  quoth record search demo.record cut taxes\n"
       "  quoth record search demo.record --speaker \"Maria Lindqvist\" --from 2037-01-01 cut "

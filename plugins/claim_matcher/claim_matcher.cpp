@@ -38,12 +38,10 @@ struct claim_matcher {
       return std::make_shared<matching::opened_record>(matching::opened_record{
           record.path, quoth::record::catalogue(std::filesystem::path(record.path)), {}});
     });
-    if (!quoth::record::reported([&] { return quoth::record::lookup(record.path).is_indexed(); })) {
-      host.log(quoth::log_level::warning,
-               "record '" + std::string(record.path) +
-                   "' was changed by another program or version since it was indexed: what was "
-                   "changed may not be found until 'quoth record build' adds something to it");
-    }
+    quoth::record::reported([&] {
+      const quoth::record::lookup book(record.path);
+      if (!book.is_indexed()) host.log(quoth::log_level::warning, book.unindexed_warning());
+    });
     for (const std::string& lang : quoth::text::languages_of(host)) {
       const std::string path = lang + "/words.tsv";
       if (const auto words = host.resource(path)) {

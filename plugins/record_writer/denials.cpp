@@ -81,30 +81,34 @@ std::uint32_t reporting_words::classes_of(std::string_view norm) const noexcept 
   return found == text::word_table::absent ? 0 : found;
 }
 
-bool reporting_words::stands_at(const phrase& one, const record::word_list& words,
-                                std::size_t first) {
-  std::size_t at = first;
-  bool gap = false;
-  for (const std::string& wanted : one) {
-    if (wanted == "*") {
-      gap = true;
-      continue;
-    }
-    while (gap && at < words.size() && words.norm(at) != wanted) ++at;
-    if (at == words.size() || words.norm(at) != wanted) return false;
-    ++at;
-    gap = false;
+// Where the words of `part` stand from `first` on; words.size() where they do not.
+std::size_t reporting_words::find_part(std::span<const std::string> part,
+                                       const record::word_list& words, std::size_t first) {
+  for (; first + part.size() <= words.size(); ++first) {
+    std::size_t i = 0;
+    while (i < part.size() && words.norm(first + i) == part[i]) ++i;
+    if (i == part.size()) return first;
+  }
+  return words.size();
+}
+
+// Part after part, each at the first place behind the one before: no other place serves the next
+// part better.
+bool reporting_words::has(const phrase& one, const record::word_list& words) {
+  std::size_t at = 0;
+  for (auto begin = one.begin(); begin != one.end();) {
+    const auto end = std::find(begin, one.end(), "*");
+    const std::span part(begin, end);
+    const std::size_t found = find_part(part, words, at);
+    if (!part.empty() && found == words.size()) return false;
+    if (!part.empty()) at = found + part.size();
+    begin = end == one.end() ? end : end + 1;
   }
   return true;
 }
 
 bool reporting_words::tell_rumour(const record::word_list& words) const {
-  for (std::size_t first = 0; first < words.size(); ++first) {
-    for (const phrase& one : rumours_) {
-      if (stands_at(one, words, first)) return true;
-    }
-  }
-  return false;
+  return std::ranges::any_of(rumours_, [&](const phrase& one) { return has(one, words); });
 }
 
 bool denial_finder::find(std::string_view text, span where, std::string_view lang,

@@ -39,8 +39,9 @@ class reporting_words {
 
  private:
   using phrase = std::vector<std::string>;  // "*" stands for any words between
-  [[nodiscard]] static bool stands_at(const phrase& one, const record::word_list& words,
-                                      std::size_t first);
+  [[nodiscard]] static bool has(const phrase& one, const record::word_list& words);
+  [[nodiscard]] static std::size_t find_part(std::span<const std::string> part,
+                                             const record::word_list& words, std::size_t first);
 
   text::word_table words_;
   std::vector<phrase> rumours_;

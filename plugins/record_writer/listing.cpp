@@ -8,8 +8,10 @@
 #include <record/catalogue.hpp>
 #include <record/keys.hpp>
 #include <record/lookup.hpp>
+#include <record/merge.hpp>
 #include <record/schema.hpp>
 #include <record/store.hpp>
+#include <set>
 #include <text/fold.hpp>
 #include <text/utf8.hpp>
 #include <utility>
@@ -64,8 +66,52 @@ void append_padded(std::string& out, std::string_view text, std::size_t width) {
   return first == last ? std::string(first) : std::string(first) + " to " + std::string(last);
 }
 
-[[nodiscard]] std::string nobody(const std::string& name) {
-  return "The record knows nobody, or more than one, by the name '" + name + "'.\n";
+// The names of some speakers, as far as they fit a message.
+[[nodiscard]] std::string names_of(const record::catalogue& speakers,
+                                   const std::vector<std::uint32_t>& some) {
+  constexpr std::size_t most = 8;
+  std::string out;
+  for (std::size_t i = 0; i < std::min(most, some.size()); ++i) {
+    out.append(i == 0 ? "" : ", ").append(speakers.speakers()[some[i]].name);
+  }
+  return some.size() > most ? out + " and " + std::to_string(some.size() - most) + " more" : out;
+}
+
+[[noreturn]] void fail_for_nobody(const std::filesystem::path& path,
+                                  const record::catalogue& speakers, const std::string& name) {
+  const auto& several = speakers.called(name);
+  if (several.size() > 1) {
+    throw not_there("'" + name + "' may be " + names_of(speakers, several) +
+                    ": give the whole name");
+  }
+  throw not_there("record '" + path.string() + "' has no speaker '" + name +
+                  "': 'quoth record info' lists those that it has");
+}
+
+// Whom a name means: as documents and posts are understood.
+[[nodiscard]] std::uint32_t speaker_called(const std::filesystem::path& path,
+                                           const record::catalogue& speakers,
+                                           const std::string& name) {
+  const std::uint32_t found = speakers.resolve(name, name, {});
+  if (found == record::no_speaker) fail_for_nobody(path, speakers, name);
+  return found;
+}
+
+// Whom a name means with no guess: the only one who is called so, or whose whole name it is.
+[[nodiscard]] std::uint32_t only_speaker_called(const std::filesystem::path& path,
+                                                const record::catalogue& speakers,
+                                                const std::string& name) {
+  const auto& called = speakers.called(name);
+  if (called.size() == 1) return called.front();
+  const auto words = record::name_words(name);
+  std::vector<std::uint32_t> whole;
+  for (const std::uint32_t one : called) {
+    if (words.size() > 1 && record::name_words(speakers.speakers()[one].name) == words) {
+      whole.push_back(one);
+    }
+  }
+  if (whole.size() != 1) fail_for_nobody(path, speakers, name);
+  return whole.front();
 }
 
 struct totals {
@@ -144,16 +190,13 @@ class finder {
  public:
   finder(const std::filesystem::path& path, const search& wanted)
       : wanted_(wanted), speakers_(path), book_(path) {
-    if (wanted.speaker.empty()) return;
-    speaker_ = speakers_.resolve(wanted.speaker, wanted.speaker, {});
-    nobody_ = speaker_ == record::no_speaker;
+    if (!wanted.speaker.empty()) speaker_ = speaker_called(path, speakers_, wanted.speaker);
   }
+
+  [[nodiscard]] const record::lookup& book() const noexcept { return book_; }
 
   [[nodiscard]] std::string run(layout how) {
     std::string out;
-    if (nobody_) {
-      return how == layout::json ? out : nobody(wanted_.speaker);
-    }
     find_statements();
     if (wanted_.speaker.empty()) find_reviews();
     std::ranges::stable_sort(found_, [](const hit& a, const hit& b) { return a.date > b.date; });
@@ -271,7 +314,6 @@ class finder {
   record::lookup book_;
   record::key_maker keys_;
   std::uint32_t speaker_ = record::no_speaker;
-  bool nobody_ = false;
   std::vector<hit> found_;
 };
 
@@ -293,25 +335,22 @@ std::string list_coverage(const std::filesystem::path& path, const std::string& 
   database db(path, record::access::read);
   record::check(db);
   const record::catalogue speakers(db);
-  const std::uint32_t who = speakers.resolve(name, name, {});
-  if (who == record::no_speaker) return how == layout::json ? std::string() : nobody(name);
-  const record::known_speaker& one = speakers.speakers()[who];
+  const record::known_speaker& one = speakers.speakers()[speaker_called(path, speakers, name)];
   query days(db,
              "SELECT count(DISTINCT d.date), sum(a.statements * (a.hand = 1)), "
-             "count(DISTINCT d.document) FROM speakers p JOIN names n USING (speaker) "
+             "count(DISTINCT d.document) FROM names n "
              "JOIN passages a ON a.name = n.name JOIN documents d USING (document) "
-             "WHERE p.name = ?");
-  days.bind(1, std::string_view(one.name));
+             "WHERE n.speaker = ?");
+  days.bind(1, one.row);
   days.step();
   query names(db,
-              "SELECT n.text, sum(n.statements) FROM speakers p JOIN names n USING (speaker) "
-              "WHERE p.name = ? GROUP BY n.text ORDER BY sum(n.statements) DESC, n.text");
-  names.bind(1, std::string_view(one.name));
+              "SELECT text, sum(statements) FROM names "
+              "WHERE speaker = ? GROUP BY text ORDER BY sum(statements) DESC, text");
+  names.bind(1, one.row);
   query roles(db,
-              "SELECT r.role, min(r.first), max(r.last) FROM speakers p JOIN names n USING "
-              "(speaker) JOIN roles r ON r.name = n.name WHERE p.name = ? GROUP BY r.role "
-              "ORDER BY min(r.first), r.role");
-  roles.bind(1, std::string_view(one.name));
+              "SELECT r.role, min(r.first), max(r.last) FROM names n JOIN roles r USING (name) "
+              "WHERE n.speaker = ? GROUP BY r.role ORDER BY min(r.first), r.role");
+  roles.bind(1, one.row);
   std::string out;
   if (how == layout::json) {
     json_line line;
@@ -367,25 +406,85 @@ std::string list_aliases(const std::filesystem::path& path, layout how) {
   return out;
 }
 
+namespace {
+
+// The rows of `names` that mean a speaker.
+[[nodiscard]] std::set<std::int64_t> names_of_speaker(database& db, std::int64_t speaker) {
+  std::set<std::int64_t> found;
+  query names(db, "SELECT name FROM names WHERE speaker = ?");
+  names.bind(1, speaker);
+  while (names.step()) found.insert(names.integer(0));
+  return found;
+}
+
+// A description would be an alias of everybody whom a document describes so.
+void check_alias(const record::catalogue& speakers, const std::string& name) {
+  const bool capital = name.find(' ') != std::string::npos &&
+                       text::to_lower(name.substr(name.find(' '))) != name.substr(name.find(' '));
+  const bool described = !record::is_like_name(name) && !capital;
+  if (!described && !speakers.is_role(name)) return;
+  throw not_there("'" + name +
+                  "' is a description, which means another person in another document: an alias "
+                  "is a name, or a nickname with its capitals");
+}
+
+// What the alias did: which names mean the speaker now that did not before.
+[[nodiscard]] std::string show_joined(const std::filesystem::path& path,
+                                      const std::set<std::int64_t>& before) {
+  database db(path, record::access::read);
+  query who(db, "SELECT speaker FROM names WHERE name = ?");
+  who.bind(1, *before.begin()).step();
+  std::string out;
+  for (const std::int64_t row : names_of_speaker(db, who.integer(0))) {
+    if (before.contains(row)) continue;
+    query name(db, "SELECT text, role, statements FROM names WHERE name = ?");
+    name.bind(1, row).step();
+    append_padded(out, std::to_string(name.integer(2)), 10);
+    out.append("  as ").append(name.text(0));
+    if (!name.text(1).empty()) out.append(", ").append(name.text(1));
+    out += '\n';
+  }
+  if (out.empty()) out = "            no statement was under another speaker's name\n";
+  return out;
+}
+
+}  // namespace
+
 std::string add_alias(const std::filesystem::path& path, const std::string& name,
                       const std::string& speaker) {
-  (void)database(path, record::access::read);  // a record that is not there is not made
+  std::string full;
+  std::set<std::int64_t> before;
+  {
+    database db(path, record::access::read);  // a record that is not there is not made
+    record::check(db);
+    const record::catalogue speakers(db);
+    check_alias(speakers, name);
+    const auto& one = speakers.speakers()[only_speaker_called(path, speakers, speaker)];
+    full = one.name;
+    before = names_of_speaker(db, one.row);
+  }
   record::store book(path);
-  book.set_alias(name, speaker);
+  book.set_alias(name, full);
   book.finish();
-  return name + " is " + speaker + '\n';
+  return name + " is " + full + '\n' + show_joined(path, before);
 }
 
 std::string remove_alias(const std::filesystem::path& path, const std::string& name) {
   (void)database(path, record::access::read);
   record::store book(path);
-  const bool known = book.remove_alias(name);
+  if (!book.remove_alias(name)) {
+    throw not_there("record '" + path.string() + "' has no alias '" + name +
+                    "': 'quoth record alias' lists those that it has");
+  }
   book.finish();
-  return known ? name + " is no alias any more\n" : "The record has no alias '" + name + "'.\n";
+  return name + " is no alias any more\n";
 }
 
-std::string list_found(const std::filesystem::path& path, const search& wanted, layout how) {
-  return finder(path, wanted).run(how);
+std::string list_found(const std::filesystem::path& path, const search& wanted, layout how,
+                       const std::function<void(std::string_view)>& warn) {
+  finder made(path, wanted);
+  if (!made.book().is_indexed()) warn(made.book().unindexed_warning());
+  return made.run(how);
 }
 
 std::string list_context(const std::filesystem::path& path, std::string_view id) {

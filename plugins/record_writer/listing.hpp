@@ -1,10 +1,12 @@
 // What a record holds, shown to people or as JSON lines.
 //
-// Thread rule: pure functions over the file. All throw record::failure.
+// Thread rule: pure functions over the file. All throw record::failure, and not_there.
 #pragma once
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +14,12 @@
 namespace quoth::record_writing {
 
 enum class layout { text, json };
+
+// The record has no such speaker or alias, or the name may mean several; says what to do.
+class not_there : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 // Documents, statements, reviews; speakers with what the record holds of each, most first.
 [[nodiscard]] std::string list_contents(const std::filesystem::path& record, layout how);
@@ -21,7 +29,8 @@ enum class layout { text, json };
                                         const std::string& speaker, layout how);
 
 // Which names were said to mean whom; saying so, and taking it back. All return what is to be
-// shown.
+// shown. SPEAKER must be one speaker of the record; a description that different documents use of
+// different people cannot be an alias.
 [[nodiscard]] std::string list_aliases(const std::filesystem::path& record, layout how);
 [[nodiscard]] std::string add_alias(const std::filesystem::path& record, const std::string& name,
                                     const std::string& speaker);
@@ -36,9 +45,10 @@ struct search {
   std::size_t most = 50;
 };
 
-// Statements, then reviews, that have the words: newest first.
+// Statements, then reviews, that have the words: newest first. Calls `warn` where the record's
+// index is not of all its texts.
 [[nodiscard]] std::string list_found(const std::filesystem::path& record, const search& wanted,
-                                     layout how);
+                                     layout how, const std::function<void(std::string_view)>& warn);
 
 // A statement (DOCUMENT#sN) among its neighbours in the document, and what is known of that.
 [[nodiscard]] std::string list_context(const std::filesystem::path& record, std::string_view id);

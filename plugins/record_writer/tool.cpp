@@ -1,8 +1,9 @@
 #include "tool.hpp"
 
+#include <algorithm>
+#include <array>
 #include <exception>
-#include <optional>
-#include <record/database.hpp>
+#include <record/reported.hpp>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -14,19 +15,36 @@ namespace quoth::record_writing {
 
 namespace {
 
-constexpr std::string_view help =
-    "info RECORD [--speaker NAME] [--json]\n"
-    "    what the record holds, and of whom; with a speaker, what it covers of them\n"
-    "alias RECORD [--json]\n"
-    "    which names were said to mean which speaker\n"
-    "alias RECORD add NAME SPEAKER\n"
-    "    from now on NAME means SPEAKER\n"
-    "alias RECORD remove NAME\n"
-    "    NAME means whom the rules say again\n"
-    "search RECORD [--speaker NAME] [--from DAY] [--to DAY] [--json] WORDS...\n"
-    "    statements and fact-checks that have all the words; \"several words\" are a phrase\n"
-    "context RECORD STATEMENT\n"
-    "    a statement among its neighbours\n";
+struct verb_usage {
+  std::string_view verb, text;
+};
+
+constexpr std::array<verb_usage, 4> usages{
+    {{"info",
+      "info RECORD [--speaker NAME] [--json]\n"
+      "    what the record holds, and of whom; with a speaker, what it covers of them\n"},
+     {"alias",
+      "alias RECORD [--json]\n"
+      "    which names were said to mean which speaker\n"
+      "alias RECORD add NAME SPEAKER\n"
+      "    from now on NAME means SPEAKER\n"
+      "alias RECORD remove NAME\n"
+      "    NAME means whom the rules say again\n"},
+     {"search",
+      "search RECORD [--speaker NAME] [--from DAY] [--to DAY] [--json] WORDS...\n"
+      "    statements and fact-checks that have all the words; \"several words\" are a phrase\n"},
+     {"context",
+      "context RECORD STATEMENT\n"
+      "    a statement among its neighbours\n"}}};
+
+// How a verb is called; of an unknown one, how all are.
+[[nodiscard]] std::string usage_of(std::string_view verb) {
+  const auto known = std::ranges::find(usages, verb, &verb_usage::verb);
+  if (known != usages.end()) return std::string(known->text);
+  std::string all;
+  for (const verb_usage& one : usages) all += one.text;
+  return all;
+}
 
 // A wrong call: the message says how it should be.
 class misuse : public std::runtime_error {
@@ -37,7 +55,7 @@ class misuse : public std::runtime_error {
 // Arguments parted into options and the rest.
 class arguments {
  public:
-  explicit arguments(std::vector<std::string> given) {
+  arguments(std::string_view verb, std::vector<std::string> given) {
     for (std::size_t i = 0; i < given.size(); ++i) {
       if (given[i] == "--json") {
         how = layout::json;
@@ -45,8 +63,7 @@ class arguments {
         if (++i == given.size()) throw misuse(given[i - 1] + " needs a value");
         *value = given[i];
       } else if (given[i].starts_with("--")) {
-        throw misuse("unknown option " + given[i] + "; the record tool knows:\n" +
-                     std::string(help));
+        throw misuse("unknown option " + given[i] + ":\n" + usage_of(verb));
       } else {
         rest.push_back(given[i]);
       }
@@ -66,11 +83,12 @@ class arguments {
   }
 };
 
-[[nodiscard]] std::string run_verb(std::string_view verb, std::vector<std::string> given) {
-  if (verb == "help") return std::string(help);
-  arguments all(std::move(given));
+[[nodiscard]] std::string run_verb(const host& on, std::string_view verb,
+                                   std::vector<std::string> given) {
+  if (verb == "help") return usage_of({});
+  arguments all(verb, std::move(given));
   const auto expect = [&](bool right) {
-    if (!right) throw misuse("wrong arguments; the record tool knows:\n" + std::string(help));
+    if (!right) throw misuse("wrong arguments:\n" + usage_of(verb));
   };
   if (verb == "info") {
     expect(all.rest.size() == 1);
@@ -88,13 +106,14 @@ class arguments {
   if (verb == "search") {
     expect(all.rest.size() >= 2);
     all.wanted.words.assign(all.rest.begin() + 1, all.rest.end());
-    return list_found(all.rest[0], all.wanted, all.how);
+    return list_found(all.rest[0], all.wanted, all.how,
+                      [&](std::string_view why) { on.log(log_level::warning, why); });
   }
   if (verb == "context") {
     expect(all.rest.size() == 2);
     return list_context(all.rest[0], all.rest[1]);
   }
-  throw misuse("no verb '" + std::string(verb) + "'; the record tool knows:\n" + std::string(help));
+  throw misuse("no verb '" + std::string(verb) + "'; the record tool knows:\n" + usage_of({}));
 }
 
 [[nodiscard]] quoth_string view_of(std::string_view text) noexcept {
@@ -113,16 +132,16 @@ quoth_status run(const quoth_host* host, quoth_string verb, const quoth_string* 
   try {
     std::vector<std::string> texts;
     for (uint32_t i = 0; i < count; ++i) texts.emplace_back(given[i].data, given[i].size);
-    const std::string shown = run_verb({verb.data, verb.size}, std::move(texts));
+    const std::string shown = record::reported([&] {
+      return run_verb(quoth::host(host), {verb.data, verb.size}, std::move(texts));
+    });
     const auto* bytes = static_cast<const quoth_buffer_1*>(host->service(host, QUOTH_BUFFER_1));
     if (bytes == nullptr) return report(host, QUOTH_FAILED, "this host offers no quoth.buffer/1");
     return bytes->append(out, view_of(shown));
   } catch (const misuse& why) {
     return report(host, QUOTH_MISUSE, why.what());
-  } catch (const record::failure& why) {
-    const bool unreachable =
-        why.kind() == record::fault::busy || why.kind() == record::fault::not_writable;
-    return report(host, unreachable ? QUOTH_IO : QUOTH_FAILED, why.what());
+  } catch (const quoth::error& why) {
+    return report(host, why.status(), why.what());
   } catch (const std::exception& why) {
     return report(host, QUOTH_FAILED, why.what());
   }

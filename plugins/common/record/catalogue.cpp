@@ -30,7 +30,7 @@ void catalogue::read(database& db) {
   while (speakers.step()) {
     const auto place = static_cast<std::uint32_t>(speakers_.size());
     places[speakers.integer(0)] = place;
-    speakers_.push_back({std::string(speakers.text(1)), speakers.integer(2),
+    speakers_.push_back({std::string(speakers.text(1)), speakers.integer(0), speakers.integer(2),
                          std::string(speakers.text(3)), std::string(speakers.text(4))});
   }
   query names(db, "SELECT name, text, speaker FROM names WHERE speaker IS NOT NULL");
@@ -40,11 +40,7 @@ void catalogue::read(database& db) {
     speaker_of_name_[names.integer(0)] = place->second;
     index_name(names.text(1), place->second);
   }
-  query aliases(db, "SELECT name, speaker FROM aliases");
-  while (aliases.step()) {
-    const std::uint32_t speaker = resolve(aliases.text(1), {}, {});
-    if (speaker != no_speaker) aliased_[end_of(name_words(aliases.text(0)), 0)] = speaker;
-  }
+  read_aliases(db);
   query roles(db, "SELECT name, role, first, last FROM roles");
   while (roles.step()) {
     const std::uint32_t speaker = speaker_of(roles.integer(0));
@@ -52,6 +48,17 @@ void catalogue::read(database& db) {
     roles_.add(roles.text(1), static_cast<std::uint32_t>(held_.size()));
     held_.push_back({speaker, std::string(roles.text(2)), std::string(roles.text(3))});
   }
+}
+
+// All are resolved before any of them counts.
+void catalogue::read_aliases(database& db) {
+  std::unordered_map<std::string, std::uint32_t> said;
+  query aliases(db, "SELECT name, speaker FROM aliases ORDER BY name");
+  while (aliases.step()) {
+    const std::uint32_t speaker = resolve(aliases.text(1), {}, {});
+    if (speaker != no_speaker) said.try_emplace(alias_key(aliases.text(0)), speaker);
+  }
+  aliased_ = std::move(said);
 }
 
 void catalogue::index_name(std::string_view text, std::uint32_t speaker) {
@@ -79,8 +86,9 @@ std::uint32_t catalogue::resolve(std::string_view name, std::string_view descrip
   }
   const auto words = name_words(name);
   if (words.empty()) return no_speaker;
-  if (const auto said = aliased_.find(end_of(words, 0)); said != aliased_.end()) {
-    return said->second;
+  if (!aliased_.empty()) {
+    const auto said = aliased_.find(alias_key(name));
+    if (said != aliased_.end()) return said->second;
   }
   auto found = by_end_.find(end_of(words, 0));
   if (found == by_end_.end() && words.size() > 2) {
@@ -149,6 +157,12 @@ std::uint32_t catalogue::by_role(std::string_view description, std::string_view 
   });
   if (then != no_speaker) return several_then ? no_speaker : then;
   return several_ever ? no_speaker : ever;
+}
+
+bool catalogue::is_role(std::string_view description) const {
+  bool any = false;
+  roles_.find(description, [&](std::uint32_t) { any = true; });
+  return any;
 }
 
 bool catalogue::may_be_same(std::string_view a, std::string_view b) {

@@ -20,6 +20,7 @@ inline constexpr std::uint32_t no_speaker = 0xFFFFFFFF;
 
 struct known_speaker {
   std::string name;
+  std::int64_t row = 0;  // of speakers
   std::int64_t statements = 0;
   std::string first, last;  // days of the first and last statement; empty: no dates
 };
@@ -47,12 +48,16 @@ class catalogue {
   [[nodiscard]] std::uint32_t with_role(std::string_view name, std::string_view role,
                                         std::string_view day) const;
 
+  // Whether the text describes an office or title that somebody of the record has.
+  [[nodiscard]] bool is_role(std::string_view description) const;
+
   // Whether two speakers of the catalogue or names outside it may be the same person: one name is
   // the end of the other.
   [[nodiscard]] static bool may_be_same(std::string_view a, std::string_view b);
 
  private:
   void read(database& db);
+  void read_aliases(database& db);
   void index_name(std::string_view text, std::uint32_t speaker);
   // The speaker whom a description means, of those in `among`, or of all where that is empty.
   [[nodiscard]] std::uint32_t by_role(std::string_view description, std::string_view day,
@@ -61,7 +66,7 @@ class catalogue {
   std::vector<known_speaker> speakers_;
   std::unordered_map<std::int64_t, std::uint32_t> speaker_of_name_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_end_;  // ends of names, whole too
-  std::unordered_map<std::string, std::uint32_t> aliased_;  // by whole name: said to be who
+  std::unordered_map<std::string, std::uint32_t> aliased_;  // by alias_key: said to be who
   struct held_role {
     std::uint32_t speaker;
     std::string first, last;  // days of the documents that give it

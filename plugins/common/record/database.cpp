@@ -108,9 +108,7 @@ void database::fail(int code) {
                                          " is not a record: it is no SQLite database. Name another "
                                          "file, or build one with 'quoth record build'");
     case SQLITE_CORRUPT:
-      throw failure(fault::unusable, quoted(path_) + " is damaged (" + reason +
-                                         "): restore a copy, or remove it and build it again with "
-                                         "'quoth record build'");
+      fail_damaged(reason);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       throw failure(fault::busy, quoted(path_) +
@@ -132,6 +130,12 @@ void database::fail(int code) {
     default:
       throw failure(fault::misuse, quoted(path_) + ": " + reason);
   }
+}
+
+void database::fail_damaged(const std::string& how) const {
+  throw failure(fault::unusable, quoted(path_) + " is damaged (" + how +
+                                     "): restore a copy, or remove it and build it again with "
+                                     "'quoth record build'");
 }
 
 void database::run(const char* sql) {

@@ -60,6 +60,8 @@ class database {
 
   // Throws the failure that an SQLite result code stands for.
   [[noreturn]] void fail(int code);
+  // Throws that the record is damaged: `how` says what does not add up.
+  [[noreturn]] void fail_damaged(const std::string& how) const;
 
  private:
   friend class query;

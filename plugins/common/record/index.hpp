@@ -4,11 +4,15 @@
 // leads to. Each commit writes one segment a shelf; segments are merged now and then, larger ones
 // more rarely. A segment holds rows that no other has.
 //
-//   segments   which rows each covers, and which of `postings` are its own
-//   words      segment << 40 | upper bits of the word's hash: how many rows, and which
-//   (postings.hpp) postings   the rows of common words, a few thousand in each sequences  segment
-//   << 32 | first fingerprint: a block of fingerprints, each with its row removed    rows that were
-//   taken out and still stand in a segment
+// segments: which rows each covers, and which of `postings` are its own.
+// words: by the segment and the upper bits of a word's hash, or the fingerprint of a common
+// sequence (segment.hpp), how many rows have it, and which.
+// postings: the rows of common words, a few thousand in each (postings.hpp).
+// sequences: by segment << 32 | first fingerprint, a block of fingerprints, each with its row.
+// removed: rows that were taken out of the record and still stand in a segment.
+//
+// Whoever reads it throws where lists do not hold what they say; what is damaged otherwise may give
+// other rows, never rows beyond the record's.
 //
 // Thread rule: as the database they work on.
 #pragma once
@@ -26,6 +30,9 @@
 #include <vector>
 
 namespace quoth::record {
+
+// Of these tables; changing what stands in them makes every index unreadable: raise it.
+inline constexpr int layout_version = 2;
 
 enum class shelf : std::uint8_t { statements = 0, reviews = 1 };
 
@@ -94,6 +101,9 @@ class index_reader {
   // The list that a row of `words` holds.
   [[nodiscard]] row_list list_of(const segment& from, std::string_view packed);
 
+  // The last row that is in a segment of the shelf.
+  [[nodiscard]] std::uint32_t last_row(shelf where) const noexcept;
+
   [[nodiscard]] bool has_removed(shelf where) const noexcept {
     return !removed_[static_cast<std::size_t>(where)].empty();
   }
@@ -121,6 +131,7 @@ class index_reader {
   };
 
   [[nodiscard]] row_list empty_list() const noexcept;
+  [[noreturn]] void fail_damaged() const;
   void add(const piece& one, row_list& list);
   void add_word(const segment& from, std::int64_t key, row_list& list);
   void add_packed(const segment& from, std::string_view packed, row_list& list);
@@ -131,6 +142,7 @@ class index_reader {
   template <class Take>
   static void give_common(row_walk walk, std::span<const std::uint32_t>& asked, Take& take);
 
+  database& db_;
   query word_, chunk_, block_, all_segments_, all_removed_;
   std::array<std::vector<segment>, 2> segments_;
   std::array<std::map<std::uint32_t, std::uint32_t>, 2> removed_;  // the first row, by the last
@@ -150,9 +162,12 @@ void index_reader::read(const row_list& list, Take take) {
       }
       continue;
     }
+    std::size_t given = 0;
     const auto give_all = [&](row_walk walk) {
       while (walk.next()) {
-        if (!take(walk.rows())) return false;
+        const auto rows = walk.rows();
+        given += rows.size();
+        if (!take(rows)) return false;
       }
       return true;
     };
@@ -160,6 +175,7 @@ void index_reader::read(const row_list& list, Take take) {
     for (std::size_t c = 0; c < one.chunks; ++c) {
       if (!give_all(walk(chunks_[one.first_chunk + c]))) return;
     }
+    if (given != one.count) fail_damaged();
   }
 }
 

@@ -5,7 +5,8 @@
 namespace quoth::record {
 
 index_reader::index_reader(database& db)
-    : word_(db, "SELECT rows FROM words WHERE word = ?"),
+    : db_(db),
+      word_(db, "SELECT rows FROM words WHERE word = ?"),
       chunk_(db, "SELECT rows FROM postings WHERE chunk = ?"),
       block_(db,
              "SELECT block, entries FROM sequences WHERE block <= ? ORDER BY block DESC LIMIT 1"),
@@ -16,7 +17,7 @@ void index_reader::refresh() {
   segments_ = {};
   removed_ = {};
   while (all_segments_.step()) {
-    const segment one = segment_of(all_segments_);
+    const segment one = segment_of(db_, all_segments_);
     segments_[static_cast<std::size_t>(one.of)].push_back(one);
   }
   all_segments_.reset();
@@ -40,6 +41,11 @@ bool index_reader::is_removed(shelf where, std::uint32_t row) const noexcept {
   if (removed.empty()) return false;
   const auto at = removed.lower_bound(row);
   return at != removed.end() && at->second <= row;
+}
+
+std::uint32_t index_reader::last_row(shelf where) const noexcept {
+  const auto& all = segments_[static_cast<std::size_t>(where)];
+  return all.empty() ? 0 : all.back().last;
 }
 
 row_list index_reader::empty_list() const noexcept {
@@ -83,7 +89,7 @@ void index_reader::add_word(const segment& from, std::int64_t key, row_list& lis
 
 void index_reader::add_packed(const segment& from, std::string_view packed, row_list& list) {
   const list_head head = head_of(packed);
-  if (head.count == 0 || head.count > std::uint64_t{from.last} - from.first + 1) return;  // damaged
+  if (head.count == 0 || head.count > std::uint64_t{from.last} - from.first + 1) fail_damaged();
   piece one;
   one.count = head.count;
   one.before = from.first - 1;
@@ -93,13 +99,18 @@ void index_reader::add_packed(const segment& from, std::string_view packed, row_
     one.end = bytes_.size();
     return add(one, list);
   }
+  if (head.first_chunk < from.first_chunk || head.first_chunk > from.end_chunk ||
+      head.chunks > static_cast<std::uint64_t>(from.end_chunk - head.first_chunk)) {
+    fail_damaged();
+  }
   one.first_chunk = chunks_.size();
   std::string_view rest = head.rest;
   std::uint32_t before = one.before;
   std::uint64_t step = 0;
-  for (std::int64_t id = head.first_chunk; take_varint(rest, step); ++id) {
+  for (std::uint64_t i = 0; i < head.chunks; ++i) {
+    if (!take_varint(rest, step) || step == 0 || step > from.last - before) fail_damaged();
     const std::uint32_t last = before + static_cast<std::uint32_t>(step);
-    chunks_.push_back({id, before, last});
+    chunks_.push_back({head.first_chunk + static_cast<std::int64_t>(i), before, last});
     before = last;
   }
   one.chunks = chunks_.size() - one.first_chunk;
@@ -120,15 +131,20 @@ void index_reader::add_block(const segment& from, std::uint32_t fingerprint, row
       common |= row == in_list;
       rows_.push_back(row);
     }
+    if (entries.is_damaged()) fail_damaged();
   }
   block_.reset();
   if (common) {
     rows_.resize(one.begin);
-    return add_word(from, word_key(from.id, word_of_sequence(fingerprint)), list);
+    return add_word(from, sequence_key(from.id, fingerprint), list);
   }
   one.end = rows_.size();
   one.count = static_cast<std::uint32_t>(one.end - one.begin);
   if (one.count > 0) add(one, list);
+}
+
+void index_reader::fail_damaged() const {
+  db_.fail_damaged("a list of its index is not what it says");
 }
 
 row_walk index_reader::walk(const piece& one) const {
@@ -142,7 +158,7 @@ row_walk index_reader::walk(const chunk& one) {
   chunk_.reset();
   std::string_view bytes = chunk_bytes_;
   std::uint64_t count = 0;
-  if (!take_varint(bytes, count) || count > one.last - one.before) count = 0;  // damaged
+  if (!take_varint(bytes, count) || count > one.last - one.before) fail_damaged();
   return {bytes, static_cast<std::size_t>(count), one.before};
 }
 

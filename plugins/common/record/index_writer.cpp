@@ -13,14 +13,14 @@ namespace {
 
 constexpr std::size_t most_segments = 12;  // of a shelf, while a record is written
 constexpr std::size_t rows_between_drops = 2000;
-constexpr std::int64_t word_mask = (std::int64_t{1} << word_bits) - 1;
+constexpr std::int64_t hash_mask = (std::int64_t{1} << hash_bits) - 1;
 
 // Segments of a shelf, by their rows.
 [[nodiscard]] std::vector<segment> segments_of(database& db, shelf where) {
   std::vector<segment> found;
   query all(db, list_segments);
   while (all.step()) {
-    if (const segment one = segment_of(all); one.of == where) found.push_back(one);
+    if (const segment one = segment_of(db, all); one.of == where) found.push_back(one);
   }
   return found;
 }
@@ -31,7 +31,7 @@ constexpr std::int64_t word_mask = (std::int64_t{1} << word_bits) - 1;
   while (all.step()) used.insert(all.integer(0));
   std::int64_t id = 1;
   while (used.contains(id)) ++id;
-  if (id > most_ids) throw failure(fault::misuse, "a record's index has too many segments");
+  if (id > most_ids) db.fail_damaged("its index has more segments than are ever left unmerged");
   return id;
 }
 
@@ -64,7 +64,8 @@ struct cursor {
 // The entries of a segment's blocks, one after the other.
 struct block_cursor {
   block_cursor(database& db, std::int64_t segment)
-      : blocks(db,
+      : db_(db),
+        blocks(db,
                "SELECT block, entries FROM sequences WHERE block >= ? AND block < ? "
                "ORDER BY block",
                segment << 32, (segment + 1) << 32) {
@@ -72,6 +73,7 @@ struct block_cursor {
   }
   void next() {
     while (!entries || !entries->next()) {
+      if (entries && entries->is_damaged()) db_.fail_damaged("a block of its index ends early");
       more = blocks.more;
       if (!more) return;
       bytes = blocks.row.text(1);
@@ -80,6 +82,7 @@ struct block_cursor {
       blocks.more = blocks.row.step();
     }
   }
+  database& db_;
   cursor blocks;
   std::string bytes;
   std::optional<block_walk> entries;
@@ -109,18 +112,23 @@ class merging {
   }
 
  private:
-  void take(std::span<const std::uint32_t> rows) {
+  // Rows of one key; those of its parts come one after the other.
+  void take(const segment& from, std::span<const std::uint32_t> rows) {
     for (const std::uint32_t row : rows) {
+      if (row < from.first || row > from.last || (!rows_.empty() && row <= rows_.back())) {
+        db_.fail_damaged("rows of its index do not ascend");
+      }
       if (!reader_.is_removed(made_.of, row)) rows_.push_back(row);
     }
   }
   void take_list(const segment& from, std::string_view packed) {
-    const list_head head = head_of(packed);
     reader_.forget();
-    reader_.read(reader_.list_of(from, packed), [&](std::span<const std::uint32_t> rows) {
-      take(rows);
+    const row_list list = reader_.list_of(from, packed);
+    reader_.read(list, [&](std::span<const std::uint32_t> rows) {
+      take(from, rows);
       return true;
     });
+    const list_head head = head_of(packed);
     if (head.chunks == 0) return;
     drop_range("DELETE FROM postings WHERE chunk >= ? AND chunk < ?", head.first_chunk,
                head.first_chunk + static_cast<std::int64_t>(head.chunks));
@@ -132,23 +140,23 @@ class merging {
     for (const segment& one : parts_) {
       cursors.emplace_back(
           db_, "SELECT word, rows FROM words WHERE word >= ? AND word < ? ORDER BY word",
-          one.id << word_bits, (one.id + 1) << word_bits);
+          one.id << key_bits, (one.id << key_bits) + hash_mask + 1);
     }
     std::size_t done = 0;
     while (true) {
       std::int64_t least = INT64_MAX;
       for (const cursor& one : cursors) {
-        if (one.more) least = std::min(least, one.row.integer(0) & word_mask);
+        if (one.more) least = std::min(least, one.row.integer(0) & hash_mask);
       }
       if (least == INT64_MAX) return;
       rows_.clear();
       for (std::size_t i = 0; i < cursors.size(); ++i) {
         cursor& one = cursors[i];
-        if (!one.more || (one.row.integer(0) & word_mask) != least) continue;
-        if (!of_sequences_.contains(least)) take_list(parts_[i], one.row.text(1));
+        if (!one.more || (one.row.integer(0) & hash_mask) != least) continue;
+        take_list(parts_[i], one.row.text(1));
         one.more = one.row.step();
       }
-      out.add_list(made_.id << word_bits | least, rows_);
+      out.add_list(made_.id << key_bits | least, rows_);
       if (++done % rows_between_drops == 0) drop_words(least);
     }
   }
@@ -171,7 +179,7 @@ class merging {
         block_cursor& one = *cursors[i];
         for (; one.more && one.entries->fingerprint() == fingerprint; one.next()) {
           if (const std::uint32_t row = one.entries->row(); row != in_list) {
-            take(std::span(&row, 1));
+            take(parts_[i], std::span(&row, 1));
           } else {
             take_common(parts_[i], fingerprint);
           }
@@ -183,11 +191,10 @@ class merging {
   }
 
   void take_common(const segment& from, std::uint32_t fingerprint) {
-    const std::int64_t key = word_key(from.id, word_of_sequence(fingerprint));
-    of_sequences_.insert(key & word_mask);
     query list(db_, "SELECT rows FROM words WHERE word = ?");
-    list.bind(1, key);
-    if (list.step()) take_list(from, list.text(0));
+    list.bind(1, sequence_key(from.id, fingerprint));
+    if (!list.step()) db_.fail_damaged("its index lacks the rows of a sequence");
+    take_list(from, list.text(0));
   }
 
   // What was merged is dropped on the way, so that what is written finds its room.
@@ -196,8 +203,8 @@ class merging {
   }
   void drop_words(std::int64_t end) {
     for (const segment& one : parts_) {
-      drop_range("DELETE FROM words WHERE word >= ? AND word < ?", one.id << word_bits,
-                 one.id << word_bits | end);
+      drop_range("DELETE FROM words WHERE word >= ? AND word < ?", one.id << key_bits,
+                 one.id << key_bits | end);
     }
   }
   void drop_blocks(const std::vector<std::unique_ptr<block_cursor>>& cursors) {
@@ -208,8 +215,8 @@ class merging {
     }
   }
   void drop(const segment& one) {
-    drop_range("DELETE FROM words WHERE word >= ? AND word < ?", one.id << word_bits,
-               (one.id + 1) << word_bits);
+    drop_range("DELETE FROM words WHERE word >= ? AND word < ?", one.id << key_bits,
+               (one.id + 1) << key_bits);
     drop_range("DELETE FROM sequences WHERE block >= ? AND block < ?", one.id << 32,
                (one.id + 1) << 32);
     drop_range("DELETE FROM postings WHERE chunk >= ? AND chunk < ?", one.first_chunk,
@@ -222,7 +229,6 @@ class merging {
   segment made_;
   index_reader reader_;
   std::vector<std::uint32_t> rows_;
-  std::set<std::int64_t> of_sequences_;  // keys among the words that stand for a sequence
 };
 
 }  // namespace

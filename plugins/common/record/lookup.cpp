@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <record/lookup.hpp>
 #include <record/schema.hpp>
 #include <record/words.hpp>
@@ -22,8 +23,9 @@ lookup::lookup(const std::filesystem::path& path)
       version_(db_, "PRAGMA data_version"),
       statement_(db_, "SELECT text FROM statements WHERE statement = ?"),
       passage_(db_,
-               "SELECT first, document, number, name, turn, form, status, hand, via "
-               "FROM passages WHERE first <= ? ORDER BY first DESC LIMIT 1"),
+               "SELECT first, document, number, name, turn, form, status, hand, via, "
+               "?1 - first < statements "
+               "FROM passages WHERE first <= ?1 ORDER BY first DESC LIMIT 1"),
       review_(db_,
               "SELECT document, claim, claimant, rating, url, date, title, subtitle "
               "FROM reviews WHERE review = ?"),
@@ -43,10 +45,23 @@ void lookup::refresh() {
   version_.reset();
   if (version == seen_version_) return;
   seen_version_ = version;
+  check_index(db_);
   index_.refresh();
-  statements_ = static_cast<std::uint32_t>(db_.number("SELECT max(statement) FROM statements"));
-  reviews_ = static_cast<std::uint32_t>(db_.number("SELECT max(review) FROM reviews"));
+  // Whoever looks up makes room for as many rows: one number alone that is damaged makes it no
+  // greater.
+  const auto size_of = [&](shelf where, const char* last) {
+    const std::int64_t there = db_.number(last);
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(there, 0, index_.last_row(where)));
+  };
+  statements_ = size_of(shelf::statements, "SELECT max(statement) FROM statements");
+  reviews_ = size_of(shelf::reviews, "SELECT max(review) FROM reviews");
   indexed_ = record::is_indexed(db_);
+}
+
+std::string lookup::unindexed_warning() const {
+  return "record '" + db_.path().string() +
+         "' was changed by another program or version since it was indexed: what was changed may "
+         "not be found until 'quoth record build' adds something to it";
 }
 
 bool lookup::rows_with(shelf where, std::string_view key, std::size_t limit,
@@ -68,7 +83,8 @@ bool lookup::rows_with(shelf where, std::string_view key, std::size_t limit,
 bool lookup::statement(std::int64_t row, found_statement& out) {
   statement_.bind(1, row);
   passage_.bind(1, row);
-  const bool found = statement_.step() && passage_.step();
+  // A statement that no passage covers has no speaker and no document.
+  const bool found = statement_.step() && passage_.step() && passage_.integer(9) != 0;
   if (found) {
     out.row = row;
     out.text = statement_.text(0);

@@ -47,7 +47,7 @@ class lookup {
   // Sees from here on what has been committed by now.
   void refresh();
 
-  // The number of rows on a shelf, as the highest row number.
+  // The highest row number of a shelf that the index has.
   [[nodiscard]] std::uint32_t size(shelf where) const noexcept {
     return where == shelf::statements ? statements_ : reviews_;
   }
@@ -55,6 +55,8 @@ class lookup {
   // False where texts were changed by another program since they were indexed: what was changed may
   // not be found until something is added to the record.
   [[nodiscard]] bool is_indexed() const noexcept { return indexed_; }
+  // What to tell people then.
+  [[nodiscard]] std::string unindexed_warning() const;
 
   // The index, for ranked look-ups.
   [[nodiscard]] index_reader& index() noexcept { return index_; }
@@ -64,7 +66,7 @@ class lookup {
   bool rows_with(shelf where, std::string_view key, std::size_t limit,
                  std::vector<std::uint32_t>& rows);
 
-  // False where there is no such row.
+  // False where there is no such row, or no passage has the statement.
   bool statement(std::int64_t row, found_statement& out);
   bool review(std::int64_t row, found_review& out);
   bool document(std::int64_t row, found_document& out);

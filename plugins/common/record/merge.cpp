@@ -9,6 +9,7 @@
 #include <text/transliterate.hpp>
 #include <text/utf8.hpp>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace quoth::record {
 
@@ -26,6 +27,10 @@ constexpr std::array<std::string_view, 32> determiners{
     "the", "a",    "an",   "our",  "my",    "his",  "her",   "their",   "some",    "many", "two",
     "no",  "one",  "this", "that", "these", "both", "other", "all",     "der",     "die",  "das",
     "ein", "eine", "des",  "dem",  "den",   "mein", "unser", "neither", "several", "three"};
+
+[[nodiscard]] bool is_determiner(std::string_view word) noexcept {
+  return std::ranges::find(determiners, word) != determiners.end();
+}
 
 [[nodiscard]] std::vector<std::string> split_words(std::string_view key) {
   std::vector<std::string> words;
@@ -78,6 +83,7 @@ class merger {
  public:
   merger(const std::vector<said_name>& names, const std::vector<alias>& aliases)
       : names_(names), aliases_(aliases), groups_(names.size()), aliased_(names.size()) {
+    for (const alias& one : aliases) alias_keys_.insert(alias_key(one.name));
     words_.reserve(names.size());
     for (const said_name& one : names) {
       words_.push_back(name_words(one.text));
@@ -100,8 +106,9 @@ class merger {
     std::unordered_map<std::string, std::uint32_t> by_ends;
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
       const auto& words = words_[i];
-      const std::string whole =
-          words.size() < 2 ? join(words, 0) + '|' + names_[i].role : join(words, 0);
+      std::string whole = join(words, 0);
+      if (words.size() < 2) whole += '|' + names_[i].role;
+      if (is_aliased_description(i)) whole = alias_key(names_[i].text);
       if (const auto [at, fresh] = by_words.try_emplace(whole, i); !fresh) {
         groups_.join(i, at->second);
       }
@@ -113,25 +120,54 @@ class merger {
     }
   }
 
+  [[nodiscard]] bool is_aliased_description(std::uint32_t i) const {
+    return !is_name_[i] && alias_keys_.contains(alias_key(names_[i].text));
+  }
+
   void join_aliases() {
-    std::unordered_map<std::string, std::uint32_t> by_words;
-    for (std::uint32_t i = 0; i < names_.size(); ++i) by_words.try_emplace(join(words_[i], 0), i);
-    const auto find = [&](const std::string& name) {
-      const auto known = by_words.find(join(name_words(name), 0));
-      return known == by_words.end() ? none : known->second;
-    };
-    for (const alias& one : aliases_) {
-      const std::uint32_t name = find(one.name);
-      const std::uint32_t speaker = find(one.speaker);
-      if (name == none) continue;
-      if (speaker != none) groups_.join(name, speaker);
-      shown_.emplace_back(name, one.speaker);
-      for (std::uint32_t i = 0; i < names_.size(); ++i) {
-        if (words_[i] != words_[name]) continue;  // the same name, with another role
-        groups_.join(i, name);
+    if (aliases_.empty()) return;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> by_key;
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      by_key[alias_key(names_[i].text)].push_back(i);
+    }
+    std::unordered_map<std::string, std::size_t> seen;
+    for (std::size_t a = 0; a < aliases_.size(); ++a) {
+      const std::string key = alias_key(aliases_[a].name);
+      if (!seen.try_emplace(key, a).second) continue;
+      const auto meant = by_key.find(alias_key(aliases_[a].speaker));
+      const std::uint32_t speaker = meant == by_key.end() ? none : meant->second.front();
+      const auto same = by_key.find(key);
+      if (same == by_key.end()) continue;
+      std::uint32_t first = none;
+      for (const std::uint32_t i : same->second) {  // one name, with several roles
+        if (is_of_another(i, speaker)) continue;
+        if (first == none) first = i;
+        groups_.join(i, speaker == none ? first : speaker);
         aliased_[i] = true;
       }
+      if (first != none) shown_.emplace_back(first, aliases_[a].speaker);
     }
+  }
+
+  // Whether the role given with name `i` is that of somebody else whose name ends in it.
+  [[nodiscard]] bool is_of_another(std::uint32_t i, std::uint32_t speaker) {
+    const auto& end = words_[i];
+    if (names_[i].role.empty() || end.empty() || speaker == none) return false;
+    for (std::uint32_t j = 0; j < names_.size(); ++j) {
+      const auto& words = words_[j];
+      if (!is_name_[j] || words.size() <= end.size() || groups_.find(j) == groups_.find(speaker) ||
+          !std::equal(end.rbegin(), end.rend(), words.rbegin())) {
+        continue;
+      }
+      if (has_role(j, names_[i].role) && !has_role(speaker, names_[i].role)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool has_role(std::uint32_t name, std::string_view role) const {
+    return std::ranges::any_of(names_[name].roles, [&](const std::string& own) {
+      return means(role, own) || means(own, role);
+    });
   }
 
   // Short names that are the end of longer ones.
@@ -194,10 +230,7 @@ class merger {
     for (std::uint32_t j = 0; j < names_.size(); ++j) {
       const std::uint32_t group = groups_.find(j);
       if (group == fits || !is_one_of(longer, group)) continue;
-      const bool has = std::ranges::any_of(names_[j].roles, [&](const std::string& own) {
-        return means(names_[i].role, own) || means(own, names_[i].role);
-      });
-      if (!has) continue;
+      if (!has_role(j, names_[i].role)) continue;
       if (fits != none) return none;
       fits = group;
     }
@@ -257,6 +290,7 @@ class merger {
 
   const std::vector<said_name>& names_;
   const std::vector<alias>& aliases_;
+  std::unordered_set<std::string> alias_keys_;
   std::vector<std::vector<std::string>> words_;
   std::vector<bool> is_name_;
   groups groups_;
@@ -275,7 +309,7 @@ bool is_like_name(std::string_view text) {
     at = end + 1;
     if (word.empty()) continue;
     const std::string key = text::to_lower(word);
-    if (++words == 1 && std::ranges::find(determiners, key) != determiners.end()) return false;
+    if (++words == 1 && is_determiner(key)) return false;
     const char32_t first = text::decode(word, 0).value;
     const bool small =
         text::is_lower(first) && std::ranges::find(particles, key) == particles.end();
@@ -286,6 +320,13 @@ bool is_like_name(std::string_view text) {
 
 std::vector<std::string> name_words(std::string_view name) {
   return split_words(text::romanised_key(name));
+}
+
+std::string alias_key(std::string_view name) {
+  const std::size_t first = std::min(name.find(' '), name.size());
+  const std::string article = text::to_lower(name.substr(0, first));
+  if (!is_determiner(article)) return join(name_words(name), 0);
+  return '=' + article + std::string(name.substr(first));
 }
 
 merged_speakers merge_names(const std::vector<said_name>& names,

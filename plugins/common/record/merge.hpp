@@ -30,12 +30,18 @@ struct alias {
   std::string name, speaker;
 };
 
+// What an alias's name is compared by: a name in any spelling and script; what begins like a
+// description ("The Comedian") by its letters as they stand, the article in either case, since "the
+// comedian" may be anybody.
+[[nodiscard]] std::string alias_key(std::string_view name);
+
 struct merged_speakers {
   std::vector<std::uint32_t> speaker_of;  // for each name
   std::vector<std::string> names;         // of each speaker: the fullest, most frequent form
 };
 
-// An alias is stronger than all rules.
+// An alias is stronger than all rules, except that a name given with the role of somebody else who
+// has it stays theirs. Of several aliases with one key the first counts.
 [[nodiscard]] merged_speakers merge_names(const std::vector<said_name>& names,
                                           const std::vector<alias>& aliases = {});
 

@@ -32,8 +32,8 @@ void put_bits(std::string& out, std::span<const std::uint64_t> values, unsigned 
 // Appends rows, all greater than `before`.
 void put_rows(std::string& out, std::span<const std::uint32_t> rows, std::uint32_t before);
 
-// Goes through what put_rows wrote, block by block. Damaged bytes end it early, or give other rows;
-// rows within a block ascend all the same.
+// Goes through what put_rows wrote, block by block. Damaged bytes end it early, or give other rows,
+// which need not ascend.
 class row_walk {
  public:
   row_walk(std::string_view bytes, std::size_t count, std::uint32_t before) noexcept

@@ -1,3 +1,4 @@
+#include <record/index.hpp>
 #include <record/keys.hpp>
 #include <record/schema.hpp>
 #include <string>
@@ -106,24 +107,39 @@ CREATE VIEW said AS
     JOIN documents d USING (document)
     LEFT JOIN names n USING (name) LEFT JOIN speakers p USING (speaker)
   );
+)sql";
 
-CREATE TRIGGER statement_changed AFTER UPDATE OF text ON statements BEGIN
+// They note that another program changed what the index is of.
+constexpr const char* triggers = R"sql(
+CREATE TRIGGER IF NOT EXISTS statement_changed AFTER UPDATE OF text ON statements BEGIN
   UPDATE meta SET value = 'changed' WHERE key = 'index';
 END;
-CREATE TRIGGER statement_deleted AFTER DELETE ON statements BEGIN
+CREATE TRIGGER IF NOT EXISTS statement_deleted AFTER DELETE ON statements BEGIN
   UPDATE meta SET value = 'changed' WHERE key = 'index';
 END;
-CREATE TRIGGER review_changed AFTER UPDATE OF claim, title, subtitle ON reviews BEGIN
+CREATE TRIGGER IF NOT EXISTS passage_changed AFTER UPDATE OF first, statements, document ON passages BEGIN
   UPDATE meta SET value = 'changed' WHERE key = 'index';
 END;
-CREATE TRIGGER review_deleted AFTER DELETE ON reviews BEGIN
+CREATE TRIGGER IF NOT EXISTS passage_deleted AFTER DELETE ON passages BEGIN
+  UPDATE meta SET value = 'changed' WHERE key = 'index';
+END;
+CREATE TRIGGER IF NOT EXISTS review_changed AFTER UPDATE OF claim, title, subtitle ON reviews BEGIN
+  UPDATE meta SET value = 'changed' WHERE key = 'index';
+END;
+CREATE TRIGGER IF NOT EXISTS review_deleted AFTER DELETE ON reviews BEGIN
   UPDATE meta SET value = 'changed' WHERE key = 'index';
 END;
 )sql";
 
-// What the meta row `index` says while the index is of all texts.
-[[nodiscard]] std::string whole_index() {
-  return "whole, keys " + std::to_string(keys_version);
+// Whose index this program can read.
+[[nodiscard]] std::string own_index() {
+  return "keys " + std::to_string(keys_version) + ", layout " + std::to_string(layout_version);
+}
+
+[[nodiscard]] std::string meta(database& db, std::string_view key) {
+  query stated(db, "SELECT value FROM meta WHERE key = ?");
+  stated.bind(1, key);
+  return stated.step() ? std::string(stated.text(0)) : std::string();
 }
 
 [[noreturn]] void refuse(const database& db, const std::string& reason) {
@@ -153,23 +169,36 @@ void prepare_for_writing(database& db) {
   db.run("PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL");
   db.run("BEGIN IMMEDIATE");
   db.run(tables);
-  db.run("INSERT INTO meta VALUES ('made-by', 'quoth.record-writer'), ('index', '" + whole_index() +
-         "'), ('next-statement', '1'), ('next-review', '1')");
+  db.run(triggers);
+  db.run("INSERT INTO meta VALUES ('made-by', 'quoth.record-writer')");
+  set_indexed(db, 1, 1);
   db.run("PRAGMA application_id = " + std::to_string(application_id));
   db.run("PRAGMA user_version = " + std::to_string(schema_version));
   db.run("COMMIT");
 }
 
 bool is_indexed(database& db) {
-  query state(db, "SELECT value FROM meta WHERE key = 'index'");
-  if (!state.step() || state.text(0) != whole_index()) return false;
+  if (meta(db, "index") != "whole" || meta(db, "index-version") != own_index()) return false;
   return db.number("SELECT max(statement) FROM statements") < next_row(db, "next-statement") &&
          db.number("SELECT max(review) FROM reviews") < next_row(db, "next-review");
 }
 
+void check_index(database& db) {
+  if (meta(db, "index-version") == own_index()) return;
+  refuse(db,
+         "has an index of another version of this program: run 'quoth record build' with it and "
+         "any input, which makes the index again");
+}
+
+void note_changes(database& db) {
+  db.run(triggers);
+}
+
 void set_indexed(database& db, std::int64_t next_statement, std::int64_t next_review) {
   query set(db, "INSERT OR REPLACE INTO meta VALUES (?, ?)");
-  set.bind(1, std::string_view("index")).bind(2, std::string_view(whole_index())).run();
+  const std::string version = own_index();
+  set.bind(1, std::string_view("index")).bind(2, std::string_view("whole")).run();
+  set.bind(1, std::string_view("index-version")).bind(2, std::string_view(version)).run();
   set.bind(1, std::string_view("next-statement")).bind(2, next_statement).run();
   set.bind(1, std::string_view("next-review")).bind(2, next_review).run();
 }

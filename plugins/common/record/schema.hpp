@@ -12,9 +12,13 @@ inline constexpr std::int64_t application_id = 0x51745263;  // "QtRc", PRAGMA ap
 // Makes the tables in an empty database; leaves a record alone. Throws for any other file.
 void prepare_for_writing(database& db);
 
-// Whether the index is of all the record's texts, with keys as this program makes them. Triggers
-// note what other programs change.
+// Whether the index is of all the record's texts, with keys and a layout as this program makes them.
+// Triggers note what other programs change.
 [[nodiscard]] bool is_indexed(database& db);
+// Throws where another version of this program made the index: it would lead to wrong rows.
+void check_index(database& db);
+// Makes those triggers that the record of another version does not have.
+void note_changes(database& db);
 // Says so, with the numbers that the next statement and the next review will have.
 void set_indexed(database& db, std::int64_t next_statement, std::int64_t next_review);
 // The number for a new row: `which` is "next-statement" or "next-review". Numbers of rows that were

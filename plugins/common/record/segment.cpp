@@ -7,7 +7,7 @@ namespace quoth::record {
 
 namespace {
 
-// Cells of such sizes fill SQLite's pages of 8 KB with little left over.
+// Cells of such sizes fill SQLite's pages of 16 KiB (schema.cpp) with little left over.
 constexpr std::size_t longest_inline = 1000;  // bytes of rows that stand in `words` themselves
 constexpr std::size_t longest_chunk = 2028;   // bytes
 constexpr std::size_t block_entries = 240;    // fingerprints
@@ -24,14 +24,20 @@ constexpr std::size_t block_entries = 240;    // fingerprints
 }  // namespace
 
 std::int64_t word_key(std::int64_t segment, std::uint64_t word) noexcept {
-  return segment << word_bits | static_cast<std::int64_t>(word >> (64 - word_bits));
+  return segment << key_bits | static_cast<std::int64_t>(word >> (64 - hash_bits));
 }
 
-std::uint64_t word_of_sequence(std::uint32_t fingerprint) noexcept {
-  return (fingerprint + 0x9E3779B97F4A7C15U) * 0xD6E8FEB86659FD93U;
+std::int64_t sequence_key(std::int64_t segment, std::uint32_t fingerprint) noexcept {
+  return segment << key_bits | std::int64_t{1} << hash_bits | fingerprint;
 }
 
-segment segment_of(const query& row) noexcept {
+segment segment_of(database& db, const query& row) {
+  constexpr std::int64_t most_rows = UINT32_MAX;
+  if (row.integer(0) < 1 || row.integer(0) > most_ids || row.integer(2) < 1 ||
+      row.integer(2) > row.integer(3) || row.integer(3) > most_rows || row.integer(4) < 0 ||
+      row.integer(4) > row.integer(5)) {
+    db.fail_damaged("a segment of its index is of no rows, or of too many");
+  }
   segment one;
   one.id = row.integer(0);
   one.of = row.integer(1) == 0 ? shelf::statements : shelf::reviews;
@@ -113,9 +119,11 @@ void segment_writer::write_chunks(std::span<const std::uint32_t> rows) {
 }
 
 void segment_writer::add_sequence(std::uint32_t fingerprint, std::span<const std::uint32_t> rows) {
+  if (fingerprint < next_print_) db_.fail_damaged("fingerprints of its index do not ascend");
+  next_print_ = std::uint64_t{fingerprint} + 1;
   if (prints_.size() >= block_entries) write_block();
   if (rows.size() > common_sequence) {
-    add_list(word_key(made_.id, word_of_sequence(fingerprint)), rows);
+    add_list(sequence_key(made_.id, fingerprint), rows);
     rows = std::span(&in_list, 1);
   }
   for (const std::uint32_t row : rows) {
@@ -176,13 +184,14 @@ block_walk::block_walk(std::uint32_t first, std::string_view bytes) : print_(fir
   rows_ = bytes.substr(low, rows);
   high_ = bytes.substr(low + rows);
   left_ = head_.count;
+  damaged_ = left_ == 0;
 }
 
 bool block_walk::next() noexcept {
   if (left_ == 0) return false;
   std::uint32_t high = 0;
   while (true) {
-    if (high_at_ / 8 >= high_.size()) return left_ = 0, false;
+    if (high_at_ / 8 >= high_.size()) return end_early();
     const unsigned used = high_at_ % 8;
     const unsigned bits = static_cast<unsigned char>(high_[high_at_ / 8]) >> used;
     const unsigned zeros = bits == 0 ? 8 - used : static_cast<unsigned>(std::countr_zero(bits));
@@ -193,6 +202,7 @@ bool block_walk::next() noexcept {
   ++high_at_;  // the one
   const std::uint64_t step =
       (std::uint64_t{high} << head_.low_width) + value_at(low_, at_, head_.low_width);
+  if (step > UINT32_MAX - print_) return end_early();  // fingerprints ascend
   print_ += static_cast<std::uint32_t>(step);
   ++at_;
   --left_;

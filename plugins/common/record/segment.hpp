@@ -15,20 +15,24 @@
 
 namespace quoth::record {
 
-inline constexpr unsigned word_bits = 40;  // of a hash, beside the segment
-inline constexpr std::size_t common_sequence =
-    256;                                       // rows in one segment, from which it has a list
-inline constexpr std::uint32_t in_list = 0;    // the row of a sequence that has a list
-inline constexpr std::int64_t most_ids = 200;  // so that id << word_bits fits
+// A key in `words` is the segment, a bit that tells sequences from words, and of a word the upper
+// bits of its hash, of a sequence its fingerprint.
+inline constexpr unsigned hash_bits = 40;
+inline constexpr unsigned key_bits = hash_bits + 1;
+inline constexpr std::int64_t most_ids = 200;  // so that id << key_bits fits
+
+// Rows of a sequence in one segment, above which they have a list in `words`.
+inline constexpr std::size_t common_sequence = 256;
+inline constexpr std::uint32_t in_list = 0;  // the row of a sequence that has a list
 
 // The columns of `segments`, as list_segments gives them.
 inline constexpr const char* list_segments =
     "SELECT segment, shelf, first, last, first_chunk, end_chunk FROM segments ORDER BY first";
-[[nodiscard]] segment segment_of(const query& row) noexcept;
+// Throws where no segment can be so.
+[[nodiscard]] segment segment_of(database& db, const query& row);
 
 [[nodiscard]] std::int64_t word_key(std::int64_t segment, std::uint64_t word) noexcept;
-// The list of a common sequence stands among the words, under a hash of its own.
-[[nodiscard]] std::uint64_t word_of_sequence(std::uint32_t fingerprint) noexcept;
+[[nodiscard]] std::int64_t sequence_key(std::int64_t segment, std::uint32_t fingerprint) noexcept;
 
 // The head of a list in `words`: how many rows; the rows, or which chunks they are in.
 struct list_head {
@@ -44,9 +48,10 @@ struct list_head {
 class segment_writer {
  public:
   segment_writer(database& db, const segment& made);
-  // Rows ascend; `key` is word_key's.
+  // Rows ascend; `key` is word_key's or sequence_key's.
   void add_list(std::int64_t key, std::span<const std::uint32_t> rows);
-  // Fingerprints ascend.
+  // Fingerprints and rows ascend. Throws where they do not: the blocks that they are from are
+  // damaged.
   void add_sequence(std::uint32_t fingerprint, std::span<const std::uint32_t> rows);
   void finish();
 
@@ -60,6 +65,7 @@ class segment_writer {
   std::string bytes_, head_, chunk_;
   std::vector<std::size_t> block_ends_;  // in bytes_
   std::vector<std::uint32_t> prints_, print_rows_;
+  std::uint64_t next_print_ = 0;  // the least that may come
   std::vector<std::uint64_t> values_, rows_, high_;
 };
 
@@ -72,19 +78,28 @@ struct block_head {
   std::uint32_t least;                // row
 };
 
-// Goes through a block's entries in order; damaged bytes end it early or give other entries.
+// Goes through a block's entries, fingerprints in order. Damaged bytes may give other entries.
 class block_walk {
  public:
   block_walk(std::uint32_t first, std::string_view bytes);
   bool next() noexcept;
   [[nodiscard]] std::uint32_t fingerprint() const noexcept { return print_; }
   [[nodiscard]] std::uint32_t row() const noexcept;
+  // Whether it ended before all the entries that the block says it has.
+  [[nodiscard]] bool is_damaged() const noexcept { return damaged_; }
 
  private:
+  bool end_early() noexcept {
+    damaged_ = true;
+    left_ = 0;
+    return false;
+  }
+
   block_head head_{};
   std::string_view low_, rows_, high_;
   std::uint32_t print_;
   std::size_t left_ = 0, at_ = 0, high_at_ = 0;
+  bool damaged_ = true;
 };
 
 }  // namespace quoth::record

@@ -14,6 +14,10 @@ namespace {
 // readers have to look through stay small.
 constexpr std::size_t commit_after = std::size_t{192} << 20;
 
+// Statements of a passage at most: to find where one stands, those before it in its passage are
+// gone through.
+constexpr std::size_t longest_passage = 256;
+
 // The path of a record to be written, its folder made. Where that fails, opening the record says
 // so.
 const std::filesystem::path& with_folder(const std::filesystem::path& path) {
@@ -160,7 +164,8 @@ void store::insert_statements(const entry& made, std::int64_t document) {
   const auto& all = made.statements;
   for (std::size_t first = 0; first < all.size();) {
     std::size_t end = first + 1;
-    while (end < all.size() && is_one_passage(all[first], all[end])) ++end;
+    const std::size_t most = std::min(all.size(), first + longest_passage);
+    while (end < most && is_one_passage(all[first], all[end])) ++end;
     insert_passage(made, first, end, document);
     first = end;
   }
@@ -220,6 +225,7 @@ void store::insert_reviews(const entry& made, std::int64_t document) {
 // Makes the index anew from the texts.
 void store::index_again() {
   index_.clear();
+  note_changes(db_);
   indexed_again_ = true;
   key_maker keys;
   std::vector<std::uint64_t> words;
@@ -242,6 +248,7 @@ void store::index_again() {
     unwritten += text.size();
     if (unwritten > commit_after / 2) {
       index_.flush();
+      index_.merge_some();
       unwritten = 0;
     }
   };
@@ -249,8 +256,12 @@ void store::index_again() {
                    "SELECT statement, text, ifnull(lang, '') FROM passages JOIN statements "
                    "ON statement BETWEEN first AND first + passages.statements - 1 "
                    "JOIN documents USING (document) ORDER BY statement");
+  std::int64_t last = 0;
   while (statements.step()) {
-    add(shelf::statements, statements.integer(0), statements.text(1), statements.text(2));
+    const std::int64_t row = statements.integer(0);
+    if (row <= last) continue;  // another program made two passages have it
+    last = row;
+    add(shelf::statements, row, statements.text(1), statements.text(2));
   }
   query reviews(db_,
                 "SELECT review, claim, reviews.title, subtitle, ifnull(lang, '') FROM reviews JOIN "
@@ -331,7 +342,9 @@ void store::merge_speakers() {
   }
   query roles(db_, "SELECT name, role FROM roles");
   while (roles.step()) {
-    names[places.at(roles.integer(0))].roles.emplace_back(roles.text(1));
+    const auto place = places.find(roles.integer(0));
+    if (place == places.end()) db_.fail_damaged("a role is of a name that is not there");
+    names[place->second].roles.emplace_back(roles.text(1));
   }
   std::vector<alias> aliases;
   query known(db_, "SELECT name, speaker FROM aliases ORDER BY name");
@@ -353,6 +366,9 @@ void store::merge_speakers() {
 
 void store::set_alias(std::string_view name, std::string_view speaker) {
   begin();
+  for (const std::string& other : aliases_like(name)) {
+    query(db_, "DELETE FROM aliases WHERE name = ?").bind(1, std::string_view(other)).run();
+  }
   query add(db_, "INSERT OR REPLACE INTO aliases VALUES (?, ?)");
   add.bind(1, name).bind(2, speaker).run();
   names_changed_ = true;
@@ -360,11 +376,23 @@ void store::set_alias(std::string_view name, std::string_view speaker) {
 
 bool store::remove_alias(std::string_view name) {
   begin();
-  query known(db_, "SELECT 1 FROM aliases WHERE name = ?");
-  if (!known.bind(1, name).step()) return false;
-  query(db_, "DELETE FROM aliases WHERE name = ?").bind(1, name).run();
-  names_changed_ = true;
-  return true;
+  const std::vector<std::string> there = aliases_like(name);
+  for (const std::string& one : there) {
+    query(db_, "DELETE FROM aliases WHERE name = ?").bind(1, std::string_view(one)).run();
+  }
+  names_changed_ |= !there.empty();
+  return !there.empty();
+}
+
+// The aliases that are of this name, however it is written.
+std::vector<std::string> store::aliases_like(std::string_view name) {
+  const std::string key = alias_key(name);
+  std::vector<std::string> found;
+  query all(db_, "SELECT name FROM aliases ORDER BY name");
+  while (all.step()) {
+    if (alias_key(all.text(0)) == key) found.emplace_back(all.text(0));
+  }
+  return found;
 }
 
 void store::commit() {

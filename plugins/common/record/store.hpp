@@ -42,7 +42,8 @@ class store {
   void add(std::string_view entry_bytes);
 
   // Says that a name means a speaker, whatever the rules of merging say; kept when documents are
-  // added. A name means one speaker: the last that was said.
+  // added. A name, however it is written (alias_key in merge.hpp), means one speaker: the last that
+  // was said.
   void set_alias(std::string_view name, std::string_view speaker);
   // False where there is no such alias.
   [[nodiscard]] bool remove_alias(std::string_view name);
@@ -78,6 +79,7 @@ class store {
   void write_counts();
   void recount();
   void merge_speakers();
+  [[nodiscard]] std::vector<std::string> aliases_like(std::string_view name);
 
   database db_;
   std::unique_ptr<queries> queries_;

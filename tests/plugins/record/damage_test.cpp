@@ -1,11 +1,15 @@
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <fstream>
 #include <iostream>
+#include <random>
 #include <record/catalogue.hpp>
 #include <record/lookup.hpp>
+#include <record/ranking.hpp>
 
 #include "records.hpp"
 
@@ -130,31 +134,156 @@ void flip(const std::filesystem::path& path, std::uintmax_t at, int bytes) {
   file.write(there.data(), bytes);
 }
 
-TEST(Damage, FlippedBytesInAnyRegionGiveAClearErrorOrAnAnswer) {
-  const own_folder folder;
-  make_record(folder / "whole");
-  const auto again = entry_bytes("doc7", "2024-01-01", {{"Maria Lind", "Another statement."}});
-  for (const std::uintmax_t at : regions(folder / "whole")) {
-    for (const int bytes : {1, 8, 300}) {
-      std::filesystem::copy_file(folder / "whole", folder / "r",
+// Statements with words of every frequency, in segments too unlike to be merged: lists in chunks
+// and in place, blocks of sequences, common sequences, rows that were removed.
+void make_large_record(const std::filesystem::path& path) {
+  std::mt19937 random(11);
+  int document = 0;
+  for (const int size : {9000, 400, 20}) {
+    store made(path);
+    for (int i = 0; i < size; ++i, ++document) {
+      std::string text = "Statement number " + std::to_string(document) + " was made";
+      for (std::uint32_t word = 1; word < 40; ++word) {
+        if (random() % (1 + word) == 0) text += " of w" + std::string(word, 'o') + 'd';
+      }
+      made.add(entry_bytes("doc" + std::to_string(document), "2024-01-01", {{"Maria Lind", text}}));
+    }
+    made.add(entry_bytes("doc3", "2024-01-01", {{"Maria Lind", std::to_string(size)}}));
+    made.finish();
+  }
+  database db(path, access::read);
+  ASSERT_GE(db.number("SELECT count(*) FROM segments"), 3);
+  ASSERT_GE(db.number("SELECT count(*) FROM postings"), 3);
+  ASSERT_GE(db.number("SELECT count(*) FROM sequences"), 30);
+  ASSERT_GE(db.number("SELECT count(*) FROM removed"), 1);
+}
+
+// The most memory that this process ever had, in bytes.
+[[nodiscard]] std::size_t most_memory() {
+  rusage used{};
+  ::getrusage(RUSAGE_SELF, &used);
+  return static_cast<std::size_t>(used.ru_maxrss) * 1024;
+}
+
+// Looks words and sequences up and reads what they lead to: rows are the record's, whatever is
+// damaged.
+void look_up(const std::filesystem::path& path) {
+  lookup book(path);
+  ranker ranks(book.index());
+  std::vector<weighted_list> lists;
+  std::vector<ranked_row> best;
+  word_list words;
+  words.split("statement number 7 was made of wood of woood of wooooooood of wooooooooooooooood",
+              "en");
+  std::vector<std::uint32_t> prints;
+  key_maker::fingerprints(words.all(), prints);
+  for (const std::uint32_t print : prints) lists.push_back({book.index().find_sequence(print), 3});
+  for (const word& one : words.all()) {
+    lists.push_back({book.index().find(shelf::statements, one.hash), 1});
+  }
+  ranks.find(shelf::statements, book.size(shelf::statements), lists, 50, best);
+  found_statement one;
+  found_document from;
+  for (const ranked_row& found : best) {
+    EXPECT_LE(found.row, 9500U);
+    if (book.statement(found.row, one)) book.document(one.document, from);
+  }
+}
+
+// Where a work fails it says so in the record's words; how long it takes and how much memory it
+// needs has an end.
+template <class Work>
+void give_answer_or_clear_error(const std::filesystem::path& path, Work work) {
+  const auto begin = std::chrono::steady_clock::now();
+  try {
+    work();
+  } catch (const failure& why) {
+    EXPECT_NE(std::string(why.what()).find(path.string()), std::string::npos);
+    EXPECT_NE(std::string(why.what()).find(": "), std::string::npos) << why.what();
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(60));
+}
+
+class Flipped : public ::testing::Test {
+ protected:
+  // Flips bytes at a place of a copy, then reads it and writes to it.
+  void damage(std::uintmax_t at, int bytes) {
+    const auto path = folder_ / "r";
+    std::filesystem::copy_file(folder_ / "whole", path,
+                               std::filesystem::copy_options::overwrite_existing);
+    flip(path, at, bytes);
+    SCOPED_TRACE("flipped " + std::to_string(bytes) + " bytes at " + std::to_string(at));
+    give_answer_or_clear_error(path, [&] { read_all(path); });
+    give_answer_or_clear_error(path, [&] { look_up(path); });
+    give_answer_or_clear_error(path, [&] {
+      store made(path);
+      made.add(again_);
+      made.finish();
+    });
+  }
+
+  own_folder folder_;
+  std::string again_ =
+      entry_bytes("doc7", "2024-01-01", {{"Maria Lind", "Another statement was made of wood."}});
+};
+
+TEST_F(Flipped, BytesInAnyRegionGiveAClearErrorOrAnAnswer) {
+  make_record(folder_ / "whole");
+  for (const std::uintmax_t at : regions(folder_ / "whole")) {
+    for (const int bytes : {1, 8, 300}) damage(at, bytes);
+  }
+}
+
+TEST_F(Flipped, BytesAnywhereInALargeRecordGiveAClearErrorOrAnAnswer) {
+  make_large_record(folder_ / "whole");
+  const std::size_t before = most_memory();
+  const auto size = std::filesystem::file_size(folder_ / "whole");
+  std::mt19937 random(5);
+  for (int i = 0; i < 150; ++i) damage(random() % size, 1 + static_cast<int>(random() % 4));
+  EXPECT_LT(most_memory(), before + (std::size_t{1} << 29));
+}
+
+// Rows of the index hold what another program, or a damaged disk, put there.
+TEST_F(Flipped, BytesOfTheIndexItselfGiveAClearErrorOrAnAnswer) {
+  make_large_record(folder_ / "whole");
+  const std::size_t before = most_memory();
+  std::mt19937 random(6);
+  for (const auto& [table, column] : {std::pair("words", "rows"), std::pair("postings", "rows"),
+                                      std::pair("sequences", "entries")}) {
+    for (int round = 0; round < 30; ++round) {
+      const auto path = folder_ / "r";
+      std::filesystem::copy_file(folder_ / "whole", path,
                                  std::filesystem::copy_options::overwrite_existing);
-      flip(folder / "r", at, bytes);
-      const auto works = [&](auto work) {
-        try {
-          work();
-        } catch (const failure& why) {
-          EXPECT_NE(std::string(why.what()).find((folder / "r").string()), std::string::npos);
-          EXPECT_NE(std::string(why.what()).find(": "), std::string::npos) << why.what();
+      {
+        database db(path, access::write);
+        std::vector<std::pair<std::int64_t, std::string>> changed;
+        query rows(db, "SELECT rowid, " + std::string(column) + " FROM " + table);
+        while (rows.step()) {
+          std::string bytes(rows.text(1));
+          if (bytes.empty() || random() % 3 != 0) continue;
+          const std::size_t at = random() % std::min<std::size_t>(bytes.size(), 12);
+          bytes[at] = static_cast<char>(bytes[at] ^ (1 << random() % 8));
+          if (round % 5 == 0) bytes.resize(at);
+          changed.emplace_back(rows.integer(0), std::move(bytes));
         }
-      };
-      works([&] { read_all(folder / "r"); });
-      works([&] {
-        store made(folder / "r");
-        made.add(again);
+        rows.reset();
+        db.run("BEGIN");
+        query set(db, "UPDATE " + std::string(table) + " SET " + column + " = ?2 WHERE rowid = ?1");
+        for (const auto& [row, bytes] : changed) set.bind(1, row).bind_bytes(2, bytes).run();
+        db.run("COMMIT");
+      }
+      SCOPED_TRACE(std::string(table) + ", round " + std::to_string(round));
+      give_answer_or_clear_error(path, [&] { look_up(path); });
+      give_answer_or_clear_error(path, [&] {
+        store made(path);
+        for (int i = 0; i < 700; ++i) {  // as many as make the last segments one
+          made.add(entry_bytes("new" + std::to_string(i), "2024-02-01", {{"Jon Berg", "A word."}}));
+        }
         made.finish();
       });
     }
   }
+  EXPECT_LT(most_memory(), before + (std::size_t{1} << 29));
 }
 
 TEST(Damage, AFolderIsNoRecord) {

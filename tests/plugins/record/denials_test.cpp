@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <denials.hpp>
 #include <fstream>
 #include <iterator>
@@ -95,6 +96,19 @@ TEST(Rumours, AreToldByTheWordsAroundAQuotation) {
   EXPECT_TRUE(is_rumour("Dem Vernehmen nach sagte der Minister", "de"));
   EXPECT_TRUE(is_rumour("За чутками, міністр сказав:", "uk"));
   EXPECT_TRUE(is_rumour("Прем'єр нібито заявив:", "uk"));
+}
+
+TEST(Rumours, MayHaveOtherWordsInsideThemAndBegunTwice) {
+  EXPECT_TRUE(is_rumour(", soll er gesagt, nein, gerufen und gesagt haben", "de"));
+  EXPECT_FALSE(is_rumour(", hat er gesagt, dass sie soll", "de"));
+}
+
+TEST(Rumours, AreLookedForInTimeThatGrowsWithTheText) {
+  std::string frame;
+  for (int i = 0; i < 200'000; ++i) frame += "soll ";
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_FALSE(is_rumour(frame, "de"));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
 }
 
 TEST(Rumours, PlainReportingIsNone) {

@@ -150,6 +150,67 @@ TEST_F(Index, TheBestRowsAreThoseOfAPlainSum) {
   }
 }
 
+TEST(IndexState, ACommonSequenceIsNoWordWhoseHashItsFingerprintIs) {
+  const own_folder folder;
+  database db(folder / "r", access::write);
+  prepare_for_writing(db);
+  constexpr std::uint32_t print = 4711;
+  constexpr std::uint64_t hash = std::uint64_t{print} << 24;
+  db.run("BEGIN");
+  index_writer writer(db);
+  for (int segment = 0; segment < 2; ++segment) {
+    for (std::uint32_t row = 1; row <= 2000; ++row) {
+      if (row % 2 == 0 || row == 1) writer.add_word(shelf::statements, hash, row + 2000 * segment);
+      if (row % 3 != 0) writer.add_sequence(print, row + 2000 * segment);
+    }
+    writer.flush();
+  }
+  writer.merge();
+  db.run("COMMIT");
+  index_reader reader(db);
+  reader.refresh();
+  EXPECT_EQ(reader.find(shelf::statements, hash).count, 2 * 1001U);
+  EXPECT_EQ(reader.find_sequence(print).count, 2 * 1334U);
+}
+
+TEST(IndexState, AnIndexOfAnotherLayoutIsRefusedAndMadeAgain) {
+  const own_folder folder;
+  const auto path = folder / "r";
+  const std::string entry = entry_bytes("a", "2024-01-01", {{"Maria Lind", "We cut taxes twice."}});
+  {
+    store made(path);
+    made.add(entry);
+    made.finish();
+  }
+  {
+    database db(path, access::write);
+    db.run("UPDATE meta SET value = 'keys 1, layout 1' WHERE key = 'index-version'");
+    db.run("DELETE FROM words; UPDATE segments SET last = 9");
+  }
+  try {
+    const lookup book(path);
+    FAIL() << "an index that cannot be read was";
+  } catch (const failure& why) {
+    EXPECT_EQ(why.kind(), fault::unusable);
+    EXPECT_NE(std::string(why.what())
+                  .find("has an index of another version of this program: run "
+                        "'quoth record build'"),
+              std::string::npos);
+  }
+  {
+    store again(path);
+    again.add(entry);
+    EXPECT_TRUE(again.indexed_again());
+    again.finish();
+    EXPECT_EQ(again.so_far().skipped, 1U);
+  }
+  lookup book(path);
+  EXPECT_TRUE(book.is_indexed());
+  std::vector<std::uint32_t> rows;
+  book.rows_with(shelf::statements, "tax", 10, rows);
+  EXPECT_EQ(rows, std::vector<std::uint32_t>{1});
+}
+
 TEST(IndexState, WhatAnotherProgramChangedIsNoticedAndIndexedAgain) {
   const own_folder folder;
   const auto path = folder / "r";

@@ -1,4 +1,5 @@
 #include <listing.hpp>
+#include <record/catalogue.hpp>
 
 #include "records.hpp"
 
@@ -15,6 +16,21 @@ void make_record(const std::filesystem::path& path) {
                   {{"Maria Lind", "We cut taxes twice."}, {"Jon Berg", "She cut them once."}}));
   made.add(entry_bytes("b", "2024-02-01", {{"Maria Lind", "Taxes were cut by others."}}));
   made.finish();
+}
+
+std::string found_in(const std::filesystem::path& path, const search& wanted, layout how) {
+  return list_found(path, wanted, how, [](std::string_view why) { FAIL() << why; });
+}
+
+// The message of what is not there.
+template <class Work>
+std::string message_of(Work work) {
+  try {
+    work();
+  } catch (const not_there& why) {
+    return why.what();
+  }
+  return "no failure";
 }
 
 TEST(Listing, ShowsWhatTheRecordHolds) {
@@ -44,7 +60,7 @@ TEST(Listing, FindsInflectedWordsNewestFirst) {
   make_record(folder / "r");
   search wanted;
   wanted.words = {"tax", "cutting"};
-  const std::string shown = list_found(folder / "r", wanted, layout::text);
+  const std::string shown = found_in(folder / "r", wanted, layout::text);
   EXPECT_LT(shown.find("[b#s1]"), shown.find("[a#s1]"));
   EXPECT_EQ(shown.find("[a#s2]"), std::string::npos);
 }
@@ -54,7 +70,7 @@ TEST(Listing, APhraseMustStandAsItIs) {
   make_record(folder / "r");
   search wanted;
   wanted.words = {"cut taxes"};
-  const std::string shown = list_found(folder / "r", wanted, layout::text);
+  const std::string shown = found_in(folder / "r", wanted, layout::text);
   EXPECT_NE(shown.find("[a#s1]"), std::string::npos);
   EXPECT_EQ(shown.find("[b#s1]"), std::string::npos);
 }
@@ -66,13 +82,120 @@ TEST(Listing, KeepsToASpeakerAndDays) {
   wanted.words = {"cut"};
   wanted.speaker = "Lind";
   wanted.to = "2024-01";
-  const std::string shown = list_found(folder / "r", wanted, layout::json);
+  const std::string shown = found_in(folder / "r", wanted, layout::json);
   EXPECT_EQ(shown, R"({"id":"a#s1","kind":"statement","date":"2024-01-01",)"
                    R"("speaker":"Maria Lind","text":"We cut taxes twice.","outlet":"The Post"})"
                    "\n");
   wanted.speaker = "Nobody Known";
-  EXPECT_EQ(list_found(folder / "r", wanted, layout::text),
-            "The record knows nobody, or more than one, by the name 'Nobody Known'.\n");
+  EXPECT_EQ(message_of([&] { found_in(folder / "r", wanted, layout::text); }),
+            "record '" + (folder / "r").string() +
+                "' has no speaker 'Nobody Known': 'quoth record info' lists those that it has");
+}
+
+TEST(Listing, WarnsWhereTheIndexIsNotOfAllTexts) {
+  const own_folder folder;
+  make_record(folder / "r");
+  {
+    record::database db(folder / "r", record::access::write);
+    db.run("UPDATE statements SET text = 'We cut the budget twice.' WHERE statement = 1");
+  }
+  search wanted;
+  wanted.words = {"budget"};
+  std::string warned;
+  EXPECT_EQ(
+      list_found(folder / "r", wanted, layout::text, [&](std::string_view why) { warned += why; }),
+      "Nothing in the record has all of these words.\n");
+  EXPECT_NE(warned.find("was changed by another program or version since it was indexed"),
+            std::string::npos);
+}
+
+TEST(Listing, CoverageIsOfOneSpeakerWhereTwoAreShownAlike) {
+  const own_folder folder;
+  {
+    record::store made(folder / "r");
+    made.add(entry_bytes("a", "2024-01-01", {{"Tangen", "One."}, {"Tangen", "Two."}},
+                         {{"Tangen", "chairman"}}));
+    made.add(entry_bytes("b", "2024-02-01", {{"Berg", "Three."}}));
+    made.finish();
+  }
+  {
+    record::database db(folder / "r", record::access::write);
+    db.run("UPDATE speakers SET name = 'Tangen'");  // as two people of one surname are
+  }
+  const std::string shown = list_coverage(folder / "r", "Berg", layout::text);
+  EXPECT_NE(shown.find("statements  1, of them 0 second-hand, in 1 documents"), std::string::npos)
+      << shown;
+  EXPECT_EQ(shown.find("as Tangen"), std::string::npos) << shown;
+}
+
+class Aliases : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    record::store made(path_);
+    made.add(entry_bytes("a", "2024-01-01",
+                         {{"Liv Tangen", "One."},
+                          {"Per Tangen", "Two."},
+                          {"the minister", "Three."},
+                          {"The Fox", "Four."},
+                          {"the fox", "Five."},
+                          {"die Kanzlerin", "Six."}},
+                         {{"Liv Tangen", "Fisheries Minister"}, {"Per Tangen", "Kanzlerin"}}));
+    made.finish();
+  }
+  std::string speaker_of(std::string_view name) {
+    const record::catalogue speakers(path_);
+    const std::uint32_t found = speakers.resolve(name, {}, {});
+    return found == record::no_speaker ? "" : speakers.speakers()[found].name;
+  }
+
+  own_folder folder_;
+  std::filesystem::path path_ = folder_ / "r";
+};
+
+TEST_F(Aliases, SayWhichNamesTheyJoin) {
+  EXPECT_EQ(add_alias(path_, "The Fox", "liv tangen"),
+            "The Fox is Liv Tangen\n         1  as The Fox\n");
+  EXPECT_EQ(speaker_of("The Fox"), "Liv Tangen");
+  EXPECT_EQ(speaker_of("the fox"), "the fox");
+  EXPECT_EQ(add_alias(path_, "Tangen", "Liv Tangen"),
+            "Tangen is Liv Tangen\n            no statement was under another speaker's name\n");
+}
+
+TEST_F(Aliases, NeedOneSpeakerWhomTheyMean) {
+  EXPECT_EQ(message_of([&] { (void)add_alias(path_, "The Fox", "Tangen"); }),
+            "'Tangen' may be Liv Tangen, Per Tangen: give the whole name");
+  EXPECT_NE(message_of([&] {
+              (void)add_alias(path_, "The Fox", "Jon Berg");
+            }).find("has no speaker 'Jon Berg': 'quoth record info' lists"),
+            std::string::npos);
+  EXPECT_EQ(list_aliases(path_, layout::text), "The record has no aliases.\n");
+}
+
+TEST_F(Aliases, AreNoDescriptionsOfWhoeverHoldsAnOffice) {
+  for (const char* described : {"the minister", "die Kanzlerin", "Minister", "the fox"}) {
+    EXPECT_NE(message_of([&] {
+                (void)add_alias(path_, described, "Liv Tangen");
+              }).find("is a description, which means another person in another document"),
+              std::string::npos)
+        << described;
+  }
+}
+
+TEST_F(Aliases, OfOneNameInTwoSpellingsTheLastCounts) {
+  (void)add_alias(path_, "Tangen", "Liv Tangen");
+  (void)add_alias(path_, "TANGEN", "Per Tangen");
+  EXPECT_EQ(list_aliases(path_, layout::text), "TANGEN is Per Tangen\n");
+  EXPECT_EQ(speaker_of("Tangen"), "Per Tangen");
+  EXPECT_EQ(speaker_of("Liv Tangen"), "Liv Tangen");
+}
+
+TEST_F(Aliases, AreTakenBackInAnySpelling) {
+  (void)add_alias(path_, "The Fox", "Liv Tangen");
+  EXPECT_EQ(remove_alias(path_, "the Fox"), "the Fox is no alias any more\n");
+  EXPECT_EQ(speaker_of("The Fox"), "The Fox");
+  EXPECT_NE(
+      message_of([&] { (void)remove_alias(path_, "The Fox"); }).find("has no alias 'The Fox'"),
+      std::string::npos);
 }
 
 TEST(Listing, ShowsAStatementAmongItsNeighbours) {

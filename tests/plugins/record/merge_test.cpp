@@ -80,6 +80,34 @@ TEST(Merge, AnAliasIsStrongerThanTheRules) {
   EXPECT_EQ(merged.names[merged.speaker_of[3]], "Liv Tangen");
 }
 
+TEST(Merge, OneNameWrittenInTwoWaysIsTheAliasOfOneSpeakerOnly) {
+  const auto merged =
+      merge_names({name("Liv Tangen"), name("Per Tangen"), name("Tangen"), name("Танген")},
+                  {{"TANGEN", "Liv Tangen"}, {"Tangen", "Per Tangen"}});
+  EXPECT_NE(merged.speaker_of[0], merged.speaker_of[1]);
+  EXPECT_EQ(merged.speaker_of[2], merged.speaker_of[0]);
+  EXPECT_EQ(merged.speaker_of[3], merged.speaker_of[0]);
+}
+
+TEST(Merge, ANicknameIsNobodyWhoIsMerelyDescribedSo) {
+  const auto merged = merge_names({name("Volodymyr Zelensky"), name("The Comedian"),
+                                   name("the Comedian"), name("the comedian")},
+                                  {{"The Comedian", "Volodymyr Zelensky"}});
+  EXPECT_EQ(merged.speaker_of[1], merged.speaker_of[0]);
+  EXPECT_EQ(merged.speaker_of[2], merged.speaker_of[0]);
+  EXPECT_NE(merged.speaker_of[3], merged.speaker_of[0]);
+}
+
+TEST(Merge, AnAliasLeavesANameWithAnothersRoleToThem) {
+  const auto merged =
+      merge_names({name("Liv Tangen", 1, "Fisheries Minister"), name("Per Tangen", 1, "chairman"),
+                   name("Tangen"), name("Tangen", 1, "chairman")},
+                  {{"Tangen", "Liv Tangen"}});
+  EXPECT_EQ(merged.speaker_of[2], merged.speaker_of[0]);
+  EXPECT_EQ(merged.speaker_of[3], merged.speaker_of[1]);
+  EXPECT_NE(merged.speaker_of[0], merged.speaker_of[1]);
+}
+
 TEST(Merge, TheOrderOfDocumentsMakesNoDifference) {
   const std::vector<said_name> there{name("Tangen"), name("Liv Tangen"), name("Per Tangen"),
                                      name("L. Tangen")};

@@ -215,6 +215,68 @@ TEST(Store, KilledAtAnyMomentItHoldsWholeDocuments) {
   }
 }
 
+TEST(Store, AStatementThatNoPassageHasIsNobodys) {
+  const own_folder folder;
+  const auto path = folder / "r";
+  {
+    store made(path);
+    made.add(entry_bytes("a", "2024-01-01", {{"Maria Lind", "We cut taxes."}}));
+    made.add(entry_bytes("b", "2024-01-02", {{"Jon Berg", "The harbour stays open."}}));
+    made.finish();
+  }
+  {
+    database db(path, access::write);
+    db.run("DELETE FROM passages WHERE first = 2");
+  }
+  lookup book(path);
+  EXPECT_FALSE(book.is_indexed());
+  found_statement one;
+  ASSERT_TRUE(book.statement(1, one));
+  EXPECT_EQ(one.text, "We cut taxes.");
+  EXPECT_FALSE(book.statement(2, one))
+      << "given to speaker " << one.name << " of the passage before";
+  EXPECT_FALSE(book.statement(0, one));
+}
+
+TEST(Store, ChangedPassagesAreNoticed) {
+  for (const char* change : {"DELETE FROM passages", "UPDATE passages SET statements = 7"}) {
+    const own_folder folder;
+    {
+      store made(folder / "r");
+      made.add(entry_bytes("a", "2024-01-01", {{"Maria Lind", "We cut taxes."}}));
+      made.finish();
+    }
+    database(folder / "r", access::write).run(change);
+    EXPECT_FALSE(lookup(folder / "r").is_indexed()) << change;
+  }
+}
+
+TEST(Store, ALongTurnIsCutIntoPassagesAndKeepsItsPlaces) {
+  const own_folder folder;
+  const auto path = folder / "r";
+  std::vector<std::string> texts;
+  for (int i = 0; i < 700; ++i) texts.push_back("Sentence " + std::to_string(i) + '.');
+  std::vector<said> turn;
+  for (const std::string& text : texts) turn.push_back({"Maria Lind", text, hand::first, {}, 0});
+  {
+    store made(path);
+    made.add(entry_bytes("a", "2024-01-01", turn));
+    made.finish();
+  }
+  database db(path, access::read);
+  EXPECT_EQ(db.number("SELECT max(statements) FROM passages"), 256);
+  query places(db, "SELECT id, text, begin, \"end\" FROM said ORDER BY begin");
+  std::int64_t at = 0;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    ASSERT_TRUE(places.step());
+    EXPECT_EQ(places.text(0), "a#s" + std::to_string(i + 1));
+    EXPECT_EQ(places.text(1), texts[i]);
+    EXPECT_EQ(places.integer(2), at);
+    EXPECT_EQ(places.integer(3), at + static_cast<std::int64_t>(texts[i].size()));
+    at += static_cast<std::int64_t>(texts[i].size()) + 1;
+  }
+}
+
 TEST(Catalogue, ResolvesSurnamesRolesAndSpellings) {
   const own_folder folder;
   {
