@@ -140,7 +140,7 @@ class merging {
     for (const segment& one : parts_) {
       cursors.emplace_back(
           db_, "SELECT word, rows FROM words WHERE word >= ? AND word < ? ORDER BY word",
-          one.id << key_bits, (one.id << key_bits) + hash_mask + 1);
+          first_word(one.id), (one.id + 1) << key_bits);
     }
     std::size_t done = 0;
     while (true) {
@@ -156,7 +156,7 @@ class merging {
         take_list(parts_[i], one.row.text(1));
         one.more = one.row.step();
       }
-      out.add_list(made_.id << key_bits | least, rows_);
+      out.add_list(first_word(made_.id) | least, rows_);
       if (++done % rows_between_drops == 0) drop_words(least);
     }
   }
@@ -203,8 +203,8 @@ class merging {
   }
   void drop_words(std::int64_t end) {
     for (const segment& one : parts_) {
-      drop_range("DELETE FROM words WHERE word >= ? AND word < ?", one.id << key_bits,
-                 one.id << key_bits | end);
+      drop_range("DELETE FROM words WHERE word >= ? AND word < ?", first_word(one.id),
+                 first_word(one.id) | end);
     }
   }
   void drop_blocks(const std::vector<std::unique_ptr<block_cursor>>& cursors) {
@@ -267,9 +267,9 @@ void index_writer::flush(shelf where) {
   made.first = fresh.row.front();
   made.last = fresh.row.back();
   segment_writer out(db_, made);
+  if (where == shelf::statements) write_sequences(out);
   write_words(fresh, made.id, out);
   fresh = {};
-  if (where == shelf::statements) write_sequences(out);
   out.finish();
 }
 

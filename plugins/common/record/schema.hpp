@@ -12,8 +12,8 @@ inline constexpr std::int64_t application_id = 0x51745263;  // "QtRc", PRAGMA ap
 // Makes the tables in an empty database; leaves a record alone. Throws for any other file.
 void prepare_for_writing(database& db);
 
-// Whether the index is of all the record's texts, with keys and a layout as this program makes them.
-// Triggers note what other programs change.
+// Whether the index is of all the record's texts, with keys and a layout as this program makes
+// them. Triggers note what other programs change.
 [[nodiscard]] bool is_indexed(database& db);
 // Throws where another version of this program made the index: it would lead to wrong rows.
 void check_index(database& db);

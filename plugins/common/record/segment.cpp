@@ -9,7 +9,7 @@ namespace {
 
 // Cells of such sizes fill SQLite's pages of 16 KiB (schema.cpp) with little left over.
 constexpr std::size_t longest_inline = 1000;  // bytes of rows that stand in `words` themselves
-constexpr std::size_t longest_chunk = 2028;   // bytes
+constexpr std::size_t longest_chunk = 1000;   // bytes
 constexpr std::size_t block_entries = 240;    // fingerprints
 
 // A value of a packed array.
@@ -24,11 +24,11 @@ constexpr std::size_t block_entries = 240;    // fingerprints
 }  // namespace
 
 std::int64_t word_key(std::int64_t segment, std::uint64_t word) noexcept {
-  return segment << key_bits | static_cast<std::int64_t>(word >> (64 - hash_bits));
+  return first_word(segment) | static_cast<std::int64_t>(word >> (64 - hash_bits));
 }
 
 std::int64_t sequence_key(std::int64_t segment, std::uint32_t fingerprint) noexcept {
-  return segment << key_bits | std::int64_t{1} << hash_bits | fingerprint;
+  return segment << key_bits | fingerprint;
 }
 
 segment segment_of(database& db, const query& row) {

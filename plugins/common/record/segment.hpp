@@ -15,8 +15,9 @@
 
 namespace quoth::record {
 
-// A key in `words` is the segment, a bit that tells sequences from words, and of a word the upper
-// bits of its hash, of a sequence its fingerprint.
+// A key in `words` is the segment, a bit that tells words from sequences, and of a word the upper
+// bits of its hash, of a sequence its fingerprint. Sequences stand before words, and are written
+// before them: rows that come in order fill their pages.
 inline constexpr unsigned hash_bits = 40;
 inline constexpr unsigned key_bits = hash_bits + 1;
 inline constexpr std::int64_t most_ids = 200;  // so that id << key_bits fits
@@ -31,6 +32,9 @@ inline constexpr const char* list_segments =
 // Throws where no segment can be so.
 [[nodiscard]] segment segment_of(database& db, const query& row);
 
+[[nodiscard]] constexpr std::int64_t first_word(std::int64_t segment) noexcept {
+  return segment << key_bits | std::int64_t{1} << hash_bits;
+}
 [[nodiscard]] std::int64_t word_key(std::int64_t segment, std::uint64_t word) noexcept;
 [[nodiscard]] std::int64_t sequence_key(std::int64_t segment, std::uint32_t fingerprint) noexcept;
 
