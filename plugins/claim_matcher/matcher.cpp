@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <map>
 #include <text/fold.hpp>
 #include <unordered_map>
 
@@ -334,19 +336,53 @@ void matcher::join_repetitions() {
     if (a.statement.hand != b.statement.hand) return a.statement.hand < b.statement.hand;
     return document(a.statement.document).date < document(b.statement.document).date;
   });
-  std::unordered_map<std::string, std::size_t> first;
-  for (std::size_t i = 0; i < considered_.size(); ++i) {
-    considered& one = considered_[i];
+  std::unordered_map<std::string, considered*> first;
+  std::map<std::pair<std::uint32_t, std::int64_t>, std::vector<considered*>> stories;
+  for (considered& one : considered_) {
+    one.documents = {one.statement.document};
     const std::uint32_t speaker = shared_->speakers.speaker_of(one.statement.name);
     std::string key = std::to_string(speaker) + '|';
     text::append_match_key(one.text, key);
-    const auto [at, fresh] = first.try_emplace(std::move(key), i);
-    if (fresh) continue;
-    considered& kept = considered_[at->second];
-    if (kept.statement.document != one.statement.document) ++kept.appearances;
-    one.dropped = true;
+    const auto [at, fresh] = first.try_emplace(std::move(key), &one);
+    if (!fresh) {
+      join(*at->second, one);
+    } else if (const std::int64_t story = document(one.statement.document).story; story != 0) {
+      stories[{speaker, story}].push_back(&one);
+    }
   }
+  for (const auto& [key, told] : stories) join_copies(told);
   std::erase_if(considered_, [](const considered& one) { return one.dropped; });
+}
+
+void matcher::join(considered& kept, considered& other) {
+  kept.documents.insert(other.documents.begin(), other.documents.end());
+  other.dropped = true;
+}
+
+// One speaker's statements in the articles that tell one story, best first: an article has its own
+// edits of what the others have. What one article has beside each other are two statements.
+void matcher::join_copies(const std::vector<considered*>& told) {
+  constexpr double same_words = 0.75;  // of the longer one's
+  std::vector<std::set<std::uint64_t>> words;
+  record::word_list list;
+  for (const considered* one : told) {
+    list.split(one->text, document(one->statement.document).lang);
+    auto& made = words.emplace_back();
+    for (const record::word& word : list.all()) made.insert(word.hash);
+  }
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      if (told[k]->dropped) continue;
+      const auto is_there = [&](auto one) { return words[k].contains(one); };
+      const auto common = static_cast<double>(std::ranges::count_if(words[i], is_there));
+      const std::size_t longer = std::max(words[i].size(), words[k].size());
+      const bool apart = std::ranges::none_of(
+          told[i]->documents, [&](std::int64_t row) { return told[k]->documents.contains(row); });
+      if (!apart || common < same_words * static_cast<double>(longer)) continue;
+      join(*told[k], *told[i]);
+      break;
+    }
+  }
 }
 
 void matcher::consider_reviews(const wanted& claim) {
@@ -446,7 +482,7 @@ void matcher::write_out(const wanted& claim) {
     made.outlet = from.outlet;
     made.title = from.title;
     made.score = std::clamp(one.score, 0.0, 1.0);
-    made.appearances = one.appearances;
+    made.appearances = std::max<std::int64_t>(1, std::ssize(one.documents));
     if (is_review) {
       made.record = from.id + "#r1";
       made.speaker = one.review.claimant;

@@ -10,6 +10,7 @@
 #include <quoth/layers.hpp>
 #include <record/catalogue.hpp>
 #include <record/lookup.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,9 +81,9 @@ class matcher {
     std::int64_t last = 0;
     resemblance alike;
     double score = 0.0;
-    double relevance = 0.0;  // to a whole post
-    bool own = false;        // of the claim's speaker
-    std::int64_t appearances = 1;
+    double relevance = 0.0;            // to a whole post
+    bool own = false;                  // of the claim's speaker
+    std::set<std::int64_t> documents;  // that have it, once repetitions were joined
     bool dropped = false;
   };
 
@@ -102,6 +103,8 @@ class matcher {
   void rate_statement(const wanted& claim, considered& one);
   [[nodiscard]] bool names(std::int64_t name) const;
   void join_repetitions();
+  void join_copies(const std::vector<considered*>& told);
+  static void join(considered& kept, considered& other);
   void choose();
   [[nodiscard]] std::vector<std::size_t> complements() const;
   void write_out(const wanted& claim);

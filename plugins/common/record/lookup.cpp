@@ -30,7 +30,7 @@ lookup::lookup(const std::filesystem::path& path)
               "SELECT document, claim, claimant, rating, url, date, title, subtitle "
               "FROM reviews WHERE review = ?"),
       document_(db_,
-                "SELECT id, title, date, url, lang, author, outlet FROM documents "
+                "SELECT id, title, date, url, lang, author, outlet, story FROM documents "
                 "WHERE document = ?"),
       index_(db_) {
   refresh();
@@ -128,6 +128,7 @@ bool lookup::document(std::int64_t row, found_document& out) {
          {&out.id, &out.title, &out.date, &out.url, &out.lang, &out.author, &out.outlet}) {
       *text = document_.text(at++);
     }
+    out.story = document_.integer(at);
   }
   document_.reset();
   return found;

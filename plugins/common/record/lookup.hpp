@@ -30,6 +30,7 @@ struct found_statement {
 
 struct found_document {
   std::int64_t row = 0;
+  std::int64_t story = 0;  // articles with one number tell one story (stories.hpp); 0: none
   std::string id, title, date, url, lang, author, outlet;
 };
 

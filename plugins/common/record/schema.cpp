@@ -15,8 +15,16 @@ CREATE TABLE documents (
   id TEXT NOT NULL UNIQUE,
   title TEXT, date TEXT, url TEXT, lang TEXT, author TEXT, outlet TEXT,
   first_statement INTEGER, statements INTEGER NOT NULL,
-  hash INTEGER NOT NULL
+  hash INTEGER NOT NULL,
+  story INTEGER
 );
+CREATE INDEX documents_of_story ON documents (story) WHERE story IS NOT NULL;
+
+CREATE TABLE sketches (
+  print INTEGER NOT NULL,
+  story INTEGER NOT NULL,
+  PRIMARY KEY (print, story)
+) WITHOUT ROWID;
 
 CREATE TABLE speakers (
   speaker INTEGER PRIMARY KEY,

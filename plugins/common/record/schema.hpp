@@ -6,7 +6,7 @@
 
 namespace quoth::record {
 
-inline constexpr int schema_version = 2;                    // PRAGMA user_version
+inline constexpr int schema_version = 3;                    // PRAGMA user_version
 inline constexpr std::int64_t application_id = 0x51745263;  // "QtRc", PRAGMA application_id
 
 // Makes the tables in an empty database; leaves a record alone. Throws for any other file.

@@ -23,7 +23,7 @@ inline constexpr unsigned key_bits = hash_bits + 1;
 inline constexpr std::int64_t most_ids = 200;  // so that id << key_bits fits
 
 // Rows of a sequence in one segment, above which they have a list in `words`.
-inline constexpr std::size_t common_sequence = 256;
+inline constexpr std::size_t common_sequence = 64;
 inline constexpr std::uint32_t in_list = 0;  // the row of a sequence that has a list
 
 // The columns of `segments`, as list_segments gives them.

@@ -5,6 +5,7 @@
 #include <record/merge.hpp>
 #include <record/schema.hpp>
 #include <record/store.hpp>
+#include <record/stories.hpp>
 
 namespace quoth::record {
 
@@ -31,7 +32,7 @@ const std::filesystem::path& with_folder(const std::filesystem::path& path) {
 struct store::queries {
   explicit queries(database& db)
       : find_document(db, "SELECT document, hash FROM documents WHERE id = ?"),
-        add_document(db, "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        add_document(db, "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         add_passage(db, "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         add_statement(db, "INSERT INTO statements VALUES (?, ?, ?)"),
         add_review(db, "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -39,9 +40,11 @@ struct store::queries {
         add_role(db,
                  "INSERT INTO roles VALUES (?1, ?2, ?3, ?3) ON CONFLICT DO UPDATE SET "
                  "first = min(ifnull(first, ?3), ifnull(?3, first)), "
-                 "last = max(ifnull(last, ?3), ifnull(?3, last))") {}
+                 "last = max(ifnull(last, ?3), ifnull(?3, last))"),
+        stories(db) {}
 
   query find_document, add_document, add_passage, add_statement, add_review, add_name, add_role;
+  story_finder stories;
 };
 
 store::store(const std::filesystem::path& path, std::chrono::milliseconds wait)
@@ -138,7 +141,11 @@ void store::insert(const entry& made, std::int64_t hash) {
     add.bind_text_or_null(at++, text);
   }
   add.bind(9, next_statement_).bind(10, static_cast<std::int64_t>(made.statements.size()));
-  add.bind(11, hash).run();
+  add.bind(11, hash).bind_null(12);
+  if (const std::int64_t story = queries_->stories.find(made, next_statement_); story != 0) {
+    add.bind(12, story);
+  }
+  add.run();
   const std::int64_t document = db_.last_row();
   insert_statements(made, document);
   insert_reviews(made, document);

@@ -1,3 +1,4 @@
+#include <map>
 #include <matcher.hpp>
 #include <records.hpp>
 #include <thread>
@@ -37,11 +38,40 @@ class Matcher : public ::testing::Test {
         {{"Oskar Draganov", "the strait will be closed to League ships", record::hand::denial},
          {"Oskar Draganov", "think about it until the plums are ripe", record::hand::second,
           "Radio Belmar"}}));
+    add_story(made);
     add_filler(made);
     made.finish();
     shared_ = std::make_shared<opened_record>(
         opened_record{folder_ / "r", record::catalogue(folder_ / "r"), {}});
     shared_->languages.emplace("en", shipped("en"));
+  }
+
+  // One agency story as three outlets print it: as it came, without its end, and with a word put
+  // right. Then a speech of the next day, with a word of its own.
+  static void add_story(record::store& made) {
+    constexpr std::string_view ferry =
+        "The ferry to Sarn will sail every morning as long as I hold this chair.";
+    constexpr std::string_view corrected =
+        "The ferry to Sarn will sail each morning as long as I hold this chair.";
+    constexpr std::string_view fares =
+        "Fares for islanders will not rise before the bridge at Holm has been paid for.";
+    constexpr std::string_view islands =
+        "No government before ours has asked the islands what they wanted from it.";
+    made.add(
+        entry_bytes("herald", "2031-05-02",
+                    {{"Petra Vance", ferry}, {"Petra Vance", fares}, {"Petra Vance", islands}}));
+    made.add(
+        entry_bytes("courier", "2031-05-02", {{"Petra Vance", ferry}, {"Petra Vance", fares}}));
+    made.add(entry_bytes(
+        "echo", "2031-05-03",
+        {{"Petra Vance", corrected}, {"Petra Vance", fares}, {"Petra Vance", islands}}));
+    made.add(
+        entry_bytes("speech", "2031-05-03",
+                    {{"Petra Vance",
+                      "The ferry to Sarn will sail every evening as long as I hold this chair.",
+                      {},
+                      {},
+                      0}}));
   }
 
   // So that rare words are rare.
@@ -77,6 +107,16 @@ TEST_F(Matcher, FindsTheWordsOfTheSpeaker) {
   EXPECT_EQ(found[0].relation, match_relation::verbatim);
   EXPECT_EQ(found[0].speaker, "Liv Tangen");
   EXPECT_EQ(found[0].date, "2031-07-01");
+}
+
+TEST_F(Matcher, AnAgencysStoryInThreeOutletsIsOneMatchThatAppearsThreeTimes) {
+  const auto found = match("The ferry to Sarn will sail every morning as long as I hold this chair",
+                           "Petra Vance");
+  std::map<std::string, std::int64_t> appearances;
+  for (const found_match& one : found) {
+    if (one.text.starts_with("The ferry to Sarn")) appearances[one.record] = one.appearances;
+  }
+  EXPECT_EQ(appearances, (std::map<std::string, std::int64_t>{{"herald#s1", 3}, {"speech#s1", 1}}));
 }
 
 TEST_F(Matcher, OneStatementInTwoDocumentsIsOneMatchThatAppearsTwice) {

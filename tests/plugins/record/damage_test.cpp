@@ -75,7 +75,7 @@ TEST(Damage, AnotherSchemaVersionIsNamed) {
   run_sql(folder / "r", "PRAGMA user_version = 9");
   EXPECT_EQ(message_of(folder / "r", fault::unusable),
             "record '" + (folder / "r").string() +
-                "' has schema version 9, this program reads version 2: build it again with 'quoth "
+                "' has schema version 9, this program reads version 3: build it again with 'quoth "
                 "record build', or use the program that made it");
 }
 

@@ -277,6 +277,76 @@ TEST(Store, ALongTurnIsCutIntoPassagesAndKeepsItsPlaces) {
   }
 }
 
+// An agency's story as outlets print it, and what is none of it.
+class Stories : public ::testing::Test {
+ protected:
+  static constexpr std::string_view harbour =
+      "The northern harbour will stay open through the whole winter, whatever the League decides.";
+  static constexpr std::string_view boats =
+      "We have counted ninety-four boats at the quay and not one of them has paid its dues.";
+  static constexpr std::string_view quota =
+      "Forty-one thousand tonnes is what the sea can give us, and we shall not ask for more.";
+  static constexpr std::string_view corrected =
+      "Forty-one thousand tons is what the sea can give us, and we shall not ask for more.";
+  static constexpr std::string_view close =
+      "My successor may see it in another way, but until then this is how it will be.";
+
+  void add(std::string_view id, std::string_view day, const std::vector<said>& statements) {
+    made_.add(entry_bytes(id, day, statements));
+  }
+  std::int64_t story(const char* id) {
+    made_.commit();
+    database db(path_, access::read);
+    query ask(db, "SELECT ifnull(story, 0) FROM documents WHERE id = ?");
+    ask.bind(1, std::string_view(id));
+    return ask.step() ? ask.integer(0) : -1;
+  }
+
+  own_folder folder_;
+  std::filesystem::path path_ = folder_ / "r";
+  store made_{path_};
+};
+
+TEST_F(Stories, AnAgencysStoryIsOneThatIsCutAndCorrected) {
+  add("agency", "2031-07-01",
+      {{"Liv Tangen", harbour}, {"Liv Tangen", boats}, {"Liv Tangen", quota}, {"", close}});
+  add("cut", "2031-07-01", {{"Liv Tangen", harbour}, {"Liv Tangen", boats}, {"Tangen", quota}});
+  add("corrected", "2031-07-02",
+      {{"Liv Tangen", harbour}, {"Liv Tangen", corrected}, {"Liv Tangen", close}});
+  EXPECT_NE(story("agency"), 0);
+  EXPECT_EQ(story("cut"), story("agency"));
+  EXPECT_EQ(story("corrected"), story("agency"));
+}
+
+TEST_F(Stories, AnotherReportOfTheSameTalkIsAnotherStory) {
+  add("one", "2031-07-01", {{"Liv Tangen", harbour}, {"Liv Tangen", boats}, {"Liv Tangen", close}});
+  add("other", "2031-07-01", {{"Liv Tangen", boats}, {"Liv Tangen", quota}});
+  EXPECT_NE(story("other"), story("one"));
+}
+
+TEST_F(Stories, TwoSpeechesAreNoStoryHoweverMuchTheyShare) {
+  for (const char* id : {"monday", "tuesday"}) {
+    add(id, "2031-07-01",
+        {{"Liv Tangen", harbour, hand::first, {}, 0}, {"Liv Tangen", boats, hand::first, {}, 0}});
+    EXPECT_EQ(story(id), 0);
+  }
+}
+
+TEST_F(Stories, WhatIsToldAgainLongAfterIsAnotherStory) {
+  add("then", "2031-07-01", {{"Liv Tangen", harbour}, {"Liv Tangen", boats}});
+  add("later", "2032-07-01", {{"Liv Tangen", harbour}, {"Liv Tangen", boats}});
+  EXPECT_NE(story("later"), story("then"));
+}
+
+TEST_F(Stories, AStoryOutlivesItsFirstArticle) {
+  add("agency", "2031-07-01", {{"Liv Tangen", harbour}, {"Liv Tangen", boats}});
+  add("copy", "2031-07-01", {{"Liv Tangen", harbour}, {"Liv Tangen", boats}});
+  add("agency", "2031-07-01", {{"Liv Tangen", "Nothing of this was said."}});
+  add("late", "2031-07-02", {{"Liv Tangen", harbour}, {"Liv Tangen", boats}});
+  EXPECT_EQ(story("late"), story("copy"));
+  EXPECT_NE(story("agency"), story("copy"));
+}
+
 TEST(Catalogue, ResolvesSurnamesRolesAndSpellings) {
   const own_folder folder;
   {
