@@ -326,14 +326,14 @@ class judge {
   }
 
   decision finish() {
-    made_.confidence = confidence();
+    made_.strength = std::clamp(strength(), 0.01, 0.99);
     for (std::size_t i : made_.reviews)
       if (std::find(made_.evidence.begin(), made_.evidence.end(), i) == made_.evidence.end())
         made_.evidence.push_back(i);
     return std::move(made_);
   }
 
-  // How sure the rating is, given that the claim is what its author meant.
+  // How much the evidence says for the rating. What that amounts to is fitted: see confidence.hpp.
   [[nodiscard]] double strength() const {
     const bool found = !made_.evidence.empty();
     const finding nothing{};
@@ -375,13 +375,6 @@ class judge {
         return 0.7;
     }
     return 0.5;
-  }
-
-  // The claim's own confidence counts by its square root: a badly cut quotation still finds its
-  // statement more often than not.
-  [[nodiscard]] double confidence() const {
-    const double claim = std::clamp(at_.claim.confidence, 0.0, 1.0);
-    return std::clamp(strength() * std::sqrt(claim), 0.01, 0.99);
   }
 
   const claim_case& at_;

@@ -77,7 +77,7 @@ enum class reason : std::uint8_t {
 struct decision {
   verdict_rating rating = verdict_rating::out_of_record;
   reason why = reason::unknown_speaker;
-  double confidence = 0.0;
+  double strength = 0.0;              // of the evidence, by rule, 0.01 to 0.99
   std::vector<std::size_t> evidence;  // indices of findings, most important first
   std::vector<piece> pieces;          // spliced: statement = index of a finding
   std::string_view left_out;          // altered by a cut, or parted: the words left out

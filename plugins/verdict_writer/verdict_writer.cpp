@@ -8,6 +8,7 @@
 #include <text/plugin_resources.hpp>
 #include <vector>
 
+#include "confidence.hpp"
 #include "context.hpp"
 #include "phrases.hpp"
 #include "rating.hpp"
@@ -23,10 +24,12 @@ constexpr std::size_t year_distance = 160;
 // What `load` reads once a step; the workers share it.
 struct resources {
   quoth::text::phrase_books<verdicts::phrases> languages;
+  verdicts::confidence_weights weights;
   verdicts::review_words reviews;  // of all languages: fact-checkers rate in their own
   verdicts::turning_words turns;   // of all languages
 
-  explicit resources(const quoth::host& host) : languages(host) {
+  explicit resources(const quoth::host& host)
+      : languages(host), weights(quoth::text::lexicon_of(host, "confidence.txt", {2, 2})) {
     for (const std::string& code : languages.codes()) {
       reviews.add(quoth::text::lexicon_of(host, code + "/reviews.txt", {2, 2}));
       turns.add(quoth::text::lexicon_of(host, code + "/turns.txt", {2, 2}));
@@ -49,6 +52,7 @@ struct verdict_writer {
   double reworded_score, review_score;
   double margin, word_changes, splice_coverage, piece_share;
   std::int64_t least_words, gap_words, piece_words, nearest, slack;
+  bool fitted;
 
   std::shared_ptr<const resources> loaded;
 
@@ -94,6 +98,9 @@ struct verdict_writer {
                    "days before a speaker's first statement in the record and after the last "
                    "that still count as covered",
                    quoth::range{0, 36500}),
+      quoth::param(&verdict_writer::fitted, "fitted", true,
+                   "whether confidence is how often such verdicts were right; false: the strength "
+                   "of their evidence by rule, to fit the weights on"),
       quoth::reads<quoth::language>{}, quoth::reads<quoth::claim>{},
       quoth::reads<quoth::coverage>{}, quoth::reads<quoth::match>{}, quoth::reads<quoth::diff>{},
       quoth::reads<quoth::quote>{}, quoth::reads<quoth::document_row>{},
@@ -134,7 +141,7 @@ struct verdict_writer {
       const auto row = doc.write<quoth::verdict>().add({.claim = {claim_row(cases, at)},
                                                         .rating = made.rating,
                                                         .label = words.label,
-                                                        .confidence = made.confidence,
+                                                        .confidence = confidence_of(at, made),
                                                         .summary = words.summary});
       for (std::size_t i : made.evidence)
         doc.write<quoth::evidence>().add({.verdict = row, .match = {at.findings[i].row}});
@@ -142,6 +149,11 @@ struct verdict_writer {
   }
 
  private:
+  [[nodiscard]] double confidence_of(const verdicts::claim_case& at,
+                                     const verdicts::decision& made) const {
+    return fitted ? loaded->weights.of(verdicts::signs_of(at, made)) : made.strength;
+  }
+
   static std::uint32_t claim_row(const std::vector<verdicts::claim_case>& cases,
                                  const verdicts::claim_case& at) {
     return static_cast<std::uint32_t>(&at - cases.data());

@@ -10,6 +10,7 @@
 #include <text/lexicon.hpp>
 #include <vector>
 
+#include "confidence.hpp"
 #include "context.hpp"
 #include "phrases.hpp"
 #include "rating.hpp"
@@ -121,6 +122,11 @@ struct written_case {
   }
 
   [[nodiscard]] decision rated() const { return rate(at, all_review_words(), {}); }
+  [[nodiscard]] double confidence() const {
+    static const confidence_weights weights(
+        text::lexicon::load(resource("confidence.txt"), {2, 2}));
+    return weights.of(signs_of(at, rated()));
+  }
   [[nodiscard]] wording in(std::string_view code) const {
     return write(at, rated(), language(code));
   }

@@ -374,30 +374,5 @@ TEST(Precedence, consecutive_statements_in_order_are_no_splice) {
   EXPECT_NE(made.rating, rating::spliced);
 }
 
-// ---- Confidence ---------------------------------------------------------------------------------
-
-TEST(Confidence, verbatim_is_surer_than_a_paraphrase) {
-  written_case words(dovric, "The tea is getting cold."), sense(dovric, "The tea cools.");
-  words.holds(dovric, "The tea is getting cold.", verbatim, 1.0);
-  sense.holds(dovric, "The tea is getting cold.", paraphrase, 0.6);
-  EXPECT_GT(words.rated().confidence, sense.rated().confidence);
-}
-
-TEST(Confidence, absence_says_more_where_the_record_holds_more) {
-  written_case few(dovric, "We sold the moon."), many(dovric, "We sold the moon.");
-  few.at.coverage.statements = 1;
-  many.at.coverage.statements = 4000;
-  EXPECT_LT(few.rated().confidence, many.rated().confidence);
-}
-
-TEST(Confidence, stays_within_bounds_for_any_input) {
-  written_case claim(dovric, "");
-  claim.at.claim.confidence = -3.0;
-  claim.holds(dovric, "", verbatim, 9.0);
-  const double confidence = claim.rated().confidence;
-  EXPECT_GT(confidence, 0.0);
-  EXPECT_LT(confidence, 1.0);
-}
-
 }  // namespace
 }  // namespace quoth::verdicts
