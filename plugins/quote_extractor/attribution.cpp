@@ -209,6 +209,7 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
       if (words[end].shape == word_shape::stop && end + 1 == sentence.end) break;
       ++end;
     }
+    if (c.where.begin > sentence.begin + 1) end = clauses_.appositive_end(end, sentence.end);
     found.source = {at, end};
     after = end + 1;
   }
@@ -381,7 +382,10 @@ void attributor::attribute_content_after(const cue& c, word_range sentence,
       words.quotation(words[begin].quotation).begin == begin && (begin < sentence.end || colon) &&
       (colon || quotations_[words[begin].quotation].paragraph == paragraph)) {
     const std::uint32_t q = words[begin].quotation;
-    const bool introduced = words[begin - 1].shape == word_shape::comma || colon;
+    const word_shape last = words.last_shape(words.quotation(q));
+    const bool whole = last == word_shape::question || last == word_shape::stop ||
+                       words.comma_inside(q);  // yelled “You lie!” at him
+    const bool introduced = words[begin - 1].shape == word_shape::comma || colon || whole;
     const std::uint32_t after = words.quotation(q).end;
     if (!taken_[q] && (introduced || after >= sentence.end)) {
       found.quotation = q;
@@ -452,6 +456,20 @@ void attributor::attribute_subject(const cue& c, word_range sentence, word_range
   }
 }
 
+// A poll [released] last week found, a letter [sent] to the court says: the verb just before the
+// subject of `c` only describes it.
+word_range attributor::with_participle(const cue& last, const cue& c, word_range sentence,
+                                       word_range before) const {
+  const word_list& words = *words_;
+  if (last.where.begin != last.head) return before;
+  const std::uint32_t begin = before.empty() ? c.where.begin : before.begin;
+  if (begin > last.where.end + 1 || begin == last.where.end) return before;
+  if (!clauses_.is_reduced(last.head, c.where.begin, sentence.begin)) return before;
+  const word_range whole = clauses_.subject_before(last.where.begin, sentence.begin);
+  if (whole.empty() || words[whole.begin].is(relative)) return before;
+  return {whole.begin, before.empty() ? c.where.begin : before.end};
+}
+
 attribution attributor::attribute(std::uint32_t cue_index) {
   const word_list& words = *words_;
   const cue& c = cues_[cue_index];
@@ -495,6 +513,9 @@ attribution attributor::attribute(std::uint32_t cue_index) {
     return found;
   }
   word_range before = clauses_.subject_before(c.where.begin, start);
+  if (cue_index > 0 && start == cues_[cue_index - 1].where.end) {
+    before = with_participle(cues_[cue_index - 1], c, sentence, before);
+  }
   if (c.where.begin > start && words[c.where.begin].is(infinitive)) before = {};
   if (is_participle(c, words) && c.where.begin > start &&
       words[c.where.begin - 1].shape == word_shape::comma) {

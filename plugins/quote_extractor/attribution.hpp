@@ -39,6 +39,8 @@ class attributor {
 
  private:
   [[nodiscard]] attribution attribute(std::uint32_t cue_index);
+  [[nodiscard]] word_range with_participle(const cue& last, const cue& c, word_range sentence,
+                                           word_range before) const;
   [[nodiscard]] word_range source_in_bracket(const cue& c, word_range part, std::uint32_t start,
                                              word_range sentence) const;
   [[nodiscard]] word_range agent_of(word_range clause, std::uint32_t end) const;

@@ -68,13 +68,27 @@ bool clauses::has_verb(word_range range) const {
   return false;
 }
 
-// Trump [on Monday] said, the ministry [Tuesday] said.
-std::uint32_t clauses::skip_time_back(std::uint32_t at, std::uint32_t start) const {
+// The first of the words that only tell a time before word `at`: a poll [this week].
+std::uint32_t clauses::time_begin(std::uint32_t at, std::uint32_t start) const {
   const word_list& words = *words_;
   std::uint32_t i = at;
   while (i > start && at - i < 4 && words[i - 1].is(time_word) && !words[i - 1].quoted()) --i;
+  return i;
+}
+
+// Trump [on Monday] said, Trump [last week] said; but [the ministry Tuesday] said, [a poll last
+// week] found: there the time belongs to the phrase.
+std::uint32_t clauses::skip_time_back(std::uint32_t at, std::uint32_t start) const {
+  const word_list& words = *words_;
+  std::uint32_t i = time_begin(at, start);
   if (i == at || i == start) return at;
-  if (words[i - 1].is(preposition) && !words[i - 1].is(topic)) --i;
+  if (words[i - 1].is(preposition) && !words[i - 1].is(topic)) {
+    --i;
+  } else if (!verb_second_) {
+    if (at - i == 1 && words[i].shape == word_shape::capital) return at;
+    if (words[i - 1].is(determiner) && i - 1 > start) --i;  // this week
+    if (at - i > 1 && words[i - 1].shape == word_shape::lower) return at;
+  }
   return i > start ? i : at;
 }
 
@@ -90,8 +104,12 @@ bool clauses::may_be_title(std::uint32_t quotation) const {
 std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const {
   const word_list& words = *words_;
   start = std::max(start, at > longest_phrase ? at - longest_phrase : 0);
-  std::uint32_t i = at;
-  bool list = false;  // X, Y [and Z]
+  std::uint32_t i = verb_second_ ? at : time_begin(at, start);
+  if (i < at && i > start && words[i - 1].is(determiner)) --i;  // this week
+  if (i == start) i = at;
+  at = i;
+  bool list = false;    // X, Y [and Z]
+  bool joined = false;  // he [and Brafman]
   while (i > start) {
     const word& w = words[i - 1];
     if (w.quoted()) {
@@ -122,22 +140,35 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
       continue;
     }
     const bool opens_noun_phrase = w.is(determiner);  // der, die: a relative only behind a comma
+    if (w.is(infinitive) && hangs_on_noun(i - 1, at, start)) {  // aides [to] Clinton
+      --i;
+      continue;
+    }
     if (w.is(complementizer | infinitive | reported_mood | as_said) ||
         (w.is(relative | question_word) && !opens_noun_phrase) ||
         (w.is(subordinator) && (!w.is(preposition) || opens_clause(i, at)))) {
       break;
     }
-    if (w.is(subject_pronoun) && (i == at || !w.is(determiner))) return i == at ? i - 1 : i;
-    if (w.is(object_pronoun) && !w.is(possessive) && i != at)
+    if (w.is(subject_pronoun) && (i == at || !w.is(determiner))) {
+      return i == at || joined ? i - 1 : i;
+    }
+    joined = false;
+    const bool name =
+        w.shape == word_shape::capital && i - 1 > start;  // US Senator; James A. Baker
+    if (w.is(object_pronoun) && !w.is(possessive) && i != at && !name) {
       break;  // herself, at the end, is fine
+    }
     if (w.is(coordinator)) {
       const bool names = i - 1 > start && words[i - 2].shape == word_shape::capital && i < at &&
                          words[i].shape == word_shape::capital;
       const bool first = i - 1 == start;
-      if (first || (!names && has_verb({start, i - 1}))) break;
+      joined = !first && i < at &&
+               (words[i].shape == word_shape::capital || words[i].is(possessive)) &&
+               words[i - 2].is(subject_pronoun) && !words[i - 2].is(determiner);
+      if (first || (!names && !joined && has_verb({clause_begin(i - 1, start), i - 1}))) break;
       list = list || names;
     }
-    if (is_verb(i - 1) && !(i < at && words[i].is(agent))) {
+    if (is_verb(i - 1) && !(i < at && words[i].is(agent)) && !is_reduced(i - 1, at, start)) {
       // The man who shot Reagan said: the verb of a relative clause belongs to the phrase.
       std::uint32_t before = i - 1;
       while (before > start && words[before - 1].is(auxiliary | adverb | negation)) --before;
@@ -147,13 +178,52 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
       continue;
     }
     --i;
-    const bool begins_noun_phrase = w.is(determiner | possessive) && !w.is(clitic);
+    const bool initial = name && w.where.size() == 1 && words[i + 1].shape == word_shape::stop;
+    const bool begins_noun_phrase = w.is(determiner | possessive) && !w.is(clitic) && !initial;
     if (!begins_noun_phrase) continue;
     const bool hangs_on_another =  // for the ministry, der Sprecher des Ministeriums
         i > start && (words[i - 1].is(preposition | determiner | coordinator) ||
+                      hangs_on_noun(i - 1, at, start) ||
                       (nouns_in_capitals_ && words[i - 1].shape == word_shape::capital &&
                        !words[i - 1].is(determiner | preposition)));
     if (!hangs_on_another) break;
+  }
+  return i;
+}
+
+// aides [to] Clinton, an adviser [to] the island: no infinitive.
+bool clauses::hangs_on_noun(std::uint32_t to, std::uint32_t at, std::uint32_t start) const {
+  const word_list& words = *words_;
+  if (verb_second_ || !words[to].is(infinitive) || to + 1 >= at || to <= start) return false;
+  const word& before = words[to - 1];
+  const word& behind = words[to + 1];
+  return before.classes == 0 && (before.shape == word_shape::lower || to == start + 1) &&
+         before.cue == no_cue &&
+         (behind.shape == word_shape::capital || behind.is(determiner | possessive));
+}
+
+// a statement [posted] on the site said, a poll [released] last week found: where no subject stands
+// between two verbs, the first only describes.
+bool clauses::is_reduced(std::uint32_t verb, std::uint32_t at, std::uint32_t start) const {
+  const word_list& words = *words_;
+  if (verb_second_ || verb <= start || verb + 1 > at || words[verb].is(auxiliary)) return false;
+  const word& before = words[verb - 1];
+  const word& behind = words[verb + 1];
+  if (before.shape != word_shape::lower || before.quoted()) return false;  // a name acts
+  if (before.is(auxiliary | negation | infinitive | relative | subject_pronoun)) return false;
+  return behind.is(time_word) ||
+         (behind.is(preposition) && !behind.is(subordinator | complementizer));
+}
+
+// The first word of the clause before word `at`, as far as signs and conjunctions tell.
+std::uint32_t clauses::clause_begin(std::uint32_t at, std::uint32_t start) const {
+  const word_list& words = *words_;
+  if (verb_second_) return start;
+  std::uint32_t i = at;
+  while (i > start && !ends_phrase(words[i - 1]) &&
+         !words[i - 1].is(complementizer | subordinator) &&
+         (!words[i - 1].is(relative) || words[i - 1].is(determiner))) {
+    --i;
   }
   return i;
 }
@@ -201,15 +271,29 @@ word_range clauses::without_openers(word_range phrase) const {
   return phrase;
 }
 
-// Whether what stands between commas behind a name says nothing of who it is: , who came late,
-// , 69, , meanwhile, , for his part,
+// Whether what stands between commas behind a name says nothing of who it is: , 69, , meanwhile,
+// , for his part, , for instance, , wearing a hat, ; die spät kam,
 bool clauses::is_aside(std::uint32_t i) const {
   const word_list& words = *words_;
   const word& w = words[i];
   const bool ends = words[i + 1].shape == word_shape::comma;
   if ((w.is(adverb) || w.shape == word_shape::number) && ends) return true;
-  if (w.is(participle) || (w.is(relative) && !w.is(determiner))) return true;
+  if (w.is(example)) return false;
+  if (w.is(participle) || (verb_second_ && w.is(relative) && !w.is(determiner))) return true;
+  if (w.is(preposition) && i + 2 < words.size() && words[i + 2].shape == word_shape::comma) {
+    return !words[i + 1].is(determiner) && words[i + 1].shape == word_shape::lower;
+  }
   return w.is(preposition) && (!w.is(topic) || words[i + 1].is(possessive));
+}
+
+// Whether the phrase is no subject but tells where and when, before a comma: [In an email], X, …
+bool clauses::opens_with_place(std::uint32_t begin, std::uint32_t end) const {
+  const word_list& words = *words_;
+  while (begin < end && (words[begin].is(coordinator | adverb | time_word) ||
+                         (words[begin].is(determiner) && words[begin + 1].is(time_word)))) {
+    ++begin;
+  }
+  return begin == end || (words[begin].is(preposition) && !words[begin].is(determiner | measure));
 }
 
 // X, a doctor, said: the phrase before the first of the commas that no verb parts from the cue.
@@ -229,10 +313,14 @@ word_range clauses::appositive_subject(std::uint32_t comma, std::uint32_t start)
     }
     if (w.shape == word_shape::semicolon || w.shape == word_shape::colon) break;
     if (w.shape != word_shape::comma) continue;
-    const word_range head = without_openers({phrase_begin(i, start), i});
+    const std::uint32_t begin = phrase_begin(i, start);
+    const word_range head = without_openers({begin, i});
     if (head.empty() || has_verb(head)) continue;
+    if (found.begin < found.end && opens_with_place(begin, i)) break;
     if (words[head.begin].is(preposition | participle)) continue;
-    if (is_aside(i + 1)) {
+    const bool known =
+        head.size() == 1 && words[i + 1].is(relative);  // Trump, who is in Iowa, said
+    if (known || is_aside(i + 1)) {
       found = head;
       break;
     }
@@ -242,7 +330,45 @@ word_range clauses::appositive_subject(std::uint32_t comma, std::uint32_t start)
   return found;
 }
 
+// [At least] three senators, [virtually] all analysts, [no] one.
+word_range clauses::with_measure(word_range phrase, std::uint32_t start) const {
+  const word_list& words = *words_;
+  std::uint32_t first = phrase.begin;
+  while (first + 1 < phrase.end && words[first].is(measure)) ++first;
+  if (first + 1 < phrase.end && words[first].is(determiner) && words[first + 1].is(quantity)) {
+    ++first;  // at least a dozen
+  }
+  if (first >= phrase.end) return phrase;
+  if (words[first].shape != word_shape::number && !words[first].is(quantity)) return phrase;
+  const std::uint32_t last = phrase.begin > start + 3 ? phrase.begin - 3 : start;
+  while (phrase.begin > last && words[phrase.begin - 1].is(measure) &&
+         !words[phrase.begin - 1].quoted()) {
+    --phrase.begin;
+  }
+  return phrase;
+}
+
+// a word [Trump] repeated, the deadline [Congress] imposed: a name of one word behind a noun with
+// its article opens a relative clause.
+word_range clauses::without_object(word_range phrase) const {
+  const word_list& words = *words_;
+  if (nouns_in_capitals_ || phrase.size() < 3) return phrase;
+  const std::uint32_t name = phrase.end - 1;
+  if (words[name].shape != word_shape::capital || words[name].is(time_word)) return phrase;
+  if (!words[phrase.begin].is(determiner) || words[phrase.begin].is(quantity)) return phrase;
+  for (std::uint32_t i = phrase.begin + 1; i < name; ++i) {
+    const word& w = words[i];
+    if (w.quoted() || w.shape != word_shape::lower) return phrase;
+    if (w.is(title | preposition | coordinator | clitic | possessive)) return phrase;
+  }
+  return {name, phrase.end};
+}
+
 word_range clauses::subject_before(std::uint32_t at, std::uint32_t start) const {
+  return with_measure(without_object(phrase_before(at, start)), start);
+}
+
+word_range clauses::phrase_before(std::uint32_t at, std::uint32_t start) const {
   const word_list& words = *words_;
   at = skip_time_back(at, start);
   if (at <= start) return {at, at};
@@ -271,6 +397,24 @@ word_range clauses::subject_before(std::uint32_t at, std::uint32_t start) const 
     return {subject.begin, subject.begin + 1};  // der Sprecher, [der] am Abend erklärte
   }
   return subject;
+}
+
+bool clauses::has_auxiliary(word_range range) const {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if ((*words_)[i].is(auxiliary)) return true;
+  }
+  return false;
+}
+
+// X, president of Y, [a think tank]; X, a doctor, [who lives there]; X, [including Y].
+bool clauses::describes_further(std::uint32_t at, std::uint32_t end) const {
+  const word_list& words = *words_;
+  if (verb_second_) return false;
+  const word& w = words[at];
+  if (w.is(relative) && !w.is(determiner)) return true;
+  if (w.is(example)) return true;
+  return w.is(determiner) && !w.is(quantity) && w.shape == word_shape::lower &&
+         !has_auxiliary({at, std::min(at + 6, end)});
 }
 
 word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
@@ -307,7 +451,7 @@ word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
       continue;
     }
     if (w.shape == word_shape::comma) {
-      if (i + 1 >= end || i == at || appositive) break;
+      if (i + 1 >= end || i == at || (appositive && !describes_further(i + 1, end))) break;
       if (i + 3 < end && words[i + 1].shape == word_shape::number &&
           words[i + 2].shape == word_shape::comma) {  // Ryan Leenders, 30, [a member of …]
         if (!words[i + 3].is(determiner) && words[i + 3].classes != 0) break;
@@ -322,7 +466,11 @@ word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
       for (std::uint32_t k = i + 1; k < near; ++k) {
         if (words[k].shape == word_shape::comma) near = k;
       }
-      if (!relative_clause && has_verb({i + 1, near})) break;
+      const bool article = !verb_second_ && next.is(determiner);  // a former [state] senator
+      if (!appositive && !relative_clause &&
+          (article ? has_auxiliary({i + 1, near}) : has_verb({i + 1, near}))) {
+        break;
+      }
       appositive = true;
       continue;
     }
@@ -333,6 +481,11 @@ word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
       continue;
     }
     if (w.is(time_word) && i > at) break;
+    if (!verb_second_ && i > at && w.is(relative) && !w.is(determiner | complementizer) &&
+        words[i - 1].is_word()) {  // said a man [who saw it]
+      appositive = true;
+      continue;
+    }
     if (w.is(complementizer | infinitive | auxiliary | participle) ||
         (w.is(relative | question_word) && !w.is(determiner))) {
       break;
@@ -353,6 +506,24 @@ word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
   }
   while (i > at && !words[i - 1].is_word() && words[i - 1].shape != word_shape::close_bracket) --i;
   return {at, i};
+}
+
+std::uint32_t clauses::appositive_end(std::uint32_t comma, std::uint32_t end) const {
+  const word_list& words = *words_;
+  end = std::min(end, comma + longest_phrase);
+  if (comma + 2 >= end || words[comma].shape != word_shape::comma) return comma;
+  if (!describes_further(comma + 1, end)) return comma;
+  std::uint32_t i = comma + 1;
+  for (; i < end; ++i) {
+    if (words[i].quoted()) return comma;
+    if (words[i].shape == word_shape::stop && i + 1 == end) break;
+    if (words[i].is(coordinator) && words[i - 1].shape == word_shape::comma) return comma;
+    if (words[i].shape != word_shape::comma && words[i].shape != word_shape::stop &&
+        ends_phrase(words[i])) {
+      return comma;
+    }
+  }
+  return i;
 }
 
 word_range clauses::nearest_subject(word_range sentence, std::uint32_t at) const {
@@ -516,6 +687,19 @@ bool clauses::ends_noun_phrase(std::uint32_t i, std::uint32_t begin, std::uint32
   return w.is(subordinator) && !w.is(comparison) && !words[i - 1].is(adverb | coordinator);
 }
 
+// Whether the colon at `i` stands before a quotation that is a statement of its own, or the dash at
+// `i` behind words in marks that something is said of: likened it to “theft” – a charge that ….
+bool clauses::introduces_speech(std::uint32_t i) const {
+  const word_list& words = *words_;
+  const word& next = words[i + 1];
+  if (words[i].shape == word_shape::dash) return words[i - 1].quoted() && next.is(determiner);
+  if (words[i].shape != word_shape::colon || !next.quoted()) return false;
+  const word_range quotation = words.quotation(next.quotation);
+  const word_shape last = words.last_shape(quotation);
+  return quotation.begin == i + 1 && (last == word_shape::stop || last == word_shape::question) &&
+         words[i + 2].shape == word_shape::capital;
+}
+
 // Whether content ends before the comma at `comma` (or just after a quotation with a comma inside),
 // after which word `next` follows.
 bool clauses::ends_at_comma(std::uint32_t next, std::uint32_t end, bool subordinate,
@@ -555,6 +739,7 @@ std::uint32_t clauses::content_end(std::uint32_t begin, std::uint32_t end, bool 
     }
     if (brackets > 0 || i == begin) continue;
     if (w.shape == word_shape::semicolon) break;
+    if (!verb_second_ && i + 2 < end && introduces_speech(i)) break;
     if (w.shape == word_shape::comma && i + 1 < end) {
       if (lacks_verb && (roles_[i + 1] & begins_cue) != 0) continue;
       if (ends_at_comma(i + 1, end, subordinate, clause)) break;

@@ -25,7 +25,7 @@ const std::array<std::string_view, right_contexts> right_context_names{
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 43> class_names{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 46> class_names{{
     {"determiner", determiner},
     {"subject-pronoun", subject_pronoun},
     {"object-pronoun", object_pronoun},
@@ -63,6 +63,9 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 43> class_names
     {"account", account},
     {"comparison", comparison},
     {"rubric", rubric},
+    {"quantity", quantity},
+    {"measure", measure},
+    {"example", example},
     {"reporting", reporting},
     {"saying", saying},
     {"evidence-noun", evidence_noun},

@@ -61,6 +61,9 @@ enum word_class : std::uint64_t {
   separable = 1ULL << 42,   // teilte: tails.tsv knows a particle that may end its clause (… mit)
   comparison = 1ULL << 43,  // as, than: joins a noun phrase to another
   rubric = 1ULL << 41,      // Photo: a word that stands before a colon and says nothing
+  quantity = 1ULL << 44,    // three, half, many, everyone: how many of what follows, or of people
+  measure = 1ULL << 45,     // about, at least, not: says of a quantity how exact it is
+  example = 1ULL << 46,     // including, like: names some of those before it
 };
 
 // What stands before and after a word that may be the head of a cue: the evidence counted by

@@ -8,8 +8,8 @@
 namespace quoth::quotes {
 namespace {
 
-constexpr std::uint32_t least_fragment = 2;  // words; a single one is emphasis too often
-constexpr std::uint32_t most_passed = 12;    // quotations between two that are one quote
+constexpr std::uint32_t longest_apposition = 40;  // words from a speaker to a further participle
+constexpr std::uint32_t most_passed = 12;         // quotations between two that are one quote
 
 double probability(std::int32_t tenths) {
   return 1.0 / (1.0 + std::exp(-0.1 * tenths));
@@ -185,6 +185,16 @@ void assembler::add_cue_and_source(const attribution& a, extraction& out) const 
   }
 }
 
+// Two words or more, or one in lower case: a noun or name by itself is a title or a term too often.
+bool assembler::is_fragment(word_range range) const {
+  std::uint32_t spoken = 0, small = 0;
+  for (std::uint32_t i = range.begin; i < range.end && spoken < 2; ++i) {
+    spoken += (*words_)[i].is_word();
+    small += (*words_)[i].shape == word_shape::lower;
+  }
+  return spoken >= 2 || small == 1;
+}
+
 // Every quotation within the content of a report, as a direct quote with the report's attribution.
 void assembler::add_fragments(const attribution& a, const found_quote& report, extraction& out) {
   for (const word_range range : {a.content, a.more}) {
@@ -193,7 +203,7 @@ void assembler::add_fragments(const attribution& a, const found_quote& report, e
       if (q == nowhere) continue;
       const word_range fragment = words_->quotation(q);
       i = std::max(i + 1, fragment.end) - 1;
-      if (fragment.end > range.end || spoken_words(fragment) < least_fragment) continue;
+      if (fragment.end > range.end || !is_fragment(fragment)) continue;
       const auto first_piece = static_cast<std::uint32_t>(out.pieces.size());
       counted_ = {.quoted = 1};
       out.pieces.push_back({quotations_[q].outer, quotations_[q].inner, quoth::part_role::content});
@@ -241,13 +251,57 @@ double assembler::add_contents(const attribution& a, extraction& out) {
       first.inner = first.where;
     }
     add_range(a.more, out);
-    add_what_follows(q, std::max(last_word_of(a), words_->quotation(q).end), out);
+    const std::uint32_t last_word = std::max(last_word_of(a), words_->quotation(q).end);
+    if (!passes_on(q, last_word)) add_what_follows(q, last_word, out);
     confidence = 1.0 - 0.2 * (1.0 - confidence);
   } else {
     add_range(a.content, out);
     add_range(a.more, out);
+    const std::uint32_t last_word = last_word_of(a);
+    const std::uint32_t q = quotation_before(a.cue.begin, last_word);
+    if (q != nowhere && (*words_)[a.head].is(participle) &&
+        (*words_)[a.content.begin].is(complementizer))
+      add_what_follows(q, last_word, out);
   }
   return confidence;
+}
+
+// “A,” X said, adding that …. “B”: whether a participle behind the attribution that ends before
+// word `last_word` takes what the next quotation says.
+bool assembler::passes_on(std::uint32_t q, std::uint32_t last_word) const {
+  const word_list& words = *words_;
+  if (last_word == 0 || words[last_word - 1].sentence == nowhere) return false;
+  const word_range sentence = words.sentence(words[last_word - 1].sentence);
+  const std::uint32_t next = next_outermost(q);
+  const std::uint32_t limit = std::min(sentence.end, last_word + longest_apposition);
+  const std::uint32_t end = next == nowhere ? limit : std::min(limit, words.quotation(next).begin);
+  for (std::uint32_t i = last_word; i + 2 < end; ++i) {
+    const word& w = words[i + 1];
+    if (words[i].shape == word_shape::comma && w.is(participle) && !w.is(preposition | according) &&
+        words[i + 2].is(complementizer)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The quotation of whose attribution the participle at `cue` is part, where the participle's
+// content, which ends before `last_word`, ends their sentence; or nowhere.
+std::uint32_t assembler::quotation_before(std::uint32_t cue, std::uint32_t last_word) const {
+  const word_list& words = *words_;
+  const attribution* before = before_;
+  if (before == nullptr || before->quotation == nowhere || last_word == 0 || cue == 0) {
+    return nowhere;
+  }
+  const std::uint32_t s = words[cue].sentence;
+  if (s == nowhere || before->cue.empty() || words[before->cue.begin].sentence != s) return nowhere;
+  if (before->cue.begin > cue || words[cue - 1].shape != word_shape::comma) return nowhere;
+  if (words[last_word - 1].sentence != s || last_word + 1 < words.sentence(s).end) return nowhere;
+  std::uint32_t q = before->quotation;
+  for (std::uint32_t i = cue; i < last_word; ++i) {
+    if (words[i].quoted()) q = words[i].quotation;
+  }
+  return q;
 }
 
 // Adds the content that the tagger found, and the quotations with which it goes on.
@@ -269,8 +323,9 @@ double assembler::add_tagged(const attribution& a, extraction& out) {
   return probability(a.strength);
 }
 
-// “The Irreversible Path”: every long word has a capital.
+// “The Irreversible Path”: every long word has a capital, and nothing is asked.
 bool assembler::is_title(word_range range) const {
+  if (words_->last_shape(range) == word_shape::question) return false;
   std::uint32_t small = 0;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const word& w = (*words_)[i];
@@ -309,7 +364,11 @@ void assembler::run(std::string_view text, const word_list& words,
       if (words[i].quoted()) used_[words[i].quotation] = true;
     }
   }
-  for (const attribution& a : attributions) add(a, options, out);
+  before_ = nullptr;
+  for (const attribution& a : attributions) {
+    add(a, options, out);
+    before_ = &a;
+  }
   add_floating(options, out);
   std::ranges::stable_sort(out.quotes, {}, [](const found_quote& q) { return q.where.begin; });
 }

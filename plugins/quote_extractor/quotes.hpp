@@ -76,6 +76,9 @@ class assembler {
   std::uint32_t add_continuations(std::uint32_t q, extraction& out);
   std::uint32_t add_what_follows(std::uint32_t q, std::uint32_t last_word, extraction& out);
   [[nodiscard]] std::uint32_t next_outermost(std::uint32_t q) const;
+  [[nodiscard]] bool is_fragment(word_range range) const;
+  [[nodiscard]] bool passes_on(std::uint32_t q, std::uint32_t last_word) const;
+  [[nodiscard]] std::uint32_t quotation_before(std::uint32_t cue, std::uint32_t last_word) const;
   [[nodiscard]] std::uint32_t next_beyond_asides(std::uint32_t q, std::uint32_t last_word) const;
   [[nodiscard]] bool goes_on(std::uint32_t last, std::uint32_t last_word, std::uint32_t q) const;
   [[nodiscard]] bool goes_on_in_sentence(std::uint32_t last_word, word_range range) const;
@@ -92,8 +95,9 @@ class assembler {
   const word_list* words_ = nullptr;
   std::span<const quotation> quotations_;
   std::span<const word_range> pieces_;
-  std::vector<bool> used_;  // per quotation: part of a quote
-  word_count counted_;      // of the quote at hand
+  const attribution* before_ = nullptr;  // the one added last
+  std::vector<bool> used_;               // per quotation: part of a quote
+  word_count counted_;                   // of the quote at hand
 };
 
 }  // namespace quoth::quotes

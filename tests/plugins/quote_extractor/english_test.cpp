@@ -36,6 +36,113 @@ TEST(English, ASpeakerWithAnAppositive) {
             "Anna Roe, a doctor from Cleveland, Ohio");
 }
 
+struct sourced {
+  const char* text;
+  const char* source;
+};
+
+void expect_sources(std::initializer_list<sourced> cases) {
+  for (const sourced& c : cases) {
+    const auto quotes = found(c.text);
+    ASSERT_FALSE(quotes.empty()) << c.text;
+    EXPECT_EQ(quotes.front().source, c.source) << c.text;
+  }
+}
+
+TEST(English, ASpeakerWithSeveralAppositives) {
+  expect_sources(
+      {{"“We cut taxes twice,” said Anna Roe, president of Harbor Watch, a think tank.",
+        "Anna Roe, president of Harbor Watch, a think tank"},
+       {"“We cut taxes twice,” said Anna Roe, a former state senator.",
+        "Anna Roe, a former state senator"},
+       {"“We cut taxes twice,” said Anna Roe, a doctor, who lives in Miren.",
+        "Anna Roe, a doctor, who lives in Miren"},
+       {"“We cut taxes twice,” said a man who asked for no name.", "a man who asked for no name"},
+       {"The plant will close, according to Anna Roe, a lawyer in Miren.",
+        "Anna Roe, a lawyer in Miren"}});
+}
+
+TEST(English, ARelativeClauseBelongsToANewSpeakerAndNotToASurname) {
+  expect_sources(
+      {{"Anna Roe, who runs the plant, said it would close.", "Anna Roe, who runs the plant"},
+       {"Roe, who runs the plant, said it would close.", "Roe"}});
+}
+
+TEST(English, NamesOfSomeBelongToTheirGroupAndAsidesDoNot) {
+  expect_sources({{"Several senators, including Anna Roe, said the plant would close.",
+                   "Several senators, including Anna Roe"},
+                  {"Cement makers, for instance, said the plant would close.", "Cement makers"}});
+}
+
+TEST(English, WherePlacesOpenTheSentenceTheSpeakerFollows) {
+  expect_sources(
+      {{"In an email, Anna Roe, a lawyer, said the plant would close.", "Anna Roe, a lawyer"},
+       {"Earlier this week, Anna Roe, a lawyer, said the plant would close.",
+        "Anna Roe, a lawyer"}});
+}
+
+TEST(English, ATimeWithoutPrepositionBelongsToTheNounBeforeIt) {
+  expect_sources(
+      {{"A new poll this week found that the plant would close.", "A new poll this week"},
+       {"A statement Monday said that the plant would close.", "A statement Monday"},
+       {"A poll released last week found that the plant would close.", "A poll released last week"},
+       {"Roe on Monday said that the plant would close.", "Roe"},
+       {"Roe last week said that the plant would close.", "Roe"}});
+}
+
+TEST(English, HowManySpeakBelongsToThem) {
+  expect_sources(
+      {{"At least three senators said the plant would close.", "At least three senators"},
+       {"No one said that the plant would close.", "No one"},
+       {"Virtually all analysts said the plant would close.", "Virtually all analysts"},
+       {"More than half of respondents said the plant would close.",
+        "More than half of respondents"}});
+}
+
+TEST(English, NamesHoldInitialsAndUS) {
+  expect_sources(
+      {{"The counsel James A. Baker said the plant would close.", "The counsel James A. Baker"},
+       {"But US Senator Anna Roe said the plant would close.", "US Senator Anna Roe"}});
+}
+
+TEST(English, WhatHangsOnASpeakersNounBelongsToIt) {
+  expect_sources({{"Advisers to Roe said the plant would close.", "Advisers to Roe"},
+                  {"She and her husband said the plant would close.", "She and her husband"},
+                  {"It was an offer that the ministry and local leaders said would fail.",
+                   "the ministry and local leaders"}});
+}
+
+TEST(English, ANameBehindANounWithItsArticleOpensARelativeClause) {
+  expect_sources(
+      {{"This was the picture Roe described in detail.", "Roe"},
+       {"The former senator Roe said the plant would close.", "The former senator Roe"}});
+}
+
+TEST(English, AWholeStatementInMarksEndsItsQuote) {
+  EXPECT_EQ(only("A man yelled “You lie!” at the president.").content, "“You lie!”");
+  EXPECT_EQ(found("Roe likened it to “open theft” – a charge that hurt.").front().content.find("–"),
+            std::string::npos);
+  const auto quotes =
+      found("Roe says the state is rolling out a new and shorter message: “Come and work here.”");
+  ASSERT_EQ(quotes.size(), 2u);
+  EXPECT_EQ(quotes[1].content, "“Come and work here.”");
+}
+
+TEST(English, AQuestionIsNoTitle) {
+  EXPECT_EQ(found("It was late. “Is Dalton Brody off Wisconsin?” Nobody knew.").size(), 1u);
+}
+
+TEST(English, WhatFollowsAParticipleWithItsClauseBelongsToThat) {
+  const auto quotes =
+      found("“We won,” Roe said, adding that it took years. “Nobody helped us,” he said.");
+  ASSERT_GE(quotes.size(), 2u);
+  EXPECT_EQ(quotes[0].content, "“We won,”");
+  const auto open = found("“We won,” Roe said, adding that it took years. “Nobody helped us.”");
+  ASSERT_EQ(open.size(), 2u);
+  EXPECT_EQ(open[0].content, "“We won,”");
+  EXPECT_EQ(open[1].content, "that it took years | “Nobody helped us.”");
+}
+
 TEST(English, AnInterruptedQuotationIsOne) {
   const auto q = only("“We won,” said Anna Roe, “and we knew that we would win.”");
   EXPECT_EQ(q.content, "“We won,” | “and we knew that we would win.”");

@@ -54,6 +54,14 @@ TEST(German, TheMoodOfTheVerbContinuesAReport) {
             "Er wisse auch nicht, warum. Die Sperre sei aber inzwischen aufgehoben worden.");
 }
 
+TEST(German, AFragmentOfOneWordIsAQuoteWhereItIsNoNoun) {
+  const auto judged = quotes_in("Roe sagte, das Gesetz sei „überflüssig“ und werde bleiben.", "de");
+  ASSERT_EQ(judged.size(), 2u);
+  EXPECT_EQ(judged[1].content, "„überflüssig“");
+  EXPECT_EQ(judged[1].source, "Roe");
+  EXPECT_EQ(quotes_in("Roe sagte, die Zeitschrift „Zeitgeist“ werde bleiben.", "de").size(), 1u);
+}
+
 TEST(Ukrainian, AnAttributionBetweenDashes) {
   const auto q = only(
       "«Греблі нічого не загрожує, — заявила міністерка Олена Карвацька. — Загрожує графікам».",
