@@ -54,5 +54,75 @@ TEST(TaggedAttributions, AQuotationOfAnyLengthIsNotPartOfEveryPieceInIt) {
   EXPECT_LT(words, 4 * count);
 }
 
+// The content of one quote that the tagger saw in `seen`, parts of the text, with the anchor at the
+// word that begins with `anchor`: its pieces as text, a | between them.
+std::string content_of(const std::string& text, const std::vector<std::string>& seen,
+                       const std::string& anchor) {
+  segmented_text segmented("en");
+  extractor rules;
+  extraction found;
+  rules.run(segmented.segment(text), {}, &shipped_lexicon("en"), {}, found);
+  const word_list& words = rules.words();
+  const auto word_at = [&](std::size_t byte) {
+    std::uint32_t i = 0;
+    while (i < words.size() && words[i].where.end <= byte) ++i;
+    return i;
+  };
+  tagging tagged;
+  tagged.quotes.push_back({.anchor = word_at(text.find(anchor)),
+                           .window = {0, words.size()},
+                           .spans = static_cast<std::uint32_t>(seen.size())});
+  for (const std::string& part : seen) {
+    const std::size_t begin = text.find(part);
+    tagged.spans.push_back(
+        {quoth::part_role::content, {word_at(begin), word_at(begin + part.size() - 1) + 1}});
+  }
+  std::vector<attribution> attributions;
+  std::vector<word_range> pieces;
+  attribute_tagged(tagged, words, attributions, pieces);
+  std::string content;
+  for (const word_range& piece : pieces) {
+    const quoth::span where = words.span(piece);
+    content.append(content.empty() ? "" : "|");
+    content.append(text, where.begin, where.end - where.begin);
+  }
+  return content;
+}
+
+TEST(TaggedAttributions, WhatAddressesOrAnnouncesAQuotationIsNoPartOfIt) {
+  EXPECT_EQ(content_of("She answered, shouting at him, “you are no friend of mine.”",
+                       {"him", "you are no friend of mine"}, "shouting"),
+            "“you are no friend of mine.”");
+  EXPECT_EQ(content_of("He responded with a phrase that could be his rival's: “Do not moan to me.”",
+                       {"a phrase that could be his rival's: “Do not moan to me"}, "responded"),
+            "“Do not moan to me.”");
+  EXPECT_EQ(content_of("“It is bad,” he said halfway through the meeting. “It gets no better.”",
+                       {"It is bad", "halfway through the meeting. “It gets no better"}, "said"),
+            "“It is bad,”|“It gets no better.”");
+}
+
+TEST(TaggedAttributions, WordsOfAReportBeforeAQuotationStayInIt) {
+  EXPECT_EQ(content_of("He said that the plan is “dead on arrival.”",
+                       {"the plan is “dead on arrival"}, "said"),
+            "the plan is “dead on arrival.”");
+  EXPECT_EQ(content_of("She said that after all that has happened this year, “we must go on now.”",
+                       {"after all that has happened this year, “we must go on now"}, "said"),
+            "after all that has happened this year, “we must go on now.”");
+}
+
+TEST(TaggedAttributions, AQuotationSeenToTheEndOfItsFirstSentenceIsTakenWhole) {
+  EXPECT_EQ(content_of("A speaker said in a statement. “There are no ballots. They were burnt.”",
+                       {"There are no ballots"}, "said"),
+            "“There are no ballots. They were burnt.”");
+}
+
+TEST(TaggedAttributions, QuotationsOfTwoParagraphsAreNotOnePiece) {
+  const std::string text =
+      "“They just don’t understand us. It is far out there.”\n\n"
+      "“I don’t understand it either,” said Kim.";
+  EXPECT_EQ(content_of(text, {"It is far out there.”\n\n“I don’t understand it either"}, "said"),
+            "“I don’t understand it either,”");
+}
+
 }  // namespace
 }  // namespace quoth::quotes
