@@ -108,9 +108,9 @@ void tagger::convolve(const std::vector<convolution>& layers, std::size_t width,
 }
 
 // The inputs of the words as activations: pretrained vectors, then own ones with prefix and suffix.
-void tagger::read_inputs(std::uint32_t begin, std::uint32_t end) {
+void tagger::read_inputs(const tagger_network& n, std::uint32_t begin, std::uint32_t end) {
   const tagger_model& m = *model_;
-  const std::size_t pretrained = m.pretrained.size, own = m.own.size, stride = pretrained + own;
+  const std::size_t pretrained = m.pretrained.size, own = n.own.size, stride = pretrained + own;
   inputs_.resize((end - begin) * stride);
   for (std::uint32_t i = begin; i < end; ++i) {
     const word_features& row = rows_[i];
@@ -119,9 +119,9 @@ void tagger::read_inputs(std::uint32_t begin, std::uint32_t end) {
     for (std::size_t k = 0; k < pretrained; ++k) {
       to[k] = static_cast<std::uint8_t>(std::clamp<int>(known[k], -63, 63) + 64);
     }
-    const std::int8_t* form = m.own.of(row.form);
-    const std::int8_t* prefix = m.prefixes.data() + row.prefix % m.hashed * own;
-    const std::int8_t* suffix = m.suffixes.data() + row.suffix % m.hashed * own;
+    const std::int8_t* form = n.own.of(row.form);
+    const std::int8_t* prefix = n.prefixes.data() + row.prefix % m.hashed * own;
+    const std::int8_t* suffix = n.suffixes.data() + row.suffix % m.hashed * own;
     for (std::size_t k = 0; k < own; ++k) {
       const int sum = form[k] + prefix[k] + suffix[k];
       to[pretrained + k] = static_cast<std::uint8_t>(std::clamp(sum, -63, 63) + 64);
@@ -129,17 +129,15 @@ void tagger::read_inputs(std::uint32_t begin, std::uint32_t end) {
   }
 }
 
-// The states of words `begin` to `end`, rounded, in final_; what windows need of them in near_.
-void tagger::encode(std::uint32_t begin, std::uint32_t end) {
-  const tagger_model& m = *model_;
-  const std::size_t rows = end - begin, width = m.width;
-  read_inputs(begin, end);
-  const std::size_t stride = m.pretrained.size + m.own.size;
+// What a network makes of the words `begin` to `end`; adds its scores of anchors.
+void tagger::encode(const tagger_network& m, reading& out, std::uint32_t begin, std::uint32_t end) {
+  const std::size_t rows = end - begin, width = m.width, pretrained = model_->pretrained.size;
+  read_inputs(m, begin, end);
+  const std::size_t stride = pretrained + m.own.size;
   sums_.assign(rows * width, 0);
   add_products(set_, inputs_.data(), stride, rows, m.input.parts[0], sums_.data());
   for (std::int32_t& sum : sums_) sum *= 2;  // a pretrained number counts twice an own one
-  add_products(set_, inputs_.data() + m.pretrained.size, stride, rows, m.input.parts[1],
-               sums_.data());
+  add_products(set_, inputs_.data() + pretrained, stride, rows, m.input.parts[1], sums_.data());
   states_.resize(rows * width);
   for (std::size_t row = 0; row < rows; ++row) {
     float* x = states_.data() + row * width;
@@ -157,12 +155,23 @@ void tagger::encode(std::uint32_t begin, std::uint32_t end) {
     }
   }
   convolve(m.layers, width, rows, states_);
-  final_.resize(rows * width);
-  round_states(states_.data(), rows * width, m.output_step, final_.data());
-  near_.resize(rows * m.narrow);
-  apply(m.near, final_.data(), width, rows, near_.data());
-  anchor_scores_.resize(rows * anchor_kinds);
-  apply(m.anchors, final_.data(), width, rows, anchor_scores_.data());
+  out.states.resize(rows * width);
+  round_states(states_.data(), rows * width, m.output_step, out.states.data());
+  out.near.resize(rows * m.narrow);
+  apply(m.near, out.states.data(), width, rows, out.near.data());
+  network_scores_.resize(rows * anchor_kinds);
+  apply(m.anchors, out.states.data(), width, rows, network_scores_.data());
+  add_row(network_scores_.data(), rows * anchor_kinds, anchor_scores_.data());
+}
+
+// All networks' readings of the words `begin` to `end`, and their mean scores of anchors.
+void tagger::encode(std::uint32_t begin, std::uint32_t end) {
+  const std::vector<tagger_network>& networks = model_->networks;
+  readings_.resize(networks.size());
+  anchor_scores_.assign((end - begin) * anchor_kinds, 0.0F);
+  for (std::size_t n = 0; n < networks.size(); ++n) encode(networks[n], readings_[n], begin, end);
+  const float share = 1.0F / static_cast<float>(networks.size());
+  for (float& score : anchor_scores_) score *= share;
 }
 
 void tagger::index_rules() {
@@ -244,20 +253,19 @@ void tagger::best_labels(std::size_t rows) {
   }
 }
 
-// The quote of a candidate, into all_; `begin` is the first word of the part.
-void tagger::tag(const candidate& c, std::uint32_t begin) {
-  const tagger_model& m = *model_;
+// Adds a network's scores of labels in a window to scores_; returns its log odds of a quote.
+float tagger::score_window(const tagger_network& m, const reading& read, const candidate& c,
+                           word_range window, std::uint32_t begin) {
   const word_list& words = *words_;
-  const word_range window = window_of(c.anchor);
   const std::size_t rows = window.size(), narrow = m.narrow;
   anchor_.resize(narrow);
-  apply(m.anchor, final_.data() + (c.anchor - begin) * m.width, m.width, 1, anchor_.data());
+  apply(m.anchor, read.states.data() + (c.anchor - begin) * m.width, m.width, 1, anchor_.data());
   add_row(m.kinds.data() + (c.kind - 1) * narrow, narrow, anchor_.data());
   const std::uint32_t rule = rule_at_[c.anchor];
   narrow_.resize(rows * narrow);
   for (std::uint32_t i = window.begin; i < window.end; ++i) {
     float* x = narrow_.data() + (i - window.begin) * narrow;
-    std::copy_n(near_.data() + (i - begin) * narrow, narrow, x);
+    std::copy_n(read.near.data() + (i - begin) * narrow, narrow, x);
     add_row(anchor_.data(), narrow, x);
     const std::uint32_t distance = distance_row(std::int64_t{i} - std::int64_t{c.anchor});
     add_row(m.distances.data() + distance * narrow, narrow, x);
@@ -270,11 +278,28 @@ void tagger::tag(const candidate& c, std::uint32_t begin) {
   convolve(m.narrow_layers, narrow, rows, narrow_);
   std::uint8_t* rounded = rounded_.data() + margin * narrow;
   round_states(narrow_.data(), rows * narrow, m.narrow_step, rounded);
+  float validity = 0;
+  apply(m.valid, rounded + (c.anchor - window.begin) * narrow, narrow, 1, &validity);
+  network_scores_.resize(rows * tagger_labels);
+  apply(m.labels, rounded, narrow, rows, network_scores_.data());
+  add_row(network_scores_.data(), rows * tagger_labels, scores_.data());
+  return validity;
+}
+
+// The quote of a candidate, into all_; `begin` is the first word of the part.
+void tagger::tag(const candidate& c, std::uint32_t begin) {
+  const std::vector<tagger_network>& networks = model_->networks;
+  const word_range window = window_of(c.anchor);
+  const std::uint32_t rows = window.size();
   tagged_quote quote{.anchor = c.anchor, .has_cue = c.kind == 1, .window = window};
-  apply(m.valid, rounded + (c.anchor - window.begin) * narrow, narrow, 1, &quote.validity);
-  if (!(quote.validity >= m.threshold)) return;
-  scores_.resize(rows * tagger_labels);
-  apply(m.labels, rounded, narrow, rows, scores_.data());
+  scores_.assign(rows * tagger_labels, 0.0F);
+  for (std::size_t n = 0; n < networks.size(); ++n) {
+    quote.validity += score_window(networks[n], readings_[n], c, window, begin);
+  }
+  const float share = 1.0F / static_cast<float>(networks.size());
+  quote.validity *= share;
+  if (!(quote.validity >= model_->threshold)) return;
+  for (float& score : scores_) score *= share;
   best_labels(rows);
   quote.first_span = static_cast<std::uint32_t>(all_.spans.size());
   std::uint8_t before = 0;

@@ -60,8 +60,15 @@ class tagger {
     float score;
   };
 
+  // What a network makes of the words of a part.
+  struct reading {
+    std::vector<std::uint8_t> states;  // rounded, rows of its width
+    std::vector<float> near;           // what windows need of them, rows of its narrow width
+  };
+
   void encode(std::uint32_t begin, std::uint32_t end);
-  void read_inputs(std::uint32_t begin, std::uint32_t end);
+  void encode(const tagger_network& m, reading& out, std::uint32_t begin, std::uint32_t end);
+  void read_inputs(const tagger_network& n, std::uint32_t begin, std::uint32_t end);
   void apply(const linear_layer& layer, const std::uint8_t* activations, std::size_t stride,
              std::size_t rows, float* out);
   void convolve(const std::vector<convolution>& layers, std::size_t width, std::size_t rows,
@@ -69,6 +76,8 @@ class tagger {
   void index_rules();
   void find_candidates(std::uint32_t begin, std::uint32_t core_begin, std::uint32_t core_end);
   void tag(const candidate& c, std::uint32_t begin);
+  float score_window(const tagger_network& m, const reading& read, const candidate& c,
+                     word_range window, std::uint32_t begin);
   [[nodiscard]] word_range window_of(std::uint32_t anchor) const;
   void best_labels(std::size_t rows);
   void keep_consistent(tagging& out);
@@ -79,8 +88,9 @@ class tagger {
   std::span<const word_features> rows_;
   std::span<const attribution> rules_;
   std::vector<std::uint32_t> rule_at_;  // per word: the attribution whose cue or content begins
-  std::vector<float> states_, near_, narrow_, scores_, anchor_, anchor_scores_;
-  std::vector<std::uint8_t> rounded_, inputs_, final_;
+  std::vector<reading> readings_;       // of the networks
+  std::vector<float> states_, narrow_, scores_, network_scores_, anchor_, anchor_scores_;
+  std::vector<std::uint8_t> rounded_, inputs_;
   std::vector<std::int32_t> sums_;
   std::vector<candidate> candidates_;
   std::vector<std::uint8_t> back_, labels_;

@@ -12,7 +12,7 @@ static_assert(std::endian::native == std::endian::little, "model files are littl
 namespace quoth::quotes {
 namespace {
 
-constexpr std::string_view magic = "QTHTAG01";
+constexpr std::string_view magic = "QTHTAG02";
 constexpr std::uint32_t index_bits = 12;
 constexpr std::uint32_t distance_rows = 45, kind_rows = 2, sentence_rows = 3;
 constexpr std::int32_t input_offset = 64;  // makes signed inputs activations
@@ -155,6 +155,8 @@ class model_reader {
     return table;
   }
 
+  tagger_network network(std::size_t pretrained, std::size_t hashed);
+
   [[nodiscard]] bool at_end() const { return at_ == bytes_.size(); }
 
  private:
@@ -176,6 +178,33 @@ std::vector<std::int32_t> offsets_of(const linear_layer& input) {
   return offsets;
 }
 
+tagger_network model_reader::network(std::size_t pretrained, std::size_t hashed) {
+  tagger_network n;
+  n.width = width("the width", 16, 512);
+  n.narrow = width("the narrow width", 16, 512);
+  const std::size_t own = width("the size of own vectors", 4, 256);
+  n.own = forms(own);
+  n.prefixes = small(hashed * own);
+  n.suffixes = small(hashed * own);
+  n.feature_table = floats(feature_rows * n.width);
+  n.input = linear(n.width, std::array{pretrained, own});
+  n.input_offsets = offsets_of(n.input);
+  n.layers = convolutions(n.width);
+  n.output_step = step("a step");
+  n.anchors = linear(anchor_kinds, n.width);
+  n.near = linear(n.narrow, n.width);
+  n.anchor = linear(n.narrow, n.width);
+  n.distances = floats(distance_rows * n.narrow);
+  n.roles = floats(attribution_roles * n.narrow);
+  n.kinds = floats(kind_rows * n.narrow);
+  n.sentences = floats(sentence_rows * n.narrow);
+  n.narrow_layers = convolutions(n.narrow);
+  n.narrow_step = step("a step");
+  n.labels = linear(tagger_labels, n.narrow);
+  n.valid = linear(1, n.narrow);
+  return n;
+}
+
 }  // namespace
 
 const std::int8_t* form_table::of(std::uint32_t hash) const noexcept {
@@ -187,10 +216,16 @@ const std::int8_t* form_table::of(std::uint32_t hash) const noexcept {
   return rows.data() + row * size;
 }
 
-std::uint32_t tagger_model::radius() const {
+std::uint32_t tagger_network::radius() const {
   std::uint32_t words = 0;
   for (const convolution& layer : layers) words += layer.dilation;
   return words;
+}
+
+std::uint32_t tagger_model::radius() const {
+  std::uint32_t widest = 0;
+  for (const tagger_network& network : networks) widest = std::max(widest, network.radius());
+  return widest;
 }
 
 tagger_model tagger_model::read(std::string_view bytes, std::string_view file) {
@@ -207,36 +242,16 @@ tagger_model tagger_model::read(std::string_view bytes, std::string_view file) {
   body_in.many<char>(magic.size());
   tagger_model m;
   if (body_in.one<std::uint32_t>() != feature_rows) body_in.fail("was made for other features");
-  m.width = body_in.width("the width", 16, 512);
-  m.narrow = body_in.width("the narrow width", 16, 512);
+  m.networks.resize(body_in.size("the number of networks", 1, 8));
   const std::size_t pretrained = body_in.width("the size of vectors", 4, 256);
-  const std::size_t own = body_in.width("the size of own vectors", 4, 256);
   m.hashed = body_in.size("the number of hashed rows", 1, 1U << 20);
   m.threshold = body_in.finite("the threshold");
   m.nested = body_in.one<std::uint32_t>() != 0;
-  m.pretrained = body_in.forms(pretrained);
-  m.own = body_in.forms(own);
-  m.prefixes = body_in.small(m.hashed * own);
-  m.suffixes = body_in.small(m.hashed * own);
-  m.feature_table = body_in.floats(feature_rows * m.width);
-  m.input = body_in.linear(m.width, std::array{pretrained, own});
-  m.input_offsets = offsets_of(m.input);
-  m.layers = body_in.convolutions(m.width);
-  m.output_step = body_in.step("a step");
-  m.anchors = body_in.linear(anchor_kinds, m.width);
-  m.near = body_in.linear(m.narrow, m.width);
-  m.anchor = body_in.linear(m.narrow, m.width);
-  m.distances = body_in.floats(distance_rows * m.narrow);
-  m.roles = body_in.floats(attribution_roles * m.narrow);
-  m.kinds = body_in.floats(kind_rows * m.narrow);
-  m.sentences = body_in.floats(sentence_rows * m.narrow);
-  m.narrow_layers = body_in.convolutions(m.narrow);
-  m.narrow_step = body_in.step("a step");
-  m.labels = body_in.linear(tagger_labels, m.narrow);
-  m.valid = body_in.linear(1, m.narrow);
   for (auto& from : m.chain) {
     for (float& to : from) to = body_in.finite("a weight of the chain");
   }
+  m.pretrained = body_in.forms(pretrained);
+  for (tagger_network& network : m.networks) network = body_in.network(pretrained, m.hashed);
   if (!body_in.at_end()) body_in.fail("has bytes behind its end");
   return m;
 }

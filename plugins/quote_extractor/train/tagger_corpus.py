@@ -171,4 +171,4 @@ def cross_fitted(tool, language, path, resources, folder):
         subprocess.run([sys.executable, os.path.join(here, 'fit_cues.py'), rest, table,
                         os.path.join(lexicon, 'cues.tsv'), os.path.join(lexicon, 'tails.tsv')], check=True)
         documents[fold::FOLDS] = features(tool, language, held, articles[fold::FOLDS], lexicon)
-    return articles, documents
+    return documents

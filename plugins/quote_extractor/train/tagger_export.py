@@ -3,13 +3,13 @@
 
   tagger_export.py STATE.pt MODEL [EXTRACT_FILE LANG TEXTS.jsonl SCORES.txt]
 
-Numbers are little-endian. Order: "QTHTAG01"; u32 feature rows, width, narrow width, size of
-pretrained and own vectors, hashed rows; f32 threshold (log odds); u32 nested; forms with vectors,
-forms with own ones (count, ascending hashes, rows of i8: first that of all other forms); hashed
+Numbers are little-endian. Order: "QTHTAG02"; u32 feature rows, networks, size of pretrained
+vectors, hashed rows; f32 threshold (log odds); u32 nested; 7 × 7 chain; forms with vectors (count,
+ascending hashes, rows of i8: first that of all other forms); the networks; FNV-1a of all before, 64
+bits. A network: u32 width, narrow width, size of own vectors; forms with own vectors; hashed
 prefixes, suffixes (i8); feature table (f32); input, layers (count; each dilation, step, product),
 step, anchors, near, anchor; distances, roles, kinds, sentences (f32); narrow layers, step, labels,
-validity; 7 × 7 chain; FNV-1a of all before, 64 bits. A product is its weights (i8, a row an
-output), steps and biases (f32).
+validity. A product is its weights (i8, a row an output), steps and biases (f32).
 """
 import math
 import os
@@ -23,9 +23,8 @@ import torch
 from tagger_batches import Prepared, Vocabulary
 from tagger_corpus import (CONTENT_B, CUE_B, FEATURE_ROWS, SOURCE_B, features, read_articles,
                            write_articles)
-from tagger_network import (HASHED, NARROW, OWN, OWN_STEP, PRETRAINED,
-                            PRETRAINED_STEP, WIDTH, Tagger)
-from tagger_scores import accepted, predict
+from tagger_network import HASHED, OWN, OWN_STEP, PRETRAINED, PRETRAINED_STEP, loaded
+from tagger_scores import accepted, mean_chain, predict
 
 PART_ROLE = {CONTENT_B: 0, CUE_B: 1, SOURCE_B: 2}   # as quoth::part_role
 
@@ -37,18 +36,9 @@ def checksum(data):
     return h
 
 
-def load(path):
-    state = torch.load(path, weights_only=False)
-    weights = state['model']
-    model = Tagger(torch.zeros_like(weights['pretrained']), weights['own.weight'].shape[0])
-    model.load_state_dict(weights)
-    model.eval()
-    return model, state
-
-
 class Writer:
     def __init__(self):
-        self.parts = [b'QTHTAG01']
+        self.parts = [b'QTHTAG02']
 
     def u32(self, *values):
         self.parts.append(struct.pack(f'<{len(values)}I', *values))
@@ -80,38 +70,46 @@ class Writer:
             self.linear(layer.linear, step)
 
 
-def export(model, state, path):
+    def network(self, network, own_forms):
+        width, narrow = network.near.weight.shape[::-1]
+        self.u32(width, narrow, OWN)
+        self.forms(own_forms, network.own.weight / OWN_STEP)
+        self.small(network.prefix.weight / OWN_STEP)
+        self.small(network.suffix.weight / OWN_STEP)
+        self.floats(network.rows)
+        assert PRETRAINED_STEP == 2 * OWN_STEP
+        self.linear(network.input, OWN_STEP)
+        self.convolutions(network.layers)
+        step = network.output.log_step.exp().item()
+        self.floats([step])
+        for layer in (network.anchors, network.near, network.anchor):
+            self.linear(layer, step)
+        for table in (network.distances, network.roles, network.kinds, network.sentences):
+            self.floats(table)
+        self.convolutions(network.narrow_layers)
+        step = network.narrow_output.log_step.exp().item()
+        self.floats([step])
+        self.linear(network.labels, step)
+        self.linear(network.valid, step)
+
+
+def export(networks, state, path):
     out = Writer()
-    out.u32(FEATURE_ROWS, WIDTH, NARROW, PRETRAINED, OWN, HASHED)
+    out.u32(FEATURE_ROWS, len(networks), PRETRAINED, HASHED)
     threshold = state['threshold']
     out.floats([math.log(threshold / (1 - threshold))])
     out.u32(int(state['nested']))
-    out.forms(state['forms'], model.pretrained[:len(state['forms']) + 1] / PRETRAINED_STEP)
-    out.forms(state['own'], model.own.weight / OWN_STEP)
-    out.small(model.prefix.weight / OWN_STEP)
-    out.small(model.suffix.weight / OWN_STEP)
-    out.floats(model.rows)
-    assert PRETRAINED_STEP == 2 * OWN_STEP
-    out.linear(model.input, OWN_STEP)
-    out.convolutions(model.layers)
-    step = model.output.log_step.exp().item()
-    out.floats([step])
-    for layer in (model.anchors, model.near, model.anchor):
-        out.linear(layer, step)
-    for table in (model.distances, model.roles, model.kinds, model.sentences):
-        out.floats(table)
-    out.convolutions(model.narrow_layers)
-    step = model.narrow_output.log_step.exp().item()
-    out.floats([step])
-    out.linear(model.labels, step)
-    out.linear(model.valid, step)
-    out.floats(model.chain())
+    out.floats(mean_chain(networks))
+    out.forms(state['forms'], networks[0].pretrained / PRETRAINED_STEP)
+    for network in networks:
+        assert torch.equal(network.pretrained, networks[0].pretrained)
+        out.network(network, state['own'])
     data = b''.join(out.parts)
     with open(path, 'wb') as file:
         file.write(data + struct.pack('<Q', checksum(data)))
 
 
-def write_scores(model, state, tool, language, texts, path):
+def write_scores(networks, state, tool, language, texts, path):
     """What the network makes of the texts of a language: a line a quote, as extract_file tags."""
     forms, own = Vocabulary(state['forms']), Vocabulary(state['own'])
     articles = [a for a in read_articles(texts) if a['lang'] == language]
@@ -120,7 +118,7 @@ def write_scores(model, state, tool, language, texts, path):
         write_articles([{**a, 'quotes': []} for a in articles], chosen)
         documents = features(tool, language, chosen, read_articles(chosen))
     prepared = [Prepared(d, forms, own) for d in documents]
-    predicted = predict(model, prepared)
+    predicted = predict(networks, prepared)
     with open(path, 'w', encoding='utf-8') as out:
         for n, document in enumerate(documents):
             found = {tuple(spans): (anchor, valid) for valid, anchor, _, spans in predicted[document.id]}
@@ -131,10 +129,11 @@ def write_scores(model, state, tool, language, texts, path):
 
 
 def main(argv):
-    model, state = load(argv[1])
-    export(model, state, argv[2])
+    state = torch.load(argv[1], weights_only=False)
+    networks = [loaded(weights) for weights in state['networks']]
+    export(networks, state, argv[2])
     if len(argv) > 3:
-        write_scores(model, state, *argv[3:])
+        write_scores(networks, state, *argv[3:])
 
 
 if __name__ == '__main__':

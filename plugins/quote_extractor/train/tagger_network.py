@@ -19,7 +19,7 @@ PRETRAINED = 64              # dimensions of pretrained vectors
 OWN = 64                     # of learned ones
 OWN_STEP = 1 / 32            # of their numbers
 PRETRAINED_STEP = 1 / 16
-WIDTH, NARROW = 96, 64       # channels of the two parts
+WIDTH, NARROW = 192, 64      # channels of the two parts
 DILATIONS = (1, 2, 4, 8, 1)
 NARROW_DILATIONS = (1, 2, 4, 8)
 ROLES = 14                   # attribution_role in word_features.hpp
@@ -108,7 +108,7 @@ def distance_bucket(d):
 
 
 class Tagger(nn.Module):
-    def __init__(self, pretrained, own_forms, dropout=0.15):
+    def __init__(self, pretrained, own_forms, dropout=0.15, width=WIDTH, narrow=NARROW):
         super().__init__()
         self.register_buffer('pretrained', (pretrained / PRETRAINED_STEP).round().clamp(-63, 63) * PRETRAINED_STEP)
         self.own = nn.Embedding(own_forms, OWN)
@@ -116,21 +116,21 @@ class Tagger(nn.Module):
         self.suffix = nn.Embedding(HASHED, OWN)
         for table in (self.own, self.prefix, self.suffix):
             nn.init.normal_(table.weight, std=0.15)
-        self.rows = nn.Parameter(torch.randn(FEATURE_ROWS, WIDTH) * 0.1)
-        self.input = Linear(PRETRAINED + OWN, WIDTH)
-        self.layers = nn.ModuleList(Layer(WIDTH, d, dropout) for d in DILATIONS)
+        self.rows = nn.Parameter(torch.randn(FEATURE_ROWS, width) * 0.1)
+        self.input = Linear(PRETRAINED + OWN, width)
+        self.layers = nn.ModuleList(Layer(width, d, dropout) for d in DILATIONS)
         self.output = Activation()
-        self.anchors = Linear(WIDTH, 3)
-        self.near = Linear(WIDTH, NARROW)
-        self.anchor = Linear(WIDTH, NARROW)
-        self.distances = nn.Parameter(torch.randn(DISTANCES, NARROW) * 0.1)
-        self.roles = nn.Parameter(torch.randn(ROLES, NARROW) * 0.1)
-        self.kinds = nn.Parameter(torch.randn(2, NARROW) * 0.1)
-        self.sentences = nn.Parameter(torch.randn(3, NARROW) * 0.1)
-        self.narrow_layers = nn.ModuleList(Layer(NARROW, d, dropout) for d in NARROW_DILATIONS)
+        self.anchors = Linear(width, 3)
+        self.near = Linear(width, narrow)
+        self.anchor = Linear(width, narrow)
+        self.distances = nn.Parameter(torch.randn(DISTANCES, narrow) * 0.1)
+        self.roles = nn.Parameter(torch.randn(ROLES, narrow) * 0.1)
+        self.kinds = nn.Parameter(torch.randn(2, narrow) * 0.1)
+        self.sentences = nn.Parameter(torch.randn(3, narrow) * 0.1)
+        self.narrow_layers = nn.ModuleList(Layer(narrow, d, dropout) for d in NARROW_DILATIONS)
         self.narrow_output = Activation()
-        self.labels = Linear(NARROW, LABELS)
-        self.valid = Linear(NARROW, 1)
+        self.labels = Linear(narrow, LABELS)
+        self.valid = Linear(narrow, 1)
         self.transitions = nn.Parameter(torch.zeros(LABELS, LABELS))
         self.dropout = Dropout(dropout)
         allowed = torch.ones(LABELS, LABELS)
@@ -181,21 +181,29 @@ class Tagger(nn.Module):
             alpha = torch.where(inside[:, t, None], step, alpha)
         return torch.logsumexp(alpha, 1) - gold.sum(1)
 
-    @torch.no_grad()
-    def best_labels(self, scores, lengths):
-        """Viterbi; scores [N, W, 7] -> labels [N, W]."""
-        chain = self.chain()
-        n, width, _ = scores.shape
-        best = chain[0][None] + scores[:, 0]
-        back = torch.zeros(n, width, LABELS, dtype=torch.long)
-        identity = torch.arange(LABELS)[None].expand(n, -1)
-        for t in range(1, width):
-            total, source = (best[:, :, None] + chain[None]).max(1)
-            inside = (t < lengths)[:, None]
-            best = torch.where(inside, total + scores[:, t], best)
-            back[:, t] = torch.where(inside, source, identity)
-        labels = torch.zeros(n, width, dtype=torch.long)
-        labels[:, -1] = best.argmax(1)
-        for t in range(width - 1, 0, -1):
-            labels[:, t - 1] = back[:, t].gather(1, labels[:, t, None])[:, 0]
-        return labels
+
+@torch.no_grad()
+def best_labels(scores, chain, lengths):
+    """Viterbi; scores [N, W, 7], chain [7, 7] -> labels [N, W]."""
+    n, width, _ = scores.shape
+    best = chain[0][None] + scores[:, 0]
+    back = torch.zeros(n, width, LABELS, dtype=torch.long)
+    identity = torch.arange(LABELS)[None].expand(n, -1)
+    for t in range(1, width):
+        total, source = (best[:, :, None] + chain[None]).max(1)
+        inside = (t < lengths)[:, None]
+        best = torch.where(inside, total + scores[:, t], best)
+        back[:, t] = torch.where(inside, source, identity)
+    labels = torch.zeros(n, width, dtype=torch.long)
+    labels[:, -1] = best.argmax(1)
+    for t in range(width - 1, 0, -1):
+        labels[:, t - 1] = back[:, t].gather(1, labels[:, t, None])[:, 0]
+    return labels
+
+
+def loaded(weights):
+    """The network that has these weights."""
+    width, narrow = weights['near.weight'].shape[::-1]
+    model = Tagger(torch.zeros_like(weights['pretrained']), len(weights['own.weight']), 0.0, width, narrow)
+    model.load_state_dict(weights)
+    return model.eval()

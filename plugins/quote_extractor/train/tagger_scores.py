@@ -5,6 +5,7 @@ import torch
 
 from tagger_batches import batches, tensors, windows
 from tagger_corpus import CONTENT_B, CUE_B, SOURCE_B
+from tagger_network import best_labels
 
 LEAST_ANCHOR = 0.1           # probability from which a word is looked at as an anchor
 
@@ -22,15 +23,21 @@ def runs(labels, begin):
     return out
 
 
+def mean_chain(models):
+    return sum(model.chain() for model in models) / len(models)
+
+
 @torch.no_grad()
-def predict(model, prepared):
-    """Per article: [(validity, anchor, kind, spans)]."""
-    model.eval()
+def predict(models, prepared):
+    """Per article: [(validity, anchor, kind, spans)], by the mean of what the models score."""
+    for model in models:
+        model.eval()
+    chain = mean_chain(models)
     found = defaultdict(list)
     for batch in batches(prepared, 12000, False):
         words, mask, learned, _ = tensors(batch)
-        states = model.encode(words, mask)
-        likely = model.anchors(states).softmax(2)
+        states = [model.encode(words, mask) for model in models]
+        likely = (sum(model.anchors(s) for model, s in zip(models, states)) / len(models)).softmax(2)
         chosen = []
         for k, i, kind in ((likely[..., 1:] > LEAST_ANCHOR) & (learned[..., None] > 0)).nonzero().tolist():
             p, begin = batch[k][:2]
@@ -38,19 +45,24 @@ def predict(model, prepared):
                 continue
             if likely[k, i, 1 + kind] >= likely[k, i, 2 - kind]:
                 chosen.append((k, begin + i, kind + 1))
-        near = model.near(states)
+        near = [model.near(s) for model, s in zip(models, states)]
         for first in range(0, len(chosen), 256):
             some = chosen[first:first + 256]
             w = windows(batch, some, False)
-            scores, u = model.window(near[w['rows'][:, None], w['gather']] * w['mask'], states[w['rows'], w['at']],
-                                     w['kinds'], w['distances'], w['roles'], w['sentences'], w['mask'])
             here = torch.tensor([a - b for (_, a, _), b in zip(some, w['begins'])])
-            valid = model.valid(u[torch.arange(len(some)), here])[:, 0].sigmoid()
-            labels = model.best_labels(scores, w['lengths'])
+            scores, valid = 0, 0
+            for model, s, n in zip(models, states, near):
+                seen, u = model.window(n[w['rows'][:, None], w['gather']] * w['mask'], s[w['rows'], w['at']],
+                                       w['kinds'], w['distances'], w['roles'], w['sentences'], w['mask'])
+                scores = scores + seen / len(models)
+                valid = valid + model.valid(u[torch.arange(len(some)), here])[:, 0] / len(models)
+            valid = valid.sigmoid()
+            labels = best_labels(scores, chain, w['lengths'])
             for i, (k, anchor, kind) in enumerate(some):
                 spans = runs(labels[i, :w['lengths'][i]].tolist(), w['begins'][i])
                 found[batch[k][0].document.id].append((valid[i].item(), anchor, kind, spans))
-    model.train()
+    for model in models:
+        model.train()
     return found
 
 
@@ -94,11 +106,11 @@ def figures(predicted, prepared, threshold, nested):
     return {name: round(f1(*n), 1) for name, n in counts.items()}
 
 
+def value_of(f):
+    return f['content'] + 0.5 * f['words'] + 0.25 * f['cue'] + 0.25 * f['source']
+
+
 def best_threshold(predicted, prepared):
     """The threshold and nesting with the best mean of exact and word figures of contents."""
-    def value(choice):
-        f = figures(predicted, prepared, *choice)
-        return f['content'] + 0.5 * f['words'] + 0.25 * f['cue'] + 0.25 * f['source']
-
     choices = [(t / 20, nested) for t in range(4, 15) for nested in (False, True)]
-    return max(choices, key=value)
+    return max(choices, key=lambda choice: value_of(figures(predicted, prepared, *choice)))

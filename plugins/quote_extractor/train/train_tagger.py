@@ -1,17 +1,19 @@
 #!/usr/bin/env python3
-"""Trains the tagger of a language.
+"""Trains the tagger of a language: networks that differ by their seed, and their common threshold.
 
-  train_tagger.py LANG EXTRACT_FILE TRAIN.jsonl FOLDER [--epochs N] [--vectors NPZ] [--start STATE]
+  train_tagger.py LANG EXTRACT_FILE TRAIN.jsonl FOLDER [--start STATE | --transfer STATE]
 
 EXTRACT_FILE is the program of that name from the build. FOLDER is for intermediate files and gets
-state.pt and figures.txt. Articles of TRAIN are held back (every 12th) to choose the epoch and the
-threshold. The same seed gives the same model on the same machine.
+state.pt and figures.txt. STATE is from pretrain_encoder.py, whose words are kept (--start), or a
+tagger of another language, whose words are not (--transfer). Articles of TRAIN are held back (every
+12th) to choose epochs and threshold. Networks are trained beside one another, with one core each;
+the same seed gives the same model on the same machine.
 """
 import argparse
+import multiprocessing
 import os
 import pickle
 import random
-import sys
 import time
 from collections import Counter
 
@@ -21,13 +23,13 @@ import torch.nn.functional as F
 
 import tagger_corpus as corpus
 from tagger_batches import Prepared, Vocabulary, batches, tensors, windows
-from tagger_network import PRETRAINED, Tagger
-from tagger_scores import best_threshold, figures, predict
+from tagger_network import PRETRAINED, Tagger, loaded
+from tagger_scores import best_threshold, figures, predict, value_of
 
 SEED = 7
 HELD_BACK = 12
 BATCH_WORDS = 6000
-RATE = 2.5e-3
+RATE = 1.5e-3
 AVERAGING = 0.997            # of weights over steps: the averaged ones are kept
 UNKNOWN_SHARE = 0.25         # of words whose own vector is hidden in training
 LEAST_FORM = 3               # times a form must occur to get a vector of its own
@@ -80,13 +82,14 @@ def loss_of(model, batch):
 
 
 def train(model, learn, held, args, log):
+    """The weights of the best epoch."""
     groups = [{'params': [p for n, p in model.named_parameters() if p.dim() > 1 and 'layer' in n or 'weight' in n], 'weight_decay': 0.01},
               {'params': [p for n, p in model.named_parameters() if not (p.dim() > 1 and 'layer' in n or 'weight' in n)], 'weight_decay': 0.0}]
     optimizer = torch.optim.AdamW(groups, lr=args.rate, betas=(0.9, 0.98))
     steps = len(batches(learn, args.batch, False)) * args.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, (s + 1) / 100) * max(0.02, 1 - s / steps))
-    best = -1.0
+    best, kept = -1.0, None
     average = torch.optim.swa_utils.AveragedModel(
         model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGING))
     for epoch in range(args.epochs):
@@ -105,67 +108,92 @@ def train(model, learn, held, args, log):
             total, n = total + loss.item(), n + 1
         line = f'epoch {epoch + 1}: loss {total / n:.4f}, {time.process_time() - started:.0f} s'
         if epoch >= args.epochs * 3 // 4 or epoch % 4 == 3 or epoch == 0:
-            predicted = predict(average.module, held)
+            predicted = predict([average.module], held)
             threshold, nested = best_threshold(predicted, held)
             f = figures(predicted, held, threshold, nested)
             line += f'; threshold {threshold}, nested {nested}: {f}'
-            value = f['content'] + 0.5 * f['words'] + 0.25 * f['cue'] + 0.25 * f['source']
-            if value > best:
-                best = value
-                torch.save({'model': average.module.state_dict(), 'threshold': threshold, 'nested': nested,
-                            'forms': model.form_hashes, 'own': model.own_hashes}, os.path.join(args.folder, 'state.pt'))
+            if value_of(f) > best:
+                best = value_of(f)
+                kept = {name: weights.clone() for name, weights in average.module.state_dict().items()}
         print(line, flush=True)
         print(line, file=log, flush=True)
+    return kept
+
+
+def first_network(number, learn, args):
+    """A network to train, and the vocabularies of its forms with vectors and its own ones."""
+    path = args.start or args.transfer
+    state = torch.load(path, weights_only=False) if path else {'networks': [{}]}
+    weights = state['networks'][number % len(state['networks'])]
+    if args.start:
+        forms, own = Vocabulary(state['forms']), Vocabulary(state['own'])
+    else:
+        counts = Counter(h for d in learn for h in d.words[:, 3].tolist())
+        forms, own = Vocabulary([]), Vocabulary([h for h, n in counts.items() if n >= LEAST_FORM])
+        weights = {name: w for name, w in weights.items() if name not in ('pretrained', 'own.weight')}
+    model = Tagger(torch.zeros(len(forms), PRETRAINED), len(own), args.dropout)
+    model.load_state_dict(weights, strict=False)
+    return model, forms, own
+
+
+def network_file(number, args):
+    return os.path.join(args.folder, f'network-{number}.pt')
+
+
+def train_network(number, learn, held, args):
+    torch.set_num_threads(1)  # two would wait for one another on a busy machine
+    for seed in (random.seed, np.random.seed, torch.manual_seed):
+        seed(SEED + number)
+    model, forms, own = first_network(number, learn, args)
+    with open(os.path.join(args.folder, f'figures-{number}.txt'), 'w', encoding='utf-8') as log:
+        weights = train(model, [Prepared(d, forms, own) for d in learn], [Prepared(d, forms, own) for d in held],
+                        args, log)
+    torch.save({'weights': weights, 'forms': forms.hashes, 'own': own.hashes}, network_file(number, args))
+
+
+def join(held, args):
+    """The networks in one state, with the threshold that suits them together."""
+    networks = [torch.load(network_file(n, args), weights_only=False) for n in range(args.networks)]
+    forms, own = Vocabulary(networks[0]['forms']), Vocabulary(networks[0]['own'])
+    prepared = [Prepared(d, forms, own) for d in held]
+    predicted = predict([loaded(n['weights']) for n in networks], prepared)
+    threshold, nested = best_threshold(predicted, prepared)
+    print(f'together: threshold {threshold}, nested {nested}: {figures(predicted, prepared, threshold, nested)}')
+    torch.save({'networks': [n['weights'] for n in networks], 'threshold': threshold, 'nested': nested,
+                'forms': forms.hashes, 'own': own.hashes}, os.path.join(args.folder, 'state.pt'))
+
+
+def read_documents(args):
+    kept = os.path.join(args.folder, 'documents.pkl')
+    if os.path.exists(kept):
+        with open(kept, 'rb') as file:
+            return pickle.load(file)
+    resources = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'resources')
+    documents = corpus.cross_fitted(args.tool, args.language, args.train, resources, args.folder)
+    with open(kept, 'wb') as file:
+        pickle.dump(documents, file)
+    return documents
 
 
 def main():
     parser = argparse.ArgumentParser()
     for name in ('language', 'tool', 'train', 'folder'):
         parser.add_argument(name)
-    parser.add_argument('--epochs', type=int, default=12)
+    parser.add_argument('--epochs', type=int, default=8)
+    parser.add_argument('--networks', type=int, default=2)
     parser.add_argument('--rate', type=float, default=RATE)
     parser.add_argument('--dropout', type=float, default=0.15)
     parser.add_argument('--batch', type=int, default=BATCH_WORDS)
-    parser.add_argument('--vectors')
     parser.add_argument('--start')
-    parser.add_argument('--share', type=float, default=1.0)
+    parser.add_argument('--transfer')
     args = parser.parse_args()
-    random.seed(SEED)
-    np.random.seed(SEED)
-    torch.manual_seed(SEED)
-    torch.set_num_threads(1)  # two would wait for one another on a busy machine
     os.makedirs(args.folder, exist_ok=True)
-    resources = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'resources')
-    kept = os.path.join(args.folder, 'documents.pkl')
-    if os.path.exists(kept):
-        documents = pickle.load(open(kept, 'rb'))
-    else:
-        _, documents = corpus.cross_fitted(args.tool, args.language, args.train, resources, args.folder)
-        pickle.dump(documents, open(kept, 'wb'))
-    held = [d for i, d in enumerate(documents) if i % HELD_BACK == 0]
+    documents = read_documents(args)
+    held = documents[::HELD_BACK]
     learn = [d for i, d in enumerate(documents) if i % HELD_BACK]
-    learn = learn[:int(len(learn) * args.share)]
-    counts = Counter(h for d in learn for h in d.words[:, 3].tolist())
-    own = Vocabulary([h for h, n in counts.items() if n >= LEAST_FORM])
-    if args.vectors:
-        stored = np.load(args.vectors)
-        order = np.argsort(stored['hashes'])
-        forms = Vocabulary(stored['hashes'])
-        vectors = np.concatenate([np.zeros((1, PRETRAINED)), stored['vectors'][order]])
-    else:
-        forms, vectors = Vocabulary([0]), np.zeros((2, PRETRAINED))
-    model = Tagger(torch.from_numpy(vectors).float(), len(own), args.dropout)
-    model.form_hashes, model.own_hashes = forms.hashes, own.hashes
-    if args.start:
-        begin = torch.load(args.start, weights_only=False)
-        same = len(begin['own']) == len(own.hashes) and (begin['own'] == own.hashes).all()
-        others = () if same else ('pretrained', 'own.weight')     # of another language
-        model.load_state_dict({k: v for k, v in begin['model'].items() if k not in others}, strict=False)
-    print(f'{len(learn)} articles to learn, {len(held)} held back; {len(own)} own forms, {len(forms)} with vectors; '
-          f'{sum(p.numel() for p in model.parameters())} parameters', flush=True)
-    with open(os.path.join(args.folder, 'figures.txt'), 'a', encoding='utf-8') as log:
-        train(model, [Prepared(d, forms, own) for d in learn], [Prepared(d, forms, own) for d in held],
-              args, log)
+    with multiprocessing.get_context('fork').Pool(min(args.networks, os.cpu_count())) as pool:
+        pool.starmap(train_network, [(n, learn, held, args) for n in range(args.networks)])
+    join(held, args)
 
 
 if __name__ == '__main__':

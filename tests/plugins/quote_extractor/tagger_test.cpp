@@ -166,39 +166,86 @@ TEST(TaggerModel, ADamagedFileIsAClearError) {
   }
 }
 
-// The bytes of a model with `value` at byte `at` and the checksum that belongs to them: what a
-// faulty trainer writes.
+// Ends the bytes of a model with the checksum that belongs to them.
+std::string checked(std::string body) {
+  std::uint64_t sum = 14695981039346656037ULL;
+  for (const char c : body) sum = (sum ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return body.append(reinterpret_cast<const char*>(&sum), sizeof sum);
+}
+
+// Those of a model with `value` at byte `at`: what a faulty trainer writes.
 template <typename T>
 std::string with(std::string bytes, std::size_t at, T value) {
   std::memcpy(bytes.data() + at, &value, sizeof value);
-  std::uint64_t sum = 14695981039346656037ULL;
-  const std::size_t body = bytes.size() - sizeof sum;
-  for (std::size_t i = 0; i < body; ++i) {
-    sum = (sum ^ static_cast<unsigned char>(bytes[i])) * 1099511628211ULL;
-  }
-  std::memcpy(bytes.data() + body, &sum, sizeof sum);
-  return bytes;
+  bytes.resize(bytes.size() - sizeof(std::uint64_t));
+  return checked(std::move(bytes));
 }
 
-constexpr std::size_t width_at = 12, vectors_at = 20, threshold_at = 32;
-constexpr std::size_t chain_bytes = tagger_labels * tagger_labels * sizeof(float);
+constexpr std::size_t networks_at = 12, vectors_at = 16, threshold_at = 24, chain_at = 32;
+constexpr std::size_t forms_at = chain_at + tagger_labels * tagger_labels * sizeof(float);
 
-std::size_t chain_at(const std::string& model) {
-  return model.size() - sizeof(std::uint64_t) - chain_bytes;
+std::uint32_t number_at(const std::string& model, std::size_t at) {
+  std::uint32_t number = 0;
+  std::memcpy(&number, model.data() + at, sizeof number);
+  return number;
+}
+
+// The first network, whose width comes first, behind the forms and their vectors.
+std::size_t network_at(const std::string& model) {
+  const std::size_t forms = number_at(model, forms_at);
+  const std::size_t vectors = number_at(model, vectors_at);
+  return forms_at + sizeof(std::uint32_t) * (1 + forms) + (forms + 1) * vectors;
 }
 
 TEST(TaggerModel, WidthsAndNumbersThatNoModelHasAreClearErrors) {
   const std::string whole = english_model();
   const std::string start = "xx/tagger.model: ";
-  EXPECT_EQ(message_of(with(whole, width_at, std::uint32_t{97})),
+  EXPECT_EQ(message_of(with(whole, networks_at, std::uint32_t{0})),
+            start + "the number of networks is 0, not 1 to 8" + what_to_do);
+  EXPECT_EQ(message_of(with(whole, network_at(whole), std::uint32_t{97})),
             start + "the width is 97, no multiple of 16" + what_to_do);
   EXPECT_EQ(message_of(with(whole, vectors_at, std::uint32_t{33})),
             start + "the size of vectors is 33, no multiple of 4" + what_to_do);
   for (const float value : {std::nanf(""), HUGE_VALF, -HUGE_VALF}) {
     EXPECT_EQ(message_of(with(whole, threshold_at, value)),
               start + "the threshold is no finite number" + what_to_do);
-    EXPECT_EQ(message_of(with(whole, chain_at(whole) + 12, value)),
+    EXPECT_EQ(message_of(with(whole, chain_at + 12, value)),
               start + "a weight of the chain is no finite number" + what_to_do);
+  }
+}
+
+extraction quotes_of(const std::string& model_bytes, const std::string& text) {
+  const tagger_model model = tagger_model::read(model_bytes, "xx/tagger.model");
+  segmented_text segmented("en");
+  extractor extract;
+  extraction found;
+  extract.run(segmented.segment(text), {}, &shipped_lexicon("en"), {.model = &model}, found);
+  return found;
+}
+
+// The shipped model with its first network `count` times, and no other.
+std::string with_networks(const std::string& whole, std::uint32_t count) {
+  const std::size_t first = network_at(whole);
+  const std::size_t size =
+      (whole.size() - sizeof(std::uint64_t) - first) / number_at(whole, networks_at);
+  std::string body = whole.substr(0, first);
+  std::memcpy(body.data() + networks_at, &count, sizeof count);
+  for (std::uint32_t n = 0; n < count; ++n) body.append(whole, first, size);
+  return checked(std::move(body));
+}
+
+TEST(TaggerModel, EqualNetworksScoreAsOneOfThemDoes) {
+  const std::string whole = english_model(), text = texts_of("en")[0];
+  const extraction one = quotes_of(with_networks(whole, 1), text);
+  const extraction four = quotes_of(with_networks(whole, 4), text);
+  ASSERT_FALSE(one.quotes.empty());
+  ASSERT_EQ(four.quotes.size(), one.quotes.size());
+  ASSERT_EQ(four.pieces.size(), one.pieces.size());
+  for (std::size_t i = 0; i < one.pieces.size(); ++i) {
+    EXPECT_EQ(four.pieces[i].where, one.pieces[i].where);
+  }
+  for (std::size_t i = 0; i < one.quotes.size(); ++i) {
+    EXPECT_EQ(four.quotes[i].confidence, one.quotes[i].confidence);
   }
 }
 
@@ -208,16 +255,11 @@ TEST(TaggerModel, AChainThatOpensASpanInItsMiddleIsHarmless) {
   for (const std::size_t label : {2, 4, 6}) {
     std::string bytes = whole;
     for (std::size_t from = 0; from < tagger_labels; ++from) {
-      const std::size_t row = chain_at(whole) + from * tagger_labels * sizeof(float);
+      const std::size_t row = chain_at + from * tagger_labels * sizeof(float);
       bytes = with(bytes, row + label * sizeof(float), 1e6F);
     }
-    const tagger_model model = tagger_model::read(bytes, "xx/tagger.model");
     const std::string text = texts_of("en")[0];
-    segmented_text segmented("en");
-    extractor extract;
-    extraction found;
-    extract.run(segmented.segment(text), {}, &shipped_lexicon("en"), {.model = &model}, found);
-    for (const piece& p : found.pieces) {
+    for (const piece& p : quotes_of(bytes, text).pieces) {
       ASSERT_LT(p.where.begin, p.where.end);
       ASSERT_LE(p.where.end, text.size());
     }
