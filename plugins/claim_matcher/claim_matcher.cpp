@@ -85,7 +85,7 @@ struct claim_matcher {
     matching::wanted w;
     w.text = made.text;
     w.how = made.how;
-    w.is_whole_text = !made.of.exists();
+    w.is_whole_text = made.is_whole_text;
     w.speaker = made.known;
     w.speaker_name = made.speaker;
     if (!layers.languages.empty()) w.lang = layers.languages.front().code;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <record/merge.hpp>
 #include <text/classes.hpp>
+#include <text/trim.hpp>
 #include <text/utf8.hpp>
 
 #include "named_speakers.hpp"
@@ -14,27 +15,23 @@ namespace {
 
 constexpr std::uint32_t none = QUOTH_NO_ROW;
 
-// Whether the text has fewer than `limit` words: runs of characters between white space.
-[[nodiscard]] bool is_shorter(std::string_view text, std::size_t limit) noexcept {
+// Words are runs of characters between white space.
+[[nodiscard]] bool is_post(std::string_view text) noexcept {
+  if (text.size() > post_bytes) return false;
   std::size_t words = 0;
   bool inside = false;
   for (const auto [value, at, size] : text::code_points(text)) {
     const bool space = text::is_space(value);
-    if (!space && !inside && ++words == limit) return false;
+    if (!space && !inside && ++words == post_words) return false;
     inside = !space;
   }
   return words > 0;
 }
 
-[[nodiscard]] bool is_blank(std::string_view text) noexcept {
-  return std::ranges::all_of(text::code_points(text),
-                             [](const auto& c) { return text::is_space(c.value); });
-}
-
 class claim_maker {
  public:
   claim_maker(const document_layers& d, const record::catalogue& speakers, const senses& language)
-      : d_(d), speakers_(speakers), language_(language), short_(is_shorter(d.text, post_words)) {
+      : d_(d), speakers_(speakers), language_(language), short_(is_post(d.text)) {
     if (!d.document.empty()) day_ = d.document.front().date.value_or("");
     if (short_) named_.emplace(d.text, language.lang(), speakers, day_);
     speaker_of_.assign(d.quotes.size(), none);
@@ -46,12 +43,13 @@ class claim_maker {
 
   [[nodiscard]] std::vector<made_claim> run() {
     for (std::uint32_t i = 0; i < d_.quotes.size(); ++i) add(i);
-    if (short_ && claims_.empty()) add_acts();
+    if (short_ && d_.quotes.empty()) add_acts();
     if (short_) {
       made_claim whole;
       whole.text = d_.text;
       whole.where = {0, static_cast<std::uint32_t>(d_.text.size())};
       whole.confidence = 0.3;
+      whole.is_whole_text = true;
       claims_.push_back(std::move(whole));
     }
     return std::move(claims_);
@@ -63,7 +61,7 @@ class claim_maker {
     // What a document denies it does not claim, and the turns of a transcript are its own record.
     if (row.status == quote_status::denied) return;
     if (row.turn && row.turn->exists() && !short_) return;
-    if (is_blank(row.text)) return;
+    if (text::trimmed(row.text).empty()) return;
     made_claim made;
     made.where = row.where;
     made.of = {at};

@@ -1,8 +1,9 @@
 // The claims of a document: one a quotation, and one over the whole of a short text.
 //
-// In a short text without a quotation, what a sentence says that somebody known to the record
-// wants, promises or rules out is a claim as well. Whom a quotation there is by, where the
-// quotation itself does not tell, is the one speaker of the record whom the text names.
+// In a short text without any quotation, a denied one included, what a sentence says that somebody
+// known to the record wants, promises or rules out is a claim as well: an act. Whom a quotation
+// there is by, where the quotation itself does not tell, is the one speaker of the record whom the
+// text names.
 //
 // Thread rule: pure functions.
 #pragma once
@@ -30,17 +31,20 @@ struct document_layers {
 
 struct made_claim {
   span where = no_span;
-  row<quote> of;             // none: the whole text
+  row<quote> of;             // none: an act, or the whole text
   std::string speaker;       // resolved against the record; empty: unknown
   std::string_view mention;  // empty: none
   std::string_view text;
   double confidence = 0.0;
   std::uint32_t known = record::no_speaker;  // in the catalogue
   manner how = manner::reported;
+  bool is_whole_text = false;
 };
 
-// A text of fewer words than this is a post and gets the claim over its whole text, last.
+// A text of fewer words than this, and no more bytes, is a post and gets the claim over its whole
+// text, last. Bytes count where there is no white space between words.
 inline constexpr std::size_t post_words = 100;
+inline constexpr std::size_t post_bytes = 4000;
 
 [[nodiscard]] std::vector<made_claim> claims_of(const document_layers& document,
                                                 const record::catalogue& speakers,

@@ -1,0 +1,142 @@
+#include <claims.hpp>
+#include <quoth/testing.hpp>
+#include <records.hpp>
+
+#include "lexicons.hpp"
+
+namespace quoth::matching {
+namespace {
+
+using record::entry_bytes;
+
+const record::catalogue* known_speakers = nullptr;  // of the running test
+std::vector<made_claim> made;                       // by the last text
+
+// Forms claims as the stage does, and keeps them.
+struct claim_former {
+  static constexpr auto about =
+      stage("quoth.claim-former", "1.0.0", "Forms claims.", reads<document_row>{},
+            reads<language>{}, reads<quote>{}, reads<speaker>{}, reads<sentence>{}, reads<name>{});
+  static void process(document<claim_former>& doc) {
+    made = claims_of({doc.text(), doc.read<document_row>(), doc.read<language>(),
+                      doc.read<sentence>(), doc.read<name>(), doc.read<quote>(),
+                      doc.read<speaker>()},
+                     *known_speakers, english());
+    for (made_claim& one : made) one.text = {};  // the document's
+  }
+};
+
+class Claims : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    record::store store(folder_ / "r");
+    store.add(entry_bytes("a", "2031-09-01",
+                          {{"Ilmar Dovric", "The sea is not for sale."},
+                           {"Kwame Aldous", "I am not retiring."}}));
+    store.finish();
+    speakers_.emplace(folder_ / "r");
+    known_speakers = &*speakers_;
+  }
+
+  // The text and the sentences that it has, in order.
+  void write(std::string text, const std::vector<std::string>& sentences = {}) {
+    text_ = std::move(text);
+    stage_.text(text_);
+    stage_.add(document_row{.id = "post", .date = "2031-09-05"});
+    for (const std::string& one : sentences) stage_.add(sentence{span_of(one), {0}});
+  }
+  void quoted(std::string_view words, quote_status status, std::string_view speaker_name,
+              speaker_type type = speaker_type::person) {
+    stage_.add(quote{span_of(words), quote_kind::direct, status, words, 1.0});
+    speaker by{};
+    by.quote = {0};
+    by.name = speaker_name;
+    by.type = type;
+    by.confidence = 1.0;
+    stage_.add(by);
+  }
+  std::vector<made_claim> form() {
+    made.clear();
+    EXPECT_TRUE(stage_.run()) << stage_.error();
+    return made;
+  }
+  span span_of(std::string_view words) const {
+    const auto at = static_cast<std::uint32_t>(text_.find(words));
+    return {at, at + static_cast<std::uint32_t>(words.size())};
+  }
+  std::string words(const made_claim& one) const { return std::string(one.where.of(text_)); }
+
+  record::own_folder folder_;
+  std::optional<record::catalogue> speakers_;
+  std::string text_;
+  testing::stage_under_test<claim_former> stage_;
+};
+
+TEST_F(Claims, WhatAKnownSpeakerWillDoIsAClaimOfAPostWithoutQuotation) {
+  write("Dovric will sell water abroad.", {"Dovric will sell water abroad."});
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(words(claims[0]), "will sell water abroad");
+  EXPECT_EQ(claims[0].speaker, "Ilmar Dovric");
+  EXPECT_FALSE(claims[0].of.exists());
+}
+
+TEST_F(Claims, OnlyTheClaimOverAllOfThePostIsOverTheWholeText) {
+  write("Dovric will sell water abroad.", {"Dovric will sell water abroad."});
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_FALSE(claims[0].is_whole_text);
+  EXPECT_TRUE(claims[1].is_whole_text);
+  EXPECT_EQ(words(claims[1]), text_);
+}
+
+TEST_F(Claims, WhatADocumentDeniesIsNoAct) {
+  write("Ilmar Dovric denied that he would sell water abroad.",
+        {"Ilmar Dovric denied that he would sell water abroad."});
+  quoted("he would sell water abroad", quote_status::denied, "Ilmar Dovric");
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_TRUE(claims[0].is_whole_text);
+}
+
+TEST_F(Claims, AQuestionIsNoAct) {
+  write("Dovric will sell water abroad?", {"Dovric will sell water abroad?"});
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_TRUE(claims[0].is_whole_text);
+}
+
+TEST_F(Claims, WhatSomebodyUnknownWillDoIsNoAct) {
+  write("Brennan will sell water abroad.", {"Brennan will sell water abroad."});
+  EXPECT_EQ(form().size(), 1u);
+}
+
+TEST_F(Claims, WhatAMediumPassesOnIsByTheOnlySpeakerWhomThePostNames) {
+  write("“I am not retiring,” the Harbour Gazette has Aldous say.");
+  quoted("I am not retiring", quote_status::asserted, "Harbour Gazette",
+         speaker_type::organisation);
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(words(claims[0]), "I am not retiring");
+  EXPECT_EQ(claims[0].speaker, "Kwame Aldous");
+  EXPECT_TRUE(claims[0].of.exists());
+}
+
+TEST_F(Claims, APersonWhoIsNotInTheRecordStaysTheSpeaker) {
+  write("“I am not retiring,” said Paula Brennan of Aldous.");
+  quoted("I am not retiring", quote_status::asserted, "Paula Brennan");
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(claims[0].speaker, "Paula Brennan");
+  EXPECT_EQ(claims[0].known, record::no_speaker);
+}
+
+TEST_F(Claims, ATextOfManyBytesIsNoPostHoweverFewItsWords) {
+  std::string text;
+  while (text.size() <= post_bytes) text += "Dovric,";
+  write(text);
+  EXPECT_TRUE(form().empty());
+}
+
+}  // namespace
+}  // namespace quoth::matching
