@@ -33,7 +33,7 @@ class claim_maker {
   claim_maker(const document_layers& d, const record::catalogue& speakers, const senses& language)
       : d_(d), speakers_(speakers), language_(language), short_(is_post(d.text)) {
     if (!d.document.empty()) day_ = d.document.front().date.value_or("");
-    if (short_) named_.emplace(d.text, language.lang(), speakers, day_);
+    if (short_) named_.emplace(d.text, language, speakers, day_);
     speaker_of_.assign(d.quotes.size(), none);
     for (std::uint32_t i = 0; i < d.speakers.size(); ++i) {
       const std::uint32_t of = d.speakers.get<&speaker::quote>(i).id;
@@ -74,7 +74,7 @@ class claim_maker {
   }
 
   // Whom a post means that gives a shared surname, a name nobody in the record has, or none.
-  void resolve_from_text(made_claim& made) const {
+  void resolve_from_text(made_claim& made) {
     const bool is_name = record::is_like_name(made.speaker);
     if (is_name) made.known = named_->meant_by(made.speaker);
     if (made.known == record::no_speaker && (!is_name || is_medium(made))) {

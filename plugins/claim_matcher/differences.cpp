@@ -1,6 +1,7 @@
 #include "differences.hpp"
 
 #include <algorithm>
+#include <text/trim.hpp>
 
 #include "change.hpp"
 
@@ -10,10 +11,6 @@ namespace {
 
 [[nodiscard]] bool is_pair(const step& s) noexcept {
   return s.claim != nothing && s.record != nothing;
-}
-
-[[nodiscard]] bool is_blank(std::string_view text) noexcept {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 // Words that a claim may have without the statement having them.
@@ -222,15 +219,17 @@ void comparer::spell_equal(const piece& here, std::uint32_t claim_end, std::uint
     const std::string_view record_gap =
         recorded.substr(r.end, record_next > r.end ? record_next - r.end : 0);
     const bool at_end = i + 1 == here.end && record_next <= r.end;
-    if (claim_gap == record_gap || is_blank(claim_gap) ||
+    const bool claim_blank = text::trimmed(claim_gap).empty();
+    const bool record_blank = text::trimmed(record_gap).empty();
+    if (claim_gap == record_gap || claim_blank ||
         (at_end && recorded.substr(r.end).starts_with(claim_gap))) {
       add_row(diff_op::same, c.end, claim_next, diff_change::none);
-      if (is_blank(claim_gap) && !is_blank(record_gap)) {
+      if (claim_blank && !record_blank) {
         add_row(diff_op::record, r.end, record_next, diff_change::edit);
       }
     } else {
       add_row(diff_op::claimed, c.end, claim_next, diff_change::edit);
-      if (!is_blank(record_gap)) add_row(diff_op::record, r.end, record_next, diff_change::edit);
+      if (!record_blank) add_row(diff_op::record, r.end, record_next, diff_change::edit);
     }
   }
 }

@@ -22,17 +22,6 @@ constexpr std::size_t longest_passage = 5;  // statements
 constexpr double title_share = 0.9;         // of what a post's headline counts, of its text
 constexpr std::size_t guaranteed_own = 3;   // statements of the speaker among the matches
 
-// The claim's text with web addresses blanked: they match nothing that was said.
-void blank_addresses(std::string_view text, std::string& out) {
-  out.assign(text);
-  for (std::size_t at = out.find("http"); at != std::string::npos; at = out.find("http", at + 1)) {
-    if (out.compare(at, 7, "http://") != 0 && out.compare(at, 8, "https://") != 0) continue;
-    const std::size_t end = std::min(out.find_first_of(" \t\r\n", at), out.size());
-    std::fill(out.begin() + static_cast<std::ptrdiff_t>(at),
-              out.begin() + static_cast<std::ptrdiff_t>(end), ' ');
-  }
-}
-
 [[nodiscard]] match_hand hand_of(record::hand hand) noexcept {
   switch (hand) {
     case record::hand::first:
@@ -98,6 +87,7 @@ const std::vector<found_match>& matcher::match(const wanted& claim) {
   blank_addresses(claim.text, text_);
   claim_.read(text_, shared_->language(claim.lang));
   if (claim_.size() == 0) return matches_;
+  read_query(claim);
   consider_statements(claim);
   extend_passages(claim);
   if (claim.is_whole_text) gather_passages();
@@ -114,25 +104,28 @@ const record::found_document& matcher::document(std::int64_t row) {
   return at->second;
 }
 
-// The words to look up: of a whole post without its tags' signs, its addresses and its signature.
-wording& matcher::read_query(const wanted& claim) {
-  if (!claim.is_whole_text) return claim_;
+// What to look up, and the day: of a whole post its words without its tags' signs, its addresses
+// and its signature's day; its headline where it is in other words.
+void matcher::read_query(const wanted& claim) {
   const senses& language = shared_->language(claim.lang);
-  const auto signature = day_at_end(claim.text, language);
+  const auto signature = day_of_signature(claim.text, language);
+  day_ = signature ? std::optional(signature->day) : day_of(claim.day, language);
+  titled_ = claim.is_whole_text && claim.text.find(claim.title) == std::string_view::npos;
+  title_.read(titled_ ? claim.title : std::string_view{}, language);
+  sought_words_ = &claim_;
+  if (!claim.is_whole_text) return;
   query_text_ = words_of_post(claim.text.substr(0, signature ? signature->begin : claim.text.npos));
   query_.read(query_text_, language);
-  return query_;
+  sought_words_ = &query_;
 }
 
 void matcher::consider_statements(const wanted& claim) {
   const senses& language = shared_->language(claim.lang);
-  const bool titled = claim.is_whole_text && claim.text.find(claim.title) == std::string_view::npos;
-  title_.read(titled ? claim.title : std::string_view{}, language);
-  wording& query = read_query(claim);
-  finder_.find(record::shelf::statements, query, claim.lang, statements_looked_at, candidates_);
+  finder_.find(record::shelf::statements, *sought_words_, claim.lang, statements_looked_at,
+               candidates_);
   finder_.weigh(claim_);
-  sought_.read(query, language, finder_);
-  if (titled) {
+  sought_.read(*sought_words_, language, finder_);
+  if (titled_) {
     more_candidates_ = candidates_;
     finder_.find(record::shelf::statements, title_, claim.lang, statements_looked_at, candidates_);
     finder_.weigh(title_);
@@ -228,8 +221,7 @@ void matcher::extend_passages(const wanted& claim) {
     considered& one = considered_[i];
     if (one.alike.aligned > 0.97 || one.alike.anywhere < 0.2) continue;
     for (const int direction : {1, -1}) {
-      while (one.last - one.first + 1 < static_cast<std::int64_t>(longest_passage) &&
-             try_passage(claim, one, direction)) {
+      while (try_passage(claim, one, direction)) {
       }
     }
   }
@@ -275,9 +267,9 @@ void matcher::gather_passages() {
     considered& one = considered_[i];
     if (one.dropped) continue;
     bool more = true;
-    while (more && one.last - one.first + 1 < static_cast<std::int64_t>(longest_passage)) {
+    while (more && one.statements() < longest_passage) {
       more = add_neighbour(one, 1);
-      more |= add_neighbour(one, -1);
+      more |= one.statements() < longest_passage && add_neighbour(one, -1);
     }
     for (std::size_t j = i + 1; j < considered_.size(); ++j) {
       considered& other = considered_[j];
@@ -315,7 +307,7 @@ bool matcher::try_passage(const wanted& claim, considered& one, int direction) {
   constexpr double least_gain = 0.06;
   considered longer = one;
   const int most = manner_of(claim, one) == manner::reported ? 2 : 1;
-  for (int added = 1; added <= most; ++added) {
+  for (int added = 1; added <= most && longer.statements() < longest_passage; ++added) {
     record::found_statement next;
     const std::int64_t row = direction > 0 ? longer.last + 1 : longer.first - 1;
     if (!book_.statement(row, next) || !continues(one, next)) return false;
@@ -388,12 +380,9 @@ void matcher::join_copies(const std::vector<considered*>& told) {
 void matcher::consider_reviews(const wanted& claim) {
   if (book_.size(record::shelf::reviews) == 0) return;
   const senses& language = shared_->language(claim.lang);
-  wording& query = read_query(claim);
-  finder_.find(record::shelf::reviews, query, claim.lang, reviews_looked_at, candidates_);
+  finder_.find(record::shelf::reviews, *sought_words_, claim.lang, reviews_looked_at, candidates_);
   finder_.weigh(claim_);
-  sought_.read(query, language, finder_);
-  const auto signature = day_at_end(claim.text, language);
-  const auto day = signature ? std::optional(signature->day) : day_of(claim.day, language);
+  sought_.read(*sought_words_, language, finder_);
   for (const candidate& one : candidates_) {
     considered made;
     made.kind = match_kind::review;
@@ -401,7 +390,7 @@ void matcher::consider_reviews(const wanted& claim) {
     const record::found_document& from = document(made.review.document);
     if (from.id == claim.document) continue;
     const senses& its_language = shared_->language(from.lang);
-    const double likely = likelihood(made.review, its_language, sought_, day);
+    const double likely = likelihood(made.review, its_language, sought_, day_);
     record_.read(made.review.claim, its_language);
     made.alike = comparer_.compare(claim_, record_, claim.how);
     made.text = made.review.claim;

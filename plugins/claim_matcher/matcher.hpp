@@ -3,10 +3,12 @@
 // Thread rule: an opened_record is immutable and shared; a matcher belongs to one thread.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <quoth/layers.hpp>
 #include <record/catalogue.hpp>
 #include <record/lookup.hpp>
@@ -85,6 +87,10 @@ class matcher {
     bool own = false;                  // of the claim's speaker
     std::set<std::int64_t> documents;  // that have it, once repetitions were joined
     bool dropped = false;
+
+    [[nodiscard]] std::size_t statements() const noexcept {
+      return static_cast<std::size_t>(last - first + 1);
+    }
   };
 
   void consider_statements(const wanted& claim);
@@ -92,7 +98,7 @@ class matcher {
   [[nodiscard]] double worth_to_post(considered& one, double strength, manner how,
                                      const senses& language);
   void consider_reviews(const wanted& claim);
-  wording& read_query(const wanted& claim);
+  void read_query(const wanted& claim);
   void count_neighbours();
   void gather_passages();
   [[nodiscard]] static bool continues(const considered& one, const record::found_statement& next);
@@ -116,11 +122,14 @@ class matcher {
   record::lookup book_;
   candidate_finder finder_;
   wording claim_, record_;
-  wording query_, title_;  // of a whole post, the words to look up
+  wording query_, title_;            // of a whole post
+  wording* sought_words_ = nullptr;  // the words to look up: claim_ or query_
+  bool titled_ = false;              // title_ is looked up too
+  std::optional<std::chrono::sys_days> day_;
   relevance sought_;
   comparer comparer_;
   std::string text_;        // the claim's text without addresses
-  std::string query_text_;  // what query_ was read from, the title at its end
+  std::string query_text_;  // what query_ was read from
   std::vector<candidate> candidates_, more_candidates_;
   std::vector<std::int64_t> rows_;  // of the statements considered so far
   std::vector<considered> considered_;

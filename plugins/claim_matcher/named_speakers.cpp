@@ -1,6 +1,7 @@
 #include "named_speakers.hpp"
 
 #include <algorithm>
+#include <map>
 #include <record/merge.hpp>
 #include <text/classes.hpp>
 #include <text/utf8.hpp>
@@ -21,10 +22,10 @@ constexpr std::size_t most_namesakes = 20;
 
 }  // namespace
 
-named_speakers::named_speakers(std::string_view text, std::string_view lang,
+named_speakers::named_speakers(std::string_view text, const senses& language,
                                const record::catalogue& speakers, std::string_view day)
-    : text_(text), speakers_(speakers), day_(day) {
-  words_.split(text, lang);
+    : text_(text), language_(language), speakers_(speakers), day_(day) {
+  words_.split(text, language.lang());
   mark_quoted();
   find_names();
 }
@@ -35,7 +36,7 @@ void named_speakers::mark_quoted() {
   bool quoted = false;
   for (const auto [value, place, size] : text::code_points(text_)) {
     while (at < words_.size() && words_[at].begin <= place) quoted_[at++] = quoted;
-    if (text::is_quotation_mark(value) && !text::is_single_quotation_mark(value)) quoted = !quoted;
+    if (text::is_double_quotation_mark(value)) quoted = !quoted;
   }
 }
 
@@ -52,29 +53,36 @@ void named_speakers::find_names() {
       const std::size_t last = first + size - 1;
       if (!is_name_word(last)) continue;
       const span where{words_[first].begin, words_[last].end};
-      std::vector<std::uint32_t> people = people_called(where.of(text_));
+      const std::vector<std::uint32_t>& people = meant(where.of(text_));
       if (people.empty()) continue;
-      if (people.size() > 1) {
-        const std::uint32_t meant = narrowed(where.of(text_), people);
-        if (meant != record::no_speaker) people = {meant};
-      }
-      named_.push_back({where, std::move(people)});
+      named_.push_back({where, people});
       taken = size;
     }
     first += std::max<std::size_t>(taken, 1);
   }
 }
 
-// People with a full name that is this name or ends in it; a genitive's s aside.
+// Whom a name of the text may mean: nobody, one, or several where it stays open.
+const std::vector<std::uint32_t>& named_speakers::meant(std::string_view name) {
+  const auto [known, fresh] = meant_.try_emplace(name);
+  if (!fresh) return known->second;
+  std::vector<std::uint32_t>& people = known->second;
+  people = people_called(name);
+  const std::uint32_t one = people.size() > 1 ? narrowed(people) : record::no_speaker;
+  if (one != record::no_speaker) people = {one};
+  return people;
+}
+
+// People with a full name that is this name or ends in it, possessive or not.
 std::vector<std::uint32_t> named_speakers::people_called(std::string_view name) const {
   std::vector<std::uint32_t> people;
-  for (const std::string_view ending : {"", "'s", "’s", "s"}) {
-    if (!name.ends_with(ending)) continue;
-    for (const std::uint32_t one : speakers_.called(name.substr(0, name.size() - ending.size()))) {
+  const std::string_view bare = language_.without_possessive(name);
+  for (const std::string_view form : {name, bare}) {
+    for (const std::uint32_t one : speakers_.called(form)) {
       const std::string& full = speakers_.speakers()[one].name;
       if (record::is_like_name(full) && record::name_words(full).size() > 1) people.push_back(one);
     }
-    if (!people.empty()) return people;
+    if (!people.empty() || form.size() == bare.size()) break;
   }
   return people;
 }
@@ -82,10 +90,8 @@ std::vector<std::uint32_t> named_speakers::people_called(std::string_view name) 
 std::uint32_t named_speakers::only() const {
   std::vector<std::uint32_t> people;
   for (const named_speaker& one : named_) {
-    if (people.empty()) {
-      people = one.meant;
-      continue;
-    }
+    if (people.empty()) people = one.meant;
+    if (people == one.meant) continue;
     std::erase_if(people, [&](std::uint32_t person) {
       return std::ranges::find(one.meant, person) == one.meant.end();
     });
@@ -94,34 +100,57 @@ std::uint32_t named_speakers::only() const {
   return one_of(people);
 }
 
-std::uint32_t named_speakers::meant_by(std::string_view name) const {
+std::uint32_t named_speakers::meant_by(std::string_view name) {
   const std::vector<std::uint32_t> people = people_called(name);
-  return people.size() < 2 ? one_of(people) : narrowed(name, people);
+  return people.size() < 2 ? one_of(people) : narrowed(people);
 }
 
-std::uint32_t named_speakers::narrowed(std::string_view name,
-                                       const std::vector<std::uint32_t>& people) const {
-  if (people.size() > most_namesakes) return record::no_speaker;
-  std::vector<std::uint32_t> by_given_name;
-  std::vector<std::uint32_t> by_role;
-  const auto add = [](std::vector<std::uint32_t>& to, std::uint32_t person) {
-    if (std::ranges::find(to, person) == to.end()) to.push_back(person);
-  };
+// Reads the words outside quotation marks once, however many names have to be told apart.
+void named_speakers::read_hints() {
+  if (hints_read_) return;
+  hints_read_ = true;
+  std::unordered_set<std::uint64_t> seen;
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    if (quoted_[i]) continue;
+    if (quoted_[i] || !seen.insert(words_[i].hash * 2 + (is_name_word(i) ? 1 : 0)).second) continue;
     const std::string_view word = text_.substr(words_[i].begin, words_[i].end - words_[i].begin);
-    const auto key = record::name_words(word);
-    if (is_name_word(i) && !key.empty()) {
-      for (const std::uint32_t one : people) {
-        const auto full = record::name_words(speakers_.speakers()[one].name);
-        if (full.size() > 1 && full.front() == key.front()) add(by_given_name, one);
-      }
+    if (is_name_word(i)) {
+      auto key = record::name_words(word);
+      if (!key.empty()) given_names_.insert(std::move(key.front()));
     }
     if (word.size() < shortest_role) continue;
-    const std::uint32_t meant = speakers_.with_role(name, word, day_);
-    if (std::ranges::find(people, meant) != people.end()) add(by_role, meant);
+    speakers_.holders(word, day_, [&](std::uint32_t speaker, bool then) {
+      roles_of_[speaker].push_back({i, then});
+    });
   }
-  return by_given_name.empty() ? one_of(by_role) : one_of(by_given_name);
+}
+
+std::uint32_t named_speakers::narrowed(const std::vector<std::uint32_t>& people) {
+  if (people.size() > most_namesakes) return record::no_speaker;
+  read_hints();
+  std::vector<std::uint32_t> by_given_name;
+  for (const std::uint32_t one : people) {
+    const auto full = record::name_words(speakers_.speakers()[one].name);
+    if (full.size() > 1 && given_names_.contains(full.front())) by_given_name.push_back(one);
+  }
+  return by_given_name.empty() ? holder_among(people) : one_of(by_given_name);
+}
+
+// The one of them whom words of the text mean by a role; two whom different words mean are nobody.
+std::uint32_t named_speakers::holder_among(const std::vector<std::uint32_t>& people) const {
+  std::map<std::size_t, record::role_choice> by_word;
+  for (const std::uint32_t one : people) {
+    const auto roles = roles_of_.find(one);
+    if (roles == roles_of_.end()) continue;
+    for (const auto& [word, then] : roles->second) by_word[word].add(one, then);
+  }
+  std::uint32_t found = record::no_speaker;
+  for (const auto& [word, choice] : by_word) {
+    const std::uint32_t meant = choice.meant();
+    if (meant == record::no_speaker || meant == found) continue;
+    if (found != record::no_speaker) return record::no_speaker;
+    found = meant;
+  }
+  return found;
 }
 
 }  // namespace quoth::matching

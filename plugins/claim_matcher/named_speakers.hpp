@@ -8,8 +8,13 @@
 #include <quoth/plugin.hpp>
 #include <record/catalogue.hpp>
 #include <record/words.hpp>
+#include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
+
+#include "senses.hpp"
 
 namespace quoth::matching {
 
@@ -20,8 +25,8 @@ struct named_speaker {
 
 class named_speakers {
  public:
-  // `day` is the document's. The text and the catalogue must outlive this.
-  named_speakers(std::string_view text, std::string_view lang, const record::catalogue& speakers,
+  // `day` is the document's. The text, the language and the catalogue must outlive this.
+  named_speakers(std::string_view text, const senses& language, const record::catalogue& speakers,
                  std::string_view day);
 
   [[nodiscard]] const std::vector<named_speaker>& all() const noexcept { return named_; }
@@ -31,22 +36,36 @@ class named_speakers {
 
   // Whom of those who share a name the rest of the text means: the one whose given name or role it
   // has. no_speaker where that is nobody, or several.
-  [[nodiscard]] std::uint32_t meant_by(std::string_view name) const;
+  [[nodiscard]] std::uint32_t meant_by(std::string_view name);
 
  private:
+  struct role {
+    std::size_t word;
+    bool then;  // on the day
+  };
+
   void mark_quoted();
   void find_names();
   [[nodiscard]] bool is_name_word(std::size_t at) const;
+  [[nodiscard]] const std::vector<std::uint32_t>& meant(std::string_view name);
   [[nodiscard]] std::vector<std::uint32_t> people_called(std::string_view name) const;
-  [[nodiscard]] std::uint32_t narrowed(std::string_view name,
-                                       const std::vector<std::uint32_t>& people) const;
+  void read_hints();
+  [[nodiscard]] std::uint32_t narrowed(const std::vector<std::uint32_t>& people);
+  [[nodiscard]] std::uint32_t holder_among(const std::vector<std::uint32_t>& people) const;
 
   std::string_view text_;
+  const senses& language_;
   const record::catalogue& speakers_;
   std::string_view day_;
   record::word_list words_;
   std::vector<bool> quoted_;  // word → whether it stands in quotation marks
   std::vector<named_speaker> named_;
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> meant_;  // by name as written
+  // What tells namesakes apart: words that may be a given name, and by speaker the words that mean
+  // a role that the record knows of them.
+  bool hints_read_ = false;
+  std::unordered_set<std::string> given_names_;
+  std::unordered_map<std::uint32_t, std::vector<role>> roles_of_;
 };
 
 }  // namespace quoth::matching

@@ -6,6 +6,7 @@
 #include <record/words.hpp>
 #include <text/classes.hpp>
 #include <text/day.hpp>
+#include <text/trim.hpp>
 #include <text/utf8.hpp>
 
 namespace quoth::matching {
@@ -53,6 +54,35 @@ constexpr std::array<std::string_view, 3> address_beginnings{"http://", "https:/
   return std::chrono::sys_days(made);
 }
 
+// Whether `text` ends in "— Name (@handle)", white space aside.
+[[nodiscard]] bool ends_in_name_and_handle(std::string_view text) noexcept {
+  constexpr std::size_t longest_handle = 40;  // bytes
+  constexpr std::size_t longest_name = 220;   // bytes: of names up to 50 characters
+  text = text::trimmed(text);
+  if (!text.ends_with(')')) return false;
+  text.remove_suffix(1);
+  std::size_t handle = 0;
+  while (handle < text.size() && handle < longest_handle) {
+    const char last = text[text.size() - 1 - handle];
+    if (last != '_' && !text::is_letter(static_cast<unsigned char>(last)) &&
+        !text::is_digit(static_cast<unsigned char>(last))) {
+      break;
+    }
+    ++handle;
+  }
+  text.remove_suffix(handle);
+  if (handle == 0 || !text.ends_with("(@")) return false;
+  text = text::trimmed(text.substr(0, text.size() - 2));
+  std::size_t at = text.size();
+  while (at > 0 && text.size() - at <= longest_name) {
+    const text::code_point here = text::decode_before(text, at);
+    const bool follows = at < text.size() && text::is_space(text::decode(text, at).value);
+    if (follows && text::is_dash(here.value)) return true;
+    at -= here.size;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string words_of_post(std::string_view text) {
@@ -86,7 +116,16 @@ std::string words_of_post(std::string_view text) {
   return words;
 }
 
-std::optional<day_written> day_at_end(std::string_view text, const senses& language) {
+void blank_addresses(std::string_view text, std::string& out) {
+  out.assign(text);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = address_at(text, at);
+    out.replace(at, size, size, ' ');
+    at += std::max<std::size_t>(size, 1);
+  }
+}
+
+std::optional<day_written> day_of_signature(std::string_view text, const senses& language) {
   constexpr std::size_t most = 60;  // bytes of a day, and of what may stand before it
   std::size_t from = text.size() - std::min(most, text.size());
   while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) ++from;
@@ -95,7 +134,9 @@ std::optional<day_written> day_at_end(std::string_view text, const senses& langu
   if (words.size() < 3) return std::nullopt;
   const auto day = day_in(words, words.size() - 3, language);
   if (!day) return std::nullopt;
-  return day_written{*day, from + words[words.size() - 3].begin};
+  const std::size_t begin = from + words[words.size() - 3].begin;
+  if (!ends_in_name_and_handle(text.substr(0, begin))) return std::nullopt;
+  return day_written{*day, begin};
 }
 
 std::optional<std::chrono::sys_days> day_of(std::string_view date, const senses& language) {

@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cstring>
 #include <text/fold.hpp>
+#include <text/utf8.hpp>
 
 namespace quoth::matching {
 
@@ -19,7 +20,7 @@ struct class_name {
   word_class value;
 };
 
-constexpr std::array<class_name, 18> class_names{{{"function", function_word},
+constexpr std::array<class_name, 19> class_names{{{"function", function_word},
                                                   {"article", article},
                                                   {"auxiliary", auxiliary},
                                                   {"pronoun", pronoun},
@@ -36,6 +37,7 @@ constexpr std::array<class_name, 18> class_names{{{"function", function_word},
                                                   {"scale", scale},
                                                   {"contrast", contrast},
                                                   {"act", act},
+                                                  {"possessive", possessive},
                                                   {"time", month_or_day}}};
 
 constexpr sense no_sense{};
@@ -79,8 +81,13 @@ senses::senses(std::string_view lang) : lang_(lang) {
 senses::senses(std::string_view lang, std::string words, std::string_view file_name) : lang_(lang) {
   const auto entries = text::lexicon::parse(std::move(words), file_name, {1, 4});
   for (std::size_t i = 0; i < entries.size(); ++i) {
+    const std::uint32_t classes = read_classes(entries, i);
+    if ((classes & possessive) != 0) {
+      possessives_.push_back(text::match_key(entries[i][0]));
+      continue;
+    }
     sense& one = at(text::match_key(entries[i][0]));
-    one.classes |= read_classes(entries, i);
+    one.classes |= classes;
     const std::string_view same = entries[i][2];
     if ((one.classes & (number_word | scale)) != 0) {
       const auto [end, fault] = std::from_chars(same.data(), same.data() + same.size(), one.value);
@@ -90,6 +97,7 @@ senses::senses(std::string_view lang, std::string words, std::string_view file_n
     }
     one.like = id_of(entries[i][3], 2);
   }
+  std::ranges::stable_sort(possessives_, std::ranges::greater(), &std::string::size);
   add_locale();
 }
 
@@ -101,6 +109,17 @@ sense& senses::at(std::string_view word) {
 const sense& senses::of(std::string_view norm) const noexcept {
   const std::uint32_t place = places_.find(norm);
   return place == text::word_table::absent ? no_sense : senses_[place];
+}
+
+std::string_view senses::without_possessive(std::string_view word) const {
+  for (const std::string& ending : possessives_) {
+    std::size_t begin = word.size();
+    for (std::size_t left = text::count_code_points(ending); left > 0 && begin > 0; --left) {
+      begin -= text::decode_before(word, begin).size;
+    }
+    if (begin > 0 && text::match_key(word.substr(begin)) == ending) return word.substr(0, begin);
+  }
+  return word;
 }
 
 unsigned senses::month(std::string_view norm) const noexcept {

@@ -31,8 +31,9 @@ enum word_class : std::uint32_t {
   number_word = 1u << 14,
   scale = 1u << 15,
   contrast = 1u << 16,
-  act = 1u << 18,     // after a person's name: tells what they said, without a "said" (will, wants)
-  proper = 1u << 17,  // capitalised inside a sentence; set by wording, not by the lexicon
+  act = 1u << 18,  // after a person's name: tells what they said, without a "said" (will, wants)
+  possessive = 1u << 19,  // an ending that makes a name possessive ('s), no word
+  proper = 1u << 17,      // capitalised inside a sentence; set by wording, not by the lexicon
 };
 
 struct sense {
@@ -58,6 +59,13 @@ class senses {
   [[nodiscard]] std::size_t country_at(const std::vector<std::string_view>& words,
                                        std::size_t first) const;
 
+  // The word without its possessive ending, where it has one; of several endings the longest.
+  [[nodiscard]] std::string_view without_possessive(std::string_view word) const;
+  // The endings, as match keys have them, the longest first.
+  [[nodiscard]] const std::vector<std::string>& possessives() const noexcept {
+    return possessives_;
+  }
+
   // The number of the month that a normalised word names, or 0.
   [[nodiscard]] unsigned month(std::string_view norm) const noexcept;
 
@@ -72,6 +80,7 @@ class senses {
   std::string lang_;
   text::word_table places_;
   std::vector<sense> senses_;
+  std::vector<std::string> possessives_;
   text::word_table months_;
   std::unordered_map<std::string, std::size_t> countries_;  // name → number of words
 };

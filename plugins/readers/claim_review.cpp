@@ -1,6 +1,9 @@
 #include "readers/claim_review.hpp"
 
+#include <algorithm>
+#include <initializer_list>
 #include <quoth/plugin.hpp>
+#include <vector>
 
 namespace quoth::readers {
 
@@ -71,8 +74,10 @@ using text = std::optional<std::string_view>;
   return false;
 }
 
-// The label where there is one; else the number, with the scale it is on.
-[[nodiscard]] text rating_of(std::optional<element> given, std::deque<std::string>& made) {
+// The label where there is one; else the number, with the scale it is on: in words where the review
+// is in English or does not say.
+[[nodiscard]] text rating_of(std::optional<element> given, text lang,
+                             std::deque<std::string>& made) {
   const auto rating = object_of(given);
   if (!rating) return text_of(given, made);  // "reviewRating": "False"
   for (const char* key : {"alternateName", "name"}) {
@@ -82,11 +87,50 @@ using text = std::optional<std::string_view>;
   const text best = text_at(*rating, "bestRating", made);
   if (!value || *value == "-1") return std::nullopt;  // a common way to say "not rated"
   if (!best || *best == "-1") return value;
+  const bool english = !lang || lang->starts_with("en");
+  const std::string_view worst = text_at(*rating, "worstRating", made).value_or("1");
   std::string& scale = made.emplace_back(*value);
-  scale.append(" on a scale of ");
-  scale.append(text_at(*rating, "worstRating", made).value_or("1")).append(" to ").append(*best);
+  scale.append(english ? " on a scale of " : " (").append(worst);
+  scale.append(english ? " to " : "–").append(*best).append(english ? "" : ")");
   return scale;
 }
+
+// An object, and which of its fields have been read: what nothing reads is kept.
+class source_object {
+ public:
+  source_object(object from, std::deque<std::string>& made) : from_(from), made_(made) {}
+
+  [[nodiscard]] std::optional<element> take(std::string_view key) {
+    taken_.push_back(key);
+    return field(from_, key);
+  }
+  // The first of the keys that has words; what the others have is kept.
+  [[nodiscard]] text take_text(std::initializer_list<std::string_view> keys) {
+    for (const std::string_view key : keys) {
+      const text words = text_at(from_, key, made_);
+      if (!words) continue;
+      taken_.push_back(key);
+      return words;
+    }
+    return std::nullopt;
+  }
+  void keep_others(std::string_view prefix, json_article& into) {
+    for (const auto [key, value] : from_) {
+      if (key == "@context" || key == "@type" || value.is_null()) continue;
+      if (std::ranges::find(taken_, key) != taken_.end()) continue;
+      std::string_view name = key;
+      if (!prefix.empty() && key != "appearance" && key != "firstAppearance") {
+        name = made_.emplace_back(prefix).append(key);
+      }
+      into.other.emplace_back(name, simdjson::minify(value));
+    }
+  }
+
+ private:
+  object from_;
+  std::deque<std::string>& made_;
+  std::vector<std::string_view> taken_;
+};
 
 }  // namespace
 
@@ -106,38 +150,31 @@ std::optional<object> find_claim_review(element value) {
 }
 
 void read_claim_review(object review, json_article& into, std::deque<std::string>& made) {
-  const auto reviewed = first_of(field(review, "itemReviewed"));
-  const auto item = object_of(reviewed);
+  source_object source(review, made);
+  const auto reviewed = first_of(source.take("itemReviewed"));
   json_article::fact_check found;
-  text claim = text_at(review, "claimReviewed", made);
-  if (!claim && item) claim = text_at(*item, "name", made);
-  if (!claim && reviewed && reviewed->is_string()) claim = text_of(reviewed, made);
+  text claim = source.take_text({"claimReviewed"});
+  if (const auto item = object_of(reviewed)) {
+    source_object claimed(*item, made);
+    if (!claim) claim = claimed.take_text({"name"});
+    found.claimant = claimed.take_text({"author"});
+    claimed.keep_others("itemReviewed.", into);
+  } else if (!claim) {
+    claim = text_of(reviewed, made);
+  }
   if (!claim) throw error("the ClaimReview has no \"claimReviewed\"");
   found.claim = *claim;
-  if (item) {
-    found.claimant = text_at(*item, "author", made);
-    for (const char* key : {"appearance", "firstAppearance"}) {
-      if (const auto where = field(*item, key)) {
-        into.other.emplace_back(key, simdjson::minify(*where));
-      }
-    }
-  }
-  found.rating = rating_of(field(review, "reviewRating"), made);
-  found.url = text_at(review, "url", made);
-  found.date = text_at(review, "datePublished", made);
-  for (const char* key : {"headline", "name"}) {
-    if (!found.title) found.title = text_at(review, key, made);
-  }
-  into.id = text_at(review, "@id", made);
+  into.lang = source.take_text({"inLanguage", "lang"});
+  found.rating = rating_of(source.take("reviewRating"), into.lang, made);
+  found.url = into.url = source.take_text({"url"});
+  found.date = into.date = source.take_text({"datePublished", "date"});
+  found.title = into.title = source.take_text({"headline", "name", "title"});
+  into.id = source.take_text({"id", "@id"});
   if (!into.id) into.id = found.url;
-  into.url = found.url;
-  into.date = found.date;
-  into.title = found.title;
-  into.lang = text_at(review, "inLanguage", made);
-  into.outlet = text_at(review, "author", made);
-  if (!into.outlet) into.outlet = text_at(review, "publisher", made);
-  into.text = text_at(review, "reviewBody", made);
+  into.outlet = source.take_text({"author", "publisher", "outlet"});
+  into.text = source.take_text({"text", "reviewBody"});
   into.review = found;
+  source.keep_others("", into);
 }
 
 }  // namespace quoth::readers

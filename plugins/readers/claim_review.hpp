@@ -3,6 +3,8 @@
 //
 // Where an object is expected a list or its bare name will do, where a text is expected a number,
 // {"@value"} or an object with a name; a ClaimReview may stand in a list or an @graph among others.
+// Fields that a document of JSON lines has (id, text, …) may stand beside schema.org's; those that
+// nothing reads are kept.
 #pragma once
 
 #include <simdjson.h>

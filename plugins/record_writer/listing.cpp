@@ -189,7 +189,7 @@ struct totals {
 class finder {
  public:
   finder(const std::filesystem::path& path, const search& wanted)
-      : wanted_(wanted), speakers_(path), book_(path) {
+      : wanted_(wanted), speakers_(path), book_(path), languages_(book_.languages()) {
     if (!wanted.speaker.empty()) speaker_ = speaker_called(path, speakers_, wanted.speaker);
   }
 
@@ -216,30 +216,34 @@ class finder {
     bool review = false;
   };
 
-  // The rows with all keys of the words.
+  // The rows with all of the words, as a document in any of the record's languages has them.
   [[nodiscard]] std::vector<std::uint32_t> rows(record::shelf where) {
+    std::vector<std::uint32_t> any;
+    std::vector<std::uint32_t> both;
+    for (const std::string& lang : languages_) {
+      const std::vector<std::uint32_t> some = rows(where, lang);
+      both.clear();
+      std::ranges::set_union(any, some, std::back_inserter(both));
+      any.swap(both);
+    }
+    return any;
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> rows(record::shelf where, std::string_view lang) {
     std::vector<std::uint32_t> all;
     std::vector<std::uint32_t> some;
     std::vector<std::uint32_t> both;
     bool first = true;
     record::word_list words;
     for (const std::string& text : wanted_.words) {
-      words.split(text, "en");
+      words.split(text, lang);
       for (const record::word& one : words.all()) {
-        // The record's documents may be in several languages: any of the stems will do.
-        std::vector<std::uint32_t> any;
-        for (const std::string_view lang : {"en", "de", "uk", ""}) {
-          const auto key = keys_.word_key(words, one, lang).text;
-          book_.rows_with(where, key, book_.size(where), some);
-          both.clear();
-          std::ranges::set_union(any, some, std::back_inserter(both));
-          any.swap(both);
-        }
+        book_.rows_with(where, keys_.word_key(words, one, lang).text, book_.size(where), some);
         if (first) {
-          all.swap(any);
+          all.swap(some);
         } else {
           both.clear();
-          std::ranges::set_intersection(all, any, std::back_inserter(both));
+          std::ranges::set_intersection(all, some, std::back_inserter(both));
           all.swap(both);
         }
         first = false;
@@ -312,6 +316,7 @@ class finder {
   const search& wanted_;
   record::catalogue speakers_;
   record::lookup book_;
+  std::vector<std::string> languages_;  // of the record
   record::key_maker keys_;
   std::uint32_t speaker_ = record::no_speaker;
   std::vector<hit> found_;

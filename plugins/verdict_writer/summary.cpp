@@ -1,6 +1,7 @@
 #include "summary.hpp"
 
 #include <algorithm>
+#include <text/choice.hpp>
 #include <text/classes.hpp>
 #include <text/utf8.hpp>
 
@@ -13,53 +14,13 @@ constexpr std::size_t longest_difference = 60;
 constexpr std::size_t most_differences = 4;
 constexpr std::size_t most_listed = 2;
 
-std::string_view rating_key(verdict_rating rating) {
-  switch (rating) {
-    case verdict_rating::on_record:
-      return "rating.on-record";
-    case verdict_rating::altered:
-      return "rating.altered";
-    case verdict_rating::misattributed:
-      return "rating.misattributed";
-    case verdict_rating::spliced:
-      return "rating.spliced";
-    case verdict_rating::refuted:
-      return "rating.refuted";
-    case verdict_rating::hearsay:
-      return "rating.hearsay";
-    case verdict_rating::unsupported:
-      return "rating.unsupported";
-    case verdict_rating::out_of_record:
-      break;
-  }
-  return "rating.out-of-record";
+std::string rating_key(verdict_rating rating) {
+  return "rating." + std::string(text::choice<&verdict::rating, verdict>(rating));
 }
 
-std::string_view change_key(diff_change change) {
-  switch (change) {
-    case diff_change::negation:
-      return "change.negation";
-    case diff_change::number:
-      return "change.number";
-    case diff_change::unit:
-      return "change.unit";
-    case diff_change::date:
-      return "change.date";
-    case diff_change::person:
-      return "change.person";
-    case diff_change::country:
-      return "change.country";
-    case diff_change::condition:
-      return "change.condition";
-    case diff_change::certainty:
-      return "change.certainty";
-    case diff_change::quantifier:
-      return "change.quantifier";
-    case diff_change::edit:
-      return "change.edit";
-    default:
-      return "change.words";
-  }
+std::string change_key(diff_change change) {
+  const std::string_view name = text::choice<&diff::change, diff>(change);
+  return "change." + std::string(name == "unknown" ? "words" : name);  // of a newer matcher
 }
 
 // The beginning of `text`, at most `limit` code points, cut at a word's end.

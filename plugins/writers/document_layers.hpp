@@ -6,6 +6,7 @@
 #include <quoth/plugin.hpp>
 #include <span>
 #include <string_view>
+#include <text/choice.hpp>
 #include <vector>
 
 namespace quoth::writers {
@@ -93,15 +94,6 @@ struct row_groups {
 // document's only one. One over a whole short text, made for matching, repeats the others.
 [[nodiscard]] bool is_shown(const document_layers& d, std::uint32_t claim);
 
-// The name of an enumeration's value, as its layer's column says; "unknown" for a value of a newer
-// plugin.
-template <auto Member, class Layer, class Enum>
-std::string_view choice(Enum value) {
-  using traits = quoth::detail::layer_traits<Layer>;
-  constexpr const auto& names =
-      traits::template column_at<traits::template index_of<Member>()>().choices;
-  const auto at = static_cast<std::size_t>(value);
-  return at < names.size() ? names[at] : "unknown";
-}
+using text::choice;
 
 }  // namespace quoth::writers

@@ -130,33 +130,24 @@ const std::vector<std::uint32_t>& catalogue::called(std::string_view name) const
   return found == by_end_.end() ? nobody : found->second;
 }
 
-std::uint32_t catalogue::with_role(std::string_view name, std::string_view role,
-                                   std::string_view day) const {
-  const auto& people = called(name);
-  return people.empty() ? no_speaker : by_role(role, day, people);
+void catalogue::holders(std::string_view role, std::string_view day,
+                        const std::function<void(std::uint32_t speaker, bool then)>& visit) const {
+  roles_.find(role, [&](std::uint32_t owner) {
+    const held_role& held = held_[owner];
+    const bool then = !day.empty() && !held.first.empty() && held.first <= day &&
+                      day.substr(0, held.last.size()) <= held.last;
+    visit(held.speaker, then);
+  });
 }
 
-// Who held the role on the day goes before who held it at another time; two of either are nobody.
 std::uint32_t catalogue::by_role(std::string_view description, std::string_view day,
                                  const std::vector<std::uint32_t>& among) const {
-  std::uint32_t then = no_speaker;
-  std::uint32_t ever = no_speaker;
-  bool several_then = false;
-  bool several_ever = false;
-  roles_.find(description, [&](std::uint32_t owner) {
-    const held_role& held = held_[owner];
-    if (!among.empty() && std::ranges::find(among, held.speaker) == among.end()) return;
-    several_ever |= ever != no_speaker && ever != held.speaker;
-    ever = held.speaker;
-    const bool at_the_time = !day.empty() && !held.first.empty() && held.first <= day &&
-                             day.substr(0, held.last.size()) <= held.last;
-    if (at_the_time) {
-      several_then |= then != no_speaker && then != held.speaker;
-      then = held.speaker;
-    }
+  role_choice choice;
+  holders(description, day, [&](std::uint32_t speaker, bool then) {
+    if (!among.empty() && std::ranges::find(among, speaker) == among.end()) return;
+    choice.add(speaker, then);
   });
-  if (then != no_speaker) return several_then ? no_speaker : then;
-  return several_ever ? no_speaker : ever;
+  return choice.meant();
 }
 
 bool catalogue::is_role(std::string_view description) const {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <record/database.hpp>
 #include <record/roles.hpp>
 #include <string>
@@ -23,6 +24,31 @@ struct known_speaker {
   std::int64_t row = 0;  // of speakers
   std::int64_t statements = 0;
   std::string first, last;  // days of the first and last statement; empty: no dates
+};
+
+// Who is meant of those who hold a role: who held it on the day goes before who held it at another
+// time; two of either are nobody.
+class role_choice {
+ public:
+  void add(std::uint32_t speaker, bool then) noexcept {
+    ever_.add(speaker);
+    if (then) then_.add(speaker);
+  }
+  [[nodiscard]] std::uint32_t meant() const noexcept {
+    const choice& of = then_.one != no_speaker ? then_ : ever_;
+    return of.several ? no_speaker : of.one;
+  }
+
+ private:
+  struct choice {
+    std::uint32_t one = no_speaker;
+    bool several = false;
+    void add(std::uint32_t speaker) noexcept {
+      several |= one != no_speaker && one != speaker;
+      one = speaker;
+    }
+  };
+  choice then_, ever_;
 };
 
 class catalogue {
@@ -44,9 +70,10 @@ class catalogue {
   // All speakers whose name is this one, or ends in it.
   [[nodiscard]] const std::vector<std::uint32_t>& called(std::string_view name) const;
 
-  // Of them the one who has the role on the day, or at some time, or no_speaker.
-  [[nodiscard]] std::uint32_t with_role(std::string_view name, std::string_view role,
-                                        std::string_view day) const;
+  // Calls `visit` for each time that a speaker is said to have the role: who, and whether it was on
+  // the day.
+  void holders(std::string_view role, std::string_view day,
+               const std::function<void(std::uint32_t speaker, bool then)>& visit) const;
 
   // Whether the text describes an office or title that somebody of the record has.
   [[nodiscard]] bool is_role(std::string_view description) const;

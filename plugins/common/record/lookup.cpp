@@ -80,6 +80,13 @@ bool lookup::rows_with(shelf where, std::string_view key, std::size_t limit,
   return all;
 }
 
+std::vector<std::string> lookup::languages() {
+  std::vector<std::string> found;
+  query all(db_, "SELECT DISTINCT coalesce(lang, '') FROM documents");
+  while (all.step()) found.emplace_back(all.text(0));
+  return found;
+}
+
 bool lookup::statement(std::int64_t row, found_statement& out) {
   statement_.bind(1, row);
   passage_.bind(1, row);

@@ -72,6 +72,9 @@ class lookup {
   bool review(std::int64_t row, found_review& out);
   bool document(std::int64_t row, found_document& out);
 
+  // The languages of the documents, each once; empty: documents of no known language.
+  [[nodiscard]] std::vector<std::string> languages();
+
  private:
   database db_;
   query begin_, end_, version_;

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "text/classes.hpp"
+
 namespace quoth::text {
 
 namespace {
@@ -9,6 +11,8 @@ namespace {
 // `digits` decimal digits at `at`; nothing when they are not there or one more follows.
 std::optional<unsigned> number_at(std::string_view text, std::size_t at, std::size_t digits) {
   if (at + digits > text.size()) return std::nullopt;
+  const auto after = static_cast<unsigned char>(at + digits < text.size() ? text[at + digits] : 0);
+  if (is_digit(after)) return std::nullopt;
   unsigned value = 0;
   const auto [end, fault] = std::from_chars(text.data() + at, text.data() + at + digits, value);
   if (fault != std::errc{} || end != text.data() + at + digits) return std::nullopt;

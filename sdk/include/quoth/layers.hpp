@@ -354,14 +354,16 @@ struct claim {
   std::optional<std::string_view> speaker{}, mention{};
   std::string_view text;
   double confidence;
-  static constexpr auto layer =
-      quoth::layer("claim", "Statements to be checked: one a quotation, and one over a short text.",
-                   optionally_spanned(&claim::where),
-                   column(&claim::quote, "quote", "the quotation; null: the whole text"),
-                   column(&claim::speaker, "speaker", "resolved against the record; null: unknown"),
-                   column(&claim::mention, "mention", "the speaker in the document's words"),
-                   column(&claim::text, "text", "what is claimed"),
-                   column(&claim::confidence, "confidence", "0 to 1"));
+  static constexpr auto layer = quoth::layer(
+      "claim",
+      "Statements to be checked: one a quotation, or in a short text without any, one "
+      "a sentence on what somebody will do; and one over a short text.",
+      optionally_spanned(&claim::where),
+      column(&claim::quote, "quote", "the quotation; null: a sentence, or the whole text"),
+      column(&claim::speaker, "speaker", "resolved against the record; null: unknown"),
+      column(&claim::mention, "mention", "the speaker in the document's words"),
+      column(&claim::text, "text", "what is claimed"),
+      column(&claim::confidence, "confidence", "0 to 1"));
 };
 
 /// Layer `coverage`: what the record holds of a claim's speaker, one row a claim.

@@ -18,10 +18,10 @@ struct claim_former {
       stage("quoth.claim-former", "1.0.0", "Forms claims.", reads<document_row>{},
             reads<language>{}, reads<quote>{}, reads<speaker>{}, reads<sentence>{}, reads<name>{});
   static void process(document<claim_former>& doc) {
-    made = claims_of({doc.text(), doc.read<document_row>(), doc.read<language>(),
-                      doc.read<sentence>(), doc.read<name>(), doc.read<quote>(),
-                      doc.read<speaker>()},
-                     *known_speakers, english());
+    made =
+        claims_of({doc.text(), doc.read<document_row>(), doc.read<language>(), doc.read<sentence>(),
+                   doc.read<name>(), doc.read<quote>(), doc.read<speaker>()},
+                  *known_speakers, english());
     for (made_claim& one : made) one.text = {};  // the document's
   }
 };
@@ -30,9 +30,9 @@ class Claims : public ::testing::Test {
  protected:
   void SetUp() override {
     record::store store(folder_ / "r");
-    store.add(entry_bytes("a", "2031-09-01",
-                          {{"Ilmar Dovric", "The sea is not for sale."},
-                           {"Kwame Aldous", "I am not retiring."}}));
+    store.add(entry_bytes(
+        "a", "2031-09-01",
+        {{"Ilmar Dovric", "The sea is not for sale."}, {"Kwame Aldous", "I am not retiring."}}));
     store.finish();
     speakers_.emplace(folder_ / "r");
     known_speakers = &*speakers_;

@@ -53,6 +53,12 @@ TEST(Differences, FaithfulEditsAreNoChange) {
   }
 }
 
+TEST(Differences, ANoBreakSpaceIsASpace) {
+  for (const difference& row : compared("the\u00a0harbour stays", "the harbour stays").rows) {
+    EXPECT_EQ(row.op, diff_op::same) << row.text;
+  }
+}
+
 TEST(Differences, NumbersInAnotherFormAreNoChange) {
   EXPECT_TRUE(
       compared("We accept forty-one thousand tonnes", "We accept 41,000 tonnes").changes().empty());

@@ -220,6 +220,27 @@ TEST_F(Matcher, APostIsMatchedWithAllSentencesOfATurnThatItHas) {
   EXPECT_EQ(found[0].text, "I would not call it a recession. I would call it a pause.");
 }
 
+// The statements stand alternately in what was said; a report may pass over each second one.
+TEST_F(Matcher, APassageHasAtMostFiveStatements) {
+  record::store more(folder_ / "r");
+  const std::vector<std::string> parts{
+      "the ferry to Belmar", "the pilots of Sarn",  "two cranes at Ostrava", "an orchard of plums",
+      "nine lamps of brass", "a chapel with bells", "forty barrels of tar",  "one stubborn donkey"};
+  std::vector<record::said> turn;
+  for (const std::string& one : parts) turn.push_back({"Liv Tangen", one, {}, {}, 0});
+  more.add(entry_bytes("list", "2031-07-04", turn));
+  more.finish();
+  std::string all;
+  for (const std::size_t i : {0, 1, 2, 3, 5, 7}) all += parts[i] + " and ";
+  const auto found = match(all, "Liv Tangen", "post", manner::reported);
+  ASSERT_FALSE(found.empty());
+  for (const found_match& one : found) {
+    std::size_t statements = 0;
+    for (const std::string& part : parts) statements += one.text.find(part) != one.text.npos;
+    EXPECT_LE(statements, 5u) << one.text;
+  }
+}
+
 TEST_F(Matcher, TheHeadlineOfAPostIsThePostInOtherWords) {
   matcher look(shared_, 10);
   wanted claim;

@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <ctime>
 #include <named_speakers.hpp>
 #include <records.hpp>
+
+#include "lexicons.hpp"
 
 namespace quoth::matching {
 namespace {
@@ -23,12 +26,14 @@ class NamedSpeakers : public ::testing::Test {
     speakers_.emplace(folder_ / "r");
   }
 
-  std::string only(std::string_view text, std::string_view lang = "en") {
-    const named_speakers named(text, lang, *speakers_, "2031-09-01");
+  std::string only(std::string_view text, const std::string& lang = "en") {
+    const senses language = shipped(lang);
+    const named_speakers named(text, language, *speakers_, "2031-09-01");
     return name_of(named.only());
   }
-  std::string meant(std::string_view text, std::string_view name, std::string_view lang = "en") {
-    const named_speakers named(text, lang, *speakers_, "2031-09-01");
+  std::string meant(std::string_view text, std::string_view name, const std::string& lang = "en") {
+    const senses language = shipped(lang);
+    named_speakers named(text, language, *speakers_, "2031-09-01");
     return name_of(named.meant_by(name));
   }
   std::string name_of(std::uint32_t speaker) {
@@ -67,6 +72,33 @@ TEST_F(NamedSpeakers, ARoleTellsWhichOfTwoNamesakes) {
 
 TEST_F(NamedSpeakers, AGivenNameTellsWhichOfTwoNamesakes) {
   EXPECT_EQ(meant("Kronsberg (Rolf) says no.", "Kronsberg"), "Rolf Kronsberg");
+}
+
+TEST_F(NamedSpeakers, PossessiveEndingsAreTheLanguages) {
+  EXPECT_EQ(only("Aldous’s words: “I can't blame a whistle.”"), "Kwame Aldous");
+  EXPECT_EQ(only("Thea Kronsbergs Worte: „Nein.“", "de"), "Thea Kronsberg");
+  EXPECT_EQ(only("Thea Kronsbergs words: “No.”"), "nobody");
+}
+
+TEST_F(NamedSpeakers, NamesakesWithoutSpacesTakeLinearTime) {
+  const auto seconds = [&](std::size_t names) {
+    std::string text;
+    for (std::size_t i = 0; i < names; ++i) {
+      text += i % 2 == 0 ? "Kronsberg,Minister" : "Kronsberg,Word";
+      text += static_cast<char>('a' + i % 26);
+      text += static_cast<char>('a' + i / 26 % 26);
+      text += static_cast<char>('a' + i / 676 % 26);
+      text += ',';
+    }
+    const std::clock_t begin = std::clock();
+    const named_speakers named(text, english(), *speakers_, "2031-09-01");
+    EXPECT_EQ(named.all().size(), names);
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  };
+  const double half = seconds(2000);
+  const double whole = seconds(4000);
+  EXPECT_LT(whole, 3 * half + 0.05) << half << " s, twice the text " << whole;
+  EXPECT_LT(whole, 1.0);
 }
 
 }  // namespace

@@ -27,17 +27,35 @@ TEST(Post, AddressesAreLeftOut) {
 
 TEST(Post, TheSignatureOfAnEmbeddedPostHasItsDay) {
   const std::string text = "Ants! — Alex Wild (@Myrmecos) August 29, 2017";
-  const auto found = day_at_end(text, english());
+  const auto found = day_of_signature(text, english());
   ASSERT_TRUE(found);
   EXPECT_EQ(found->day, day(2017, 8, 29));
   EXPECT_EQ(text.substr(found->begin), "August 29, 2017");
 }
 
 TEST(Post, AnEndWithoutADayHasNone) {
-  EXPECT_FALSE(day_at_end("We won 3 of 5", english()));
-  EXPECT_FALSE(day_at_end("February 30, 2017", english()));
-  EXPECT_FALSE(day_at_end("", english()));
-  EXPECT_FALSE(day_at_end("Ü", english()));
+  EXPECT_FALSE(day_of_signature("We won 3 of 5", english()));
+  EXPECT_FALSE(day_of_signature("February 30, 2017", english()));
+  EXPECT_FALSE(day_of_signature("", english()));
+  EXPECT_FALSE(day_of_signature("Ü", english()));
+}
+
+TEST(Post, ADayWithoutNameAndHandleIsTheTextsOwn) {
+  for (const char* text :
+       {"The harbour closes on August 29, 2017", "Ants! — Alex Wild August 29, 2017",
+        "Ants by Alex Wild (@Myrmecos) August 29, 2017", "— Alex Wild (@) August 29, 2017",
+        "— Alex Wild (Myrmecos) August 29, 2017", "— Alex Wild (@Myrmecos) on August 29, 2017",
+        "(@Myrmecos) August 29, 2017", ") August 29, 2017"}) {
+    EXPECT_FALSE(day_of_signature(text, english())) << text;
+  }
+  EXPECT_TRUE(day_of_signature("Ants!\n– Ü Ö (@a_1) August 29, 2017\n", english()));
+}
+
+TEST(Post, AddressesAreBlankedByteForByte) {
+  std::string blanked;
+  blank_addresses("Look https://t.co/ü\tnow pic.twitter.com/TfnW, http: done", blanked);
+  EXPECT_EQ(blanked,
+            "Look " + std::string(15, ' ') + "\tnow " + std::string(21, ' ') + " http: done");
 }
 
 TEST(Post, DaysAreReadInAnyOrderAndLanguage) {

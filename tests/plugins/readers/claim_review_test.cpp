@@ -78,6 +78,40 @@ TEST_F(ClaimReview, TakesTheLabelOfARatingBeforeItsNumber) {
   EXPECT_EQ(rating("[]"), "none");
 }
 
+TEST_F(ClaimReview, GivesAScaleWithoutEnglishWordsInOtherLanguages) {
+  const std::string_view fields =
+      R"("claimReviewed":"Der Mond ist verkauft.","reviewRating":{"ratingValue":2,"bestRating":5},)"
+      R"("inLanguage":)";
+  EXPECT_EQ(read(review(std::string(fields) + R"("de")")).review->rating, "2 (1–5)");
+  EXPECT_EQ(read(review(std::string(fields) + R"("en-GB")")).review->rating,
+            "2 on a scale of 1 to 5");
+}
+
+TEST_F(ClaimReview, TakesTheFieldsOfADocumentBesideSchemaOrgs) {
+  const auto& article =
+      read(review(R"("claimReviewed":"The moon is sold.","id":7,"@id":"https://check.example/1#r",)"
+                  R"("text":"All of the check.","reviewBody":"Its summary.")"));
+  EXPECT_EQ(article.id, "7");
+  EXPECT_EQ(article.text, "All of the check.");
+  ASSERT_EQ(article.other.size(), 2u);
+  EXPECT_EQ(article.other[0].first, "@id");
+  EXPECT_EQ(article.other[1].second, "\"Its summary.\"");
+}
+
+TEST_F(ClaimReview, KeepsWhatNothingReads) {
+  const auto& article = read(review(
+      R"("claimReviewed":"The moon is sold.","author":"The Checkers","publisher":{"name":"A"},)"
+      R"("keywords":["moon"],"about":null,)"
+      R"("itemReviewed":{"@type":"Claim","author":"Ada Moss","datePublished":"2031-04-01"})"));
+  ASSERT_EQ(article.other.size(), 3u);
+  EXPECT_EQ(article.other[0].first, "itemReviewed.datePublished");
+  EXPECT_EQ(article.other[0].second, "\"2031-04-01\"");
+  EXPECT_EQ(article.other[1].first, "publisher");
+  EXPECT_EQ(article.other[1].second, R"({"name":"A"})");
+  EXPECT_EQ(article.other[2].first, "keywords");
+  EXPECT_EQ(article.other[2].second, R"(["moon"])");
+}
+
 TEST_F(ClaimReview, FindsTheClaimantInAnyShape) {
   EXPECT_EQ(claimant(R"({"author":{"name":"Ada Moss"}})"), "Ada Moss");
   EXPECT_EQ(claimant(R"({"author":"Ada Moss"})"), "Ada Moss");

@@ -65,6 +65,20 @@ TEST(Listing, FindsInflectedWordsNewestFirst) {
   EXPECT_EQ(shown.find("[a#s2]"), std::string::npos);
 }
 
+TEST(Listing, FindsInflectedWordsInEveryLanguageOfTheRecord) {
+  const own_folder folder;
+  record::store made(folder / "r");
+  made.add(
+      entry_bytes("f", "2024-01-01", {{"Maria Lind", "Les gouvernements changeront."}}, {}, "fr"));
+  made.add(entry_bytes("u", "2024-01-02", {{"Maria Lind", "Nations unclear."}}, {}, ""));
+  made.finish();
+  search wanted;
+  wanted.words = {"gouvernement", "changer"};
+  EXPECT_NE(found_in(folder / "r", wanted, layout::text).find("[f#s1]"), std::string::npos);
+  wanted.words = {"nations"};
+  EXPECT_NE(found_in(folder / "r", wanted, layout::text).find("[u#s1]"), std::string::npos);
+}
+
 TEST(Listing, APhraseMustStandAsItIs) {
   const own_folder folder;
   make_record(folder / "r");

@@ -19,7 +19,8 @@ TEST(Calendar, reads_iso_dates_of_every_precision) {
 }
 
 TEST(Calendar, refuses_what_is_no_date) {
-  for (const char* text : {"", "19 June", "2031-13-01", "2031-02-30", "2031/06/19", "203"})
+  for (const char* text : {"", "19 June", "2031-13-01", "2031-02-30", "2031/06/19", "203",
+                           "2037-06-145", "2037-061", "2037-061-4", "20370-06-14"})
     EXPECT_FALSE(parse_day(text)) << text;
 }
 
