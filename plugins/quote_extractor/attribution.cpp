@@ -9,6 +9,10 @@ namespace {
 constexpr std::uint32_t longest_opening = 40;   // words of a participle clause before its subject
 constexpr std::uint32_t longest_subject = 12;   // words of the subject after such a clause
 constexpr std::uint32_t longest_content = 300;  // words of reported speech without marks
+// Log odds in tenths: within what a cue as sure as the first reports, another one reports but where
+// it is as sure as the second. Of those less sure, one in eight did in the articles counted;
+// elsewhere one in two.
+constexpr std::int32_t least_outer_strength = 4, least_inner_strength = 12;
 constexpr std::uint32_t longest_dateline = 14;  // words
 
 }  // namespace
@@ -558,7 +562,7 @@ attribution attributor::attribute(std::uint32_t cue_index) {
 
 void attributor::run(const word_list& words, std::span<const quotation> quotations,
                      std::span<const cue> cues, const lexicon& facts, verb_part_finder& verb_parts,
-                     std::vector<attribution>& out) {
+                     bool sure_within, std::vector<attribution>& out) {
   words_ = &words;
   quotations_ = quotations;
   cues_ = cues;
@@ -569,11 +573,18 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
   last_sentence_ = nowhere;
   last_end_ = 0;
   word_range part;
+  std::uint32_t outer_end = 0;  // of the reported words last found behind a cue
   for (std::uint32_t i = 0; i < cues.size(); ++i) {
     if (cues[i].head < part.end && cues[i].head >= part.begin) continue;  // gab … [bekannt]
     const attribution found = attribute(i);
     part = found.cue_part;
     if (found.content.empty() && found.quotation == nowhere) continue;
+    if (found.quotation == nowhere && sure_within) {
+      if (cues[i].head < outer_end && cues[i].strength < least_inner_strength) continue;
+      if (found.content.begin >= found.cue.end && cues[i].strength >= least_outer_strength) {
+        outer_end = std::max(outer_end, found.content.end);
+      }
+    }
     if (found.quotation != nowhere) taken_[found.quotation] = true;
     last_end_ = std::max(last_end_, std::max(found.cue.end, found.content.end));
     if (!found.source.empty()) {

@@ -34,8 +34,10 @@ struct attribution {
 class attributor {
  public:
   // Finds the attributions of a document, in the order of their cues. `verb_parts` has read it.
+  // `sure_within`: within reported words only sure cues report.
   void run(const word_list& words, std::span<const quotation> quotations, std::span<const cue> cues,
-           const lexicon& facts, verb_part_finder& verb_parts, std::vector<attribution>& out);
+           const lexicon& facts, verb_part_finder& verb_parts, bool sure_within,
+           std::vector<attribution>& out);
 
  private:
   [[nodiscard]] attribution attribute(std::uint32_t cue_index);

@@ -9,7 +9,11 @@
 namespace quoth::quotes {
 namespace {
 
-constexpr std::int32_t least_cue_strength = -3;  // log odds in tenths: what else tells decides
+// Log odds in tenths: what else tells decides. Rules alone look at more cues and read what stands
+// around them, but where the verb stands second; a model learned from what the surest propose.
+std::int32_t least_cue_strength(bool alone) {
+  return alone ? -5 : -3;
+}
 
 const lexicon& empty_lexicon() {
   static const lexicon empty = lexicon::read({}, "");
@@ -80,8 +84,9 @@ void extractor::run(document_columns columns, std::span<const transcript_turn> t
   pairing_.run(columns.text, columns.paragraphs, quotations_);
   words_.build(columns, quotations_, known);
   verb_parts_.read(columns.text, words_, known);
-  cue_finder_.run(columns.text, words_, known, verb_parts_, least_cue_strength, cues_);
-  attributor_.run(words_, quotations_, cues_, known, verb_parts_, attributions_);
+  const bool alone = options.model == nullptr && !options.proposals && !known.verb_second();
+  cue_finder_.run(columns.text, words_, known, verb_parts_, least_cue_strength(alone), cues_);
+  attributor_.run(words_, quotations_, cues_, known, verb_parts_, alone, attributions_);
   if (known.speech_in_dashes()) insertion_reader_.run(words_, quotations_, attributions_);
   layout_reader_.run(words_, quotations_, attributions_);
   if (known.has_reported_mood()) find_reported_mood(words_, attributions_);

@@ -31,6 +31,7 @@ struct extraction_options {
   std::uint32_t min_words = 3;                              // of a quotation without a cue
   fragment_reading fragments = fragment_reading::language;  // language: as its grammar.tsv says
   const tagger_model* model = nullptr;  // of the language, or none: rules alone; outlives the call
+  bool proposals = false;  // read by the rules as for a model, which goes on from what they propose
 };
 
 class extractor {

@@ -310,6 +310,12 @@ TEST(English, ASpeakerBehindTheVerbOfAClauseWithCommas) {
   EXPECT_EQ(q.content, "The plant is hanging on, even in Leeds");
 }
 
+TEST(English, WithinReportedWordsOnlySureCuesReport) {
+  const auto q = only("Roe said that he wanted the plan to reflect the vote.");
+  EXPECT_EQ(q.content, "that he wanted the plan to reflect the vote");
+  EXPECT_EQ(found("Roe said that Klein told reporters that the plan was dead.").size(), 2u);
+}
+
 TEST(Layout, ANameAndAColon) {
   EXPECT_EQ(only("Health minister Tierney: “We will shut the plant.”").source,
             "Health minister Tierney");
