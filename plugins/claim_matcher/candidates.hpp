@@ -32,6 +32,12 @@ class candidate_finder {
   void find(record::shelf where, wording& claim, std::string_view lang, std::size_t most,
             std::vector<candidate>& out);
 
+  // The best `most` rows for the whole of the last claim, best first.
+  void find_more(record::shelf where, std::size_t most, std::vector<candidate>& out) {
+    out.clear();
+    take_best(where, whole, most, out);
+  }
+
   // Sets the weights of the units of a text by the words that were looked up last.
   void weigh(wording& text) const;
 

@@ -86,6 +86,7 @@ struct claim_matcher {
     w.text = made.text;
     w.how = made.how;
     w.is_whole_text = made.is_whole_text;
+    w.in_post = !made.is_whole_text && matching::is_post(layers.text);
     w.speaker = made.known;
     w.speaker_name = made.speaker;
     if (!layers.languages.empty()) w.lang = layers.languages.front().code;
@@ -93,6 +94,7 @@ struct claim_matcher {
       w.document = layers.document.front().id;
       w.day = layers.document.front().date.value_or("");
       w.title = layers.document.front().title.value_or("");
+      w.url = layers.document.front().url.value_or("");
     }
     return w;
   }

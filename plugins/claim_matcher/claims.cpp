@@ -15,19 +15,6 @@ namespace {
 
 constexpr std::uint32_t none = QUOTH_NO_ROW;
 
-// Words are runs of characters between white space.
-[[nodiscard]] bool is_post(std::string_view text) noexcept {
-  if (text.size() > post_bytes) return false;
-  std::size_t words = 0;
-  bool inside = false;
-  for (const auto [value, at, size] : text::code_points(text)) {
-    const bool space = text::is_space(value);
-    if (!space && !inside && ++words == post_words) return false;
-    inside = !space;
-  }
-  return words > 0;
-}
-
 class claim_maker {
  public:
   claim_maker(const document_layers& d, const record::catalogue& speakers, const senses& language)
@@ -181,6 +168,19 @@ class claim_maker {
 };
 
 }  // namespace
+
+// Words are runs of characters between white space.
+bool is_post(std::string_view text) noexcept {
+  if (text.size() > post_bytes) return false;
+  std::size_t words = 0;
+  bool inside = false;
+  for (const auto [value, at, size] : text::code_points(text)) {
+    const bool space = text::is_space(value);
+    if (!space && !inside && ++words == post_words) return false;
+    inside = !space;
+  }
+  return words > 0;
+}
 
 std::vector<made_claim> claims_of(const document_layers& document,
                                   const record::catalogue& speakers, const senses& language) {

@@ -46,6 +46,9 @@ struct made_claim {
 inline constexpr std::size_t post_words = 100;
 inline constexpr std::size_t post_bytes = 4000;
 
+// Whether the text is a post; one of white space is not.
+[[nodiscard]] bool is_post(std::string_view text) noexcept;
+
 [[nodiscard]] std::vector<made_claim> claims_of(const document_layers& document,
                                                 const record::catalogue& speakers,
                                                 const senses& language);

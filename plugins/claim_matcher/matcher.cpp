@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <text/day.hpp>
 #include <text/fold.hpp>
 #include <unordered_map>
 
@@ -18,9 +19,11 @@ constexpr std::size_t statements_looked_at = 160;  // of the whole claim, and ha
 constexpr std::size_t reviews_looked_at = 60;
 constexpr std::size_t passages_tried = 12;
 constexpr std::size_t posts_passages_tried = 20;
-constexpr std::size_t longest_passage = 5;  // statements
-constexpr double title_share = 0.9;         // of what a post's headline counts, of its text
-constexpr std::size_t guaranteed_own = 3;   // statements of the speaker among the matches
+constexpr std::size_t longest_passage = 5;      // statements
+constexpr std::size_t looked_at_by_day = 2000;  // statements of any day
+constexpr double days_near = 7.0;
+constexpr double title_share = 0.9;        // of what a post's headline counts, of its text
+constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among the matches
 
 [[nodiscard]] match_hand hand_of(record::hand hand) noexcept {
   switch (hand) {
@@ -50,6 +53,12 @@ constexpr std::size_t guaranteed_own = 3;   // statements of the speaker among t
 [[nodiscard]] double blended(double strength, double relevance) {
   const double share = 0.6 * (1.0 - strength);
   return (1.0 - share) * strength + share * relevance;
+}
+
+// A likelihood with more evidence, in nats.
+[[nodiscard]] double likelier(double score, double evidence) {
+  const double odds = std::exp(evidence);
+  return score * odds / (1.0 - score + score * odds);
 }
 
 [[nodiscard]] match_relation relation_of(const resemblance& r, bool reported) {
@@ -84,6 +93,7 @@ const std::vector<found_match>& matcher::match(const wanted& claim) {
   matches_.clear();
   considered_.clear();
   documents_.clear();
+  nearness_.clear();
   blank_addresses(claim.text, text_);
   claim_.read(text_, shared_->language(claim.lang));
   if (claim_.size() == 0) return matches_;
@@ -110,6 +120,7 @@ void matcher::read_query(const wanted& claim) {
   const senses& language = shared_->language(claim.lang);
   const auto signature = day_of_signature(claim.text, language);
   day_ = signature ? std::optional(signature->day) : day_of(claim.day, language);
+  if (!day_) day_ = day_in_address(claim.url);
   titled_ = claim.is_whole_text && claim.text.find(claim.title) == std::string_view::npos;
   title_.read(titled_ ? claim.title : std::string_view{}, language);
   sought_words_ = &claim_;
@@ -134,6 +145,33 @@ void matcher::consider_statements(const wanted& claim) {
     candidates_.swap(more_candidates_);
   }
   take_statements(claim);
+  if (claim.is_whole_text && day_) take_statements_of_the_day(claim);
+}
+
+// A post often gives little more than the topic of what was said lately.
+void matcher::take_statements_of_the_day(const wanted& claim) {
+  constexpr double same_days = 0.7;  // two days between them
+  finder_.find_more(record::shelf::statements, looked_at_by_day, candidates_);
+  std::erase_if(candidates_, [&](const candidate& one) {
+    return nearness(book_.document_of(one.row)) < same_days;
+  });
+  take_statements(claim);
+}
+
+// How near the days of the claim and of a document of the record are: 1 for the same day, down to
+// 0; 0 where either is not known.
+double matcher::nearness(std::int64_t row) {
+  constexpr std::size_t whole_day = 10;  // 2031-06-19: no month, no year
+  if (!day_) return 0.0;
+  const auto [at, fresh] = nearness_.try_emplace(row, 0.0);
+  if (!fresh) return at->second;
+  const std::string& date = document(row).date;
+  if (date.size() < whole_day) return 0.0;
+  if (const auto day = text::parse_day(date)) {
+    const auto days = (std::chrono::sys_days(*day) - *day_).count();
+    at->second = std::exp(-std::abs(static_cast<double>(days)) / days_near);
+  }
+  return at->second;
 }
 
 // Adds the candidates that are not there yet.
@@ -191,22 +229,35 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   if (claim.speaker != record::no_speaker && !one.own) {
     one.score *= 0.7 + 0.27 * one.alike.aligned;
   }
-  if (claim.speaker_name.empty() && names(one.statement.name))
+  if (claim.speaker_name.empty() && names(claim, one.statement.name))
     one.score = 1.0 - 0.85 * (1.0 - one.score);
   if (one.statement.hand == record::hand::second) one.score *= 0.96;
+  // What is said against a claim, or of it, is judged by the words alone.
+  if (one.statement.hand != record::hand::first) return;
+  const bool part = claim.in_post && claim.how == manner::reported;
+  // A few words of a post are somewhere in everything.
+  constexpr double telling = 3.0;  // rare words
+  if (part) one.score *= std::min(1.0, one.alike.mass / telling);
+  if (part || claim.is_whole_text) {
+    one.score = likelier(one.score, nearness(one.statement.document));
+  }
 }
 
 // Whether the claim's words have the last word of a speaker's name: a post without attribution
 // often names whom it quotes.
-bool matcher::names(std::int64_t name) const {
+bool matcher::names(const wanted& claim, std::int64_t name) const {
   const std::uint32_t speaker = shared_->speakers.speaker_of(name);
   if (speaker == record::no_speaker) return false;
   const std::string_view full = shared_->speakers.speakers()[speaker].name;
   const std::string last = text::match_key(full.substr(full.rfind(' ') + 1));
-  const std::uint64_t bare = record::hash_of(last);
-  const std::uint64_t genitive = record::hash_of(last + "'s");
+  std::vector<std::uint64_t> forms{record::hash_of(last)};
+  for (std::string ending : shared_->language(claim.lang).possessives()) {
+    forms.push_back(record::hash_of(last + ending));
+    std::erase(ending, '\'');  // as copied headlines often have it
+    forms.push_back(record::hash_of(last + ending));
+  }
   const auto is_name = [&](const unit_of_text& unit) {
-    return unit.hash == bare || unit.hash == genitive;
+    return std::ranges::find(forms, unit.hash) != forms.end();
   };
   return std::ranges::any_of(claim_.units(), is_name) ||
          std::ranges::any_of(title_.units(), is_name);

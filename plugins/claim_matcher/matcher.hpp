@@ -43,6 +43,8 @@ struct wanted {
   std::string_view speaker_name;               // as the claim will name it; empty: unknown
   std::string_view day;                        // of the document, ISO 8601
   std::string_view title;                      // of the document
+  std::string_view url;                        // of the document
+  bool in_post = false;                        // a part of a short text
   std::string_view document;                   // id: never evidence for its own claims
 };
 
@@ -107,7 +109,9 @@ class matcher {
   [[nodiscard]] bool try_passage(const wanted& claim, considered& one, int direction);
   [[nodiscard]] static manner manner_of(const wanted& claim, const considered& one);
   void rate_statement(const wanted& claim, considered& one);
-  [[nodiscard]] bool names(std::int64_t name) const;
+  void take_statements_of_the_day(const wanted& claim);
+  [[nodiscard]] double nearness(std::int64_t document);
+  [[nodiscard]] bool names(const wanted& claim, std::int64_t name) const;
   void join_repetitions();
   void join_copies(const std::vector<considered*>& told);
   static void join(considered& kept, considered& other);
@@ -134,6 +138,7 @@ class matcher {
   std::vector<std::int64_t> rows_;  // of the statements considered so far
   std::vector<considered> considered_;
   std::map<std::int64_t, record::found_document> documents_;  // of this claim
+  std::map<std::int64_t, double> nearness_;                   // of documents, to the claim's day
   std::vector<found_match> matches_;
 };
 

@@ -26,6 +26,27 @@ constexpr std::array<std::string_view, 3> address_beginnings{"http://", "https:/
   return std::min(rest.find_first_of(" \t\r\n"), rest.size());
 }
 
+// The value of one to four decimal digits and nothing else; negative: they are not that.
+[[nodiscard]] int number_of(std::string_view digits) noexcept {
+  int value = -1;
+  if (digits.size() > 4) return value;
+  const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return fault == std::errc{} && end == digits.data() + digits.size() ? value : -1;
+}
+
+// The number of a month: as digits, or as addresses everywhere have it, by its first letters in
+// English. Not positive: it is no month.
+[[nodiscard]] int month_in_address(std::string_view word) noexcept {
+  constexpr std::string_view months = "janfebmaraprmayjunjulaugsepoctnovdec";
+  if (word.size() < 3) return number_of(word);
+  std::array<char, 3> letters{};
+  std::ranges::transform(word.substr(0, 3), letters.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  const std::size_t at = months.find(std::string_view(letters.data(), letters.size()));
+  return at == months.npos || at % 3 != 0 ? 0 : static_cast<int>(at / 3) + 1;
+}
+
 // The three numbers of a day whose month is written as a word.
 [[nodiscard]] std::optional<std::chrono::sys_days> day_in(const record::word_list& words,
                                                           std::size_t first,
@@ -137,6 +158,24 @@ std::optional<day_written> day_of_signature(std::string_view text, const senses&
   const std::size_t begin = from + words[words.size() - 3].begin;
   if (!ends_in_name_and_handle(text.substr(0, begin))) return std::nullopt;
   return day_written{*day, begin};
+}
+
+std::optional<std::chrono::sys_days> day_in_address(std::string_view address) {
+  std::array<std::string_view, 3> parts;  // the last three
+  for (std::size_t at = 0; at < address.size();) {
+    const std::size_t end = std::min(address.find('/', at), address.size());
+    parts = {parts[1], parts[2], address.substr(at, end - at)};
+    at = end + 1;
+    const int year = number_of(parts[0]);
+    const int month = month_in_address(parts[1]);
+    const int day = number_of(parts[2]);
+    if (parts[0].size() != 4 || year < 1900 || month < 1 || day < 1) continue;
+    const std::chrono::year_month_day made{std::chrono::year(year),
+                                           std::chrono::month(static_cast<unsigned>(month)),
+                                           std::chrono::day(static_cast<unsigned>(day))};
+    if (made.ok()) return std::chrono::sys_days(made);
+  }
+  return std::nullopt;
 }
 
 std::optional<std::chrono::sys_days> day_of(std::string_view date, const senses& language) {

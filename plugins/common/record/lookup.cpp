@@ -109,6 +109,13 @@ bool lookup::statement(std::int64_t row, found_statement& out) {
   return found;
 }
 
+std::int64_t lookup::document_of(std::int64_t statement) {
+  passage_.bind(1, statement);
+  const std::int64_t found = passage_.step() ? passage_.integer(1) : 0;
+  passage_.reset();
+  return found;
+}
+
 bool lookup::review(std::int64_t row, found_review& out) {
   review_.bind(1, row);
   const bool found = review_.step();

@@ -70,6 +70,8 @@ class lookup {
   // False where there is no such row, or no passage has the statement.
   bool statement(std::int64_t row, found_statement& out);
   bool review(std::int64_t row, found_review& out);
+  // The row of the document that a statement stands in, for less than all of it; 0: none.
+  [[nodiscard]] std::int64_t document_of(std::int64_t statement);
   bool document(std::int64_t row, found_document& out);
 
   // The languages of the documents, each once; empty: documents of no known language.

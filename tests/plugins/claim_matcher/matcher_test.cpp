@@ -241,6 +241,62 @@ TEST_F(Matcher, APassageHasAtMostFiveStatements) {
   }
 }
 
+// One speaker says the same at three meetings; a post means what was said lately.
+TEST_F(Matcher, APostMeansWhatWasSaidAboutItsDay) {
+  record::store more(folder_ / "r");
+  for (const std::string_view date : {"2031-03-01", "2031-08-01", "2031-11-01"}) {
+    more.add(entry_bytes("tolls " + std::string(date), date,
+                         {{"Liv Tangen", "Bridge tolls will go by " + std::string(date) + "."}}));
+  }
+  more.finish();
+  matcher look(shared_, 10);
+  wanted claim;
+  claim.text = "Tangen: bridge tolls will go";
+  claim.lang = "en";
+  claim.how = manner::reported;
+  claim.is_whole_text = true;
+  claim.url = "https://a.example/2031/aug/02/tolls";
+  const auto found = look.match(claim);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].date, "2031-08-01");
+  claim.day = "2031-10-31";  // the document's own goes before its address
+  const auto dated = look.match(claim);
+  ASSERT_FALSE(dated.empty());
+  EXPECT_EQ(dated[0].date, "2031-11-01");
+}
+
+TEST_F(Matcher, AFewWordsOfAPostTellLess) {
+  matcher look(shared_, 10);
+  wanted claim;
+  claim.text = "this winter";
+  claim.lang = "en";
+  claim.how = manner::reported;
+  const auto alone = look.match(claim);
+  ASSERT_FALSE(alone.empty());
+  const double score = alone[0].score;
+  claim.in_post = true;
+  EXPECT_LT(look.match(claim)[0].score, 0.6 * score);
+}
+
+TEST_F(Matcher, AHeadlineMayHaveLostTheApostropheOfAGenitive) {
+  matcher look(shared_, 10);
+  wanted claim;
+  claim.lang = "en";
+  claim.how = manner::reported;
+  claim.is_whole_text = true;
+  std::vector<double> scores;
+  for (const char* text :
+       {"Tangen’s northern box", "Tangens northern box", "Tangenes northern box"}) {
+    claim.text = text;
+    const auto found = look.match(claim);
+    ASSERT_FALSE(found.empty());
+    EXPECT_EQ(found[0].text, "The northern box stays closed this winter.");
+    scores.push_back(found[0].score);
+  }
+  EXPECT_LT(scores[2], scores[0]);
+  EXPECT_LT(scores[2], scores[1]);
+}
+
 TEST_F(Matcher, TheHeadlineOfAPostIsThePostInOtherWords) {
   matcher look(shared_, 10);
   wanted claim;

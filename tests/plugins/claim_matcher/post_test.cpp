@@ -58,6 +58,18 @@ TEST(Post, AddressesAreBlankedByteForByte) {
             "Look " + std::string(15, ' ') + "\tnow " + std::string(21, ' ') + " http: done");
 }
 
+TEST(Post, AnAddressMayHaveADayInItsPath) {
+  EXPECT_EQ(day_in_address("https://a.example/statements/2031/oct/23/a-b/c/"), day(2031, 10, 23));
+  EXPECT_EQ(day_in_address("https://a.example/2031/September/3"), day(2031, 9, 3));
+  EXPECT_EQ(day_in_address("https://a.example/2031/06/19/x.html"), day(2031, 6, 19));
+  for (const char* address :
+       {"", "/", "https://a.example/2031/02/30/x", "https://a.example/2031/anf/3/x",
+        "https://a.example/12/31/2031", "https://a.example/2031/06", "/20311/06/19",
+        "https://a.example/2031/-6/19/", "/2031/6/19a"}) {
+    EXPECT_FALSE(day_in_address(address)) << address;
+  }
+}
+
 TEST(Post, DaysAreReadInAnyOrderAndLanguage) {
   EXPECT_EQ(day_of("26 May 2015", english()), day(2015, 5, 26));
   EXPECT_EQ(day_of("2015-05-26", english()), day(2015, 5, 26));
