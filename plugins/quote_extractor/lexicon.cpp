@@ -25,7 +25,10 @@ const std::array<std::string_view, right_contexts> right_context_names{
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 46> class_names{{
+constexpr std::size_t least_stem = 4;  // bytes before an ending that tells a word's class
+
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 47> class_names{{
+    {"plain", 0},  // of none, whatever its ending
     {"determiner", determiner},
     {"subject-pronoun", subject_pronoun},
     {"object-pronoun", object_pronoun},
@@ -124,6 +127,15 @@ word_facts& lexicon::entry(std::string_view form) {
   return facts_[forms_.find(form)];
 }
 
+const word_facts& lexicon::by_ending(std::string_view form) const noexcept {
+  for (const ending& one : endings_) {
+    if (form.size() >= one.letters.size() + least_stem && form.ends_with(one.letters)) {
+      return one.facts;
+    }
+  }
+  return unknown_;
+}
+
 void lexicon::read_words(std::string_view contents, const std::string& file) {
   const text::lexicon lines = parse(contents, file, 2, 2);
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -137,7 +149,14 @@ void lexicon::read_words(std::string_view contents, const std::string& file) {
       classes |= known->second;
       has_reported_mood_ = has_reported_mood_ || known->second == reported_mood;
     });
-    for_each_item(lines[i][1], ' ', [&](std::string_view form) { entry(form).classes |= classes; });
+    for_each_item(lines[i][1], ' ', [&](std::string_view form) {
+      if (form == "*") throw lines.error(i, "expected an ending behind '*'");
+      if (form.starts_with('*')) {
+        endings_.push_back({std::string(form.substr(1)), {.classes = classes}});
+      } else {
+        entry(form).classes |= classes;
+      }
+    });
   }
 }
 

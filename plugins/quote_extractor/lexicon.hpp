@@ -146,10 +146,11 @@ class lexicon {
   };
   static lexicon read(const files& contents, std::string_view folder);
 
-  // The facts of a word form in lower case, apostrophes as '.
+  // The facts of a word form in lower case, apostrophes as '. Of a form that is not listed, those
+  // of its ending.
   [[nodiscard]] const word_facts& of(std::string_view form) const noexcept {
     const std::uint32_t found = forms_.find(form);
-    return found == text::word_table::absent ? unknown_ : facts_[found];
+    return found == text::word_table::absent ? by_ending(form) : facts_[found];
   }
   [[nodiscard]] const cue_strength& strength(std::uint32_t cue) const noexcept {
     return strengths_[cue];
@@ -181,11 +182,18 @@ class lexicon {
   void read_tails(std::string_view contents, const std::string& file);
   void read_grammar(std::string_view contents, const std::string& file);
   word_facts& entry(std::string_view form);
+  [[nodiscard]] const word_facts& by_ending(std::string_view form) const noexcept;
+
+  struct ending {
+    std::string letters;
+    word_facts facts;
+  };
 
   text::word_table forms_, tails_;
   std::vector<word_facts> facts_;
   std::vector<cue_strength> strengths_;
   cue_strength further_;
+  std::vector<ending> endings_;
   word_facts unknown_;
   bool verb_second_ = false;
   bool nouns_in_capitals_ = false;

@@ -105,6 +105,12 @@ TEST(English, NamesHoldInitialsAndUS) {
        {"But US Senator Anna Roe said the plant would close.", "US Senator Anna Roe"}});
 }
 
+TEST(English, AnAdverbThatNoListHasIsNoSpeaker) {
+  expect_sources({{"The mayor cantankerously denies that the bridge will close.", "The mayor"},
+                  {"He unswervingly maintains that the bridge will close.", "He"},
+                  {"His family insists that the bridge will close.", "His family"}});
+}
+
 TEST(English, WhatHangsOnASpeakersNounBelongsToIt) {
   expect_sources({{"Advisers to Roe said the plant would close.", "Advisers to Roe"},
                   {"She and her husband said the plant would close.", "She and her husband"},

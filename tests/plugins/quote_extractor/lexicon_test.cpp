@@ -24,6 +24,15 @@ TEST(Lexicon, AFormHasTheClassesOfAllItsLines) {
   EXPECT_EQ(read.of("unknown").classes, 0u);
 }
 
+TEST(Lexicon, AFormThatIsNotListedHasTheClassOfItsEnding) {
+  const lexicon read = lexicon::read({.words = "adverb\t*ly\nplain\tfamily\nverb\trely\n"}, "xx");
+  EXPECT_EQ(read.of("steadfastly").classes, adverb);
+  EXPECT_EQ(read.of("family").classes, 0u);
+  EXPECT_EQ(read.of("rely").classes, verb);
+  EXPECT_EQ(read.of("ugly").classes, 0u) << "an ending needs a stem";
+  EXPECT_EQ(read.of("lyre").classes, 0u);
+}
+
 TEST(Lexicon, TheStarIsWhatEveryCueStartsFrom) {
   const lexicon read =
       lexicon::read({.cues = "*\t0\t<capital=3 >end=-9\nsaid\t20\t<capital=5\n"}, "xx");
@@ -43,6 +52,7 @@ TEST(Lexicon, TailsSayYesOrNo) {
 TEST(Lexicon, ErrorsNameFileAndLine) {
   EXPECT_EQ(error_of({.words = "adverb\tagain\nadverbs\tonce\n"}),
             "xx/words.tsv:2: unknown word class 'adverbs'");
+  EXPECT_EQ(error_of({.words = "adverb\t*\n"}), "xx/words.tsv:1: expected an ending behind '*'");
   EXPECT_EQ(error_of({.cues = "said\tmuch\n"}),
             "xx/cues.tsv:1: expected log odds in tenths, got 'much'");
   EXPECT_EQ(error_of({.cues = "said\t20\t<nowhere=3\n"}),
