@@ -23,7 +23,8 @@ class phrase_books {
   explicit phrase_books(const quoth::host& host) : codes_(languages_of(host)) {
     if (codes_.empty())
       throw quoth::fatal_error("the plugin's resources hold no language: install it again");
-    std::ranges::stable_partition(codes_, [](const std::string& code) { return code == "en"; });
+    std::stable_partition(codes_.begin(), codes_.end(),
+                          [](const std::string& code) { return code == "en"; });
     for (const std::string& code : codes_)
       books_.emplace_back(lexicon_of(host, code + "/shared-phrases.txt", {2, 2}),
                           lexicon_of(host, code + "/phrases.txt", {2, 2}));
