@@ -42,6 +42,7 @@ class model_reader {
   template <typename T>
   void read(T* out, std::size_t count) {
     need(count, sizeof(T));
+    if (count == 0) return;  // then `out` may be null
     std::memcpy(out, bytes_.data() + at_, count * sizeof(T));
     at_ += count * sizeof(T);
   }
