@@ -375,6 +375,21 @@ bool attributor::attribute_before_bracket(const cue& c, word_range sentence,
   return clauses_.has_verb(found.content);
 }
 
+// He had enough: “…,” the president said. Whether a surer cue than `c` stands behind a quotation
+// that ends with a comma and so calls for one.
+bool attributor::is_surer_behind(std::uint32_t q, const cue& c) const {
+  const word_list& words = *words_;
+  if (!words.comma_inside(q)) return false;
+  const std::uint32_t begin = words.quotation(q).end;
+  const auto index = static_cast<std::size_t>(&c - cues_.data());
+  for (std::size_t i = index + 1; i < cues_.size(); ++i) {
+    const cue& next = cues_[i];
+    if (next.head < begin) continue;
+    return next.head < begin + longest_subject && next.strength > c.strength;
+  }
+  return false;
+}
+
 void attributor::attribute_content_after(const cue& c, word_range sentence,
                                          attribution& found) const {
   const word_list& words = *words_;
@@ -391,6 +406,7 @@ void attributor::attribute_content_after(const cue& c, word_range sentence,
                        words.comma_inside(q);  // yelled “You lie!” at him
     const bool introduced = words[begin - 1].shape == word_shape::comma || colon || whole;
     const std::uint32_t after = words.quotation(q).end;
+    if (colon && is_surer_behind(q, c)) return;
     if (!taken_[q] && (introduced || after >= sentence.end)) {
       found.quotation = q;
       return;

@@ -60,6 +60,7 @@ class attributor {
   void attribute_behind_comma(const cue& c, word_range sentence, bool subordinate,
                               attribution& found) const;
   void attribute_according(const cue& c, word_range sentence, attribution& found) const;
+  [[nodiscard]] bool is_surer_behind(std::uint32_t q, const cue& c) const;
   void attribute_content_after(const cue& c, word_range sentence, attribution& found) const;
   void keep_name(word_range& content) const;
   [[nodiscard]] bool reports_subject(const cue& c) const;

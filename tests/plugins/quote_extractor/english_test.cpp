@@ -134,6 +134,16 @@ TEST(English, AWholeStatementInMarksEndsItsQuote) {
   EXPECT_EQ(quotes[1].content, "“Come and work here.”");
 }
 
+TEST(English, AQuotationBehindAColonBelongsToTheSurerCueBehindIt) {
+  const auto q = only(
+      "Now even Anna Roe has had enough: “We cannot live on speeches,” the mayor said in the hall "
+      "on "
+      "Monday.");
+  EXPECT_EQ(q.content, "“We cannot live on speeches,”");
+  EXPECT_EQ(q.cue, "said");
+  EXPECT_EQ(q.source, "the mayor");
+}
+
 TEST(English, AQuestionIsNoTitle) {
   EXPECT_EQ(found("It was late. “Is Dalton Brody off Wisconsin?” Nobody knew.").size(), 1u);
 }
