@@ -86,6 +86,10 @@ lexicon_error lexicon::error(std::size_t i, std::string_view reason) const {
   return error_at(file_name_, lines_[i], reason);
 }
 
+lexicon_error lexicon::error(std::string_view reason) const {
+  return error_at(file_name_, 0, reason);
+}
+
 namespace {
 
 [[nodiscard]] std::uint32_t hash_word(std::string_view word) noexcept {

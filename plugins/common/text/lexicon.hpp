@@ -68,6 +68,8 @@ class lexicon {
   }
   // A lexicon_error that points at an entry: throw words.error(i, "unknown tense 'paste'").
   [[nodiscard]] lexicon_error error(std::size_t i, std::string_view reason) const;
+  // One of the whole file: throw words.error("no entry 'said'").
+  [[nodiscard]] lexicon_error error(std::string_view reason) const;
 
  private:
   std::string file_name_;

@@ -80,26 +80,20 @@ void append_value(std::string& out, std::string_view value) {
 }  // namespace
 
 phrase_book::phrase_book(std::span<const known_phrase> known, const lexicon& shared,
-                         const lexicon& own)
-    : known_(known.begin(), known.end()) {
-  known_.insert(known_.end(), std::begin(in_every_book), std::end(in_every_book));
-  texts_.resize(known_.size());
-  std::vector<bool> given(known_.size(), false);
-  take(shared, given);
-  take(own, given);
-  const auto missing = std::find(given.begin(), given.end(), false);
-  if (missing != given.end()) {
-    const std::string key(known_[missing - given.begin()].key);
-    const std::string complaint = "key '" + key + "' is missing";
-    if (own.empty()) throw lexicon_error(complaint);
-    throw own.error(own.size() - 1, complaint);
-  }
+                         const lexicon& own) {
+  take(shared, in_every_book);
+  take(own, known);
 }
 
-void phrase_book::take(const lexicon& entries, std::vector<bool>& given) {
+// Takes a file, which has these keys and no others.
+void phrase_book::take(const lexicon& entries, std::span<const known_phrase> keys) {
+  const std::size_t before = known_.size();
+  known_.insert(known_.end(), keys.begin(), keys.end());
+  texts_.resize(known_.size());
+  std::vector<bool> given(known_.size(), false);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const std::string_view key = entries[i][0], text = entries[i][1];
-    const std::size_t at = position_of(known_, key);
+    const std::size_t at = before + position_of(keys, key);
     if (at == known_.size()) throw entries.error(i, "unknown key '" + std::string(key) + "'");
     if (given[at]) throw entries.error(i, "key '" + std::string(key) + "' is given twice");
     auto [open, name] = next_placeholder(text, 0);
@@ -110,6 +104,11 @@ void phrase_book::take(const lexicon& entries, std::vector<bool>& given) {
     texts_[at] = text;
     given[at] = true;
   }
+  const auto missing =
+      std::find(given.begin() + static_cast<std::ptrdiff_t>(before), given.end(), false);
+  if (missing == given.end()) return;
+  const std::string key(known_[static_cast<std::size_t>(missing - given.begin())].key);
+  throw entries.error("key '" + key + "' is missing: add a line with it, a tab and its text");
 }
 
 std::string_view phrase_book::text_of(std::string_view key) const {

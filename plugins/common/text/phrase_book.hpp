@@ -30,8 +30,8 @@ class phrase_book {
   // `month.12`, `quotation` and `quotation.inner` with {words}, `change.NAME` for each change of
   // meaning, and `rating.NAME` for each rating: these are `shared`, from
   // resources/LANG/shared-phrases.txt beside this file.
-  // Throws lexicon_error where a key is unknown or given twice, a placeholder is not one that the
-  // key has, or a key is missing. The texts of `known` must outlive the book.
+  // Throws lexicon_error where a key is unknown to its file or given twice, a placeholder is not
+  // one that the key has, or a key is missing. The texts of `known` must outlive the book.
   phrase_book(std::span<const known_phrase> known, const lexicon& shared, const lexicon& own);
 
   // The text under `key`, which must be known, as it is written.
@@ -47,7 +47,7 @@ class phrase_book {
   [[nodiscard]] std::string quoted(std::string_view words) const;
 
  private:
-  void take(const lexicon& entries, std::vector<bool>& given);
+  void take(const lexicon& entries, std::span<const known_phrase> keys);
 
   std::vector<known_phrase> known_;
   std::vector<std::string> texts_;  // in the order of the known keys

@@ -48,6 +48,7 @@ TEST(Lexicon, ErrorsNameFileAndLine) {
 TEST(Lexicon, ErrorsOfTheCallerPointAtTheEntry) {
   const auto entries = lexicon::parse("# c\na\n", "f.txt", {1, 1});
   EXPECT_STREQ(entries.error(0, "unknown word").what(), "f.txt:2: unknown word");
+  EXPECT_STREQ(entries.error("no entry 'b'").what(), "f.txt: no entry 'b'");
 }
 
 TEST(Lexicon, MissingFileIsNamed) {

@@ -19,9 +19,9 @@ std::string english() {
   return text.str();
 }
 
-std::string refusal(std::string contents) {
+std::string refusal(std::string contents, const text::lexicon& shared = shared_phrases("en")) {
   try {
-    phrases(shared_phrases("en"), text::lexicon::parse(std::move(contents), "phrases.txt", {2, 2}));
+    phrases(shared, text::lexicon::parse(std::move(contents), "phrases.txt", {2, 2}));
     return "accepted";
   } catch (const text::lexicon_error& e) {
     return e.what();
@@ -35,8 +35,23 @@ TEST(Phrases, every_language_has_every_key) {
 TEST(Phrases, a_missing_key_is_named) {
   const std::string all = english();
   const std::size_t at = all.find("unknown.context");
-  EXPECT_NE(refusal(all.substr(0, at)).find("key 'unknown.context' is missing"), std::string::npos);
-  EXPECT_EQ(refusal(""), "key 'bracket' is missing");
+  EXPECT_EQ(
+      refusal(all.substr(0, at)),
+      "phrases.txt: key 'unknown.context' is missing: add a line with it, a tab and its text");
+  EXPECT_EQ(refusal(""),
+            "phrases.txt: key 'bracket' is missing: add a line with it, a tab and its text");
+}
+
+TEST(Phrases, a_key_missing_in_the_shared_file_is_laid_to_that_file) {
+  const auto shared = text::lexicon::parse("day\t{day} {month}\n", "shared-phrases.txt", {2, 2});
+  EXPECT_EQ(refusal(english(), shared),
+            "shared-phrases.txt: key 'month.1' is missing: add a line with it, a tab and its text");
+}
+
+TEST(Phrases, a_key_in_the_wrong_file_is_unknown_there) {
+  const auto shared = text::lexicon::parse("bracket\t({origin})\n", "shared-phrases.txt", {2, 2});
+  EXPECT_EQ(refusal(english(), shared), "shared-phrases.txt:1: unknown key 'bracket'");
+  EXPECT_EQ(refusal("month.1\tJanuary\n"), "phrases.txt:1: unknown key 'month.1'");
 }
 
 TEST(Phrases, an_unknown_key_is_named_with_its_line) {
