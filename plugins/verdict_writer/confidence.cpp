@@ -30,8 +30,8 @@ signs signs_of(const claim_case& at, const decision& made) {
   double next = 0.0;
   for (std::size_t i = 0; i < at.findings.size(); ++i)
     if (std::ranges::find(made.evidence, i) == made.evidence.end())
-      next = std::max(next, at.findings[i].match.score);
-  const double lead = at.findings[made.evidence.front()].match.score;
+      next = std::max(next, at.findings[i].score());
+  const double lead = at.findings[made.evidence.front()].score();
   seen.margin = std::clamp(lead - next, least_margin, most_margin);
   return seen;
 }
@@ -41,22 +41,32 @@ confidence_weights::confidence_weights(const text::lexicon& entries) {
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const std::string_view name = entries[i][0], number = entries[i][1];
     const auto* const found = std::ranges::find(names, name);
-    if (found == names.end()) throw entries.error(i, "unknown weight '" + std::string(name) + "'");
+    if (found == names.end())
+      throw entries.error(
+          i, "unknown weight '" + std::string(name) + "': write one of " + all_names());
     const auto at = static_cast<std::size_t>(found - names.begin());
-    if (given[at]) throw entries.error(i, "weight '" + std::string(name) + "' is given twice");
+    if (given[at])
+      throw entries.error(i, "weight '" + std::string(name) + "' is given twice: keep one line");
     given[at] = true;
     const char* const end = number.data() + number.size();
     const auto [rest, failed] = std::from_chars(number.data(), end, weights_[at]);
     if (failed != std::errc() || rest != end || !std::isfinite(weights_[at]))
-      throw entries.error(i, "'" + std::string(number) + "' is no number");
+      throw entries.error(i, "'" + std::string(number) +
+                                 "' is no finite number: write digits with a point, as -1.25");
   }
   const auto missing = std::ranges::find(given, false);
   if (missing == given.end()) return;
-  const std::string complaint =
-      "weight '" + std::string(names[static_cast<std::size_t>(missing - given.begin())]) +
-      "' is missing";
-  if (entries.empty()) throw text::lexicon_error(complaint);
-  throw entries.error(entries.size() - 1, complaint);
+  const std::string name(names[static_cast<std::size_t>(missing - given.begin())]);
+  throw entries.error("weight '" + name + "' is missing: add a line with it, a tab and a number");
+}
+
+std::string confidence_weights::all_names() {
+  std::string list;
+  for (const std::string_view name : names) {
+    if (!list.empty()) list += ", ";
+    list += name;
+  }
+  return list;
 }
 
 double confidence_weights::of(const signs& seen) const {

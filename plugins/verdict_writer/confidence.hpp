@@ -6,6 +6,8 @@
 #include <array>
 #include <cstddef>
 #include <quoth/layers.hpp>
+#include <string>
+#include <string_view>
 #include <text/lexicon.hpp>
 
 #include "rating.hpp"
@@ -37,6 +39,8 @@ class confidence_weights {
   static constexpr std::array<std::string_view, 3 + ratings> names{
       "bias",    "strength", "margin",  "on-record",   "altered",      "misattributed",
       "spliced", "refuted",  "hearsay", "unsupported", "out-of-record"};
+
+  [[nodiscard]] static std::string all_names();
 
   std::array<double, names.size()> weights_{};  // in the order of `names`
 };

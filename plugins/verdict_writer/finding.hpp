@@ -1,6 +1,7 @@
 // A match of a claim, and what its diff rows amount to.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <quoth/layers.hpp>
 #include <string_view>
@@ -15,6 +16,11 @@ struct finding {
   comparison difference;
   span aligned;  // bytes of match.text that the claim was laid beside; may be empty
   std::string_view dropped_turn;  // words beside them that turn their meaning
+
+  // The match's score; one that is no number counts as 0.
+  [[nodiscard]] double score() const noexcept {
+    return std::isnan(match.score) ? 0.0 : match.score;
+  }
 };
 
 }  // namespace quoth::verdicts

@@ -116,15 +116,15 @@ class judge {
     if (m.kind != match_kind::statement) return standing::far;
     const bool near = m.relation == match_relation::verbatim || m.relation == match_relation::near;
     if (direct_ && m.relation == match_relation::paraphrase)
-      return m.score >= limits_.reworded_score ? standing::reworded : standing::far;
+      return f.score() >= limits_.reworded_score ? standing::reworded : standing::far;
     const std::vector<difference>& all = f.difference.differences;
     if (m.relation == match_relation::contradicts ||
         (m.relation != match_relation::related &&
          (near ? f.difference.changes_meaning()
                : std::any_of(all.begin(), all.end(), is_telling)))) {
-      return m.score >= limits_.altered_score ? standing::changed : standing::far;
+      return f.score() >= limits_.altered_score ? standing::changed : standing::far;
     }
-    if (!near && (m.relation != match_relation::paraphrase || m.score < limits_.paraphrase_score))
+    if (!near && (m.relation != match_relation::paraphrase || f.score() < limits_.paraphrase_score))
       return standing::far;
     const difference* gap = direct_ ? omission(f.difference, limits_.gap_words) : nullptr;
     if (gap && has_sentence_end(gap->record)) return standing::parted;
@@ -141,7 +141,7 @@ class judge {
       if (wanted(i)) return i;
     return std::nullopt;
   }
-  [[nodiscard]] double score(std::size_t i) const { return at_.findings[i].match.score; }
+  [[nodiscard]] double score(std::size_t i) const { return at_.findings[i].score(); }
   [[nodiscard]] bool closer(index a, index b) const {
     return a && (!b || score(*a) > score(*b) + limits_.margin);
   }
@@ -298,7 +298,7 @@ class judge {
     const index report = first([&](std::size_t i) {
       const match& m = at_.findings[i].match;
       return voices_[i] == voice::report && m.relation != match_relation::related &&
-             m.score >= limits_.hearsay_score;
+             score(i) >= limits_.hearsay_score;
     });
     return report && rated(verdict_rating::hearsay, reason::second_hand, *report);
   }
@@ -338,7 +338,7 @@ class judge {
     const bool found = !made_.evidence.empty();
     const finding nothing{};
     const finding& lead = found ? at_.findings[made_.evidence.front()] : nothing;
-    const double best = lead.match.score;
+    const double best = lead.score();
     const double shared = lead.difference.shared();
     switch (made_.why) {
       case reason::same_words:

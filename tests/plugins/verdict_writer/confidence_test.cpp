@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "cases.hpp"
 
 namespace quoth::verdicts {
@@ -28,13 +30,30 @@ TEST(Confidence, absence_says_more_where_the_record_holds_more) {
   EXPECT_LT(few.confidence(), many.confidence());
 }
 
-TEST(Confidence, stays_within_bounds_for_any_input) {
-  written_case claim(dovric, "");
-  claim.at.claim.confidence = -3.0;
-  claim.holds(dovric, "", verbatim, 9.0);
-  const double confidence = claim.confidence();
-  EXPECT_GT(confidence, 0.0);
-  EXPECT_LT(confidence, 1.0);
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+constexpr double endless = std::numeric_limits<double>::infinity();
+
+TEST(Confidence, stays_within_bounds_whatever_the_matcher_scores) {
+  for (const double score : {-endless, -9.0, 9.0, endless, not_a_number}) {
+    for (const match_relation relation : {verbatim, paraphrase, match_relation::related}) {
+      written_case claim(dovric, "We sold the moon.");
+      claim.holds(dovric, "The tea is getting cold.", relation, score);
+      claim.holds("Falk Rieding", "The coffee is getting cold.", relation, -score);
+      const double confidence = claim.confidence();
+      EXPECT_GE(confidence, 0.01) << score << ' ' << static_cast<int>(relation);
+      EXPECT_LE(confidence, 0.99) << score << ' ' << static_cast<int>(relation);
+    }
+  }
+}
+
+TEST(Confidence, of_a_score_that_is_no_number_is_that_of_none) {
+  written_case unknown(dovric, "The tea is getting cold."), none = unknown;
+  unknown.holds(dovric, "The tea is getting cold.", verbatim, not_a_number);
+  none.holds(dovric, "The tea is getting cold.", verbatim, 0.0);
+  for (written_case* claim : {&unknown, &none})
+    claim->holds("Falk Rieding", "The coffee is getting cold.", match_relation::related, 0.1);
+  EXPECT_EQ(signs_of(unknown.at, unknown.rated()).margin, -0.1);
+  EXPECT_EQ(unknown.confidence(), none.confidence());
 }
 
 TEST(Confidence, is_the_smaller_the_closer_other_words_come) {
@@ -78,13 +97,21 @@ TEST(Confidence, is_the_strength_where_the_weights_change_nothing) {
 
 TEST(Confidence, weights_are_each_there_once_and_numbers) {
   EXPECT_EQ(refusal(weights()), "accepted");
-  EXPECT_EQ(refusal(weights("refuted")), "confidence.txt:10: weight 'refuted' is missing");
-  EXPECT_EQ(refusal(""), "weight 'bias' is missing");
+  EXPECT_EQ(refusal(weights("refuted")),
+            "confidence.txt: weight 'refuted' is missing: add a line with it, a tab and a number");
+  EXPECT_EQ(refusal(""),
+            "confidence.txt: weight 'bias' is missing: add a line with it, a tab and a number");
   EXPECT_EQ(refusal(weights({}, "margin\t2\n")),
-            "confidence.txt:12: weight 'margin' is given twice");
-  EXPECT_EQ(refusal(weights({}, "weather\t2\n")), "confidence.txt:12: unknown weight 'weather'");
-  EXPECT_EQ(refusal(weights("margin", "margin\tsome\n")), "confidence.txt:11: 'some' is no number");
-  EXPECT_EQ(refusal(weights("margin", "margin\tinf\n")), "confidence.txt:11: 'inf' is no number");
+            "confidence.txt:12: weight 'margin' is given twice: keep one line");
+  EXPECT_EQ(refusal(weights({}, "weather\t2\n")),
+            "confidence.txt:12: unknown weight 'weather': write one of bias, strength, margin, "
+            "on-record, altered, misattributed, spliced, refuted, hearsay, unsupported, "
+            "out-of-record");
+  for (const std::string number : {"some", "inf", "1,5", ""}) {
+    EXPECT_EQ(refusal(weights("margin", "margin\t" + number + '\n')),
+              "confidence.txt:11: '" + number +
+                  "' is no finite number: write digits with a point, as -1.25");
+  }
 }
 
 }  // namespace
