@@ -21,6 +21,7 @@ import reliability  # noqa: E402
 RATINGS = ['on-record', 'altered', 'misattributed', 'spliced', 'refuted', 'hearsay', 'unsupported', 'out-of-record']
 NAMES = ['bias', 'strength', 'margin'] + RATINGS
 PENALTY = 1.0
+WRITER = '<quoth.verdict-writer/>'
 
 
 def signs_of(claim):
@@ -77,24 +78,38 @@ def fitted(cases):
     sys.exit('the weights do not settle')
 
 
+def strength_pipeline(path):
+    """The pipeline at `path`, the verdicts' strength in the place of confidence."""
+    source = path.read_text(encoding='utf-8')
+    if source.count(WRITER) != 1:
+        sys.exit(f'{path}: has {WRITER} {source.count(WRITER)} times, and must have it once, without parameters: '
+                 f'write the step so, or change WRITER in {pathlib.Path(__file__).name}')
+    return source.replace(WRITER, WRITER.replace('/>', ' fitted="false"/>'))
+
+
+def run(command):
+    """Runs a program; where it fails, ends with what it said."""
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors='replace')
+    if done.returncode:
+        sys.exit(f'failed with status {done.returncode}: {" ".join(command)}\n{done.stderr.rstrip()}')
+
+
 def check_facts(quoth, folder):
     """Runs the pipelines over the claims below `folder`, the verdicts' strength in the place of confidence."""
     pipeline = folder / 'strength.xml'
-    source = (ROOT / 'pipelines/fact-check.xml').read_text(encoding='utf-8')
-    pipeline.write_text(source.replace('<quoth.verdict-writer/>', '<quoth.verdict-writer fitted="false"/>'), encoding='utf-8')
+    pipeline.write_text(strength_pipeline(ROOT / 'pipelines/fact-check.xml'), encoding='utf-8')
     for archive in sorted(folder.glob('*/archive.jsonl')):
         here = archive.parent
         if (here / 'out/documents.jsonl').exists():
             continue
         for pipe, given, out in ((ROOT / 'pipelines/build-record.xml', archive, 'built'), (pipeline, here / 'claims.jsonl', 'out')):
-            command = [quoth, 'run', str(pipe), str(given), '-o', str(here / out), '-D', f'record={here / "record"}', '--quiet']
-            subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+            run([quoth, 'run', str(pipe), str(given), '-o', str(here / out), '-D', f'record={here / "record"}', '--quiet'])
 
 
 def main(quoth, shared, folder):
     folder = pathlib.Path(folder).resolve()
     if not (folder / 'large').exists():
-        subprocess.run([sys.executable, str(HERE / 'make_claims.py'), shared, str(folder)], check=True, stdout=subprocess.DEVNULL)
+        run([sys.executable, str(HERE / 'make_claims.py'), shared, str(folder)])
     check_facts(str(pathlib.Path(quoth).resolve()), folder)
     claims = [c for gold in sorted(folder.glob('*/claims.jsonl')) for c in reliability.rated_claims(gold, gold.parent / 'out/documents.jsonl')]
     cases = [(signs_of(claim), right) for claim, right in claims]
