@@ -34,17 +34,21 @@ constexpr std::array<std::string_view, 3> address_beginnings{"http://", "https:/
   return fault == std::errc{} && end == digits.data() + digits.size() ? value : -1;
 }
 
-// The number of a month: as digits, or as addresses everywhere have it, by its first letters in
-// English. Not positive: it is no month.
+// The number of a month: as digits, or as addresses everywhere have it, by its English name or the
+// first letters of that. Not positive: it is no month.
 [[nodiscard]] int month_in_address(std::string_view word) noexcept {
-  constexpr std::string_view months = "janfebmaraprmayjunjulaugsepoctnovdec";
-  if (word.size() < 3) return number_of(word);
-  std::array<char, 3> letters{};
-  std::ranges::transform(word.substr(0, 3), letters.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  const std::size_t at = months.find(std::string_view(letters.data(), letters.size()));
-  return at == months.npos || at % 3 != 0 ? 0 : static_cast<int>(at / 3) + 1;
+  constexpr std::array<std::string_view, 12> months{
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  constexpr std::size_t fewest_letters = 3;
+  if (word.size() < fewest_letters) return number_of(word);
+  const auto begins_with_word = [&](std::string_view month) {
+    return word.size() <= month.size() &&
+           std::ranges::equal(word, month.substr(0, word.size()), {},
+                              [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; });
+  };
+  const auto* const found = std::ranges::find_if(months, begins_with_word);
+  return found == months.end() ? 0 : static_cast<int>(found - months.begin()) + 1;
 }
 
 // The three numbers of a day whose month is written as a word.

@@ -32,7 +32,7 @@ struct day_written {
                                                           const senses& language);
 
 // The day in the path of an address, as news sites file what they publish: /2016/06/21/,
-// /2016/jun/21/.
+// /2016/jun/21/, /2016/June/21/.
 [[nodiscard]] std::optional<std::chrono::sys_days> day_in_address(std::string_view address);
 
 // A day in ISO 8601, or with the name of its month: 2016-06-21, 21 June 2016, June 21, 2016.

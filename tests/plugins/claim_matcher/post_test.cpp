@@ -62,10 +62,12 @@ TEST(Post, AnAddressMayHaveADayInItsPath) {
   EXPECT_EQ(day_in_address("https://a.example/statements/2031/oct/23/a-b/c/"), day(2031, 10, 23));
   EXPECT_EQ(day_in_address("https://a.example/2031/September/3"), day(2031, 9, 3));
   EXPECT_EQ(day_in_address("https://a.example/2031/06/19/x.html"), day(2031, 6, 19));
+  EXPECT_EQ(day_in_address("https://a.example/2031/Sept/3"), day(2031, 9, 3));
   for (const char* address :
        {"", "/", "https://a.example/2031/02/30/x", "https://a.example/2031/anf/3/x",
         "https://a.example/12/31/2031", "https://a.example/2031/06", "/20311/06/19",
-        "https://a.example/2031/-6/19/", "/2031/6/19a"}) {
+        "https://a.example/2031/-6/19/", "/2031/6/19a", "/2031/marketing/19/", "/2031/decision/3/",
+        "/2031/mayor/3/", "/2031/janet/3/"}) {
     EXPECT_FALSE(day_in_address(address)) << address;
   }
 }
