@@ -27,12 +27,13 @@ constexpr float absent = -1.0F;  // idf of a key that no row has
 void candidate_finder::find(record::shelf where, wording& claim, std::string_view lang,
                             std::size_t most, std::vector<candidate>& out) {
   out.clear();
+  keys_.clear();
+  idfs_.clear();
   size_ = book_.size(where);
   if (size_ == 0) return;
   book_.index().forget();
   collect_keys(where, claim, lang);
   weigh_keys();
-  idfs_.clear();
   for (const key& one : keys_) {
     if (one.stem != 0) idfs_.emplace_back(one.stem, one.idf);
   }
@@ -54,7 +55,6 @@ void candidate_finder::find(record::shelf where, wording& claim, std::string_vie
 }
 
 void candidate_finder::collect_keys(record::shelf where, wording& claim, std::string_view lang) {
-  keys_.clear();
   const auto& words = claim.words();
   const std::size_t half = words.size() / 2;
   for (std::size_t i = 0; i < words.size() && keys_.size() < most_keys; ++i) {

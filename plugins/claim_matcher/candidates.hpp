@@ -32,7 +32,7 @@ class candidate_finder {
   void find(record::shelf where, wording& claim, std::string_view lang, std::size_t most,
             std::vector<candidate>& out);
 
-  // The best `most` rows for the whole of the last claim, best first.
+  // The best `most` rows for the whole of the last claim, best first; `where` as it was for that.
   void find_more(record::shelf where, std::size_t most, std::vector<candidate>& out) {
     out.clear();
     take_best(where, whole, most, out);

@@ -94,6 +94,7 @@ const std::vector<found_match>& matcher::match(const wanted& claim) {
   considered_.clear();
   documents_.clear();
   nearness_.clear();
+  named_.clear();
   blank_addresses(claim.text, text_);
   claim_.read(text_, shared_->language(claim.lang));
   if (claim_.size() == 0) return matches_;
@@ -132,30 +133,29 @@ void matcher::read_query(const wanted& claim) {
 
 void matcher::consider_statements(const wanted& claim) {
   const senses& language = shared_->language(claim.lang);
-  finder_.find(record::shelf::statements, *sought_words_, claim.lang, statements_looked_at,
-               candidates_);
+  candidates_.clear();
+  add_candidates(claim, *sought_words_);
   finder_.weigh(claim_);
   sought_.read(*sought_words_, language, finder_);
   if (titled_) {
-    more_candidates_ = candidates_;
-    finder_.find(record::shelf::statements, title_, claim.lang, statements_looked_at, candidates_);
+    add_candidates(claim, title_);
     finder_.weigh(title_);
     sought_.add(title_, language, finder_, title_share);
-    take_statements(claim);
-    candidates_.swap(more_candidates_);
   }
   take_statements(claim);
-  if (claim.is_whole_text && day_) take_statements_of_the_day(claim);
 }
 
-// A post often gives little more than the topic of what was said lately.
-void matcher::take_statements_of_the_day(const wanted& claim) {
+// Looks words of the claim up. A post often gives little more than the topic of what was said
+// lately: of its days more rows are candidates.
+void matcher::add_candidates(const wanted& claim, wording& words) {
   constexpr double same_days = 0.7;  // two days between them
-  finder_.find_more(record::shelf::statements, looked_at_by_day, candidates_);
-  std::erase_if(candidates_, [&](const candidate& one) {
-    return nearness(book_.document_of(one.row)) < same_days;
+  finder_.find(record::shelf::statements, words, claim.lang, statements_looked_at, found_);
+  candidates_.insert(candidates_.end(), found_.begin(), found_.end());
+  if (!claim.is_whole_text || !day_) return;
+  finder_.find_more(record::shelf::statements, looked_at_by_day, found_);
+  std::ranges::copy_if(found_, std::back_inserter(candidates_), [&](const candidate& one) {
+    return nearness(book_.document_of(one.row)) >= same_days;
   });
-  take_statements(claim);
 }
 
 // How near the days of the claim and of a document of the record are: 1 for the same day, down to
@@ -174,14 +174,12 @@ double matcher::nearness(std::int64_t row) {
   return at->second;
 }
 
-// Adds the candidates that are not there yet.
+// Takes each candidate once.
 void matcher::take_statements(const wanted& claim) {
   rows_.clear();
-  for (const considered& one : considered_) rows_.push_back(one.statement.row);
-  std::ranges::sort(rows_);
   for (const candidate& one : candidates_) {
     considered made;
-    if (std::ranges::binary_search(rows_, one.row)) continue;
+    if (!rows_.insert(one.row).second) continue;
     if (!book_.statement(one.row, made.statement)) continue;
     if (document(made.statement.document).id == claim.document) continue;
     made.text = made.statement.text;
@@ -229,8 +227,10 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   if (claim.speaker != record::no_speaker && !one.own) {
     one.score *= 0.7 + 0.27 * one.alike.aligned;
   }
-  if (claim.speaker_name.empty() && names(claim, one.statement.name))
+  if (claim.speaker_name.empty() &&
+      names(claim, shared_->speakers.speaker_of(one.statement.name))) {
     one.score = 1.0 - 0.85 * (1.0 - one.score);
+  }
   if (one.statement.hand == record::hand::second) one.score *= 0.96;
   // What is said against a claim, or of it, is judged by the words alone.
   if (one.statement.hand != record::hand::first) return;
@@ -243,17 +243,19 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   }
 }
 
-// Whether the claim's words have the last word of a speaker's name: a post without attribution
-// often names whom it quotes.
-bool matcher::names(const wanted& claim, std::int64_t name) const {
-  const std::uint32_t speaker = shared_->speakers.speaker_of(name);
+// Whether the claim names a speaker: a post without attribution often names whom it quotes.
+bool matcher::names(const wanted& claim, std::uint32_t speaker) {
   if (speaker == record::no_speaker) return false;
-  const std::string_view full = shared_->speakers.speakers()[speaker].name;
-  const std::string last = text::match_key(full.substr(full.rfind(' ') + 1));
-  std::vector<std::uint64_t> forms{record::hash_of(last)};
-  for (std::string ending : shared_->language(claim.lang).possessives()) {
-    forms.push_back(record::hash_of(last + ending));
-    std::erase(ending, '\'');  // as copied headlines often have it
+  const auto [known, fresh] = named_.try_emplace(speaker, false);
+  if (fresh) known->second = has_name(claim, shared_->speakers.speakers()[speaker].name);
+  return known->second;
+}
+
+// Whether the claim's words or its headline's have the last word of a name.
+bool matcher::has_name(const wanted& claim, std::string_view name) const {
+  const std::string last = text::match_key(name.substr(name.rfind(' ') + 1));
+  std::vector<std::uint64_t> forms;
+  for (const std::string& ending : shared_->language(claim.lang).name_endings()) {
     forms.push_back(record::hash_of(last + ending));
   }
   const auto is_name = [&](const unit_of_text& unit) {

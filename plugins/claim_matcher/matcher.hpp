@@ -15,6 +15,8 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "candidates.hpp"
@@ -96,6 +98,7 @@ class matcher {
   };
 
   void consider_statements(const wanted& claim);
+  void add_candidates(const wanted& claim, wording& words);
   void take_statements(const wanted& claim);
   [[nodiscard]] double worth_to_post(considered& one, double strength, manner how,
                                      const senses& language);
@@ -109,9 +112,9 @@ class matcher {
   [[nodiscard]] bool try_passage(const wanted& claim, considered& one, int direction);
   [[nodiscard]] static manner manner_of(const wanted& claim, const considered& one);
   void rate_statement(const wanted& claim, considered& one);
-  void take_statements_of_the_day(const wanted& claim);
   [[nodiscard]] double nearness(std::int64_t document);
-  [[nodiscard]] bool names(const wanted& claim, std::int64_t name) const;
+  [[nodiscard]] bool names(const wanted& claim, std::uint32_t speaker);
+  [[nodiscard]] bool has_name(const wanted& claim, std::string_view name) const;
   void join_repetitions();
   void join_copies(const std::vector<considered*>& told);
   static void join(considered& kept, considered& other);
@@ -134,11 +137,12 @@ class matcher {
   comparer comparer_;
   std::string text_;        // the claim's text without addresses
   std::string query_text_;  // what query_ was read from
-  std::vector<candidate> candidates_, more_candidates_;
-  std::vector<std::int64_t> rows_;  // of the statements considered so far
+  std::vector<candidate> candidates_, found_;
+  std::unordered_set<std::uint32_t> rows_;  // of the candidates taken so far
   std::vector<considered> considered_;
   std::map<std::int64_t, record::found_document> documents_;  // of this claim
   std::map<std::int64_t, double> nearness_;                   // of documents, to the claim's day
+  std::unordered_map<std::uint32_t, bool> named_;  // speaker → whether the claim has them
   std::vector<found_match> matches_;
 };
 

@@ -98,6 +98,7 @@ senses::senses(std::string_view lang, std::string words, std::string_view file_n
     one.like = id_of(entries[i][3], 2);
   }
   std::ranges::stable_sort(possessives_, std::ranges::greater(), &std::string::size);
+  add_name_endings();
   add_locale();
 }
 
@@ -120,6 +121,17 @@ std::string_view senses::without_possessive(std::string_view word) const {
     if (begin > 0 && text::match_key(word.substr(begin)) == ending) return word.substr(0, begin);
   }
   return word;
+}
+
+void senses::add_name_endings() {
+  for (std::string ending : possessives_) {
+    name_endings_.push_back(ending);
+    std::erase(ending, '\'');
+    name_endings_.push_back(std::move(ending));
+  }
+  std::ranges::sort(name_endings_);
+  const auto same = std::ranges::unique(name_endings_);
+  name_endings_.erase(same.begin(), same.end());
 }
 
 unsigned senses::month(std::string_view norm) const noexcept {

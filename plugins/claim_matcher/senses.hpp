@@ -61,9 +61,10 @@ class senses {
 
   // The word without its possessive ending, where it has one; of several endings the longest.
   [[nodiscard]] std::string_view without_possessive(std::string_view word) const;
-  // The endings, as match keys have them, the longest first.
-  [[nodiscard]] const std::vector<std::string>& possessives() const noexcept {
-    return possessives_;
+  // What may follow a name in one word, as match keys have it, each once: nothing, a possessive
+  // ending, or one that has lost its apostrophe, as in copied headlines.
+  [[nodiscard]] const std::vector<std::string>& name_endings() const noexcept {
+    return name_endings_;
   }
 
   // The number of the month that a normalised word names, or 0.
@@ -72,6 +73,7 @@ class senses {
   [[nodiscard]] const std::string& lang() const noexcept { return lang_; }
 
  private:
+  void add_name_endings();
   void add_locale();
   void add_countries();
   void add_calendar();
@@ -80,7 +82,8 @@ class senses {
   std::string lang_;
   text::word_table places_;
   std::vector<sense> senses_;
-  std::vector<std::string> possessives_;
+  std::vector<std::string> possessives_;  // as match keys have them, the longest first
+  std::vector<std::string> name_endings_{""};
   text::word_table months_;
   std::unordered_map<std::string, std::size_t> countries_;  // name → number of words
 };

@@ -45,6 +45,13 @@ TEST(Wording, CountriesAreMarkedInAllTheirWords) {
   EXPECT_EQ(marked, "South|Korea|France's|");
 }
 
+TEST(Wording, ANameMayHaveAPossessiveEndingWithOrWithoutItsApostrophe) {
+  using endings = std::vector<std::string>;
+  EXPECT_EQ(english().name_endings(), (endings{"", "'s", "s"}));
+  EXPECT_EQ(shipped("de").name_endings(), (endings{"", "'s", "s"}));
+  EXPECT_EQ(senses("").name_endings(), endings{""});
+}
+
 TEST(Wording, AnUnknownClassInALexiconIsNamedWithItsLine) {
   try {
     const senses made("en", "not\tnegation\nnever\tnegtion\n", "words.tsv");
