@@ -311,7 +311,7 @@ void matcher::count_neighbours() {
 }
 
 // What a post says may stand in several sentences of one turn: those that have more of its words
-// go with the best of them.
+// go with the best of them, and passages that overlap are one.
 void matcher::gather_passages() {
   count_neighbours();
   std::ranges::stable_sort(considered_, std::ranges::greater(), &considered::score);
@@ -324,6 +324,8 @@ void matcher::gather_passages() {
       more = add_neighbour(one, 1);
       more |= one.statements() < longest_passage && add_neighbour(one, -1);
     }
+    for (std::size_t j = 0; j < i && !one.dropped; ++j) one.dropped = absorb(considered_[j], one);
+    if (one.dropped) continue;
     for (std::size_t j = i + 1; j < considered_.size(); ++j) {
       considered& other = considered_[j];
       other.dropped |= one.first <= other.first && other.last <= one.last;
@@ -343,8 +345,26 @@ bool matcher::add_neighbour(considered& one, int direction) {
   const double before = sought_.covered();
   sought_.take(next.text, language);
   if (sought_.covered() < before + least_gain) return false;
-  one.text = direction > 0 ? one.text + ' ' + next.text : next.text + ' ' + one.text;
-  (direction > 0 ? one.last : one.first) = next.row;
+  lengthen(one, next);
+  return true;
+}
+
+// Puts the statement before or after a passage to it.
+void matcher::lengthen(considered& passage, const record::found_statement& next) {
+  const bool after = next.row > passage.last;
+  passage.text = after ? passage.text + ' ' + next.text : next.text + ' ' + passage.text;
+  (after ? passage.last : passage.first) = next.row;
+}
+
+// Takes a passage that overlaps into a better one, unless that gets too long.
+bool matcher::absorb(considered& better, const considered& other) {
+  if (better.dropped || other.first > better.last || better.first > other.last) return false;
+  const std::int64_t first = std::min(better.first, other.first);
+  const std::int64_t last = std::max(better.last, other.last);
+  if (static_cast<std::size_t>(last - first) >= longest_passage) return false;
+  record::found_statement next;
+  while (better.first > first && book_.statement(better.first - 1, next)) lengthen(better, next);
+  while (better.last < last && book_.statement(better.last + 1, next)) lengthen(better, next);
   return true;
 }
 
@@ -364,8 +384,7 @@ bool matcher::try_passage(const wanted& claim, considered& one, int direction) {
     record::found_statement next;
     const std::int64_t row = direction > 0 ? longer.last + 1 : longer.first - 1;
     if (!book_.statement(row, next) || !continues(one, next)) return false;
-    longer.text = direction > 0 ? longer.text + ' ' + next.text : next.text + ' ' + longer.text;
-    (direction > 0 ? longer.last : longer.first) = row;
+    lengthen(longer, next);
     rate_statement(claim, longer);
     if (longer.score < one.score + least_gain) continue;
     one = std::move(longer);

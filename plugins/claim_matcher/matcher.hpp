@@ -108,6 +108,8 @@ class matcher {
   void gather_passages();
   [[nodiscard]] static bool continues(const considered& one, const record::found_statement& next);
   [[nodiscard]] bool add_neighbour(considered& one, int direction);
+  static void lengthen(considered& passage, const record::found_statement& next);
+  [[nodiscard]] bool absorb(considered& better, const considered& other);
   void extend_passages(const wanted& claim);
   [[nodiscard]] bool try_passage(const wanted& claim, considered& one, int direction);
   [[nodiscard]] static manner manner_of(const wanted& claim, const considered& one);

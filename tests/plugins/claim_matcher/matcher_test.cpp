@@ -228,6 +228,23 @@ TEST_F(Matcher, APostIsMatchedWithAllSentencesOfATurnThatItHas) {
   EXPECT_EQ(found[0].text, "I would not call it a recession. I would call it a pause.");
 }
 
+// The second statement has only words of the post that the first has as well.
+TEST_F(Matcher, PassagesOfAPostThatOverlapAreOneMatch) {
+  record::store more(folder_ / "r");
+  more.add(entry_bytes("yard", "2031-07-04",
+                       {{"Liv Tangen", "Pilots, brass lamps, tar and cranes cost more.", {}, {}, 0},
+                        {"Liv Tangen", "Ask the pilots.", {}, {}, 0}}));
+  more.finish();
+  matcher look(shared_, 10);
+  std::vector<std::string> passages;
+  for (const found_match& one :
+       look.match(post("Why cranes, tar, lamps of brass and the pilots got dearer"))) {
+    if (one.record.starts_with("yard#")) passages.push_back(one.text);
+  }
+  EXPECT_EQ(passages, std::vector<std::string>{
+                          "Pilots, brass lamps, tar and cranes cost more. Ask the pilots."});
+}
+
 // The statements stand alternately in what was said; a report may pass over each second one.
 TEST_F(Matcher, APassageHasAtMostFiveStatements) {
   record::store more(folder_ / "r");
