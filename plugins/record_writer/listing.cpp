@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <record/catalogue.hpp>
 #include <record/keys.hpp>
 #include <record/lookup.hpp>
@@ -66,13 +67,18 @@ void append_padded(std::string& out, std::string_view text, std::size_t width) {
   return first == last ? std::string(first) : std::string(first) + " to " + std::string(last);
 }
 
-// The names of some speakers, as far as they fit a message.
+// The names of some speakers, as far as they fit a message; with a role where two are called alike.
 [[nodiscard]] std::string names_of(const record::catalogue& speakers,
                                    const std::vector<std::uint32_t>& some) {
   constexpr std::size_t most = 8;
+  std::map<std::string_view, int> times;
+  for (const std::uint32_t one : some) ++times[speakers.speakers()[one].name];
   std::string out;
   for (std::size_t i = 0; i < std::min(most, some.size()); ++i) {
-    out.append(i == 0 ? "" : ", ").append(speakers.speakers()[some[i]].name);
+    const std::string& name = speakers.speakers()[some[i]].name;
+    const std::string_view role = times[name] > 1 ? speakers.role_of(some[i]) : "";
+    out += i == 0 ? "" : ", ";
+    out += role.empty() ? name : '\'' + record::designation(name, role) + '\'';
   }
   return some.size() > most ? out + " and " + std::to_string(some.size() - most) + " more" : out;
 }
@@ -81,37 +87,50 @@ void append_padded(std::string& out, std::string_view text, std::size_t width) {
                                   const record::catalogue& speakers, const std::string& name) {
   const auto& several = speakers.called(name);
   if (several.size() > 1) {
-    throw not_there("'" + name + "' may be " + names_of(speakers, several) +
-                    ": give the whole name");
+    throw not_there("'" + name + "' may be " + names_of(speakers, several) + ": give one of these");
+  }
+  std::vector<std::uint32_t> holders;
+  speakers.holders(name, {}, [&](std::uint32_t one, bool) { holders.push_back(one); });
+  std::ranges::sort(holders);
+  holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
+  if (!holders.empty()) {
+    throw not_there("'" + name + "' is a role of " + names_of(speakers, holders) +
+                    ": give one of these");
   }
   throw not_there("record '" + path.string() + "' has no speaker '" + name +
                   "': 'quoth record info' lists those that it has");
 }
 
-// Whom a name means: as documents and posts are understood.
-[[nodiscard]] std::uint32_t speaker_called(const std::filesystem::path& path,
-                                           const record::catalogue& speakers,
-                                           const std::string& name) {
-  const std::uint32_t found = speakers.resolve(name, name, {});
-  if (found == record::no_speaker) fail_for_nobody(path, speakers, name);
-  return found;
-}
-
-// Whom a name means with no guess: the only one who is called so, or whose whole name it is.
-[[nodiscard]] std::uint32_t only_speaker_called(const std::filesystem::path& path,
-                                                const record::catalogue& speakers,
+// Whom a name means with no guess: the only one who is called so, or whose whole name it is; of
+// several with that name the one whose role stands behind it ("Tangen, chairman"), or who has none.
+[[nodiscard]] std::uint32_t only_speaker_called(const record::catalogue& speakers,
                                                 const std::string& name) {
   const auto& called = speakers.called(name);
   if (called.size() == 1) return called.front();
-  const auto words = record::name_words(name);
-  std::vector<std::uint32_t> whole;
+  const std::string key = record::alias_key(name);
+  std::vector<std::uint32_t> whole, alone;
   for (const std::uint32_t one : called) {
-    if (words.size() > 1 && record::name_words(speakers.speakers()[one].name) == words) {
-      whole.push_back(one);
-    }
+    if (record::alias_key(speakers.speakers()[one].name) != key) continue;
+    whole.push_back(one);
+    if (speakers.role_of(one).empty()) alone.push_back(one);
   }
-  if (whole.size() != 1) fail_for_nobody(path, speakers, name);
-  return whole.front();
+  if (whole.size() == 1) return whole.front();
+  if (alone.size() == 1) return alone.front();
+  const std::size_t comma = name.find(", ");
+  if (comma == std::string::npos) return record::no_speaker;
+  return speakers.called(name.substr(0, comma), name.substr(comma + 2));
+}
+
+// Whom a name means: as documents and posts are understood, or as the record shows them; else the
+// one whose role it is.
+[[nodiscard]] std::uint32_t speaker_called(const std::filesystem::path& path,
+                                           const record::catalogue& speakers,
+                                           const std::string& name) {
+  std::uint32_t found = speakers.resolve(name, {}, {});
+  if (found == record::no_speaker) found = only_speaker_called(speakers, name);
+  if (found == record::no_speaker) found = speakers.resolve({}, name, {});
+  if (found == record::no_speaker) fail_for_nobody(path, speakers, name);
+  return found;
 }
 
 struct totals {
@@ -189,7 +208,11 @@ struct totals {
 class finder {
  public:
   finder(const std::filesystem::path& path, const search& wanted)
-      : wanted_(wanted), speakers_(path), book_(path), languages_(book_.languages()) {
+      : wanted_(wanted), speakers_(path), book_(path) {
+    for (const std::string& lang : book_.languages()) keys_.insert(keys_in(lang));
+    for (const std::string& words : wanted.words) {
+      if (words.find(' ') != std::string::npos) phrases_.push_back(text::match_key(words));
+    }
     if (!wanted.speaker.empty()) speaker_ = speaker_called(path, speakers_, wanted.speaker);
   }
 
@@ -216,12 +239,26 @@ class finder {
     bool review = false;
   };
 
+  // The keys of all words in a document of a language.
+  [[nodiscard]] std::vector<std::string> keys_in(std::string_view lang) {
+    std::vector<std::string> found;
+    record::key_maker maker;
+    record::word_list words;
+    for (const std::string& text : wanted_.words) {
+      words.split(text, lang);
+      for (const record::word& one : words.all()) {
+        found.emplace_back(maker.word_key(words, one, lang).text);
+      }
+    }
+    return found;
+  }
+
   // The rows with all of the words, as a document in any of the record's languages has them.
   [[nodiscard]] std::vector<std::uint32_t> rows(record::shelf where) {
     std::vector<std::uint32_t> any;
     std::vector<std::uint32_t> both;
-    for (const std::string& lang : languages_) {
-      const std::vector<std::uint32_t> some = rows(where, lang);
+    for (const std::vector<std::string>& keys : keys_) {
+      const std::vector<std::uint32_t> some = rows(where, keys);
       both.clear();
       std::ranges::set_union(any, some, std::back_inserter(both));
       any.swap(both);
@@ -229,35 +266,29 @@ class finder {
     return any;
   }
 
-  [[nodiscard]] std::vector<std::uint32_t> rows(record::shelf where, std::string_view lang) {
+  [[nodiscard]] std::vector<std::uint32_t> rows(record::shelf where,
+                                                const std::vector<std::string>& keys) {
     std::vector<std::uint32_t> all;
     std::vector<std::uint32_t> some;
     std::vector<std::uint32_t> both;
-    bool first = true;
-    record::word_list words;
-    for (const std::string& text : wanted_.words) {
-      words.split(text, lang);
-      for (const record::word& one : words.all()) {
-        book_.rows_with(where, keys_.word_key(words, one, lang).text, book_.size(where), some);
-        if (first) {
-          all.swap(some);
-        } else {
-          both.clear();
-          std::ranges::set_intersection(all, some, std::back_inserter(both));
-          all.swap(both);
-        }
-        first = false;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      book_.rows_with(where, keys[i], book_.size(where), some);
+      if (i == 0) {
+        all.swap(some);
+      } else {
+        both.clear();
+        std::ranges::set_intersection(all, some, std::back_inserter(both));
+        all.swap(both);
       }
     }
     return all;
   }
 
   [[nodiscard]] bool has_phrases(std::string_view text) const {
+    if (phrases_.empty()) return true;
     const std::string key = text::match_key(text);
-    return std::ranges::all_of(wanted_.words, [&](const std::string& words) {
-      return words.find(' ') == std::string::npos ||
-             key.find(text::match_key(words)) != std::string::npos;
-    });
+    return std::ranges::all_of(
+        phrases_, [&](const std::string& phrase) { return key.find(phrase) != std::string::npos; });
   }
 
   [[nodiscard]] bool is_in_time(std::string_view date) const {
@@ -316,8 +347,8 @@ class finder {
   const search& wanted_;
   record::catalogue speakers_;
   record::lookup book_;
-  std::vector<std::string> languages_;  // of the record
-  record::key_maker keys_;
+  std::set<std::vector<std::string>> keys_;  // of the words: different languages, different keys
+  std::vector<std::string> phrases_;         // match keys
   std::uint32_t speaker_ = record::no_speaker;
   std::vector<hit> found_;
 };
@@ -422,12 +453,28 @@ namespace {
   return found;
 }
 
+// What no other speaker is called: the name, with the role that it is given with everywhere.
+[[nodiscard]] std::string designation_of(database& db, const record::known_speaker& one) {
+  query role(db, "SELECT role FROM names WHERE speaker = ? AND text = ? ORDER BY role LIMIT 1");
+  role.bind(1, one.row).bind(2, std::string_view(one.name));
+  return record::designation(one.name, role.step() ? role.text(0) : "");
+}
+
+// Whether a name stands in a speaker's own name: King in Angus King.
+[[nodiscard]] bool is_part_of(std::string_view name, std::string_view speaker) {
+  const auto part = record::name_words(name);
+  const auto whole = record::name_words(speaker);
+  return !part.empty() && !std::ranges::search(whole, part).empty();
+}
+
 // A description would be an alias of everybody whom a document describes so.
-void check_alias(const record::catalogue& speakers, const std::string& name) {
-  const bool capital = name.find(' ') != std::string::npos &&
-                       text::to_lower(name.substr(name.find(' '))) != name.substr(name.find(' '));
-  const bool described = !record::is_like_name(name) && !capital;
-  if (!described && !speakers.is_role(name)) return;
+void check_alias(const record::catalogue& speakers, const std::string& name,
+                 const std::string& speaker) {
+  const std::string_view rest = record::without_article(name);
+  const bool has_capital = text::to_lower(rest) != rest;
+  if (has_capital && is_part_of(rest, speaker)) return;
+  const bool is_name = record::is_like_name(name) || record::is_like_nickname(name);
+  if (is_name && !speakers.is_office(name)) return;
   throw not_there("'" + name +
                   "' is a description, which means another person in another document: an alias "
                   "is a name, or a nickname with its capitals");
@@ -463,9 +510,11 @@ std::string add_alias(const std::filesystem::path& path, const std::string& name
     database db(path, record::access::read);  // a record that is not there is not made
     record::check(db);
     const record::catalogue speakers(db);
-    check_alias(speakers, name);
-    const auto& one = speakers.speakers()[only_speaker_called(path, speakers, speaker)];
-    full = one.name;
+    const std::uint32_t meant = only_speaker_called(speakers, speaker);
+    if (meant == record::no_speaker) fail_for_nobody(path, speakers, speaker);
+    const auto& one = speakers.speakers()[meant];
+    check_alias(speakers, name, one.name);
+    full = designation_of(db, one);
     before = names_of_speaker(db, one.row);
   }
   record::store book(path);

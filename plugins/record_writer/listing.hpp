@@ -24,13 +24,16 @@ class not_there : public std::runtime_error {
 // Documents, statements, reviews; speakers with what the record holds of each, most first.
 [[nodiscard]] std::string list_contents(const std::filesystem::path& record, layout how);
 
-// What the record covers of a speaker: statements, days, names, roles.
+// What the record covers of a speaker: statements, days, names, roles. SPEAKER is a name as in a
+// document or as the record shows it, with a role where others have it too ("Tangen, chairman"), or
+// the role of one.
 [[nodiscard]] std::string list_coverage(const std::filesystem::path& record,
                                         const std::string& speaker, layout how);
 
 // Which names were said to mean whom; saying so, and taking it back. All return what is to be
-// shown. SPEAKER must be one speaker of the record; a description that different documents use of
-// different people cannot be an alias.
+// shown. SPEAKER must be one speaker of the record, called by the whole name, or by name and role
+// ("Tangen, chairman"); a description that different documents use of different people cannot be an
+// alias.
 [[nodiscard]] std::string list_aliases(const std::filesystem::path& record, layout how);
 [[nodiscard]] std::string add_alias(const std::filesystem::path& record, const std::string& name,
                                     const std::string& speaker);
@@ -40,7 +43,7 @@ class not_there : public std::runtime_error {
 struct search {
   std::vector<std::string> words;  // all must be there, inflected or not; one with a space in it is
                                    // a phrase and must be there as it is
-  std::string speaker;             // a name as in a document; empty: anybody
+  std::string speaker;             // as list_coverage has it; empty: anybody
   std::string from, to;            // days, ISO 8601, inclusive; empty: any
   std::size_t most = 50;
 };

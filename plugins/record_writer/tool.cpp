@@ -85,7 +85,6 @@ class arguments {
 
 [[nodiscard]] std::string run_verb(const host& on, std::string_view verb,
                                    std::vector<std::string> given) {
-  if (verb == "help") return usage_of({});
   arguments all(verb, std::move(given));
   const auto expect = [&](bool right) {
     if (!right) throw misuse("wrong arguments:\n" + usage_of(verb));

@@ -41,24 +41,36 @@ void catalogue::read(database& db) {
     index_name(names.text(1), place->second);
   }
   read_aliases(db);
+  held_by_.resize(speakers_.size());
   query roles(db, "SELECT name, role, first, last FROM roles");
   while (roles.step()) {
     const std::uint32_t speaker = speaker_of(roles.integer(0));
     if (speaker == no_speaker) continue;
     roles_.add(roles.text(1), static_cast<std::uint32_t>(held_.size()));
-    held_.push_back({speaker, std::string(roles.text(2)), std::string(roles.text(3))});
+    held_by_[speaker].push_back(static_cast<std::uint32_t>(held_.size()));
+    held_.push_back({speaker, std::string(roles.text(1)), std::string(roles.text(2)),
+                     std::string(roles.text(3))});
   }
 }
 
-// All are resolved before any of them counts.
+// Whose names they are is found as in merging.
 void catalogue::read_aliases(database& db) {
-  std::unordered_map<std::string, std::uint32_t> said;
   query aliases(db, "SELECT name, speaker FROM aliases ORDER BY name");
-  while (aliases.step()) {
-    const std::uint32_t speaker = resolve(aliases.text(1), {}, {});
-    if (speaker != no_speaker) said.try_emplace(alias_key(aliases.text(0)), speaker);
+  if (!aliases.step()) return;
+  std::unordered_map<std::string, std::uint32_t> called;
+  query names(db, "SELECT name, text, role FROM names ORDER BY role <> '', text, role");
+  while (names.step()) {
+    const std::uint32_t speaker = speaker_of(names.integer(0));
+    if (speaker == no_speaker) continue;
+    called.try_emplace(alias_key(names.text(1)), speaker);
+    if (!names.text(2).empty()) {
+      called.try_emplace(alias_key(designation(names.text(1), names.text(2))), speaker);
+    }
   }
-  aliased_ = std::move(said);
+  do {
+    const auto meant = called.find(alias_key(aliases.text(1)));
+    if (meant != called.end()) aliased_.try_emplace(alias_key(aliases.text(0)), meant->second);
+  } while (aliases.step());
 }
 
 void catalogue::index_name(std::string_view text, std::uint32_t speaker) {
@@ -82,13 +94,16 @@ std::uint32_t catalogue::speaker_of(std::int64_t name) const noexcept {
 std::uint32_t catalogue::resolve(std::string_view name, std::string_view description,
                                  std::string_view day) const {
   if (name.empty()) {
-    return description.empty() ? no_speaker : by_role(description, day, {});
+    return description.empty() ? no_speaker : by_role(description, day);
   }
   const auto words = name_words(name);
   if (words.empty()) return no_speaker;
   if (!aliased_.empty()) {
     const auto said = aliased_.find(alias_key(name));
-    if (said != aliased_.end()) return said->second;
+    const auto has = [&](std::uint32_t one) { return has_role(one, description); };
+    if (said != aliased_.end() && !is_of_another(said->second, called(name), has)) {
+      return said->second;
+    }
   }
   auto found = by_end_.find(end_of(words, 0));
   if (found == by_end_.end() && words.size() > 2) {
@@ -132,28 +147,40 @@ const std::vector<std::uint32_t>& catalogue::called(std::string_view name) const
 
 void catalogue::holders(std::string_view role, std::string_view day,
                         const std::function<void(std::uint32_t speaker, bool then)>& visit) const {
-  roles_.find(role, [&](std::uint32_t owner) {
-    const held_role& held = held_[owner];
-    const bool then = !day.empty() && !held.first.empty() && held.first <= day &&
-                      day.substr(0, held.last.size()) <= held.last;
-    visit(held.speaker, then);
-  });
+  roles_.find(role,
+              [&](std::uint32_t owner) { visit(held_[owner].speaker, held_[owner].is_of(day)); });
+}
+
+bool catalogue::held_role::is_of(std::string_view day) const noexcept {
+  return !day.empty() && !first.empty() && first <= day && day.substr(0, last.size()) <= last;
+}
+
+std::uint32_t catalogue::by_role(std::string_view description, std::string_view day) const {
+  role_choice choice;
+  holders(description, day, [&](std::uint32_t speaker, bool then) { choice.add(speaker, then); });
+  return choice.meant();
 }
 
 std::uint32_t catalogue::by_role(std::string_view description, std::string_view day,
                                  const std::vector<std::uint32_t>& among) const {
   role_choice choice;
-  holders(description, day, [&](std::uint32_t speaker, bool then) {
-    if (!among.empty() && std::ranges::find(among, speaker) == among.end()) return;
-    choice.add(speaker, then);
-  });
+  for (const std::uint32_t speaker : among) {
+    for (const std::uint32_t place : held_by_[speaker]) {
+      const held_role& held = held_[place];
+      if (agree(description, held.role)) choice.add(speaker, held.is_of(day));
+    }
+  }
   return choice.meant();
 }
 
-bool catalogue::is_role(std::string_view description) const {
-  bool any = false;
-  roles_.find(description, [&](std::uint32_t) { any = true; });
-  return any;
+bool catalogue::has_role(std::uint32_t speaker, std::string_view role) const {
+  return std::ranges::any_of(held_by_[speaker],
+                             [&](std::uint32_t place) { return agree(role, held_[place].role); });
+}
+
+std::string_view catalogue::role_of(std::uint32_t speaker) const noexcept {
+  const auto& held = held_by_[speaker];
+  return held.empty() ? std::string_view() : std::string_view(held_[held.front()].role);
 }
 
 bool catalogue::may_be_same(std::string_view a, std::string_view b) {

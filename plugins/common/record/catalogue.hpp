@@ -69,6 +69,10 @@ class catalogue {
 
   // All speakers whose name is this one, or ends in it.
   [[nodiscard]] const std::vector<std::uint32_t>& called(std::string_view name) const;
+  // The one of them who has a role, or no_speaker.
+  [[nodiscard]] std::uint32_t called(std::string_view name, std::string_view role) const {
+    return by_role(role, {}, called(name));
+  }
 
   // Calls `visit` for each time that a speaker is said to have the role: who, and whether it was on
   // the day.
@@ -76,7 +80,11 @@ class catalogue {
                const std::function<void(std::uint32_t speaker, bool then)>& visit) const;
 
   // Whether the text describes an office or title that somebody of the record has.
-  [[nodiscard]] bool is_role(std::string_view description) const;
+  [[nodiscard]] bool is_office(std::string_view description) const {
+    return roles_.names_office(description);
+  }
+  // A role of the speaker's, the first of them, or nothing.
+  [[nodiscard]] std::string_view role_of(std::uint32_t speaker) const noexcept;
 
   // Whether two speakers of the catalogue or names outside it may be the same person: one name is
   // the end of the other.
@@ -86,8 +94,11 @@ class catalogue {
   void read(database& db);
   void read_aliases(database& db);
   void index_name(std::string_view text, std::uint32_t speaker);
-  // The speaker whom a description means, of those in `among`, or of all where that is empty.
-  [[nodiscard]] std::uint32_t by_role(std::string_view description, std::string_view day,
+  [[nodiscard]] bool has_role(std::uint32_t speaker, std::string_view role) const;
+  // The speaker whom a description means.
+  [[nodiscard]] std::uint32_t by_role(std::string_view description, std::string_view day) const;
+  // The one of some speakers who has a role, as merging tells them apart.
+  [[nodiscard]] std::uint32_t by_role(std::string_view role, std::string_view day,
                                       const std::vector<std::uint32_t>& among) const;
 
   std::vector<known_speaker> speakers_;
@@ -96,10 +107,13 @@ class catalogue {
   std::unordered_map<std::string, std::uint32_t> aliased_;  // by alias_key: said to be who
   struct held_role {
     std::uint32_t speaker;
+    std::string role;
     std::string first, last;  // days of the documents that give it
+    [[nodiscard]] bool is_of(std::string_view day) const noexcept;
   };
   std::vector<held_role> held_;
-  role_index roles_;  // owners are places in held_
+  std::vector<std::vector<std::uint32_t>> held_by_;  // by speaker: places in held_
+  role_index roles_;                                 // owners are places in held_
 };
 
 }  // namespace quoth::record

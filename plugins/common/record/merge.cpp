@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <map>
 #include <numeric>
 #include <record/merge.hpp>
 #include <record/roles.hpp>
@@ -28,8 +27,16 @@ constexpr std::array<std::string_view, 32> determiners{
     "no",  "one",  "this", "that", "these", "both", "other", "all",     "der",     "die",  "das",
     "ein", "eine", "des",  "dem",  "den",   "mein", "unser", "neither", "several", "three"};
 
+// Those of them behind which every noun has a capital.
+constexpr std::array<std::string_view, 10> german_determiners{"der", "die", "das", "ein",  "eine",
+                                                              "des", "dem", "den", "mein", "unser"};
+
 [[nodiscard]] bool is_determiner(std::string_view word) noexcept {
   return std::ranges::find(determiners, word) != determiners.end();
+}
+
+[[nodiscard]] std::string first_word(std::string_view text) {
+  return text::to_lower(text.substr(0, text.find(' ')));
 }
 
 [[nodiscard]] std::vector<std::string> split_words(std::string_view key) {
@@ -58,11 +65,13 @@ constexpr std::array<std::string_view, 32> determiners{
   return upper > 1 && lower == 0;
 }
 
-// Disjoint sets of names.
+// Disjoint sets of names; a set goes by its lowest number.
 class groups {
  public:
-  explicit groups(std::size_t size) : parent_(size) {
+  explicit groups(const std::vector<said_name>& names) : parent_(names.size()) {
     std::iota(parent_.begin(), parent_.end(), 0U);
+    next_ = parent_;
+    for (const said_name& one : names) statements_.push_back(one.statements);
   }
   [[nodiscard]] std::uint32_t find(std::uint32_t one) noexcept {
     while (parent_[one] != one) one = parent_[one] = parent_[parent_[one]];
@@ -72,22 +81,45 @@ class groups {
   void join(std::uint32_t a, std::uint32_t b) noexcept {
     a = find(a);
     b = find(b);
-    parent_[std::max(a, b)] = std::min(a, b);
+    if (a == b) return;
+    const std::uint32_t lead = std::min(a, b);
+    parent_[std::max(a, b)] = lead;
+    statements_[lead] += statements_[std::max(a, b)];
+    std::swap(next_[a], next_[b]);  // two rings become one
+  }
+  [[nodiscard]] std::int64_t statements(std::uint32_t group) const noexcept {
+    return statements_[group];
+  }
+  template <class Is>
+  [[nodiscard]] bool has_member(std::uint32_t group, Is is) const {
+    std::uint32_t one = group;
+    do {
+      if (is(one)) return true;
+      one = next_[one];
+    } while (one != group);
+    return false;
   }
 
  private:
-  std::vector<std::uint32_t> parent_;
+  std::vector<std::uint32_t> parent_, next_;  // next: of the ring of a group's members
+  std::vector<std::int64_t> statements_;      // by group
 };
 
 class merger {
  public:
   merger(const std::vector<said_name>& names, const std::vector<alias>& aliases)
-      : names_(names), aliases_(aliases), groups_(names.size()), aliased_(names.size()) {
+      : names_(names), aliases_(aliases), groups_(names), aliased_(names.size()) {
     for (const alias& one : aliases) alias_keys_.insert(alias_key(one.name));
     words_.reserve(names.size());
     for (const said_name& one : names) {
       words_.push_back(name_words(one.text));
       is_name_.push_back(is_like_name(one.text));
+    }
+    for (std::uint32_t i = 0; i < names.size(); ++i) {
+      if (!is_name_[i]) continue;
+      for (std::size_t from = 1; from < words_[i].size(); ++from) {
+        by_end_[join(words_[i], from)].push_back(i);
+      }
     }
   }
 
@@ -130,59 +162,73 @@ class merger {
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
       by_key[alias_key(names_[i].text)].push_back(i);
     }
-    std::unordered_map<std::string, std::size_t> seen;
-    for (std::size_t a = 0; a < aliases_.size(); ++a) {
-      const std::string key = alias_key(aliases_[a].name);
-      if (!seen.try_emplace(key, a).second) continue;
-      const auto meant = by_key.find(alias_key(aliases_[a].speaker));
-      const std::uint32_t speaker = meant == by_key.end() ? none : meant->second.front();
-      const auto same = by_key.find(key);
-      if (same == by_key.end()) continue;
-      std::uint32_t first = none;
-      for (const std::uint32_t i : same->second) {  // one name, with several roles
-        if (is_of_another(i, speaker)) continue;
-        if (first == none) first = i;
-        groups_.join(i, speaker == none ? first : speaker);
-        aliased_[i] = true;
-      }
-      if (first != none) shown_.emplace_back(first, aliases_[a].speaker);
+    for (auto& [key, same] : by_key) {  // a name alone before the same with a role
+      std::ranges::stable_partition(same, [&](auto i) { return names_[i].role.empty(); });
     }
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      if (names_[i].role.empty()) continue;
+      by_key[alias_key(designation(names_[i].text, names_[i].role))].push_back(i);
+    }
+    struct doubt {
+      std::uint32_t name, speaker;
+      std::string_view shown;
+    };
+    std::vector<doubt> doubts;  // decided when all else is joined
+    std::unordered_set<std::string> seen;
+    for (const alias& one : aliases_) {
+      const std::string key = alias_key(one.name);
+      const auto same = by_key.find(key);
+      if (!seen.insert(key).second || same == by_key.end()) continue;
+      const auto meant = by_key.find(alias_key(one.speaker));
+      const bool known = meant != by_key.end();
+      const std::uint32_t speaker = known ? meant->second.front() : same->second.front();
+      const bool by_name = !known || alias_key(names_[speaker].text) == alias_key(one.speaker);
+      const std::string_view shown = by_name ? one.speaker : names_[speaker].text;
+      for (const std::uint32_t i : same->second) {  // one name, with several roles
+        if (known && !names_[i].role.empty() && by_end_.contains(join(words_[i], 0))) {
+          doubts.push_back({i, speaker, shown});
+        } else {
+          join_alias(i, speaker, shown);
+        }
+      }
+    }
+    std::erase_if(doubts, [&](const doubt& one) { return is_of_another(one.name, one.speaker); });
+    for (const doubt& one : doubts) join_alias(one.name, one.speaker, one.shown);
+  }
+
+  void join_alias(std::uint32_t i, std::uint32_t speaker, std::string_view shown) {
+    groups_.join(i, speaker);
+    aliased_[i] = true;
+    shown_.emplace_back(i, shown);
   }
 
   // Whether the role given with name `i` is that of somebody else whose name ends in it.
   [[nodiscard]] bool is_of_another(std::uint32_t i, std::uint32_t speaker) {
-    const auto& end = words_[i];
-    if (names_[i].role.empty() || end.empty() || speaker == none) return false;
-    for (std::uint32_t j = 0; j < names_.size(); ++j) {
-      const auto& words = words_[j];
-      if (!is_name_[j] || words.size() <= end.size() || groups_.find(j) == groups_.find(speaker) ||
-          !std::equal(end.rbegin(), end.rend(), words.rbegin())) {
-        continue;
-      }
-      if (has_role(j, names_[i].role) && !has_role(speaker, names_[i].role)) return true;
-    }
-    return false;
+    return record::is_of_another(groups_.find(speaker), longer_than(i), [&](std::uint32_t group) {
+      return has_role(group, names_[i].role);
+    });
   }
 
-  [[nodiscard]] bool has_role(std::uint32_t name, std::string_view role) const {
-    return std::ranges::any_of(names_[name].roles, [&](const std::string& own) {
-      return means(role, own) || means(own, role);
+  [[nodiscard]] bool has_role(std::uint32_t group, std::string_view role) const {
+    return groups_.has_member(group, [&](std::uint32_t name) {
+      return std::ranges::any_of(names_[name].roles,
+                                 [&](const std::string& own) { return agree(role, own); });
     });
+  }
+
+  // The groups of the names that end in name `i` and are longer.
+  [[nodiscard]] std::vector<std::uint32_t> longer_than(std::uint32_t i) {
+    std::vector<std::uint32_t> found;
+    const auto at = by_end_.find(join(words_[i], 0));
+    if (at == by_end_.end()) return found;
+    for (const std::uint32_t name : at->second) found.push_back(groups_.find(name));
+    std::ranges::sort(found);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
   }
 
   // Short names that are the end of longer ones.
   void join_ends() {
-    std::unordered_map<std::string, std::vector<std::uint32_t>> longer;  // by end: groups
-    for (std::uint32_t i = 0; i < names_.size(); ++i) {
-      if (!is_name_[i]) continue;
-      for (std::size_t from = 1; from < words_[i].size(); ++from) {
-        auto& found = longer[join(words_[i], from)];
-        if (const std::uint32_t group = groups_.find(i);
-            std::ranges::find(found, group) == found.end()) {
-          found.push_back(group);
-        }
-      }
-    }
     std::vector<std::uint32_t> order(names_.size());
     std::iota(order.begin(), order.end(), 0U);
     std::ranges::stable_sort(order, [&](auto a, auto b) {
@@ -190,9 +236,7 @@ class merger {
     });
     for (const std::uint32_t i : order) {
       if (!is_name_[i] || aliased_[i]) continue;
-      const auto at = longer.find(join(words_[i], 0));
-      if (at == longer.end()) continue;
-      if (const std::uint32_t group = choose(i, at->second); group != none) groups_.join(i, group);
+      if (const std::uint32_t group = choose(i); group != none) groups_.join(i, group);
     }
   }
 
@@ -216,21 +260,13 @@ class merger {
   }
 
   // The one group that name `i` can mean, or none.
-  [[nodiscard]] std::uint32_t choose(std::uint32_t i, const std::vector<std::uint32_t>& longer) {
-    std::uint32_t only = none;
-    std::size_t different = 0;
-    for (const std::uint32_t group : longer) {
-      if (groups_.find(group) == only) continue;
-      only = groups_.find(group);
-      ++different;
-    }
-    if (different == 1) return only;
+  [[nodiscard]] std::uint32_t choose(std::uint32_t i) {
+    const std::vector<std::uint32_t> longer = longer_than(i);
+    if (longer.size() < 2) return longer.empty() ? none : longer.front();
     if (names_[i].role.empty()) return heaviest(longer);
     std::uint32_t fits = none;
-    for (std::uint32_t j = 0; j < names_.size(); ++j) {
-      const std::uint32_t group = groups_.find(j);
-      if (group == fits || !is_one_of(longer, group)) continue;
-      if (!has_role(j, names_[i].role)) continue;
+    for (const std::uint32_t group : longer) {
+      if (!has_role(group, names_[i].role)) continue;
       if (fits != none) return none;
       fits = group;
     }
@@ -238,24 +274,14 @@ class merger {
   }
 
   // The one of some groups that outweighs all the others, or none.
-  [[nodiscard]] std::uint32_t heaviest(const std::vector<std::uint32_t>& some) {
-    std::unordered_map<std::uint32_t, std::int64_t> statements;
-    for (const std::uint32_t group : some) statements.try_emplace(groups_.find(group), 0);
+  [[nodiscard]] std::uint32_t heaviest(const std::vector<std::uint32_t>& some) const {
     std::int64_t all = 0;
-    for (std::uint32_t j = 0; j < names_.size(); ++j) {
-      const auto there = statements.find(groups_.find(j));
-      if (there == statements.end()) continue;
-      there->second += names_[j].statements;
-      all += names_[j].statements;
-    }
-    for (const auto& [group, own] : statements) {
+    for (const std::uint32_t group : some) all += groups_.statements(group);
+    for (const std::uint32_t group : some) {
+      const std::int64_t own = groups_.statements(group);
       if (outweighs(own, all - own)) return group;
     }
     return none;
-  }
-
-  [[nodiscard]] bool is_one_of(const std::vector<std::uint32_t>& some, std::uint32_t group) {
-    return std::ranges::any_of(some, [&](std::uint32_t one) { return groups_.find(one) == group; });
   }
 
   // Whether name `a` shows a speaker better than name `b`.
@@ -293,9 +319,11 @@ class merger {
   std::unordered_set<std::string> alias_keys_;
   std::vector<std::vector<std::string>> words_;
   std::vector<bool> is_name_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_end_;  // longer names
   groups groups_;
-  std::vector<bool> aliased_;                                 // by name: an alias says who it is
-  std::vector<std::pair<std::uint32_t, std::string>> shown_;  // how speakers are shown, by a name
+  std::vector<bool> aliased_;  // by name: an alias says who it is
+  std::vector<std::pair<std::uint32_t, std::string_view>>
+      shown_;  // how speakers are shown, by a name
 };
 
 }  // namespace
@@ -322,11 +350,32 @@ std::vector<std::string> name_words(std::string_view name) {
   return split_words(text::romanised_key(name));
 }
 
+bool is_like_nickname(std::string_view text) {
+  const std::string article = first_word(text);
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (std::size_t at = text.find(' '); at < text.size(); at = text.find(' ', at + 1)) {
+    const char32_t first = text::decode(text, at + 1).value;
+    ++words;
+    capitals += text::is_upper(first) ? 1 : 0;
+  }
+  const bool german = std::ranges::find(german_determiners, article) != german_determiners.end();
+  return german ? capitals == words && words > 1 : capitals > 0;
+}
+
+std::string_view without_article(std::string_view name) {
+  return is_determiner(first_word(name)) ? name.substr(std::min(name.find(' '), name.size()))
+                                         : name;
+}
+
 std::string alias_key(std::string_view name) {
-  const std::size_t first = std::min(name.find(' '), name.size());
-  const std::string article = text::to_lower(name.substr(0, first));
-  if (!is_determiner(article)) return join(name_words(name), 0);
-  return '=' + article + std::string(name.substr(first));
+  const std::string_view rest = without_article(name);
+  if (rest.size() == name.size()) return join(name_words(name), 0);
+  return '=' + first_word(name) + std::string(rest);
+}
+
+std::string designation(std::string_view name, std::string_view role) {
+  return std::string(name).append(role.empty() ? "" : ", ").append(role);
 }
 
 merged_speakers merge_names(const std::vector<said_name>& names,

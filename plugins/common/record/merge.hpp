@@ -10,6 +10,7 @@
 // The result depends on the set of names, not on the order in which documents came.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -35,6 +36,10 @@ struct alias {
 // comedian" may be anybody.
 [[nodiscard]] std::string alias_key(std::string_view name);
 
+// A name with the role that tells it from the same name of others: "Tangen, chairman". An alias may
+// say its speaker so.
+[[nodiscard]] std::string designation(std::string_view name, std::string_view role);
+
 struct merged_speakers {
   std::vector<std::uint32_t> speaker_of;  // for each name
   std::vector<std::string> names;         // of each speaker: the fullest, most frequent form
@@ -48,6 +53,23 @@ struct merged_speakers {
 // Whether the text is made like a person's name: one to four words with capitals, particles aside,
 // and no article. Descriptions and groups are not.
 [[nodiscard]] bool is_like_name(std::string_view text);
+
+// Whether a text that is not made like a name may be one person's all the same: a word behind the
+// first has a capital ("The Comedian"), behind a German article every word of two and more ("Die
+// Eiserne Lady"; "die Ministerin" is whoever holds the office).
+[[nodiscard]] bool is_like_nickname(std::string_view text);
+
+// The name from behind its article, or all of it where it begins with none.
+[[nodiscard]] std::string_view without_article(std::string_view name);
+
+// Whether a name that is an alias of `speaker` is not meant of them where it is given with a role:
+// one of the others whose name ends in it has the role, and the speaker has not.
+template <class HasRole>
+[[nodiscard]] bool is_of_another(std::uint32_t speaker, const std::vector<std::uint32_t>& others,
+                                 HasRole has_role) {
+  const auto has = [&](std::uint32_t one) { return one != speaker && has_role(one); };
+  return std::ranges::any_of(others, has) && !has_role(speaker);
+}
 
 // Whether a speaker of so many statements is whom a shared surname means, beside others who have so
 // many together: nobody asks which Putin.

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 #include <record/roles.hpp>
+#include <span>
 #include <text/fold.hpp>
 
 namespace quoth::record {
@@ -20,18 +21,32 @@ constexpr std::size_t beginning = 3;     // bytes of a word that an index goes b
 constexpr std::size_t shortest_end = 6;  // bytes of a word that counts as the end of a compound
 
 // The words of a role or description that count.
-[[nodiscard]] std::vector<std::string> words_of(std::string_view text) {
+struct role_words {
+  std::vector<std::string> all;
+  std::size_t office = 0;  // those before the first word that does not count
+};
+
+[[nodiscard]] role_words parted(std::string_view text) {
   const std::string key = text::name_key(text);
-  std::vector<std::string> words;
+  role_words made;
   std::size_t at = 0;
   while (at < key.size()) {
     const std::size_t end = std::min(key.find(' ', at), key.size());
     std::string word = key.substr(at, end - at);
     at = end + 1;
-    if (word.empty() || std::ranges::find(empty_words, word) != empty_words.end()) continue;
-    words.push_back(std::move(word));
+    if (word.empty()) continue;
+    if (std::ranges::find(empty_words, word) == empty_words.end()) {
+      made.all.push_back(std::move(word));
+    } else if (made.office == 0 && word != "s") {  // Veldania's president
+      made.office = made.all.size();
+    }
   }
-  return words;
+  if (made.office == 0) made.office = made.all.size();
+  return made;
+}
+
+[[nodiscard]] std::vector<std::string> words_of(std::string_view text) {
+  return parted(text).all;
 }
 
 // Veldania, Veldanian and Veldanias; minister and ministerin.
@@ -46,19 +61,21 @@ constexpr std::size_t shortest_end = 6;  // bytes of a word that counts as the e
   return word.size() >= shortest_end && compound.size() > word.size() && compound.ends_with(word);
 }
 
+[[nodiscard]] bool has(std::span<const std::string> role, const std::string& word) {
+  return std::ranges::any_of(
+      role, [&](const std::string& own) { return begin_alike(word, own) || is_end_of(word, own); });
+}
+
 [[nodiscard]] bool has_all(const std::vector<std::string>& role,
                            const std::vector<std::string>& description) {
-  return std::ranges::all_of(description, [&](const std::string& word) {
-    return std::ranges::any_of(role, [&](const std::string& own) {
-      return begin_alike(word, own) || is_end_of(word, own);
-    });
-  });
+  return std::ranges::all_of(description, [&](const std::string& word) { return has(role, word); });
 }
 
 }  // namespace
 
 void role_index::add(std::string_view role, std::uint32_t owner) {
-  entry made{owner, words_of(role)};
+  role_words words = parted(role);
+  entry made{owner, std::move(words.all), words.office};
   if (made.words.empty()) return;
   const auto place = static_cast<std::uint32_t>(entries_.size());
   const auto index = [&](std::string word) {
@@ -74,19 +91,34 @@ void role_index::add(std::string_view role, std::uint32_t owner) {
   entries_.push_back(std::move(made));
 }
 
-void role_index::find(std::string_view description,
-                      const std::function<void(std::uint32_t owner)>& visit) const {
-  const auto wanted = words_of(description);
-  if (wanted.empty()) return;
+const std::vector<std::uint32_t>& role_index::candidates(
+    const std::vector<std::string>& wanted) const {
+  static const std::vector<std::uint32_t> nothing;
   const std::vector<std::uint32_t>* fewest = nullptr;
   for (const std::string& word : wanted) {
     const auto there = by_beginning_.find(word.substr(0, beginning));
-    if (there == by_beginning_.end()) return;
+    if (there == by_beginning_.end()) return nothing;
     if (fewest == nullptr || there->second.size() < fewest->size()) fewest = &there->second;
   }
+  return fewest == nullptr ? nothing : *fewest;
+}
+
+bool role_index::names_office(std::string_view description) const {
+  const auto wanted = words_of(description);
+  return std::ranges::any_of(candidates(wanted), [&](std::uint32_t place) {
+    const entry& one = entries_[place];
+    const auto office = std::span(one.words).first(one.office);
+    return has_all(one.words, wanted) &&
+           std::ranges::any_of(wanted, [&](const std::string& word) { return has(office, word); });
+  });
+}
+
+void role_index::find(std::string_view description,
+                      const std::function<void(std::uint32_t owner)>& visit) const {
+  const auto wanted = words_of(description);
   std::size_t least = SIZE_MAX;
   std::vector<std::uint32_t> found;
-  for (const std::uint32_t place : *fewest) {
+  for (const std::uint32_t place : candidates(wanted)) {
     const entry& one = entries_[place];
     const bool exact = one.words.size() == wanted.size();
     if ((least == wanted.size() && !exact) || !has_all(one.words, wanted)) continue;
@@ -102,6 +134,10 @@ void role_index::find(std::string_view description,
 bool means(std::string_view description, std::string_view role) {
   const auto wanted = words_of(description);
   return !wanted.empty() && has_all(words_of(role), wanted);
+}
+
+bool agree(std::string_view a, std::string_view b) {
+  return means(a, b) || means(b, a);
 }
 
 }  // namespace quoth::record

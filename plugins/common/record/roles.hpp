@@ -25,16 +25,28 @@ class role_index {
   void find(std::string_view description,
             const std::function<void(std::uint32_t owner)>& visit) const;
 
+  // Whether the description names an office among the roles. It means one, and by more than what
+  // stands behind "of": "minister" does for "Minister of the United Kingdom", "United Kingdom" not.
+  [[nodiscard]] bool names_office(std::string_view description) const;
+
  private:
   struct entry {
     std::uint32_t owner;
     std::vector<std::string> words;
+    std::size_t office;  // words before the first "of" or the like
   };
+  // The roles that may have all of some words.
+  [[nodiscard]] const std::vector<std::uint32_t>& candidates(
+      const std::vector<std::string>& wanted) const;
+
   std::vector<entry> entries_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_beginning_;  // of their words
 };
 
 // Whether the description means the role.
 [[nodiscard]] bool means(std::string_view description, std::string_view role);
+
+// Whether one of two roles means the other: they may be of one person.
+[[nodiscard]] bool agree(std::string_view a, std::string_view b);
 
 }  // namespace quoth::record

@@ -1,5 +1,6 @@
 #include <listing.hpp>
 #include <record/catalogue.hpp>
+#include <tool.hpp>
 
 #include "records.hpp"
 
@@ -177,7 +178,7 @@ TEST_F(Aliases, SayWhichNamesTheyJoin) {
 
 TEST_F(Aliases, NeedOneSpeakerWhomTheyMean) {
   EXPECT_EQ(message_of([&] { (void)add_alias(path_, "The Fox", "Tangen"); }),
-            "'Tangen' may be Liv Tangen, Per Tangen: give the whole name");
+            "'Tangen' may be Liv Tangen, Per Tangen: give one of these");
   EXPECT_NE(message_of([&] {
               (void)add_alias(path_, "The Fox", "Jon Berg");
             }).find("has no speaker 'Jon Berg': 'quoth record info' lists"),
@@ -193,6 +194,88 @@ TEST_F(Aliases, AreNoDescriptionsOfWhoeverHoldsAnOffice) {
               std::string::npos)
         << described;
   }
+}
+
+TEST_F(Aliases, AreNamesThoughTheyAreOfficesAndPlacesToo) {
+  record::store made(path_);
+  made.add(entry_bytes("b", "2024-01-02",
+                       {{"Angus King", "One."}, {"John Major", "Two."}, {"Britain", "Three."}},
+                       {{"Per Tangen", "King of the North"},
+                        {"Per Tangen", "Major"},
+                        {"Per Tangen", "Minister of the United Kingdom"}}));
+  made.finish();
+  for (const auto& [name, speaker] :
+       {std::pair("King", "Angus King"), {"Major", "John Major"}, {"United Kingdom", "Britain"}}) {
+    (void)add_alias(path_, name, speaker);
+    EXPECT_EQ(speaker_of(name), speaker);
+  }
+  EXPECT_NE(message_of([&] {
+              (void)add_alias(path_, "Major", "Liv Tangen");
+            }).find("'Major' is a description"),
+            std::string::npos);
+}
+
+TEST_F(Aliases, BehindAGermanArticleAreNicknamesOfMoreThanANoun) {
+  const auto message = [&](const char* name) {
+    return message_of([&] { (void)add_alias(path_, name, "Liv Tangen"); });
+  };
+  for (const char* noun : {"die Leiterin", "Die Leiterin", "der Alte", "die kluge Leiterin"}) {
+    EXPECT_NE(message(noun).find("is a description"), std::string::npos) << noun;
+  }
+  EXPECT_EQ(message("Die Eiserne Lady"), "no failure");
+  EXPECT_EQ(message("Die Tangen"), "no failure") << "a name of hers";
+}
+
+TEST_F(Aliases, AreOfWhomTheRecordShowsByASingleName) {
+  record::store made(path_);
+  made.add(entry_bytes("b", "2024-01-02", {{"Tangen", "One."}}));
+  made.finish();
+  EXPECT_EQ(message_of([&] { (void)add_alias(path_, "The Fox", "tangen"); }), "no failure");
+  EXPECT_EQ(speaker_of("The Fox"), "Tangen");
+  EXPECT_NE(list_coverage(path_, "Tangen", layout::text).find("as The Fox"), std::string::npos);
+}
+
+TEST(Listing, TellsPeopleOfOneSingleNameApartByTheirRoles) {
+  const own_folder folder;
+  const auto path = folder / "r";
+  {
+    record::store made(path);
+    made.add(entry_bytes("a", "2024-01-01",
+                         {{"Tangen", "One.", record::hand::first, {}, record::no_turn, "chairman"}},
+                         {{"Tangen", "chairman"}}));
+    made.add(entry_bytes("b", "2024-01-02",
+                         {{"Tangen", "Two.", record::hand::first, {}, record::no_turn, "minister"}},
+                         {{"Tangen", "minister"}}));
+    made.add(entry_bytes("c", "2024-01-03", {{"The Fox", "Three."}}));
+    made.finish();
+  }
+  const std::string told =
+      "'Tangen' may be 'Tangen, chairman', 'Tangen, minister': give one of these";
+  EXPECT_EQ(message_of([&] { (void)list_coverage(path, "Tangen", layout::text); }), told);
+  EXPECT_NE(list_coverage(path, "Tangen, minister", layout::text).find("2024-01-02"),
+            std::string::npos);
+  EXPECT_EQ(message_of([&] { (void)add_alias(path, "The Fox", "Tangen"); }), told);
+  EXPECT_EQ(add_alias(path, "The Fox", "Tangen, minister"),
+            "The Fox is Tangen, minister\n         1  as The Fox\n");
+  EXPECT_NE(list_coverage(path, "The Fox", layout::text).find("2024-01-02 to 2024-01-03"),
+            std::string::npos);
+}
+
+TEST(Listing, NamesThoseWhoHoldARole) {
+  const own_folder folder;
+  const auto path = folder / "r";
+  {
+    record::store made(path);
+    made.add(entry_bytes("a", "2024-01-01", {{"Liv Tangen", "One."}, {"Jon Berg", "Two."}},
+                         {{"Liv Tangen", "Fisheries Minister"}, {"Jon Berg", "Trade Minister"}}));
+    made.finish();
+  }
+  EXPECT_EQ(message_of([&] { (void)list_coverage(path, "the minister", layout::text); }),
+            "'the minister' is a role of Jon Berg, Liv Tangen: give one of these");
+  EXPECT_EQ(list_coverage(path, "the fisheries minister", layout::text),
+            list_coverage(path, "Liv Tangen", layout::text));
+  EXPECT_EQ(message_of([&] { (void)add_alias(path, "The Fox", "fisheries minister"); }),
+            "'fisheries minister' is a role of Liv Tangen: give one of these");
 }
 
 TEST_F(Aliases, OfOneNameInTwoSpellingsTheLastCounts) {
@@ -220,6 +303,29 @@ TEST(Listing, ShowsAStatementAmongItsNeighbours) {
             "  Maria Lind: We cut taxes twice.\n"
             "> Jon Berg: She cut them once.\n");
   EXPECT_EQ(list_context(folder / "r", "zz#s1"), "The record has no statement 'zz#s1'.\n");
+}
+
+// A host that keeps what is reported to it.
+std::string reported;
+
+const void* service(const quoth_host*, const char* id) {
+  static constexpr quoth_error_1 errors{
+      sizeof(quoth_error_1), [](const quoth_host*, quoth_status status, quoth_string message,
+                                std::uint32_t, std::uint32_t) {
+        reported.assign(message.data, message.size);
+        return status;
+      }};
+  return std::string_view(id) == QUOTH_ERROR_1 ? &errors : nullptr;
+}
+
+TEST(Tool, TellsOfItsVerbsWhereItDoesNotKnowOne) {
+  const quoth_host host{sizeof(quoth_host), QUOTH_ABI_MAJOR, QUOTH_ABI_MINOR, service};
+  for (const std::string_view verb : {"help", "drop"}) {
+    reported.clear();
+    EXPECT_EQ(tool_table.run(&host, {verb.data(), verb.size()}, nullptr, 0, nullptr), QUOTH_MISUSE);
+    EXPECT_TRUE(reported.starts_with("no verb '" + std::string(verb) + "'")) << reported;
+    EXPECT_NE(reported.find("search RECORD [--speaker NAME]"), std::string::npos) << reported;
+  }
 }
 
 }  // namespace

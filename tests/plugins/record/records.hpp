@@ -40,6 +40,7 @@ struct said {
   quoth::record::hand hand = hand::first;
   std::string_view via = {};
   std::int32_t turn = no_turn;
+  std::string_view role = {};
 };
 
 inline std::string entry_bytes(std::string_view id, std::string_view date,
@@ -53,6 +54,7 @@ inline std::string entry_bytes(std::string_view id, std::string_view date,
     statement_entry s;
     s.text = one.text;
     s.speaker = one.speaker;
+    s.role = one.role;
     s.hand = one.hand;
     s.via = one.via;
     s.turn = one.turn;
