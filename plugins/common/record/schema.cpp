@@ -1,3 +1,4 @@
+#include <array>
 #include <record/index.hpp>
 #include <record/keys.hpp>
 #include <record/schema.hpp>
@@ -117,27 +118,23 @@ CREATE VIEW said AS
   );
 )sql";
 
-// They note that another program changed what the index is of.
-constexpr const char* triggers = R"sql(
-CREATE TRIGGER IF NOT EXISTS statement_changed AFTER UPDATE OF text ON statements BEGIN
-  UPDATE meta SET value = 'changed' WHERE key = 'index';
-END;
-CREATE TRIGGER IF NOT EXISTS statement_deleted AFTER DELETE ON statements BEGIN
-  UPDATE meta SET value = 'changed' WHERE key = 'index';
-END;
-CREATE TRIGGER IF NOT EXISTS passage_changed AFTER UPDATE OF first, statements, document ON passages BEGIN
-  UPDATE meta SET value = 'changed' WHERE key = 'index';
-END;
-CREATE TRIGGER IF NOT EXISTS passage_deleted AFTER DELETE ON passages BEGIN
-  UPDATE meta SET value = 'changed' WHERE key = 'index';
-END;
-CREATE TRIGGER IF NOT EXISTS review_changed AFTER UPDATE OF claim, title, subtitle ON reviews BEGIN
-  UPDATE meta SET value = 'changed' WHERE key = 'index';
-END;
-CREATE TRIGGER IF NOT EXISTS review_deleted AFTER DELETE ON reviews BEGIN
-  UPDATE meta SET value = 'changed' WHERE key = 'index';
-END;
-)sql";
+// What the index is of. Triggers note that another program changed it.
+struct indexed_table {
+  std::string name, columns;
+};
+const std::array<indexed_table, 3> indexed_tables{{{"statements", "text"},
+                                                   {"passages", "first, statements, document"},
+                                                   {"reviews", "claim, title, subtitle"}}};
+
+void make_triggers(database& db) {
+  for (const auto& [table, columns] : indexed_tables) {
+    for (const auto& [name, change] : {std::pair("_changed", "UPDATE OF " + columns),
+                                       std::pair("_deleted", std::string("DELETE"))}) {
+      db.run("CREATE TRIGGER " + table + name + " AFTER " + change + " ON " + table +
+             " BEGIN UPDATE meta SET value = 'changed' WHERE key = 'index'; END");
+    }
+  }
+}
 
 // Whose index this program can read.
 [[nodiscard]] std::string own_index() {
@@ -177,7 +174,7 @@ void prepare_for_writing(database& db) {
   db.run("PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL");
   db.run("BEGIN IMMEDIATE");
   db.run(tables);
-  db.run(triggers);
+  make_triggers(db);
   db.run("INSERT INTO meta VALUES ('made-by', 'quoth.record-writer')");
   set_indexed(db, 1, 1);
   db.run("PRAGMA application_id = " + std::to_string(application_id));
@@ -196,10 +193,6 @@ void check_index(database& db) {
   refuse(db,
          "has an index of another version of this program: run 'quoth record build' with it and "
          "any input, which makes the index again");
-}
-
-void note_changes(database& db) {
-  db.run(triggers);
 }
 
 void set_indexed(database& db, std::int64_t next_statement, std::int64_t next_review) {

@@ -17,8 +17,6 @@ void prepare_for_writing(database& db);
 [[nodiscard]] bool is_indexed(database& db);
 // Throws where another version of this program made the index: it would lead to wrong rows.
 void check_index(database& db);
-// Makes those triggers that the record of another version does not have.
-void note_changes(database& db);
 // Says so, with the numbers that the next statement and the next review will have.
 void set_indexed(database& db, std::int64_t next_statement, std::int64_t next_review);
 // The number for a new row: `which` is "next-statement" or "next-review". Numbers of rows that were

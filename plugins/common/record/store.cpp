@@ -229,10 +229,9 @@ void store::insert_reviews(const entry& made, std::int64_t document) {
   }
 }
 
-// Makes the index anew from the texts.
+// Makes anew from the texts what is found by their keys.
 void store::index_again() {
   index_.clear();
-  note_changes(db_);
   indexed_again_ = true;
   key_maker keys;
   std::vector<std::uint64_t> words;
@@ -277,6 +276,7 @@ void store::index_again() {
     add(shelf::reviews, reviews.integer(0),
         review_text(reviews.text(1), reviews.text(2), reviews.text(3)), reviews.text(4));
   }
+  queries_->stories.sketch_again();
 }
 
 void store::insert_roles(const entry& made) {
@@ -333,6 +333,7 @@ void store::recount() {
       "(SELECT name, sum(passages.statements) AS n, min(date) AS first, max(date) AS last "
       " FROM passages JOIN documents USING (document) WHERE name IS NOT NULL GROUP BY name) c "
       "WHERE names.name = c.name");
+  queries_->stories.forget_removed();
   fresh_.clear();
   removed_some_ = false;
 }

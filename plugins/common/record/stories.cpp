@@ -14,7 +14,7 @@ constexpr std::size_t chosen_prints = 8;
 constexpr std::size_t most_compared = 4;  // stories
 constexpr double shared_of_shorter = 0.7;
 constexpr double shared_of_longer = 0.3;
-constexpr std::int64_t times_longer = 10;  // statements, of fingerprints: longer ones are not read
+constexpr std::uint64_t times_longer = 10;   // bytes: what quotes more is not read
 constexpr std::chrono::days longest_run{7};  // from the first article of a story
 
 void sort_once(std::vector<std::uint32_t>& prints) {
@@ -40,11 +40,15 @@ void sort_once(std::vector<std::uint32_t>& prints) {
 }  // namespace
 
 story_finder::story_finder(database& db)
-    : known_(db, "SELECT story FROM sketches WHERE print = ? ORDER BY story DESC LIMIT 16"),
-      forget_(db, "DELETE FROM sketches WHERE story = ?1 AND print = ?2"),
+    : db_(db),
+      known_(db,
+             "SELECT story FROM sketches WHERE print = ? AND EXISTS (SELECT 1 FROM documents "
+             "WHERE documents.story = sketches.story) ORDER BY story DESC LIMIT 16"),
       add_(db, "INSERT OR IGNORE INTO sketches VALUES (?, ?)"),
       first_(db,
-             "SELECT first_statement, first_statement + statements - 1, ifnull(lang, ''), date "
+             "SELECT first_statement, first_statement + statements - 1, ifnull(lang, ''), date, "
+             "(SELECT sum(\"end\" - begin) FROM passages WHERE first BETWEEN first_statement "
+             "AND first_statement + documents.statements - 1) "
              "FROM documents WHERE story = ? ORDER BY document LIMIT 1"),
       texts_(db, "SELECT text FROM statements WHERE statement BETWEEN ? AND ?") {}
 
@@ -56,15 +60,43 @@ std::int64_t story_finder::find(const entry& article, std::int64_t fresh) {
   }
   sort_once(own_);
   if (own_.size() < least_prints) return 0;
-  chosen_ = own_;
+  sketch(own_);
+  for (const std::int64_t story : candidates()) {
+    if (is_told(story, article)) return story;
+  }
+  keep_sketch(fresh);
+  return fresh;
+}
+
+void story_finder::sketch_again() {
+  db_.run("DELETE FROM sketches");
+  query firsts(db_,
+               "SELECT story, first_statement, first_statement + statements - 1, ifnull(lang, ''), "
+               "min(document) FROM documents WHERE story IS NOT NULL GROUP BY story");
+  while (firsts.step()) {
+    read_prints(firsts.integer(1), firsts.integer(2), firsts.text(3));
+    if (others_.size() < least_prints) continue;
+    sketch(others_);
+    keep_sketch(firsts.integer(0));
+  }
+}
+
+void story_finder::forget_removed() {
+  db_.run(
+      "DELETE FROM sketches WHERE NOT EXISTS (SELECT 1 FROM documents "
+      "WHERE documents.story = sketches.story)");
+}
+
+// Chooses some fingerprints of all.
+void story_finder::sketch(const std::vector<std::uint32_t>& prints) {
+  chosen_ = prints;
   const auto mixed = [](std::uint32_t print) { return print * 0x9E3779B1U; };
   std::ranges::nth_element(chosen_, chosen_.begin() + chosen_prints - 1, {}, mixed);
   chosen_.resize(chosen_prints);
-  for (const std::int64_t story : candidates()) {
-    if (is_told(story, article.document.date)) return story;
-  }
-  for (const std::uint32_t print : chosen_) add_.bind(1, std::int64_t{print}).bind(2, fresh).run();
-  return fresh;
+}
+
+void story_finder::keep_sketch(std::int64_t story) {
+  for (const std::uint32_t print : chosen_) add_.bind(1, std::int64_t{print}).bind(2, story).run();
 }
 
 // Stories that share chosen fingerprints, those that share most of them first.
@@ -85,30 +117,16 @@ std::vector<std::int64_t> story_finder::candidates() {
   return found;
 }
 
-// Whether the article at hand, of that day, is told by the story's first article too.
-bool story_finder::is_told(std::int64_t story, std::string_view day) {
+// Whether an article, whose fingerprints are at hand, is told by the story's first article too.
+bool story_finder::is_told(std::int64_t story, const entry& article) {
+  std::uint64_t quoted = 0;  // bytes
+  for (const statement_entry& one : article.statements) quoted += one.end - one.begin;
   first_.bind(1, story);
-  if (!first_.step()) {  // all its articles were taken out of the record
-    first_.reset();
-    for (const std::uint32_t print : chosen_) {
-      forget_.bind(1, story).bind(2, std::int64_t{print}).run();
-    }
-    return false;
-  }
-  const std::int64_t most = times_longer * static_cast<std::int64_t>(own_.size());
-  const bool apart = are_apart(first_.text(3), day) || first_.integer(1) - first_.integer(0) > most;
-  const std::string lang(first_.text(2));
-  texts_.bind(1, first_.integer(0)).bind(2, first_.integer(1));
+  const bool is_near = first_.step() && !are_apart(first_.text(3), article.document.date) &&
+                       static_cast<std::uint64_t>(first_.integer(4)) <= times_longer * quoted;
+  if (is_near) read_prints(first_.integer(0), first_.integer(1), first_.text(2));
   first_.reset();
-  if (apart) return false;
-  others_.clear();
-  while (texts_.step()) {
-    words_.clear();
-    keys_.index_words(texts_.text(0), lang, words_);
-    keys_.index_sequences(others_);
-  }
-  texts_.reset();
-  sort_once(others_);
+  if (!is_near) return false;
   std::vector<std::uint32_t> both;
   std::ranges::set_intersection(own_, others_, std::back_inserter(both));
   const std::size_t shorter = std::min(own_.size(), others_.size());
@@ -116,6 +134,19 @@ bool story_finder::is_told(std::int64_t story, std::string_view day) {
   const auto common = static_cast<double>(both.size());
   return common >= shared_of_shorter * static_cast<double>(shorter) &&
          common >= shared_of_longer * static_cast<double>(longer);
+}
+
+// The fingerprints of some statements, into others_.
+void story_finder::read_prints(std::int64_t first, std::int64_t last, std::string_view lang) {
+  others_.clear();
+  texts_.bind(1, first).bind(2, last);
+  while (texts_.step()) {
+    words_.clear();
+    keys_.index_words(texts_.text(0), lang, words_);
+    keys_.index_sequences(others_);
+  }
+  texts_.reset();
+  sort_once(others_);
 }
 
 }  // namespace quoth::record

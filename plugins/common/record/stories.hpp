@@ -25,11 +25,20 @@ class story_finder {
   // one with the number `fresh`. 0 for what is no article, or quotes too little to tell.
   [[nodiscard]] std::int64_t find(const entry& article, std::int64_t fresh);
 
- private:
-  [[nodiscard]] std::vector<std::int64_t> candidates();
-  [[nodiscard]] bool is_told(std::int64_t story, std::string_view day);
+  // Makes the fingerprints kept for each story anew, from the texts of its first article.
+  void sketch_again();
+  // Drops those of stories of which no article is left.
+  void forget_removed();
 
-  query known_, forget_, add_, first_, texts_;
+ private:
+  void sketch(const std::vector<std::uint32_t>& prints);
+  void keep_sketch(std::int64_t story);
+  [[nodiscard]] std::vector<std::int64_t> candidates();
+  [[nodiscard]] bool is_told(std::int64_t story, const entry& article);
+  void read_prints(std::int64_t first, std::int64_t last, std::string_view lang);
+
+  database& db_;
+  query known_, add_, first_, texts_;
   key_maker keys_;
   std::vector<std::uint64_t> words_;
   std::vector<std::uint32_t> own_, others_;  // fingerprints, ascending, each once

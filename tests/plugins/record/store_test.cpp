@@ -238,14 +238,23 @@ TEST(Store, AStatementThatNoPassageHasIsNobodys) {
   EXPECT_FALSE(book.statement(0, one));
 }
 
-TEST(Store, ChangedPassagesAreNoticed) {
-  for (const char* change : {"DELETE FROM passages", "UPDATE passages SET statements = 7"}) {
-    const own_folder folder;
-    {
-      store made(folder / "r");
-      made.add(entry_bytes("a", "2024-01-01", {{"Maria Lind", "We cut taxes."}}));
-      made.finish();
-    }
+TEST(Store, WhateverAnotherProgramChangesOfWhatIsIndexedIsNoticed) {
+  const own_folder folder;
+  {
+    store made(folder / "whole");
+    made.add(entry_bytes("a", "2024-01-01", {{"Maria Lind", "We cut taxes."}}));
+    made.finish();
+    database(folder / "whole", access::write)
+        .run(
+            "INSERT INTO reviews (document, claim) VALUES (1, 'Taxes were cut.'); "
+            "UPDATE meta SET value = 2 WHERE key = 'next-review'");
+  }
+  ASSERT_TRUE(lookup(folder / "whole").is_indexed());
+  for (const char* change : {"UPDATE statements SET text = 'No.'", "DELETE FROM statements",
+                             "UPDATE passages SET statements = 7", "DELETE FROM passages",
+                             "UPDATE reviews SET claim = 'No.'", "DELETE FROM reviews"}) {
+    std::filesystem::copy_file(folder / "whole", folder / "r",
+                               std::filesystem::copy_options::overwrite_existing);
     database(folder / "r", access::write).run(change);
     EXPECT_FALSE(lookup(folder / "r").is_indexed()) << change;
   }
@@ -347,6 +356,62 @@ TEST_F(Stories, AStoryOutlivesItsFirstArticle) {
   EXPECT_NE(story("agency"), story("copy"));
 }
 
+TEST_F(Stories, WhatQuotesManyTimesAsMuchIsAnotherStory) {
+  const std::string once = std::string(harbour) + ' ' + std::string(boats);
+  std::string again;
+  for (int i = 0; i < 12; ++i) again.append(once) += ' ';
+  add("long", "2031-07-01", {{"Liv Tangen", again}});
+  add("short", "2031-07-01", {{"Liv Tangen", once}});
+  EXPECT_NE(story("long"), 0);
+  EXPECT_NE(story("short"), story("long"));
+}
+
+TEST_F(Stories, TakenOutLeaveNothingBehind) {
+  add("agency", "2031-07-01", {{"Liv Tangen", harbour}, {"Liv Tangen", boats}});
+  EXPECT_NE(story("agency"), 0);
+  EXPECT_EQ(count(path_, "sketches"), 8);
+  add("agency", "2031-07-01", {{"Liv Tangen", "Nothing of this was said."}});
+  EXPECT_EQ(story("agency"), 0);
+  EXPECT_EQ(count(path_, "sketches"), 0);
+}
+
+TEST_F(Stories, TakenOutTakeNoOthersPlace) {
+  const std::vector<std::string> months{"2031-01-01", "2031-02-01", "2031-03-01", "2031-04-01",
+                                        "2031-05-01"};
+  for (const std::string& day : months) {
+    add(day, day, {{"Liv Tangen", harbour}, {"Liv Tangen", boats}});
+  }
+  add("agency", "2031-07-01", {{"Liv Tangen", harbour}, {"Liv Tangen", boats}});
+  for (const std::string& day : months) add(day, day, {{"Liv Tangen", "Nothing was said."}});
+  add("copy", "2031-07-02", {{"Liv Tangen", harbour}, {"Liv Tangen", boats}});
+  EXPECT_NE(story("copy"), 0);
+  EXPECT_EQ(story("copy"), story("agency"));
+}
+
+TEST(Store, AnIndexMadeAgainFindsTheStories) {
+  const own_folder folder;
+  const auto path = folder / "r";
+  const std::string_view said =
+      "We have counted ninety-four boats at the quay and not one of them has paid its dues, nor "
+      "will we let them leave before the last of them has done so.";
+  {
+    store made(path);
+    made.add(entry_bytes("agency", "2031-07-01", {{"Liv Tangen", said}}));
+    made.finish();
+  }
+  // As another version leaves it that made other fingerprints.
+  database(path, access::write)
+      .run(
+          "UPDATE sketches SET print = print + 1; "
+          "UPDATE meta SET value = 'keys 1, layout 1' WHERE key = 'index-version'");
+  store again(path);
+  again.add(entry_bytes("copy", "2031-07-01", {{"Liv Tangen", said}}));
+  again.finish();
+  database db(path, access::read);
+  EXPECT_EQ(db.number("SELECT count(DISTINCT story) FROM documents WHERE story IS NOT NULL"), 1);
+  EXPECT_EQ(count(path, "sketches"), 8);
+}
+
 TEST(Catalogue, ResolvesSurnamesRolesAndSpellings) {
   const own_folder folder;
   {
@@ -371,6 +436,27 @@ TEST(Catalogue, ResolvesSurnamesRolesAndSpellings) {
   EXPECT_EQ(who("Tangen", "the minister"), "Liv Tangen");
   EXPECT_EQ(who("Tangen", "chairman"), "Per Tangen");
   EXPECT_EQ(who("Драганов", ""), "Oskar Draganov");
+}
+
+TEST(Catalogue, ANameGivenWithAnothersRoleIsTheirsWhateverAnAliasSays) {
+  const own_folder folder;
+  {
+    store made(folder / "r");
+    made.add(entry_bytes("a", "2024-03-01", {{"Liv Tangen", "One."}, {"Per Tangen", "Two."}},
+                         {{"Liv Tangen", "chairman of the Fishermen's League"},
+                          {"Per Tangen", "Fisheries Minister"}}));
+    made.add(entry_bytes("b", "2024-03-01", {{"Jon Berg", "Three."}}, {{"Jon Berg", "chairman"}}));
+    made.set_alias("Tangen", "Per Tangen");
+    made.finish();
+  }
+  const catalogue speakers(folder / "r");
+  const auto who = [&](std::string_view description) {
+    return speakers.speakers().at(speakers.resolve("Tangen", description, "2024-03-05")).name;
+  };
+  EXPECT_EQ(who("chairman"), "Liv Tangen");
+  EXPECT_EQ(who("the minister"), "Per Tangen");
+  EXPECT_EQ(who("the singer"), "Per Tangen");
+  EXPECT_EQ(who(""), "Per Tangen");
 }
 
 }  // namespace
