@@ -4,6 +4,7 @@
 #include <optional>
 #include <record/merge.hpp>
 #include <text/classes.hpp>
+#include <text/fold.hpp>
 #include <text/trim.hpp>
 #include <text/utf8.hpp>
 
@@ -129,7 +130,9 @@ class claim_maker {
     const std::string_view role = role_of(said);
     made.known = speakers_.resolve(name, role, day_);
     if (made.known == record::no_speaker && !record::is_like_name(name)) {
-      made.known = speakers_.resolve({}, name.empty() ? made.mention : name, day_);
+      // "The minister" is a role, "you" is none.
+      const bool described = name.empty() && !is_pronoun(made.mention);
+      made.known = speakers_.resolve({}, described ? made.mention : name, day_);
     }
     made.speaker = name;
     if (made.known == record::no_speaker) return;
@@ -138,6 +141,10 @@ class claim_maker {
     const bool fuller = record::is_like_name(name) &&
                         record::name_words(name).size() > record::name_words(known).size();
     if (!fuller) made.speaker = known;
+  }
+
+  [[nodiscard]] bool is_pronoun(std::string_view mention) const {
+    return (language_.of(text::match_key(mention)).classes & pronoun) != 0;
   }
 
   // The role that the document gives with the name at the mention, or with the name elsewhere; for

@@ -45,13 +45,17 @@ bool named_speakers::is_name_word(std::size_t at) const {
          (words_[at].flags & record::contracted) == 0;
 }
 
+bool named_speakers::is_pronoun(std::size_t at) const {
+  return (language_.of(words_.norm(at)).classes & pronoun) != 0;
+}
+
 void named_speakers::find_names() {
   for (std::size_t first = 0; first < words_.size();) {
     std::size_t taken = 0;
     const std::size_t most = std::min(longest_name, words_.size() - first);
     for (std::size_t size = most; size > 0 && taken == 0 && is_name_word(first); --size) {
       const std::size_t last = first + size - 1;
-      if (!is_name_word(last)) continue;
+      if (!is_name_word(last) || (size == 1 && is_pronoun(first))) continue;
       const span where{words_[first].begin, words_[last].end};
       const std::vector<std::uint32_t>& people = meant(where.of(text_));
       if (people.empty()) continue;

@@ -32,7 +32,8 @@ class Claims : public ::testing::Test {
     record::store store(folder_ / "r");
     store.add(entry_bytes(
         "a", "2031-09-01",
-        {{"Ilmar Dovric", "The sea is not for sale."}, {"Kwame Aldous", "I am not retiring."}}));
+        {{"Ilmar Dovric", "The sea is not for sale."}, {"Kwame Aldous", "I am not retiring."}},
+        {{"Kwame Aldous", "the coach, you know"}}));
     store.finish();
     speakers_.emplace(folder_ / "r");
     known_speakers = &*speakers_;
@@ -52,6 +53,16 @@ class Claims : public ::testing::Test {
     by.quote = {0};
     by.name = speaker_name;
     by.type = type;
+    by.confidence = 1.0;
+    stage_.add(by);
+  }
+  // The same, by a mention without a name.
+  void quoted_by(std::string_view mention, speaker_link link, std::string_view words) {
+    stage_.add(quote{span_of(words), quote_kind::direct, quote_status::asserted, words, 1.0});
+    speaker by{};
+    by.mention = span_of(mention);
+    by.quote = {0};
+    by.link = link;
     by.confidence = 1.0;
     stage_.add(by);
   }
@@ -120,6 +131,19 @@ TEST_F(Claims, WhatAMediumPassesOnIsByTheOnlySpeakerWhomThePostNames) {
   EXPECT_EQ(words(claims[0]), "I am not retiring");
   EXPECT_EQ(claims[0].speaker, "Kwame Aldous");
   EXPECT_TRUE(claims[0].of.exists());
+}
+
+TEST_F(Claims, ARoleTellsWhoIsMeantAndAPronounDoesNot) {
+  write("The coach said: “I am not retiring.”");
+  quoted_by("The coach", speaker_link::nominal, "I am not retiring.");
+  const auto described = form();
+  ASSERT_EQ(described.size(), 2u);
+  EXPECT_EQ(described[0].speaker, "Kwame Aldous");
+  write("As you said: “I am not retiring.”");
+  quoted_by("you", speaker_link::pronoun, "I am not retiring.");
+  const auto pointed = form();
+  ASSERT_EQ(pointed.size(), 2u);
+  EXPECT_EQ(pointed[0].speaker, "");
 }
 
 TEST_F(Claims, APersonWhoIsNotInTheRecordStaysTheSpeaker) {

@@ -19,7 +19,8 @@ class NamedSpeakers : public ::testing::Test {
                          {{"Thea Kronsberg", "Phones have no place in class."},
                           {"Rolf Kronsberg", "We want lockers."},
                           {"Kwame Aldous", "I am not retiring."},
-                          {"Council", "The budget is approved."}},
+                          {"Council", "The budget is approved."},
+                          {"Liu He", "Trade goes on."}},
                          {{"Thea Kronsberg", "Bildungsministerin"},
                           {"Rolf Kronsberg", "Vorsitzender des Elternverbands"}}));
     made.finish();
@@ -56,6 +57,12 @@ TEST_F(NamedSpeakers, SeveralAreNobody) {
 
 TEST_F(NamedSpeakers, NamesInsideQuotationMarksAreNotLookedAt) {
   EXPECT_EQ(only("“Ask Rolf Kronsberg,” says Aldous."), "Kwame Aldous");
+}
+
+TEST_F(NamedSpeakers, APronounIsNobodysSurname) {
+  EXPECT_EQ(only("He says: “No.”"), "nobody");
+  EXPECT_EQ(only("Liu He says: “No.”"), "Liu He");
+  EXPECT_EQ(only("He answers Aldous: “No.”"), "Kwame Aldous");
 }
 
 TEST_F(NamedSpeakers, ABodyOfOneWordIsNoPerson) {
