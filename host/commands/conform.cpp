@@ -139,6 +139,15 @@ result<void> stage_alone(const std::filesystem::path& file, const std::filesyste
   return {};
 }
 
+// Of a catalogue of the one file.
+check_verdict check_acceptance(const catalogue& installed) {
+  if (!installed.refused().empty())
+    return check_verdict::failed(installed.refused().front().reason);
+  if (installed.plugins().empty())
+    return check_verdict::failed("the host takes files named *.so for plugins, and no others");
+  return {};
+}
+
 exit_code conform(const conform_arguments& arguments) {
   const scratch_folder alone;
   if (auto made = stage_alone(arguments.file, alone.path()); !made) return complain(made.error());
@@ -150,9 +159,7 @@ exit_code conform(const conform_arguments& arguments) {
 
   const result<catalogue> installed = catalogue::find({alone.path()});
   if (!installed) return complain(installed.error());
-  const bool refused = !installed->refused().empty();
-  all.say("is accepted by the host",
-          refused ? check_verdict::failed(installed->refused().front().reason) : check_verdict{});
+  all.say("is accepted by the host", check_acceptance(*installed));
   for (const stage_entry& entry : installed->stages())
     check_stage(entry, *installed, arguments, all);
   return all.finish();

@@ -15,13 +15,15 @@ namespace {
 constexpr std::size_t fuzz_documents = 300;
 constexpr std::size_t fuzz_bytes = 3000;  // of a document, at most
 
-// Makes `into` a document of `text` with rows in the layers that the stage reads.
-std::optional<std::string> fill(document& into, std::string_view text,
+// Makes `into` a document of `text`, which `name` names, with rows in the layers that the stage
+// reads.
+std::optional<std::string> fill(document& into, const std::string& name, std::string_view text,
                                 const conform_subject& subject, std::mt19937_64& random) {
   into.clear();
   if (auto set = into.set_text(text); !set) return set.error().message;
   if (auto added = add_sample_rows(into, *subject.stage.stage, random); !added)
     return added.error().message;
+  trying(name + " with " + rows_given(into));
   return std::nullopt;
 }
 
@@ -39,6 +41,14 @@ struct loaded_trial {
   }
 };
 
+std::string document_name(std::size_t index) {
+  return "random document " + std::to_string(index + 1);
+}
+
+std::string sample_name(const sample_text& sample) {
+  return "the text \"" + sample.name + '"';
+}
+
 // What the stage makes of `count` random documents, on one worker.
 std::vector<std::string> annotate(step& stage, worker& hands, const conform_subject& subject,
                                   std::size_t count) {
@@ -46,7 +56,8 @@ std::vector<std::string> annotate(step& stage, worker& hands, const conform_subj
   std::mt19937_64 random(subject.seed);
   document text(subject.layers);
   for (std::size_t i = 0; i < count; ++i) {
-    if (const auto problem = fill(text, random_text(random, fuzz_bytes), subject, random)) {
+    if (const auto problem =
+            fill(text, document_name(i), random_text(random, fuzz_bytes), subject, random)) {
       made.push_back(*problem);
       continue;
     }
@@ -84,14 +95,12 @@ check_verdict check_annotator_texts(const conform_subject& subject) {
   std::mt19937_64 random(subject.seed);
   document text(subject.layers);
   for (const sample_text& sample : awkward_texts()) {
-    if (const auto problem = fill(text, sample.text, subject, random))
-      return check_verdict::failed(sample.name + ": " + *problem);
+    const std::string name = sample_name(sample);
+    if (const auto problem = fill(text, name, sample.text, subject, random))
+      return check_verdict::failed(name + ": " + *problem);
     const step_outcome failed = loaded.stage.stage().process(loaded.hands, text);
-    if (is_fatal(failed))
-      return check_verdict::failed("the text \"" + sample.name +
-                                   "\" stops the run: " + failed->message);
-    if (failed)
-      return check_verdict::failed("the text \"" + sample.name + "\": " + failed->message);
+    if (is_fatal(failed)) return check_verdict::failed(name + " stops the run: " + failed->message);
+    if (failed) return check_verdict::failed(name + ": " + failed->message);
   }
   return {};
 }
@@ -130,7 +139,8 @@ check_verdict check_annotator_errors(const conform_subject& subject) {
     loaded.stage.stand_ins = {{QUOTH_LAYERS_1, &failing_layers::table()}};
     if (const auto problem = loaded.load()) return check_verdict::failed(*problem);
     for (int i = 0; i < 20; ++i) {
-      if (const auto problem = fill(text, random_text(random, fuzz_bytes), subject, random))
+      if (const auto problem = fill(text, document_name(static_cast<std::size_t>(i)),
+                                    random_text(random, fuzz_bytes), subject, random))
         return check_verdict::failed(*problem);
       failing_layers::left = appends;
       const std::size_t before = count_rows_written(text, *subject.stage.stage);
@@ -151,11 +161,11 @@ check_verdict check_annotator_fuzz(const conform_subject& subject) {
   std::mt19937_64 random(subject.seed);
   document text(subject.layers);
   for (std::size_t i = 0; i < fuzz_documents; ++i) {
-    if (const auto problem = fill(text, random_text(random, fuzz_bytes), subject, random))
+    const std::string name = document_name(i);
+    if (const auto problem = fill(text, name, random_text(random, fuzz_bytes), subject, random))
       return check_verdict::failed(*problem);
     const step_outcome failed = loaded.stage.stage().process(loaded.hands, text);
-    if (failed)
-      return check_verdict::failed("document " + std::to_string(i + 1) + ": " + failed->message);
+    if (failed) return check_verdict::failed(name + ": " + failed->message);
   }
   return {};
 }

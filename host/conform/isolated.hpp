@@ -5,6 +5,7 @@
 #include <chrono>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace quoth::host {
 
@@ -18,6 +19,10 @@ struct check_verdict {
   static check_verdict failed(std::string why) { return {verdict_kind::failed, std::move(why)}; }
   static check_verdict skipped(std::string why) { return {verdict_kind::skipped, std::move(why)}; }
 };
+
+/// Says, in a check, what the stage is given next; the verdict ends with it where the check then
+/// crashes or takes too long. The last word counts; of long ones the beginning. Any thread.
+void trying(std::string_view what);
 
 /// Forks, runs `check` in the child and waits for its verdict; a signal or an early exit is a
 /// crash, and going on beyond `timeout` a failure, after which the child is killed. The calling

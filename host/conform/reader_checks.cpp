@@ -78,6 +78,10 @@ std::string random_bytes(std::mt19937_64& random) {
   return bytes;
 }
 
+std::string input_name(int index) {
+  return "random input " + std::to_string(index + 1);
+}
+
 }  // namespace
 
 check_verdict check_reader_texts(const conform_subject& subject) {
@@ -85,9 +89,12 @@ check_verdict check_reader_texts(const conform_subject& subject) {
   if (const auto problem = loaded.load()) return check_verdict::failed(*problem);
   auto hands = loaded.stage().begin();
   if (!hands) return check_verdict::failed(hands.error().message);
-  for (const sample_text& sample : awkward_texts())
+  for (const sample_text& sample : awkward_texts()) {
+    const std::string name = "the input \"" + sample.name + '"';
+    trying(name);
     if (const auto problem = read_all(loaded.stage(), *hands, subject, sample.text))
-      return check_verdict::failed("the input \"" + sample.name + "\" " + *problem);
+      return check_verdict::failed(name + ' ' + *problem);
+  }
   return {};
 }
 
@@ -97,6 +104,7 @@ check_verdict check_reader_windows(const conform_subject& subject) {
   std::mt19937_64 random(subject.seed);
   for (int i = 0; i < 50; ++i) {
     const std::string bytes = random_bytes(random);
+    trying(input_name(i));
     const cut_input whole = cut(loaded.stage(), bytes, bytes.size() + 1);
     for (const std::size_t step_size : {std::size_t{1}, std::size_t{7}, std::size_t{100}}) {
       const cut_input parts = cut(loaded.stage(), bytes, step_size);
@@ -114,9 +122,11 @@ check_verdict check_reader_fuzz(const conform_subject& subject) {
   auto hands = loaded.stage().begin();
   if (!hands) return check_verdict::failed(hands.error().message);
   std::mt19937_64 random(subject.seed);
-  for (int i = 0; i < 500; ++i)
+  for (int i = 0; i < 500; ++i) {
+    trying(input_name(i));
     if (const auto problem = read_all(loaded.stage(), *hands, subject, random_bytes(random)))
-      return check_verdict::failed("input " + std::to_string(i + 1) + ' ' + *problem);
+      return check_verdict::failed(input_name(i) + ' ' + *problem);
+  }
   return {};
 }
 

@@ -172,6 +172,14 @@ void add_with_targets(const schema& layers, std::uint32_t layer, std::set<std::u
   order.push_back(layer);
 }
 
+bool has_null(const table& rows, std::uint32_t position) {
+  const column* const values = rows.written(position);
+  if (values == nullptr) return true;
+  std::uint32_t row = 0;
+  while (row < rows.rows() && !values->is_null(row)) ++row;
+  return row < rows.rows();
+}
+
 template <class Visit>
 void each_written_row(const document& from, const quoth_stage& stage, Visit visit) {
   for (std::uint32_t u = 0; u < stage.use_count; ++u) {
@@ -197,6 +205,21 @@ result<void> add_sample_rows(document& to, const quoth_stage& stage, std::mt1993
       return made;
     }
   return to.commit();
+}
+
+std::string rows_given(const document& to) {
+  std::string all;
+  for (std::uint32_t l = 0; l < to.layers().layers().size(); ++l) {
+    const layer_schema& layer = to.layers().at(l);
+    const table& rows = to.layer(l);
+    if (rows.rows() == 0) continue;
+    std::string nulls;
+    for (std::uint32_t c = 0; c < layer.columns.size(); ++c)
+      if (has_null(rows, c)) nulls += (nulls.empty() ? "" : ", ") + layer.columns[c].name;
+    all += (all.empty() ? "" : ", ") + std::to_string(rows.rows()) + ' ' + layer.name;
+    if (!nulls.empty()) all += " (null in: " + nulls + ')';
+  }
+  return all.empty() ? "no rows" : all;
 }
 
 std::string rows_written(const document& from, const quoth_stage& stage) {

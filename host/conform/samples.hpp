@@ -27,6 +27,10 @@ struct sample_text {
 /// nulls among them. The document has its text and no rows.
 result<void> add_sample_rows(document& to, const quoth_stage& stage, std::mt19937_64& random);
 
+/// The layers of a document that have rows, with how many, and which of their columns hold a null:
+/// `2 quote, 7 quote-part (null in: quote, role)`; `no rows` where there are none.
+[[nodiscard]] std::string rows_given(const document& to);
+
 /// All that `stage` wrote into a document, as text: equal where the rows are equal.
 [[nodiscard]] std::string rows_written(const document& from, const quoth_stage& stage);
 

@@ -24,9 +24,11 @@ std::vector<std::string> render(step& writer, worker& hands, const conform_subje
     text.clear();
     std::string out;
     if (text.set_text(random_text(random, 2000)) &&
-        add_sample_rows(text, *subject.stage.stage, random))
+        add_sample_rows(text, *subject.stage.stage, random)) {
+      trying("random document " + std::to_string(i + 1) + " with " + rows_given(text));
       if (const step_outcome failed = writer.render(hands, text, out))
         out = "failed: " + failed->message;
+    }
     made.push_back(std::move(out));
   }
   return made;
@@ -106,9 +108,11 @@ check_verdict check_writer_texts(const conform_subject& subject) {
       return check_verdict::failed(set.error().message);
     if (auto added = add_sample_rows(text, *subject.stage.stage, random); !added)
       return check_verdict::failed(added.error().message);
+    const std::string name = "the text \"" + sample.name + '"';
+    trying(name + " with " + rows_given(text));
     std::string out;
     if (const step_outcome failed = loaded.stage().render(*hands, text, out))
-      return check_verdict::failed("the text \"" + sample.name + "\": " + failed->message);
+      return check_verdict::failed(name + ": " + failed->message);
     rendered.push_back(std::move(out));
   }
   return write_in_one(subject, rendered);

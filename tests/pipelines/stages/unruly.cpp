@@ -13,8 +13,9 @@ struct note {
 };
 
 struct crasher {
-  static constexpr auto about = quoth::stage(
-      "unruly.crasher", "1.0.0", "Dies on a text without a letter.", quoth::writes<note>{});
+  static constexpr auto about =
+      quoth::stage("unruly.crasher", "1.0.0", "Dies on a text without a letter.",
+                   quoth::reads<quoth::quote_part>{}, quoth::writes<note>{});
   void process(quoth::document<crasher>& doc) {
     if (doc.text().find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos) {
       std::signal(SIGSEGV, SIG_DFL);  // a sanitizer's handler would end the process by itself

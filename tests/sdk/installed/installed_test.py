@@ -60,6 +60,7 @@ class Installed(unittest.TestCase):
             'find_package(quoth REQUIRED)\nquoth_add_plugin(attributor SOURCES attributor.cpp)\n', encoding='utf-8')
         run(['cmake', '-B', 'build', '-G', 'Ninja', f'-DCMAKE_PREFIX_PATH={self.prefix}'], folder, self.environment)
         run(['cmake', '--build', 'build'], folder, self.environment)
+        run(['quoth', 'conform', 'build/attributor.so', '--seed', '1'], folder, self.environment)
 
         pipeline = (self.prefix / 'share/quoth/pipelines/fact-check.xml').read_text(encoding='utf-8')
         swapped = pipeline.replace('<quoth.speaker-attributor', '<org.example.attributor')
