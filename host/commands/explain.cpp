@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 #include <sstream>
+#include <system_error>
 
 #include "host/commands/command.hpp"
 #include "host/commands/text_table.hpp"
@@ -256,55 +257,96 @@ void list_claims(element document, table_rows& rows) {
 
 constexpr std::size_t widest_cell = 56;  // code points
 
-exit_code list(const explain_arguments& arguments) {
-  std::ifstream file(arguments.output, std::ios::binary);
-  if (!file) return complain({exit_code::input, arguments.output.string() + ": cannot be opened"});
-  table_rows rows{{"CLAIM", "SPEAKER", "RATING", "WORDS", "BEST EVIDENCE"}};
+/// The file of an output: itself, or of the folder of a run its documents.jsonl.
+result<std::filesystem::path> output_file_of(const std::filesystem::path& given) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(given, error)) return given;
+  if (std::filesystem::path file = given / "documents.jsonl"; std::filesystem::exists(file, error))
+    return file;
+  return failure{exit_code::input, given.string() +
+                                       ": a folder without a documents.jsonl; give the output of "
+                                       "a run"};
+}
+
+/// Calls `visit` with each document of an output, until it returns false. Fails with input where
+/// the file is no output.
+template <class Visit>
+result<void> each_document(const std::filesystem::path& output, Visit visit) {
+  std::ifstream file(output, std::ios::binary);
+  if (!file) return failure{exit_code::input, output.string() + ": cannot be opened"};
   simdjson::dom::parser parser;
   std::string bytes;
   for (std::size_t number = 1; std::getline(file, bytes); ++number) {
     if (bytes.empty()) continue;
+    const std::string place = output.string() + ':' + std::to_string(number) + ": ";
     element document;
     if (const auto error = parser.parse(bytes).get(document); error != simdjson::SUCCESS)
-      return complain({exit_code::input, arguments.output.string() + ':' + std::to_string(number) +
-                                             ": " + simdjson::error_message(error)});
-    list_claims(document, rows);
+      return failure{exit_code::input, place +
+                                           "no line of JSON: " + simdjson::error_message(error) +
+                                           "; give the documents.jsonl of a run"};
+    if (!member(document, "quotes") && !member(document, "claims"))
+      return failure{exit_code::input,
+                     place +
+                         "no document of an output: it has neither \"quotes\" nor \"claims\"; "
+                         "where it is an input, `quoth run fact-check " +
+                         output.string() + " -D record=RECORD -o out` makes out/documents.jsonl"};
+    if (!visit(document)) return {};
   }
-  if (rows.size() == 1) return print("no claims\n");
+  return {};
+}
+
+std::string counted(std::size_t count, const std::string& thing) {
+  return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
+}
+
+/// What an output without claims has instead.
+struct claimless {
+  std::size_t documents = 0, quotes = 0;
+  [[nodiscard]] std::string text() const {
+    return "no claims: " + counted(documents, "document") + " with " +
+           counted(quotes, "quotation") +
+           "; claims are made by <quoth.claim-matcher>, as in the pipeline fact-check";
+  }
+};
+
+exit_code list(const std::filesystem::path& output) {
+  table_rows rows{{"CLAIM", "SPEAKER", "RATING", "WORDS", "BEST EVIDENCE"}};
+  claimless seen;
+  const result<void> read = each_document(output, [&](element document) {
+    list_claims(document, rows);
+    ++seen.documents;
+    each(document, "quotes", [&seen](element) { ++seen.quotes; });
+    return true;
+  });
+  if (!read) return complain(read.error());
+  if (rows.size() == 1) return print(seen.text() + '\n');
   return print(text_table(rows, widest_cell));
 }
 
 exit_code explain(const command_line& line, const explain_arguments& arguments) {
-  if (arguments.claim.empty()) return list(arguments);
+  const result<std::filesystem::path> output = output_file_of(arguments.output);
+  if (!output) return complain(output.error());
+  if (arguments.claim.empty()) return list(*output);
   const claim_address wanted = parse_address(arguments.claim);
-  std::ifstream file(arguments.output, std::ios::binary);
-  if (!file) return complain({exit_code::input, arguments.output.string() + ": cannot be opened"});
-  const manifest run(arguments.output.parent_path() / "run.json");
+  const manifest run(output->parent_path() / "run.json");
   const result<catalogue> installed = find_plugins(line);
-  simdjson::dom::parser parser;
-  std::string bytes, text;
-  std::size_t number = 0, documents = 0;
-  while (std::getline(file, bytes)) {
-    ++number;
-    if (bytes.empty()) continue;
-    element document;
-    if (const auto error = parser.parse(bytes).get(document); error != simdjson::SUCCESS)
-      return complain({exit_code::input, arguments.output.string() + ':' + std::to_string(number) +
-                                             ": " + simdjson::error_message(error)});
+  std::string text;
+  std::size_t documents = 0;
+  const result<void> read = each_document(*output, [&](element document) {
     ++documents;
-    if (!wanted.document.empty() && text_of(document, "id") != wanted.document) continue;
+    if (!wanted.document.empty() && text_of(document, "id") != wanted.document) return true;
     each(document, "claims", [&](element claim) {
       if (text_of(claim, "id") == wanted.claim && text.empty())
         text = explanation(document, claim, run, installed ? &*installed : nullptr).text();
     });
-    if (!text.empty() && !wanted.document.empty()) break;
-  }
+    return text.empty() || wanted.document.empty();
+  });
+  if (!read) return complain(read.error());
   if (wanted.document.empty() && documents > 1)
     return complain({exit_code::usage, "the output has " + std::to_string(documents) +
                                            " documents: write DOCUMENT#" + wanted.claim});
   if (text.empty())
-    return complain(
-        {exit_code::input, arguments.output.string() + ": has no claim " + arguments.claim});
+    return complain({exit_code::input, output->string() + ": has no claim " + arguments.claim});
   return print(text);
 }
 
@@ -314,7 +356,8 @@ void add_explain(CLI::App& app, command_line& line) {
   const auto arguments = std::make_shared<explain_arguments>();
   CLI::App* verb =
       app.add_subcommand("explain", "Show how a verdict came about: claim, matches, quotation");
-  verb->add_option("OUTPUT", arguments->output, "A documents.jsonl, beside its run.json")
+  verb->add_option("OUTPUT", arguments->output,
+                   "A documents.jsonl beside its run.json, or their folder")
       ->required();
   verb->add_option(
       "CLAIM", arguments->claim,
@@ -322,8 +365,8 @@ void add_explain(CLI::App& app, command_line& line) {
   verb->footer(
       "In brackets stands the stage that wrote a part, by the run.json beside the output.\n"
       "Examples:\n"
-      "  quoth explain out/documents.jsonl\n"
-      "  quoth explain out/documents.jsonl p3#c1");
+      "  quoth explain out\n"
+      "  quoth explain out p3#c1");
   verb->callback(
       [&line, arguments] { line.verb = [&line, arguments] { return explain(line, *arguments); }; });
 }
