@@ -59,8 +59,31 @@ std::uint32_t count_words(std::string_view text) noexcept {
   return words;
 }
 
+namespace {
+
+// Follows a text, piece by piece, into and out of double quotation marks.
+class mark_reader {
+ public:
+  // Whether a word of the piece stands between marks.
+  bool read(std::string_view piece) {
+    bool between = false;
+    for (auto [value, at, size] : text::code_points(piece)) {
+      if (text::is_double_quotation_mark(value)) open_ = !open_;
+      between |= open_ && (text::is_letter(value) || text::is_digit(value));
+    }
+    return between;
+  }
+  [[nodiscard]] bool open() const noexcept { return open_; }
+
+ private:
+  bool open_ = false;
+};
+
+}  // namespace
+
 comparison compare(std::span<const diff> rows) {
   comparison result;
+  mark_reader marks;               // of the claim
   diff_op before = diff_op::same;  // op of the row before
   bool in_run = false;             // whether the words before it belong to a run
   const auto extend_run = [&](std::uint32_t words) {
@@ -73,6 +96,7 @@ comparison compare(std::span<const diff> rows) {
     const std::string_view text = trimmed(row.text);
     const std::uint32_t words = count_words(text);
     const bool edit = row.change == diff_change::edit || row.change == diff_change::none;
+    const bool in_marks = row.op == diff_op::record ? marks.open() : marks.read(row.text);
     if (row.op == diff_op::same) {
       extend_run(words);
       result.claim_words += words;
@@ -82,12 +106,13 @@ comparison compare(std::span<const diff> rows) {
                          !result.differences.empty() &&
                          (row.op == diff_op::claimed ? result.differences.back().claimed.empty()
                                                      : result.differences.back().record.empty());
-      if (!pairs) result.differences.push_back({row.change, {}, {}});
+      if (!pairs) result.differences.push_back({row.change, {}, {}, in_marks});
       difference& place = result.differences.back();
       (row.op == diff_op::claimed ? place.claimed : place.record) = text;
       if (!verdicts::changes_meaning(place.change)) place.change = row.change;
       if (!edit) in_run = false;
       if (row.op == diff_op::claimed) {
+        place.in_marks |= in_marks;
         if (edit) extend_run(words);
         result.claim_words += words;
       }

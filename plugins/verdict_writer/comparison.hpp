@@ -14,6 +14,7 @@ namespace quoth::verdicts {
 struct difference {
   diff_change change = diff_change::words;
   std::string_view claimed, record;
+  bool in_marks = false;  // whether some of it stands between double quotation marks of the claim
 };
 
 // Consecutive words of the claim that stand in the statement, edits apart.

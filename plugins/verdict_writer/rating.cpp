@@ -89,26 +89,13 @@ class judge {
             readings_[i].finding == review_finding::silent);
   }
 
-  // Words of the claim that are not the statement's and no edit.
-  struct other_words {
-    std::uint32_t all = 0;
-    std::uint32_t added = 0;  // in the longest stretch for which the statement has nothing
-  };
-  [[nodiscard]] static other_words count_other_words(const comparison& c) {
-    other_words count;
-    for (const difference& d : c.differences) {
-      if (d.change != diff_change::words) continue;
-      const std::uint32_t words = count_words(d.claimed);
-      count.all += words;
-      if (d.record.empty()) count.added = std::max(count.added, words);
-    }
-    return count;
-  }
-
+  // Whether words that the claim puts in quotation marks are others than the statement's: a
+  // quotation may be edited, but not reworded.
   [[nodiscard]] bool is_reworded(const comparison& c) const {
-    const other_words count = count_other_words(c);
-    return count.added >= limits_.splice.piece_words ||
-           (count.all > 1 && count.all > limits_.word_changes * c.claim_words);
+    const bool whole = at_.claim.quote && at_.kind == quote_kind::direct;
+    return std::any_of(c.differences.begin(), c.differences.end(), [&](const difference& d) {
+      return d.change == diff_change::words && (whole || (at_.claim.quote && d.in_marks));
+    });
   }
 
   [[nodiscard]] standing standing_of(const finding& f) const {
@@ -130,7 +117,7 @@ class judge {
     if (gap && has_sentence_end(gap->record)) return standing::parted;
     if (gap || !f.dropped_turn.empty()) return standing::cut;
     if (!near) return standing::same_sense;
-    if (direct_ && is_reworded(f.difference)) return standing::reworded;
+    if (is_reworded(f.difference)) return standing::reworded;
     return standing::same_words;
   }
 
@@ -247,9 +234,16 @@ class judge {
   [[nodiscard]] index words_of_another() const {
     if (count_words(at_.claim.text) < limits_.least_words) return std::nullopt;
     return first([&](std::size_t i) {
-      return voices_[i] == voice::another && is_true(standings_[i]) &&
+      return voices_[i] == voice::another && is_recognisable(i) &&
              score(i) >= limits_.misattributed_score;
     });
+  }
+
+  // Another's words are misattributed though a few of them were changed as well.
+  [[nodiscard]] bool is_recognisable(std::size_t i) const {
+    return is_true(standings_[i]) ||
+           (standings_[i] == standing::reworded &&
+            at_.findings[i].difference.shared() >= limits_.splice.covered);
   }
 
   [[nodiscard]] std::vector<piece> splice() const {
@@ -351,6 +345,7 @@ class judge {
       case reason::changed:
         return 0.6 + 0.35 * shared;
       case reason::reworded:
+        return 0.95 * shared;
       case reason::cut:
         return 0.4 + 0.3 * shared;
       case reason::joined:

@@ -46,7 +46,6 @@ struct thresholds {
   double review_score = 0.2;         // least score of a published fact-check
   double hearsay_score = 0.35;       // least score of a second-hand report
   double margin = 0.05;              // by which another's words must be closer than the speaker's
-  double word_changes = 0.2;         // share of words that may differ in a faithful quotation
   std::uint32_t least_words = 4;     // shortest claim that can be misattributed
   std::uint32_t gap_words = 4;       // words left out of a direct quotation, undeclared, that count
   std::uint32_t nearest = 3;         // how many statements to list where none supports the claim
@@ -59,7 +58,7 @@ enum class reason : std::uint8_t {
   same_sense,      // on-record: a paraphrase
   confirmed,       // on-record: a published fact-check says so, and no speaker is named
   changed,         // altered: a difference changes the meaning
-  reworded,        // altered: too many words of a direct quotation are others
+  reworded,        // altered: words in quotation marks are others
   cut,             // altered: what turns or limits the words was left out
   joined,          // spliced: pieces of several statements
   parted,          // spliced: sentences of one passage, without what stands between

@@ -50,7 +50,7 @@ std::vector<std::uint32_t> offsets_by(const std::vector<L>& rows, std::uint32_t 
 struct verdict_writer {
   double paraphrase_score, altered_score, misattributed_score, denial_score, hearsay_score;
   double reworded_score, review_score;
-  double margin, word_changes, splice_coverage, piece_share;
+  double margin, splice_coverage, piece_share;
   std::int64_t least_words, gap_words, piece_words, nearest, slack;
   bool fitted;
 
@@ -75,9 +75,6 @@ struct verdict_writer {
                    "least score of a second-hand report", quoth::range{0.0, 1.0}),
       quoth::param(&verdict_writer::margin, "margin", 0.05,
                    "by how much another's words must be closer than the speaker's own",
-                   quoth::range{0.0, 1.0}),
-      quoth::param(&verdict_writer::word_changes, "word-changes", 0.2,
-                   "share of words that may differ in a faithful direct quotation",
                    quoth::range{0.0, 1.0}),
       quoth::param(&verdict_writer::splice_coverage, "splice-coverage", 0.8,
                    "share of a claim's words that the pieces of a splice must cover",
@@ -118,7 +115,6 @@ struct verdict_writer {
     t.review_score = review_score;
     t.hearsay_score = hearsay_score;
     t.margin = margin;
-    t.word_changes = word_changes;
     t.least_words = static_cast<std::uint32_t>(least_words);
     t.gap_words = static_cast<std::uint32_t>(gap_words);
     t.nearest = static_cast<std::uint32_t>(nearest);

@@ -37,6 +37,16 @@ TEST(Comparison, differences_with_same_words_between_stay_apart) {
   EXPECT_EQ(c.differences.size(), 2u);
 }
 
+TEST(Comparison, knows_what_stands_between_quotation_marks) {
+  const comparison c = compare(std::vector<diff>{
+      same("He called "), claimed("this "), record("that "), same("plan “a "), claimed("letter "),
+      record("note "), same("to "), record("all "), same("banks” and "), claimed("went "),
+      record("left "), same("for "), claimed("his “house "), same("in Sarn”.")});
+  std::vector<bool> found;
+  for (const difference& d : c.differences) found.push_back(d.in_marks);
+  EXPECT_EQ(found, (std::vector<bool>{false, true, true, false, true}));
+}
+
 TEST(Comparison, an_edit_or_another_word_changes_no_meaning) {
   EXPECT_FALSE(
       compare(std::vector<diff>{claimed("x", diff_change::edit), record("y")}).changes_meaning());

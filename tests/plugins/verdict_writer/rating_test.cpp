@@ -76,6 +76,57 @@ TEST(Rating, a_direct_quotation_in_other_words_is_altered) {
   EXPECT_EQ(made.why, reason::reworded);
 }
 
+TEST(Rating, one_other_word_in_a_direct_quotation_alters_it) {
+  const decision made =
+      written_case(dovric, "The school will get new pumps after the harvest.")
+          .holds(dovric, "The farm will get new pumps after the harvest.", near, 0.9,
+                 {same("The "), claimed("school "), record("farm "),
+                  same("will get new pumps after the harvest.")})
+          .rated();
+  EXPECT_EQ(made.rating, rating::altered);
+  EXPECT_EQ(made.why, reason::reworded);
+}
+
+TEST(Rating, a_word_left_out_of_a_direct_quotation_alters_it_unless_an_ellipsis_stands_there) {
+  for (const bool declared : {false, true}) {
+    const diff_change change = declared ? diff_change::edit : diff_change::words;
+    const decision made =
+        written_case(dovric, "We will not close a dam.")
+            .holds(dovric, "We will not close a second dam.", near, 0.9,
+                   {same("We will not close a "), record("second ", change), same("dam.")})
+            .rated();
+    EXPECT_EQ(made.rating, declared ? rating::on_record : rating::altered);
+  }
+}
+
+TEST(Rating, reported_speech_may_have_words_of_its_own_but_not_between_quotation_marks) {
+  for (const bool in_marks : {false, true}) {
+    const std::string_view told = in_marks ? "that dams were “a letter to farmers” and banks"
+                                           : "that dams were a letter to farmers and banks";
+    const decision made =
+        written_case(dovric, told, quote_kind::mixed)
+            .holds(dovric, "Dams are a letter to lawyers and banks.", near, 0.9,
+                   {claimed("that ", diff_change::edit), same("dams "),
+                    claimed("were ", diff_change::edit), record("are ", diff_change::edit),
+                    same(in_marks ? "“a letter to " : "a letter to "),
+                    claimed(in_marks ? "farmers” " : "farmers "), record("lawyers "),
+                    same("and banks")})
+            .rated();
+    EXPECT_EQ(made.rating, in_marks ? rating::altered : rating::on_record);
+  }
+}
+
+TEST(Rating, words_of_another_with_one_changed_are_misattributed) {
+  const decision made =
+      written_case(dovric, "You cannot fill a deep reservoir with empty speeches.")
+          .holds("Mirela Tosk", "You cannot fill a deep reservoir with long speeches.", near, 0.9,
+                 {same("You cannot fill a deep reservoir with "), claimed("empty "),
+                  record("long "), same("speeches.")})
+          .holds(dovric, "Not one drop has been sold.", related, 0.2)
+          .rated();
+  EXPECT_EQ(made.rating, rating::misattributed);
+}
+
 TEST(Rating, words_cut_before_their_condition_are_altered) {
   const decision made = written_case(dovric, "We shall keep our summer water")
                             .holds(dovric, "We shall keep our summer water if the barrage is shut.",
@@ -228,7 +279,7 @@ TEST(Rating, words_that_one_statement_lacks_and_another_has_are_spliced) {
                    "that “We are lending to a country that wants to drink, spent on pumps.”",
                    quote_kind::mixed)
           .holds(dovric, "We are lending to a country that wants to drink.", near, 0.8,
-                 {claimed("that ", diff_change::edit),
+                 {claimed("that “", diff_change::edit),
                   same("We are lending to a country that wants to drink, "),
                   claimed("spent on pumps.")},
                  "a#s1")
