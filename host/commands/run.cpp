@@ -45,6 +45,12 @@ std::string faults_in_words(const run_counts& counts) {
 }
 
 exit_code say(const run_summary& done, const std::filesystem::path& output) {
+  if (done.was_complete) {
+    log_info("the run in " + output.string() + " is complete (" +
+             counted(done.counts.documents, "document") +
+             "): nothing to do; without --resume it begins again");
+    return done.code;
+  }
   log_info(in_words(done));
   const std::string faults = faults_in_words(done.counts);
   if (done.signal != 0) {
@@ -79,7 +85,8 @@ void add_options(CLI::App& verb, run_arguments& arguments) {
       ->check(CLI::Range(0u, 1024u))
       ->type_name("N")
       ->capture_default_str();
-  verb.add_flag("--resume", options.resume, "Go on with a run that was stopped");
+  verb.add_flag("--resume", options.resume,
+                "Go on with a run that was stopped; leave one that is complete");
   verb.add_option("--limit", options.limit, "Stop after N documents")->type_name("N");
   verb.add_option("--as", options.as, "Read standard input as a file of that name, such as *.txt")
       ->type_name("PATTERN");
@@ -116,6 +123,9 @@ void add_run(CLI::App& app, command_line& line) {
       "which says with what it was made, and quarantine.jsonl where documents failed. Files keep\n"
       "the ending .part until they are complete. `quoth plugins STAGE` lists a stage's "
       "parameters.\n"
+      "DIR holds one run: what an earlier one wrote there is replaced, or removed where this one "
+      "does\n"
+      "not make it; files that no run.json lists stay.\n"
       "\n"
       "Exit codes: 0 all documents done, 1 some quarantined (quarantine.jsonl says which and "
       "why),\n"

@@ -1,5 +1,6 @@
 #include "host/engine/manifest.hpp"
 
+#include <simdjson.h>
 #include <sys/stat.h>
 #include <xxhash.h>
 
@@ -9,6 +10,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "host/engine/json_text.hpp"
 
@@ -117,7 +119,8 @@ void add_file(const std::string& path, json_text& out) {
 
 }  // namespace
 
-std::string manifest_text(const run_plan& plan, const run_counts& counts, const run_times& times) {
+std::string manifest_text(const run_plan& plan, const run_traces& left, const run_times& times) {
+  const run_counts& counts = left.counts;
   json_text out(true);
   out.begin_object().member("quoth", QUOTH_VERSION);
   out.member("pipeline", plan.configured.name);
@@ -133,7 +136,16 @@ std::string manifest_text(const run_plan& plan, const run_counts& counts, const 
     out.begin_object().member("path", input.path).member("bytes", input.size);
     out.member("reader", plan.readers[input.reader].id).end_object();
   }
-  out.end_array().key("counts").begin_object();
+  out.end_array().key("outputs").begin_array();
+  for (const std::string& output : left.outputs) out.string(output);
+  out.end_array();
+  if (left.fingerprint) {
+    out.key("fingerprint").begin_object();
+    out.member("pipeline", left.fingerprint->pipeline).member("plugins", left.fingerprint->plugins);
+    out.member("files", left.fingerprint->files).member("inputs", left.fingerprint->inputs);
+    out.end_object();
+  }
+  out.key("counts").begin_object();
   out.member("inputs", std::uint64_t{plan.inputs.files.size()});
   out.member("documents", counts.documents).member("quarantined", counts.quarantined);
   out.member("unusable_inputs", counts.unusable_inputs).member("bytes", counts.bytes);
@@ -142,6 +154,37 @@ std::string manifest_text(const run_plan& plan, const run_counts& counts, const 
   out.member("resumptions", times.resumptions).member("jobs", std::uint64_t{times.jobs});
   out.end_object().end_object();
   return std::move(out).take();
+}
+
+std::optional<run_traces> traces_of_earlier_run(const std::filesystem::path& folder) {
+  simdjson::dom::parser parser;
+  simdjson::dom::element root;
+  if (parser.load((folder / "run.json").string()).get(root) != simdjson::SUCCESS)
+    return std::nullopt;
+  run_traces left;
+  simdjson::dom::array outputs;
+  if (root["outputs"].get(outputs) != simdjson::SUCCESS) return std::nullopt;
+  for (const simdjson::dom::element output : outputs) {
+    std::string_view path;
+    if (output.get(path) != simdjson::SUCCESS) return std::nullopt;
+    left.outputs.emplace_back(path);
+  }
+  run_fingerprint made;
+  bool whole = true;
+  for (const auto& [name, into] :
+       {std::pair("pipeline", &made.pipeline), std::pair("plugins", &made.plugins),
+        std::pair("files", &made.files), std::pair("inputs", &made.inputs)}) {
+    std::string_view hash;
+    whole = root["fingerprint"][name].get(hash) == simdjson::SUCCESS && whole;
+    *into = hash;
+  }
+  if (whole) left.fingerprint = std::move(made);
+  for (const auto& [name, into] : {std::pair("documents", &left.counts.documents),
+                                   std::pair("quarantined", &left.counts.quarantined),
+                                   std::pair("unusable_inputs", &left.counts.unusable_inputs),
+                                   std::pair("bytes", &left.counts.bytes)})
+    if (root["counts"][name].get(*into) != simdjson::SUCCESS) return std::nullopt;
+  return left;
 }
 
 run_fingerprint fingerprint_of(const run_plan& plan) {

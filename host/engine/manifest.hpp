@@ -3,6 +3,8 @@
 #ifndef QUOTH_HOST_ENGINE_MANIFEST_HPP
 #define QUOTH_HOST_ENGINE_MANIFEST_HPP
 
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,9 +30,21 @@ struct run_plan {
   const input_list& inputs;
 };
 
+/// What a finished run left: what a later one in the same folder asks of it.
+struct run_traces {
+  std::vector<std::string> outputs;  // files that its writers completed, relative to the folder
+  /// Of a run over all of its inputs; nothing where --limit, --retry or standard input chose them.
+  std::optional<run_fingerprint> fingerprint;
+  run_counts counts;
+};
+
 /// The manifest as JSON. All that differs between two runs of the same plan stands in "times".
-[[nodiscard]] std::string manifest_text(const run_plan& plan, const run_counts& counts,
+[[nodiscard]] std::string manifest_text(const run_plan& plan, const run_traces& left,
                                         const run_times& times);
+
+/// What FOLDER/run.json says that its run left; nothing where there is no such file, or one of
+/// another version.
+[[nodiscard]] std::optional<run_traces> traces_of_earlier_run(const std::filesystem::path& folder);
 
 [[nodiscard]] run_fingerprint fingerprint_of(const run_plan& plan);
 

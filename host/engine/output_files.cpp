@@ -265,6 +265,7 @@ void close_file(quoth_file* file) {
 quoth_status commit_file(quoth_file* file) {
   return serve([&]() -> quoth_status {
     result<void> done = file->file.commit();
+    if (done.ok()) file->all->complete(file->file.path());
     close_file(file);
     return done.ok() ? quoth_status{QUOTH_OK} : reported(std::move(done.error()));
   });

@@ -67,8 +67,12 @@ class output_files {
   bool claim(const std::filesystem::path& path) { return open_.insert(path).second; }
   void give_up(const std::filesystem::path& path) { open_.erase(path); }
 
+  /// Notes that a file is complete, under its final name.
+  void complete(const std::filesystem::path& path) { completed_.insert(path); }
+  [[nodiscard]] const std::set<std::filesystem::path>& completed() const { return completed_; }
+
  private:
-  std::set<std::filesystem::path> open_;
+  std::set<std::filesystem::path> open_, completed_;
 };
 
 /// The context (see step_options) of a step that may ask for quoth.files/1.

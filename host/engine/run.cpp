@@ -2,7 +2,9 @@
 
 #include <tbb/info.h>
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -23,10 +25,12 @@ namespace quoth::host {
 
 namespace {
 
-/// `a.jpg` or `a.jpg and 3 more`
-std::string first_of(const std::vector<std::string>& paths) {
-  const std::size_t more = paths.size() - 1;
-  return paths.front() + (more == 0 ? std::string() : " and " + std::to_string(more) + " more");
+/// `a.jpg` or `a.jpg and 3 more`: the first `shown`, and how many more there are.
+std::string first_of(const std::vector<std::string>& paths, std::size_t shown = 1) {
+  std::string listed = paths.front();
+  for (std::size_t i = 1; i < paths.size() && i < shown; ++i) listed += ", " + paths[i];
+  if (paths.size() <= shown) return listed;
+  return listed + " and " + std::to_string(paths.size() - shown) + " more";
 }
 
 result<input_list> inputs_of(const run_options& options, const std::vector<step_config>& readers) {
@@ -48,6 +52,56 @@ result<void> make_folder(const std::filesystem::path& folder) {
   if (!error) return {};
   return failure{exit_code::io,
                  "cannot make the output folder " + folder.string() + ": " + error.message()};
+}
+
+/// The values of OUTPUT parameters: what the plan's writers may write to, or below.
+std::vector<std::filesystem::path> outputs_of(const run_plan& plan) {
+  std::vector<std::filesystem::path> paths;
+  for (const step_config& writer : plan.configured.writers) {
+    for (const value& param : writer.params) {
+      if (param.type == QUOTH_PARAM_OUTPUT) paths.emplace_back(param.string);
+    }
+  }
+  return paths;
+}
+
+bool is_below(const std::filesystem::path& path, const std::filesystem::path& folder) {
+  const std::filesystem::path inside = path.lexically_relative(folder);
+  return !inside.empty() && *inside.begin() != "..";
+}
+
+/// Whether the run takes all of its inputs, and takes the same ones when it is run again.
+bool is_whole(const run_options& options, const input_list& inputs) {
+  return !options.limit && options.retry.empty() &&
+         std::ranges::none_of(inputs.files, &input_file::is_stdin);
+}
+
+exit_code code_of(const run_counts& counts) {
+  if (counts.quarantined == 0 && counts.unusable_inputs == 0) return exit_code::ok;
+  const bool nothing = counts.documents == 0 && counts.quarantined == 0;
+  return nothing ? exit_code::input : exit_code::quarantined;
+}
+
+/// The run that the folder holds, where it is complete and this one would be the same.
+std::optional<run_summary> complete_run(const run_options& options, const run_plan& plan) {
+  std::error_code error;
+  if (!options.resume || std::filesystem::exists(journal_path(options.output), error)) return {};
+  const std::optional<run_traces> earlier = traces_of_earlier_run(options.output);
+  if (!earlier || !earlier->fingerprint || !is_whole(options, plan.inputs)) return {};
+  const std::string changed = earlier->fingerprint->differences(fingerprint_of(plan));
+  if (!changed.empty()) {
+    log_info("the run in " + options.output.string() + " is complete, but " + changed +
+             " changed since");
+    return {};
+  }
+  for (const std::filesystem::path& output : outputs_of(plan)) {
+    if (!std::filesystem::exists(output, error)) return {};
+  }
+  run_summary summary;
+  summary.counts = earlier->counts;
+  summary.was_complete = true;
+  summary.code = code_of(summary.counts);
+  return summary;
 }
 
 /// The journal to go on from, or a fresh one; `resumed` says which.
@@ -160,18 +214,61 @@ class running {
 
   result<run_summary> finished(delivery& delivers, const std::string& started) {
     if (result<void> done = delivers.finish(); !done.ok()) return std::move(done.error());
+    remove_stale_outputs();
     run_summary summary = summary_of(delivers);
     const run_times times{started, utc_now(), summary.seconds, journal_.resumptions, jobs_};
     result<void> written =
-        write_whole(options_.output / "run.json", manifest_text(plan_, journal_.counts, times));
+        write_whole(options_.output / "run.json", manifest_text(plan_, traces(), times));
     if (!written.ok()) return std::move(written.error());
     remove_journal(options_.output);
-    const run_counts& counts = journal_.counts;
-    const bool nothing = counts.documents == 0 && counts.quarantined == 0;
-    if (counts.quarantined > 0 || counts.unusable_inputs > 0) {
-      summary.code = nothing ? exit_code::input : exit_code::quarantined;
-    }
+    summary.code = code_of(journal_.counts);
     return summary;
+  }
+
+  [[nodiscard]] run_traces traces() const {
+    run_traces left;
+    const std::filesystem::path folder = whole_folder();
+    for (const std::filesystem::path& path : files_.completed()) {
+      if (is_below(path, folder)) left.outputs.push_back(path.lexically_relative(folder).string());
+    }
+    if (is_whole(options_, plan_.inputs)) left.fingerprint = journal_.fingerprint;
+    left.counts = journal_.counts;
+    return left;
+  }
+
+  /// Removes what the folder's earlier run wrote and no writer of this one answers for, so that no
+  /// result of that run stands beside those of this one.
+  void remove_stale_outputs() const {
+    const std::optional<run_traces> earlier = traces_of_earlier_run(options_.output);
+    if (!earlier) return;
+    const std::filesystem::path folder = whole_folder();
+    const std::vector<std::filesystem::path> mine = outputs_of(plan_);
+    std::vector<std::string> removed;
+    for (const std::string& output : earlier->outputs) {
+      const std::filesystem::path path = (folder / output).lexically_normal();
+      const bool kept = !is_below(path, folder) ||
+                        std::ranges::any_of(mine, [&](const std::filesystem::path& own) {
+                          return is_below(path, own);
+                        });
+      std::error_code error;
+      if (kept || std::filesystem::is_directory(path, error)) continue;
+      if (!std::filesystem::remove(path, error)) continue;
+      removed.push_back((options_.output / output).string());
+      for (auto above = path.parent_path();
+           above != folder && is_below(above, folder) && std::filesystem::remove(above, error);) {
+        above = above.parent_path();  // folders that are empty now
+      }
+    }
+    if (removed.empty()) return;
+    log_warning("removed what the earlier run left and this one does not make: " +
+                first_of(removed, 5));
+  }
+
+  /// The output folder, absolute, without a slash at its end.
+  [[nodiscard]] std::filesystem::path whole_folder() const {
+    std::error_code error;
+    const auto folder = std::filesystem::absolute(options_.output, error).lexically_normal();
+    return folder.has_filename() ? folder : folder.parent_path();
   }
 
   [[nodiscard]] run_summary summary_of(const delivery& delivers) const {
@@ -202,6 +299,7 @@ result<run_summary> run(const pipeline& configured, const catalogue& installed,
   if (!inputs.ok()) return inputs.error();
   if (result<void> made = make_folder(options.output); !made.ok()) return std::move(made.error());
   const run_plan plan{configured, std::move(readers), installed, *inputs};
+  if (std::optional<run_summary> done = complete_run(options, plan)) return std::move(*done);
   bool resumed = false;
   result<journal> from = journal_of(options, plan, resumed);
   if (!from.ok()) return std::move(from.error());

@@ -33,7 +33,8 @@ struct run_summary {
   double seconds = 0;           // as well
   std::uint64_t bytes_now = 0;  // of counts.bytes, what this process did
   double seconds_now = 0;
-  int signal = 0;  // that stopped the run; 0: it is complete
+  bool was_complete = false;  // an earlier run had done it all: nothing was done
+  int signal = 0;             // that stopped the run; 0: it is complete
   exit_code code = exit_code::ok;
 };
 
@@ -41,6 +42,11 @@ struct run_summary {
 /// behind as PATH.part with a journal, for a run with `resume`). Failures are said in the result;
 /// quarantined documents and unusable inputs in the summary's code, ok, quarantined, or input where
 /// nothing could be used. One run at a time in a process.
+///
+/// A folder holds one run: when this one is complete, the files that the earlier run's run.json
+/// lists as outputs, and that no output of this one's writers stands for, are removed. With
+/// `resume` a folder whose run is complete, over the same inputs by the same pipeline, is left as
+/// it is.
 result<run_summary> run(const pipeline& configured, const catalogue& installed,
                         const run_options& options);
 
