@@ -116,14 +116,16 @@ void add_alias(CLI::App& record, command_line& line) {
 void add_search(CLI::App& record, command_line& line) {
   const auto asked = std::make_shared<question>();
   CLI::App* verb = add_question(record, line, "search", "Find statements in a record", asked);
-  verb->add_option("WORDS", asked->words, "Words that they hold")->required();
+  verb->add_option("WORDS", asked->words, "Words that they hold; may be left out beside --speaker");
   verb->add_option("--speaker", asked->speaker, "Only this speaker's")->type_name("NAME");
-  verb->add_option("--from", asked->from, "Not before this day")->type_name("DATE");
-  verb->add_option("--to", asked->to, "Not after this day")->type_name("DATE");
+  verb->add_option("--from", asked->from, "Not before this day: 2037-06-14, 2037-06 or 2037")
+      ->type_name("DATE");
+  verb->add_option("--to", asked->to, "Not after this day, month or year")->type_name("DATE");
   verb->footer(
       "Exit code 65 where there is no such record or speaker.\n"
       "Examples:\n"
       "  quoth record search demo.record cut taxes\n"
+      "  quoth record search demo.record --speaker \"Maria Lindqvist\"\n"
       "  quoth record search demo.record --speaker \"Maria Lindqvist\" --from 2037-01-01 cut "
       "taxes");
 }

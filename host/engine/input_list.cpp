@@ -59,7 +59,8 @@ class expansion {
     } else if (const auto reader = reader_of(file_name(argument))) {
       add_file(argument, id_of(file_name(argument)), *reader, found);
     } else {
-      complain("no reader accepts " + argument + "; asked " + readers_asked());
+      complain("no reader accepts " + argument + "; asked " + readers_asked() +
+               advice_on(argument));
     }
   }
 
@@ -129,6 +130,14 @@ class expansion {
         add_file(std::move(path), id_of(relative), *reader, status);
       }
     }
+  }
+
+  /// What to do with a file of JSON where a reader takes lines of it.
+  [[nodiscard]] std::string advice_on(const std::string& path) const {
+    const std::filesystem::path name(path);
+    const auto lines = std::filesystem::path(name).replace_extension(".jsonl");
+    if (name.extension() != ".json" || !reader_of(lines.filename().string())) return {};
+    return "; of a JSON list, jq makes lines: jq -c '.[]' " + path + " > " + lines.string();
   }
 
   /// Links to folders are not followed: they may lead in circles.

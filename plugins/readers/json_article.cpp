@@ -51,6 +51,7 @@ std::optional<std::string_view> label_of(std::string_view field, element v,
 const json_article& json_article_parser::read(std::string_view line) {
   article_.id = article_.title = article_.date = article_.url = article_.lang = std::nullopt;
   article_.author = article_.outlet = article_.text = std::nullopt;
+  article_.date_value.reset();
   article_.turns.clear();
   article_.review.reset();
   article_.other.clear();
@@ -85,6 +86,7 @@ void json_article_parser::read_field(std::string_view key, element v) {
     article_.title = text_of(key, v);
   } else if (key == "date") {
     article_.date = label_of(key, v, numbers_);
+    article_.date_value = v;
   } else if (key == "url") {
     article_.url = text_of(key, v);
   } else if (key == "lang") {

@@ -24,6 +24,7 @@ struct json_article {
   };
 
   std::optional<std::string_view> id, title, date, url, lang, author, outlet, text;
+  std::optional<simdjson::dom::element> date_value;  // of the field "date"; none of a ClaimReview
   std::vector<spoken> turns;
   std::optional<fact_check> review;
   // Every other field: its key, and its value as JSON.

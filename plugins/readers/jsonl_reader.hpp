@@ -1,11 +1,18 @@
 // quoth.jsonl-reader: JSON lines, one document a line.
 #pragma once
 
+#include <algorithm>
+#include <atomic>
 #include <cstring>
+#include <memory>
+#include <optional>
 #include <quoth/plugin.hpp>
 #include <string>
+#include <text/day.hpp>
+#include <utility>
 #include <vector>
 
+#include "readers/encoding.hpp"
 #include "readers/json_article.hpp"
 #include "readers/text_turns.hpp"
 
@@ -45,12 +52,12 @@ struct jsonl_reader {
   }
 
   void parse(const quoth::item& item, quoth::document<jsonl_reader>& doc) {
-    const json_article& a = parser.read(item.bytes);
+    const json_article& a = read(item);
     id.assign(item.input.id);
     if (!a.id) id.append(":").append(std::to_string(item.line));
     doc.write<quoth::document_row>().add({.id = a.id ? *a.id : std::string_view(id),
                                           .title = a.title,
-                                          .date = a.date,
+                                          .date = day_of(a, item, doc),
                                           .url = a.url,
                                           .lang = a.lang,
                                           .author = a.author,
@@ -64,11 +71,73 @@ struct jsonl_reader {
       doc.set_text(a.text.value_or(""));
       if (turns == turn_policy::automatic) add_turns_of_text(doc, found);
     } else {
-      throw quoth::error("the document has neither \"text\" nor \"turns\"");
+      throw quoth::error("the document has neither \"text\" nor \"turns\"; " + fields_of(a));
     }
   }
 
  private:
+  const json_article& read(const quoth::item& item) {
+    try {
+      return parser.read(item.bytes);
+    } catch (const quoth::error& why) {
+      const std::string advice = advice_on(item);
+      throw quoth::error(why.what() + (advice.empty() ? "" : "; " + advice));
+    }
+  }
+
+  // What to do with a file whose line is no document, where that can be told from the line.
+  static std::string advice_on(const quoth::item& item) {
+    std::string_view line = item.bytes;
+    const std::string_view path = item.input.path;
+    // In UTF-16 the bytes of a line break are parted: only of the first line can the order be told.
+    if (is_wide(line)) return item.line == 1 ? conversion_advice(line, path) : "see the first line";
+    if (!simdjson::validate_utf8(line)) return conversion_advice(line, path);
+    const std::size_t begin = line.find_first_not_of(" \t");
+    line = line.substr(begin, line.find_last_not_of(" \t\r") + 1 - begin);
+    const std::string rest = std::string(path == "-" ? "FILE" : path) + " > LINES.jsonl";
+    if (line.starts_with('[')) return "of a list, jq makes lines: jq -c '.[]' " + rest;
+    if (line == "{") return "of an object over several lines, jq makes one: jq -c . " + rest;
+    return {};
+  }
+
+  // Which fields there are instead of those that are wanted: `it has "id" and "body"`.
+  static std::string fields_of(const json_article& a) {
+    constexpr std::size_t most = 12;
+    std::vector<std::string_view> names;
+    for (const auto& [name, value] :
+         {std::pair("id", &a.id), std::pair("title", &a.title), std::pair("date", &a.date),
+          std::pair("url", &a.url), std::pair("lang", &a.lang), std::pair("author", &a.author),
+          std::pair("outlet", &a.outlet)})
+      if (*value) names.emplace_back(name);
+    for (const auto& [key, json] : a.other) names.push_back(key);
+    std::string listed;
+    for (std::size_t i = 0; i < std::min(most, names.size()); ++i)
+      listed.append(i == 0 ? "it has \"" : ", \"").append(names[i].substr(0, 40)).append("\"");
+    if (names.size() > most)
+      listed += " and " + std::to_string(names.size() - most) + " fields more";
+    return listed.empty() ? "it has no field at all" : listed;
+  }
+
+  // The article's date. One that is no day is no date: it is said, and kept as metadata, so that it
+  // is written back.
+  std::optional<std::string_view> day_of(const json_article& a, const quoth::item& item,
+                                         quoth::document<jsonl_reader>& doc) {
+    constexpr unsigned most = 10;  // are said in a run
+    if (!a.date || a.date->empty() || text::parse_day(*a.date)) return a.date;
+    if (a.date_value)
+      doc.write<quoth::metadata>().add({.key = "date", .json = simdjson::minify(*a.date_value)});
+    const unsigned said = doubtful_dates->fetch_add(1);
+    if (said < most)
+      doc.log(log_level::warning,
+              std::string(item.input.path) + ':' + std::to_string(item.line) + ": \"" +
+                  (a.date_value ? "date" : "datePublished") + "\" is \"" +
+                  std::string(a.date->substr(0, 40)) +
+                  "\", which is no day such as 2031-03-18: the document counts as undated");
+    if (said == most)
+      doc.log(log_level::warning, "more documents have no day for a date; they are not named");
+    return std::nullopt;
+  }
+
   static void add_review(const json_article::fact_check& r, quoth::document<jsonl_reader>& doc) {
     doc.write<quoth::review>().add({.claim = r.claim,
                                     .claimant = r.claimant,
@@ -104,6 +173,9 @@ struct jsonl_reader {
     scratch_parser& operator=(const scratch_parser&) = delete;
   };
   scratch_parser parser;
+  // Dates that are no days, over all workers.
+  std::shared_ptr<std::atomic<unsigned>> doubtful_dates =
+      std::make_shared<std::atomic<unsigned>>(0);
   std::string id, text;
   std::vector<turn_span> found;
 };

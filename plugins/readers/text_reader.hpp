@@ -1,9 +1,14 @@
 // quoth.text-reader: plain text, one document a file.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <quoth/plugin.hpp>
+#include <string>
+#include <text/utf8.hpp>
 #include <vector>
 
+#include "readers/encoding.hpp"
 #include "readers/text_turns.hpp"
 
 namespace quoth::readers {
@@ -28,6 +33,12 @@ struct text_reader {
   }
 
   void parse(const quoth::item& item, quoth::document<text_reader>& doc) {
+    const std::optional<std::size_t> wrong =
+        is_wide(item.bytes) ? 0 : text::first_malformed(item.bytes);
+    if (wrong)
+      throw quoth::error("the text is not UTF-8: the first wrong byte is at offset " +
+                         std::to_string(*wrong) + "; " +
+                         conversion_advice(item.bytes, item.input.path));
     doc.set_text(item.bytes);
     doc.write<quoth::document_row>().add({.id = item.input.id});
     if (turns == turn_policy::automatic) add_turns_of_text(doc, found);

@@ -17,6 +17,8 @@
 #include <text/utf8.hpp>
 #include <utility>
 
+#include "nearest_speakers.hpp"
+
 namespace quoth::record_writing {
 
 namespace {
@@ -97,8 +99,10 @@ void append_padded(std::string& out, std::string_view text, std::size_t width) {
     throw not_there("'" + name + "' is a role of " + names_of(speakers, holders) +
                     ": give one of these");
   }
+  const std::vector<std::uint32_t> near = nearest_speakers(speakers, name);
   throw not_there("record '" + path.string() + "' has no speaker '" + name +
-                  "': 'quoth record info' lists those that it has");
+                  "': " + (near.empty() ? "" : "did you mean " + names_of(speakers, near) + "? ") +
+                  "'quoth record info' lists those that it has");
 }
 
 // Whom a name means with no guess: the only one who is called so, or whose whole name it is; of
@@ -208,7 +212,7 @@ struct totals {
 class finder {
  public:
   finder(const std::filesystem::path& path, const search& wanted)
-      : wanted_(wanted), speakers_(path), book_(path) {
+      : path_(path), wanted_(wanted), speakers_(path), book_(path) {
     for (const std::string& lang : book_.languages()) keys_.insert(keys_in(lang));
     for (const std::string& words : wanted.words) {
       if (words.find(' ') != std::string::npos) phrases_.push_back(text::match_key(words));
@@ -226,6 +230,8 @@ class finder {
     const std::size_t shown = std::min(found_.size(), wanted_.most);
     for (std::size_t i = 0; i < shown; ++i) show(found_[i], how, out);
     if (how == layout::json) return out;
+    if (found_.empty() && wanted_.words.empty())
+      return "The record has no statement of this speaker between these days.\n";
     if (found_.empty()) return "Nothing in the record has all of these words.\n";
     if (shown < found_.size()) {
       out += "… and " + std::to_string(found_.size() - shown) + " more: add words or a date.\n";
@@ -284,6 +290,21 @@ class finder {
     return all;
   }
 
+  // All rows that the speaker said.
+  [[nodiscard]] std::vector<std::uint32_t> rows_of_speaker() const {
+    std::vector<std::uint32_t> all;
+    database db(path_, record::access::read);
+    query passages(db,
+                   "SELECT a.first, a.statements FROM names n JOIN passages a USING (name) "
+                   "WHERE n.speaker = ? ORDER BY a.first");
+    passages.bind(1, speakers_.speakers()[speaker_].row);
+    while (passages.step()) {
+      for (std::int64_t i = 0; i < passages.integer(1); ++i)
+        all.push_back(static_cast<std::uint32_t>(passages.integer(0) + i));
+    }
+    return all;
+  }
+
   [[nodiscard]] bool has_phrases(std::string_view text) const {
     if (phrases_.empty()) return true;
     const std::string key = text::match_key(text);
@@ -299,7 +320,8 @@ class finder {
   void find_statements() {
     record::found_statement one;
     record::found_document from;
-    for (const std::uint32_t row : rows(record::shelf::statements)) {
+    for (const std::uint32_t row :
+         wanted_.words.empty() ? rows_of_speaker() : rows(record::shelf::statements)) {
       if (!book_.statement(row, one)) continue;
       const std::uint32_t who = speakers_.speaker_of(one.name);
       if (speaker_ != record::no_speaker && who != speaker_) continue;
@@ -344,6 +366,7 @@ class finder {
     out += "  [" + one.id + "]\n  " + one.text + '\n';
   }
 
+  const std::filesystem::path& path_;
   const search& wanted_;
   record::catalogue speakers_;
   record::lookup book_;

@@ -42,8 +42,8 @@ class not_there : public std::runtime_error {
 
 struct search {
   std::vector<std::string> words;  // all must be there, inflected or not; one with a space in it is
-                                   // a phrase and must be there as it is
-  std::string speaker;             // as list_coverage has it; empty: anybody
+                                   // a phrase and must be there as it is; none: all of the speaker
+  std::string speaker;             // as list_coverage has it; empty: anybody, where words are given
   std::string from, to;            // days, ISO 8601, inclusive; empty: any
   std::size_t most = 50;
 };

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <text/day.hpp>
 #include <vector>
 
 #include "listing.hpp"
@@ -32,7 +33,8 @@ constexpr std::array<verb_usage, 4> usages{
       "    NAME means whom the rules say again\n"},
      {"search",
       "search RECORD [--speaker NAME] [--from DAY] [--to DAY] [--json] WORDS...\n"
-      "    statements and fact-checks that have all the words; \"several words\" are a phrase\n"},
+      "    statements and fact-checks that have all the words; \"several words\" are a phrase;\n"
+      "    of a speaker, the words may be left out\n"},
      {"context",
       "context RECORD STATEMENT\n"
       "    a statement among its neighbours\n"}}};
@@ -83,6 +85,16 @@ class arguments {
   }
 };
 
+// 2024-06-14, 2024-06 or 2024; empty: not given.
+void expect_day(const std::string& option, const std::string& given) {
+  constexpr std::array<std::size_t, 4> sizes{0, 4, 7, 10};
+  if (std::ranges::find(sizes, given.size()) != sizes.end() &&
+      (given.empty() || text::parse_day(given)))
+    return;
+  throw misuse(option + " " + given +
+               ": no day; write 2024-06-14, or 2024-06 for a month, 2024 for a year");
+}
+
 [[nodiscard]] std::string run_verb(const host& on, std::string_view verb,
                                    std::vector<std::string> given) {
   arguments all(verb, std::move(given));
@@ -103,7 +115,9 @@ class arguments {
     return list_aliases(words[0], all.how);
   }
   if (verb == "search") {
-    expect(all.rest.size() >= 2);
+    expect(all.rest.size() >= 2 || (all.rest.size() == 1 && !all.wanted.speaker.empty()));
+    expect_day("--from", all.wanted.from);
+    expect_day("--to", all.wanted.to);
     all.wanted.words.assign(all.rest.begin() + 1, all.rest.end());
     return list_found(all.rest[0], all.wanted, all.how,
                       [&](std::string_view why) { on.log(log_level::warning, why); });

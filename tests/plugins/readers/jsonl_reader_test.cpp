@@ -55,6 +55,14 @@ TEST_F(JsonlReader, AnIdMayBeANumber) {
   EXPECT_EQ(stage.written<quoth::document_row>().front().date, "2024");
 }
 
+TEST_F(JsonlReader, ADateThatIsNoDayIsSaidAndKeptAsMetadata) {
+  ASSERT_TRUE(stage.parse(R"({"date":"03.03.2031","text":"x"})", "archive", 7)) << stage.error();
+  EXPECT_EQ(stage.written<quoth::document_row>().front().date, std::nullopt);
+  EXPECT_EQ(stage.written<quoth::metadata>().front().key, "date");
+  EXPECT_EQ(stage.written<quoth::metadata>().front().json, "\"03.03.2031\"");
+  EXPECT_THAT(stage.log(), ElementsAre(HasSubstr(":7: \"date\" is \"03.03.2031\"")));
+}
+
 TEST_F(JsonlReader, TurnsBecomeATextWithLabels) {
   ASSERT_TRUE(
       stage.parse(R"({"id":"t","text":"ignored","turns":[{"speaker":"ANNA","text":"Gut. Ja."},)"
@@ -131,7 +139,7 @@ INSTANTIATE_TEST_SUITE_P(
         refused{"broken", R"({"text":"x)", "the line is not valid JSON: "},
         refused{"list", R"(["text"])", "the line is a list; a document is an object"},
         refused{"trailing", R"({"text":"x"} {"text":"y"})", "the line is not valid JSON: "},
-        refused{"nothing", R"({"id":"x"})", "neither \"text\" nor \"turns\""},
+        refused{"nothing", R"({"id":"x"})", "neither \"text\" nor \"turns\"; it has \"id\""},
         refused{"number", R"({"text":7})", "the field \"text\" is a number; it must be a string"},
         refused{"turns", R"({"turns":"x"})", "the field \"turns\" is a string; it must be a list"},
         refused{"turn", R"({"turns":["x"]})", "the field \"turns[]\" is a string; it must be {"},
