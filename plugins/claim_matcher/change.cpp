@@ -61,6 +61,7 @@ class stretch_reader {
     if (differ(country)) return diff_change::country;
     if (differ(unit)) return diff_change::unit;
     if (changes_person()) return diff_change::person;
+    if (is_reversed()) return diff_change::negation;
     if (changes_condition()) return diff_change::condition;
     if (changes_certainty()) return diff_change::certainty;
     if (changes_quantity()) return diff_change::quantifier;
@@ -123,6 +124,19 @@ class stretch_reader {
            any(claimed_, pronoun) && any(recorded_, pronoun);
   }
 
+  // for and against, before and after: where few words stand for few.
+  [[nodiscard]] bool is_reversed() const {
+    if (claimed_.size() > most_small || recorded_.size() > most_small) return false;
+    const auto poles = [](const units& words) {
+      std::uint32_t all = 0;
+      for (const auto* word : words) all |= word->classes;
+      return all;
+    };
+    const std::uint32_t claimed = poles(claimed_);
+    const std::uint32_t recorded = poles(recorded_);
+    return (opposites(claimed & ~recorded) & recorded & ~claimed) != 0;
+  }
+
   [[nodiscard]] bool changes_condition() const {
     return any(claimed_, condition) != any(recorded_, condition);
   }
@@ -151,13 +165,14 @@ class stretch_reader {
 
   // Articles, fillers, inflections: nothing that carries meaning of its own.
   [[nodiscard]] bool is_small() const {
-    constexpr std::size_t most = 3;  // more words than that say something
-    if (claimed_.size() > most || recorded_.size() > 2 * most) return false;
+    if (claimed_.size() > most_small || recorded_.size() > 2 * most_small) return false;
     const auto carries = [](const auto* u) {  // numbers have been looked at
       return !u->is_number && (u->classes & (function_word | filler | approximation)) == 0;
     };
     return std::ranges::none_of(claimed_, carries) && std::ranges::none_of(recorded_, carries);
   }
+
+  static constexpr std::size_t most_small = 3;  // more words than that say something
 
   const changed_stretch& stretch_;
   manner how_;
@@ -165,11 +180,36 @@ class stretch_reader {
   bool bracketed_ = false;
 };
 
+// The only word of one side of a stretch, articles apart; null where there is none or another.
+template <auto side>
+[[nodiscard]] const unit_of_text* only_word(const changed_stretch& stretch, const wording& words) {
+  const unit_of_text* only = nullptr;
+  for (const step& s : stretch.steps) {
+    if (s.*side == nothing) continue;
+    const unit_of_text& here = words.units()[s.*side];
+    if ((here.classes & article) != 0) continue;
+    if (only != nullptr || (here.classes & function_word) != 0) return nullptr;
+    only = &here;
+  }
+  return only;
+}
+
 }  // namespace
 
 diff_change change_of(const changed_stretch& stretch, const wording& claim, const wording& record,
                       manner how) {
   return stretch_reader(stretch, claim, record, how).read();
+}
+
+bool exchange(const changed_stretch& one, const changed_stretch& other, const wording& claim,
+              const wording& record) {
+  const auto* claimed = only_word<&step::claim>(one, claim);
+  const auto* recorded = only_word<&step::record>(one, record);
+  const auto* claimed_there = only_word<&step::claim>(other, claim);
+  const auto* recorded_there = only_word<&step::record>(other, record);
+  return claimed != nullptr && recorded != nullptr && claimed_there != nullptr &&
+         recorded_there != nullptr && claimed->stem == recorded_there->stem &&
+         claimed_there->stem == recorded->stem && claimed->stem != recorded->stem;
 }
 
 }  // namespace quoth::matching

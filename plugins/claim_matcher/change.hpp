@@ -17,8 +17,13 @@ struct changed_stretch {
 };
 
 // The gravest change in it: negation, number, date, unit, country, person, condition, certainty,
-// quantifier, then words, then edit.
+// quantifier, then words, then edit. A word in place of its opposite (before, after) negates.
 [[nodiscard]] diff_change change_of(const changed_stretch& stretch, const wording& claim,
                                     const wording& record, manner how);
+
+// Whether each of the two stretches replaces one word by the other's: prices rise faster than
+// wages, wages rise faster than prices.
+[[nodiscard]] bool exchange(const changed_stretch& one, const changed_stretch& other,
+                            const wording& claim, const wording& record);
 
 }  // namespace quoth::matching

@@ -72,11 +72,36 @@ void comparer::find_pieces() {
   }
   for (piece& here : pieces_) {
     if (here.equal) continue;
-    changed_stretch stretch{steps_.subspan(here.begin, here.end - here.begin), nullptr, nullptr};
-    if (here.begin > 0) stretch.before = &claim_->units()[steps_[here.begin - 1].claim];
-    if (here.end < steps_.size()) stretch.after = &claim_->units()[steps_[here.end].claim];
-    here.change = change_of(stretch, *claim_, *record_, how_);
+    here.change = change_of(stretch_of(here), *claim_, *record_, how_);
   }
+  find_exchanges();
+}
+
+changed_stretch comparer::stretch_of(const piece& here) const {
+  changed_stretch stretch{steps_.subspan(here.begin, here.end - here.begin), nullptr, nullptr};
+  if (here.begin > 0) stretch.before = &claim_->units()[steps_[here.begin - 1].claim];
+  if (here.end < steps_.size()) stretch.after = &claim_->units()[steps_[here.end].claim];
+  return stretch;
+}
+
+// Two words that changed places around words that say something about them. "Nurses and doctors"
+// says no more than "doctors and nurses", and a passive has more changes than these.
+void comparer::find_exchanges() {
+  for (std::size_t at = 0; at + 2 < pieces_.size(); ++at) {
+    piece& one = pieces_[at];
+    piece& other = pieces_[at + 2];
+    if (one.change != diff_change::words || other.change != diff_change::words) continue;
+    if (!says_something(pieces_[at + 1])) continue;
+    if (!exchange(stretch_of(one), stretch_of(other), *claim_, *record_)) continue;
+    one.change = other.change = diff_change::negation;
+  }
+}
+
+bool comparer::says_something(const piece& here) const {
+  return std::any_of(steps_.begin() + static_cast<std::ptrdiff_t>(here.begin),
+                     steps_.begin() + static_cast<std::ptrdiff_t>(here.end), [&](const step& s) {
+                       return (claim_->units()[s.claim].classes & function_word) == 0;
+                     });
 }
 
 void comparer::measure() {

@@ -11,6 +11,8 @@
 
 namespace quoth::matching {
 
+struct changed_stretch;
+
 struct difference {
   diff_op op;
   std::string_view text;  // of the claim's text (same, claimed) or the statement's (record)
@@ -55,6 +57,9 @@ class comparer {
 
   void measure();
   void find_pieces();
+  void find_exchanges();
+  [[nodiscard]] changed_stretch stretch_of(const piece& here) const;
+  [[nodiscard]] bool says_something(const piece& here) const;
   [[nodiscard]] bool is_equal(std::size_t at) const;
   void spell_piece(std::size_t at);
   void spell_equal(const piece& here, std::uint32_t claim_end, std::uint32_t record_end);

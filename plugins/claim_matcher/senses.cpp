@@ -20,7 +20,7 @@ struct class_name {
   word_class value;
 };
 
-constexpr std::array<class_name, 19> class_names{{{"function", function_word},
+constexpr std::array<class_name, 29> class_names{{{"function", function_word},
                                                   {"article", article},
                                                   {"auxiliary", auxiliary},
                                                   {"pronoun", pronoun},
@@ -38,7 +38,17 @@ constexpr std::array<class_name, 19> class_names{{{"function", function_word},
                                                   {"contrast", contrast},
                                                   {"act", act},
                                                   {"possessive", possessive},
-                                                  {"time", month_or_day}}};
+                                                  {"time", month_or_day},
+                                                  {"earlier", earlier},
+                                                  {"later", later},
+                                                  {"favour", favour},
+                                                  {"oppose", oppose},
+                                                  {"toward", toward},
+                                                  {"away", away},
+                                                  {"up", up},
+                                                  {"down", down},
+                                                  {"inside", inside},
+                                                  {"outside", outside}}};
 
 constexpr sense no_sense{};
 

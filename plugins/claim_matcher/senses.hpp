@@ -34,7 +34,24 @@ enum word_class : std::uint32_t {
   act = 1u << 18,  // after a person's name: tells what they said, without a "said" (will, wants)
   possessive = 1u << 19,  // an ending that makes a name possessive ('s), no word
   proper = 1u << 17,      // capitalised inside a sentence; set by wording, not by the lexicon
+  // Poles: each but the first of a pair is the opposite of the one before it.
+  earlier = 1u << 20,
+  later = 1u << 21,  // before, after
+  favour = 1u << 22,
+  oppose = 1u << 23,  // for, against
+  toward = 1u << 24,
+  away = 1u << 25,  // to, from
+  up = 1u << 26,
+  down = 1u << 27,  // over, under; rise, fall
+  inside = 1u << 28,
+  outside = 1u << 29,  // in, out of
 };
+
+// The poles opposite to those among the classes.
+[[nodiscard]] constexpr std::uint32_t opposites(std::uint32_t classes) noexcept {
+  constexpr std::uint32_t firsts = earlier | favour | toward | up | inside;
+  return (classes & firsts) << 1 | (classes & firsts << 1) >> 1;
+}
 
 struct sense {
   std::uint32_t classes = 0;

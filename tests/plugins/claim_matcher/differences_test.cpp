@@ -139,6 +139,50 @@ TEST(Differences, NameWhatChangesTheMeaningInUkrainian) {
       changes{diff_change::negation});
 }
 
+TEST(Differences, AWordInPlaceOfItsOppositeNegatesInReportedSpeechToo) {
+  static const senses german = shipped("de");
+  static const senses ukrainian = shipped("uk");
+  struct sample {
+    std::string_view claim, record;
+    const senses& language;
+  };
+  const sample samples[] = {
+      {"Her group will vote for any toll", "Her group will vote against any toll", english()},
+      {"The ward gets beds before the election", "The ward gets beds after the election",
+       english()},
+      {"They move jobs from the harbour", "They move jobs to the harbour", english()},
+      {"that fares would fall in May", "that fares would rise in May", english()},
+      {"den Tunnel nach den Ferien zu öffnen", "den Tunnel vor den Ferien zu öffnen", german},
+      {"Sie stimmen für die Maut", "Sie stimmen gegen die Maut", german},
+      {"Вони голосують за тариф", "Вони голосують проти тарифу", ukrainian},
+      {"Міст закриють після свят", "Міст закриють до свят", ukrainian},
+  };
+  for (const sample& one : samples) {
+    for (const manner how : {manner::quoted, manner::reported}) {
+      EXPECT_EQ(compared(one.claim, one.record, how, one.language).changes(),
+                changes{diff_change::negation})
+          << one.claim;
+    }
+  }
+  EXPECT_EQ(compared("He drove through the tunnel", "He drove in the tunnel").changes(), changes{});
+}
+
+TEST(Differences, TwoWordsThatChangePlacesAroundWhatIsSaidOfThemNegate) {
+  for (const manner how : {manner::quoted, manner::reported}) {
+    EXPECT_EQ(compared("that prices had risen faster than wages",
+                       "that wages had risen faster than prices", how)
+                  .changes(),
+              changes{diff_change::negation});
+  }
+  const auto is_negated = [](std::string_view claim, std::string_view record) {
+    return compared(claim, record, manner::reported).alike.negated;
+  };
+  EXPECT_FALSE(is_negated("nurses and doctors want beds", "doctors and nurses want beds"));
+  EXPECT_FALSE(is_negated("the visitors were bitten by the dogs", "the dogs bit the visitors"));
+  EXPECT_FALSE(
+      is_negated("prices had risen faster than rents", "wages had risen faster than prices"));
+}
+
 TEST(Differences, ReportedSpeechMayChangePersonAndTense) {
   EXPECT_TRUE(compared("he would step aside while the audit ran",
                        "I will step aside while the audit runs", manner::reported)
