@@ -165,6 +165,8 @@ class judge {
         first([&](std::size_t i) { return is_close_review(i) && refutes_attribution(i); });
     // A denial of something else that he said does not touch these words.
     const index words = own_words();
+    if (denial && at_.tells_denial)
+      return rated(verdict_rating::on_record, reason::denial_told, *denial);
     if (denial && !closer(words, denial)) {
       if (review) made_.evidence.push_back(*review);
       return rated(verdict_rating::refuted, reason::denied, *denial);
@@ -337,6 +339,8 @@ class judge {
     switch (made_.why) {
       case reason::same_words:
         return lead.match.relation == match_relation::verbatim ? 0.98 : 0.92;
+      case reason::denial_told:
+        return 0.95;
       case reason::same_sense:
         return 0.4 + 0.45 * best;
       case reason::confirmed:

@@ -33,6 +33,7 @@ struct claim_case {
   quoth::claim claim;
   quote_kind kind = quote_kind::indirect;  // of the quotation it comes from
   quoth::coverage coverage{};              // statements = 0 where the record holds none
+  bool tells_denial = false;               // the claim itself says that something was not said
   occasion when;
   std::vector<finding> findings;  // best first
 };
@@ -56,6 +57,7 @@ struct thresholds {
 enum class reason : std::uint8_t {
   same_words,      // on-record: verbatim, or with faithful edits
   same_sense,      // on-record: a paraphrase
+  denial_told,     // on-record: the claim tells of a denial, and the record has it
   confirmed,       // on-record: a published fact-check says so, and no speaker is named
   changed,         // altered: a difference changes the meaning
   reworded,        // altered: words in quotation marks are others

@@ -54,12 +54,14 @@ class writer {
  public:
   writer(const claim_case& at, const decision& made, const phrases& language)
       : at_(at), made_(made), say_(language) {
-    if (at.claim.speaker) {
+    is_known_ = at.claim.speaker && at.coverage.statements > 0;
+    const std::string_view of_words = speaker_of_words();
+    if (!is_known_ && !of_words.empty()) {
+      speaker_ = of_words;
+    } else if (at.claim.speaker) {
       speaker_ = *at.claim.speaker;
     } else if (at.claim.mention) {
       speaker_ = *at.claim.mention;
-    } else if (const std::string_view known = speaker_of_words(); !known.empty()) {
-      speaker_ = known;
     } else {
       speaker_ = say_("speaker.unnamed");
     }
@@ -188,7 +190,16 @@ class writer {
                     : say_("review.unrated", {{"review", origin(m)}});
   }
 
-  // Whose words altered or joined ones are where the claim names nobody.
+  // How the claim has the speaker where it gives no name that the record knows to be one person's:
+  // "Harlow", "the minister".
+  [[nodiscard]] std::string named_only() const {
+    if (is_known_) return {};
+    const std::string_view given =
+        at_.claim.speaker ? *at_.claim.speaker : at_.claim.mention.value_or("");
+    return given.empty() ? std::string() : say_("named-only", {{"mention", quoted(given)}});
+  }
+
+  // Whose words altered or joined ones are where the claim names nobody whom the record knows.
   [[nodiscard]] std::string_view speaker_of_words() const {
     const bool own =
         made_.rating == verdict_rating::altered || made_.rating == verdict_rating::spliced;
@@ -217,10 +228,18 @@ class writer {
       add(say_("record.checked-claim", {{"words", quoted(m.text)}}));
       return;
     }
+    if (made_.why == reason::denial_told) {
+      add(say_("on-record.denial", {{"source", source(m)}}));
+      add(say_("refuted.denied-words", {{"words", quoted(m.text)}}));
+      return;
+    }
     const bool verbatim = m.relation == match_relation::verbatim;
-    if (!at_.claim.speaker) {
+    if (!is_known_) {
       const std::string who = m.speaker ? std::string(*m.speaker) : say_("speaker.unnamed");
-      add(say_("on-record.unnamed", {{"speaker", who}, {"source", source(m)}}));
+      const std::string only = named_only();
+      add(say_(only.empty() ? "on-record.unnamed" : "on-record.mentioned",
+               {{"speaker", who}, {"source", source(m)}}));
+      add(only);
     } else {
       const std::string_view key = made_.why == reason::same_sense ? "on-record.sense"
                                    : verbatim                      ? "on-record.verbatim"
@@ -244,6 +263,7 @@ class writer {
                {{"speaker", speaker_}, {"source", source(f.match)}}));
       add(differences(f.difference));
     }
+    add(named_only());
     add(record_words(f.match));
     add(review_beside());
     add(coverage());
@@ -266,6 +286,7 @@ class writer {
       const match& m = lead().match;
       add(say_("spliced.parted", {{"speaker", speaker_}, {"source", source(m)}}));
       add(say_("spliced.between", {{"words", quoted(made_.left_out)}}));
+      add(named_only());
       add(coverage());
       add(say_("unknown.context"));
       return;
@@ -276,6 +297,7 @@ class writer {
       items.push_back(
           item(words_of_claim(at_.claim.text, p.words), at_.findings[p.statement].match));
     add(say_("spliced.pieces", {{"list", joined(items)}}));
+    add(named_only());
     add(coverage());
     add(say_("unknown.context"));
   }
@@ -351,6 +373,7 @@ class writer {
   const claim_case& at_;
   const decision& made_;
   const phrases& say_;
+  bool is_known_ = false;  // whether the record knows whom the claim names
   std::string speaker_;
   std::string summary_;
 };

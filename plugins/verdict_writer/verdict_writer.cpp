@@ -100,8 +100,9 @@ struct verdict_writer {
                    "of their evidence by rule, to fit the weights on"),
       quoth::reads<quoth::language>{}, quoth::reads<quoth::claim>{},
       quoth::reads<quoth::coverage>{}, quoth::reads<quoth::match>{}, quoth::reads<quoth::diff>{},
-      quoth::reads<quoth::quote>{}, quoth::reads<quoth::document_row>{},
-      quoth::writes<quoth::verdict>{}, quoth::writes<quoth::evidence>{});
+      quoth::reads<quoth::quote>{}, quoth::reads_if_present<quoth::speaker>{},
+      quoth::reads<quoth::document_row>{}, quoth::writes<quoth::verdict>{},
+      quoth::writes<quoth::evidence>{});
 
   void load(const quoth::host& host) { loaded = std::make_shared<resources>(host); }
 
@@ -171,13 +172,33 @@ struct verdict_writer {
       if (claim.quote && claim.quote->id < quotes.size())
         at.kind = quotes.get<&quoth::quote::kind>(claim.quote->id);
       at.when.published = published;
+      at.tells_denial = !claim.quote && holds_denial(quotes, claim.where);
       at.when.years = verdicts::years_beside(doc.text(), claim.where, year_distance);
       cases.push_back(std::move(at));
     }
     for (const quoth::coverage& held : doc.read<quoth::coverage>())
       if (held.claim.id < cases.size()) cases[held.claim.id].coverage = held;
+    for (verdicts::claim_case& at : cases) {
+      if (at.coverage.statements == 0 && is_described(doc, at.claim)) at.claim.speaker.reset();
+    }
     add_findings(doc, cases);
     return cases;
+  }
+
+  // Whether the document describes who said the quotation, without a name: "the minister", "PM".
+  [[nodiscard]] static bool is_described(quoth::document<verdict_writer>& doc,
+                                         const quoth::claim& claim) {
+    for (const quoth::speaker& said : doc.read<quoth::speaker>())
+      if (claim.quote && said.quote.id == claim.quote->id)
+        return said.link == quoth::speaker_link::nominal;
+    return false;
+  }
+
+  // Whether something in the span is told as what was not said.
+  [[nodiscard]] static bool holds_denial(const auto& quotes, quoth::span where) {
+    for (const quoth::quote& one : quotes)
+      if (one.status == quoth::quote_status::denied && where.overlaps(one.where)) return true;
+    return false;
   }
 
   void add_findings(quoth::document<verdict_writer>& doc,

@@ -225,6 +225,14 @@ TEST(Rating, a_denial_refutes) {
   EXPECT_EQ(made.why, reason::denied);
 }
 
+TEST(Rating, a_claim_that_tells_of_a_denial_is_borne_out_by_it) {
+  written_case claim("", "Dovric denied having said “Let Caldrin drink the sea”.");
+  claim.at.tells_denial = true;
+  claim.reports(dovric, "Let Caldrin drink the sea", match_hand::denial);
+  EXPECT_EQ(claim.rated().rating, rating::on_record);
+  EXPECT_EQ(claim.rated().why, reason::denial_told);
+}
+
 TEST(Rating, a_review_of_the_attribution_refutes) {
   const decision made =
       written_case(dovric, "Let Caldrin drink the sea")

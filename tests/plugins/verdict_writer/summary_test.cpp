@@ -346,6 +346,27 @@ TEST(Summary, altered_words_that_nobody_is_named_for_get_the_speaker_on_record) 
       << claim.in("en").summary;
 }
 
+TEST(Summary, words_of_one_of_two_namesakes_are_told_as_hers_by_full_name) {
+  written_case claim("Harlow", "He tells me about ships.");
+  claim.at.coverage = {{0}, 0, {}, {}};
+  claim.holds("Anne Harlow", "He tells me about ships.", match_relation::verbatim, 1.0);
+  EXPECT_EQ(claim.in("en").summary,
+            "The words are on the record from Anne Harlow on 9 June 2037 (ANS). The claim gives "
+            "the speaker only as “Harlow”. Whether what was said is true was not examined.");
+  EXPECT_TRUE(claim.in("de").summary.starts_with(
+      "Gesagt hat das am 9. Juni 2037 (ANS) Anne Harlow. Die Behauptung nennt nur „Harlow“."));
+  EXPECT_NE(claim.in("uk").summary.find("Anne Harlow"), std::string::npos);
+}
+
+TEST(Summary, a_denial_that_the_claim_tells_of_is_quoted) {
+  written_case claim("", "Dovric denied having said “Let Caldrin drink the sea”.");
+  claim.at.tells_denial = true;
+  claim.reports("Ilmar Dovric", "Let Caldrin drink the sea", match_hand::denial);
+  EXPECT_EQ(claim.in("en").summary,
+            "The claim tells of a denial, which is on the record on 9 June 2037 (ANS). The words "
+            "that were denied: “Let Caldrin drink the sea”.");
+}
+
 TEST(Summary, every_rating_is_told_in_two_to_five_sentences) {
   // The longest: hearsay with a source, and altered words with a review beside them.
   written_case told("Ilmar Dovric", "he would flood the road", quote_kind::indirect);
