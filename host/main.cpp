@@ -5,6 +5,7 @@
 #include <exception>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "host/commands/command.hpp"
@@ -25,7 +26,7 @@ constexpr const char* footer =
     "  quoth record build my.record archive/\n"
     "  quoth run fact-check post.txt -D record=my.record -o out\n"
     "  quoth explain out/documents.jsonl\n"
-    "`quoth COMMAND --help` says more of each.";
+    "`quoth COMMAND --help` says more of each, and so does `quoth help COMMAND`.";
 
 // What to say where the first word is no verb; empty where it is one, or there is none.
 std::string unknown_verb(const CLI::App& app, int argc, char** argv) {
@@ -44,6 +45,15 @@ std::string unknown_verb(const CLI::App& app, int argc, char** argv) {
   return {};
 }
 
+// The words of the command line, `help VERB` written as `VERB --help`.
+std::vector<std::string> words_of(int argc, char** argv) {
+  std::vector<std::string> words(argv + 1, argv + argc);
+  if (words.empty() || words.front() != "help") return words;
+  words.erase(words.begin());
+  words.emplace_back("--help");
+  return words;
+}
+
 exit_code run_program(int argc, char** argv) {
   CLI::App app(description, "quoth");
   command_line line;
@@ -60,10 +70,16 @@ exit_code run_program(int argc, char** argv) {
                          add_conform, add_record, add_eval, add_explain})
     add(app, line);
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> words = words_of(argc, argv);
+    std::ranges::reverse(words);  // as CLI11 takes them
+    app.parse(std::move(words));
   } catch (const CLI::RequiredError& problem) {
     if (const std::string unknown = unknown_verb(app, argc, argv); !unknown.empty())
       return complain({exit_code::usage, unknown});
+    if (argc == 1) {
+      std::fputs(app.help().c_str(), stderr);
+      return exit_code::usage;
+    }
     app.exit(problem);
     return exit_code::usage;
   } catch (const CLI::ParseError& problem) {

@@ -2,8 +2,11 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 #include <string_view>
 #include <system_error>
+
+#include "host/pipeline/nearest.hpp"
 
 namespace quoth::host {
 
@@ -20,6 +23,22 @@ std::vector<std::filesystem::path> search_path() {
     rest.remove_prefix(std::min(folder.size() + 1, rest.size()));
   }
   return folders;
+}
+
+// The installed pipelines, the nearest to `name` first of all: to stand at the end of a message.
+std::string installed_instead_of(const std::filesystem::path& name) {
+  std::set<std::string> names;
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(share_directory() / "pipelines", error), end;
+       !error && at != end; at.increment(error))
+    if (at->path().extension() == ".xml") names.insert(at->path().stem().string());
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  std::string listed;
+  for (const std::string_view one : known)
+    listed += (listed.empty() ? "" : ", ") + std::string(one);
+  const std::string meant = suggestion(name.stem().string(), known);
+  if (listed.empty()) return meant;
+  return meant + (meant.empty() ? "; installed" : " Installed") + " pipelines: " + listed;
 }
 
 }  // namespace
@@ -50,7 +69,15 @@ std::filesystem::path find_pipeline(const std::filesystem::path& name) {
 std::optional<pipeline> ready_pipeline(const std::filesystem::path& name,
                                        const catalogue& installed, definitions given) {
   if (given.search_path.empty()) given.search_path = search_path();
-  check_result checked = check_pipeline(find_pipeline(name), installed, given);
+  const std::filesystem::path file = find_pipeline(name);
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) {
+    std::fputs(to_string({file.string(), {}, "there is no such file" + installed_instead_of(name)})
+                   .c_str(),
+               stderr);
+    return std::nullopt;
+  }
+  check_result checked = check_pipeline(file, installed, given);
   for (const diagnostic& problem : checked.problems) std::fputs(to_string(problem).c_str(), stderr);
   return std::move(checked.ready);
 }

@@ -148,6 +148,10 @@ result<value> convert_file(const conversion& from) {
 
 result<value> convert_output(const conversion& from) {
   if (from.text.empty()) return unexpected(from.rule);
+  const std::filesystem::path inside = std::filesystem::path(from.text).lexically_normal();
+  if (!from.from_command_line && *inside.begin() == "..")
+    return failure{exit_code::config,
+                   "leads out of the output folder, which -o gives; expected a path below it"};
   const auto& folder = from.from_command_line ? from.bases.working_directory : from.bases.output;
   return value::output((folder / from.text).lexically_normal().string());
 }

@@ -56,7 +56,7 @@ class pipeline_check {
         for (const xml_element& test : open_children(child, "tests", "test")) check_test(test);
     }
     variables_.check_overrides(problems_);
-    if (!stage_missing_) check_layer_flow(readers_, steps_, writers_, installed_, problems_);
+    check_layer_flow(readers_, steps_, writers_, installed_, problems_);
     made_.variables = variables_.values();
   }
 
@@ -111,10 +111,10 @@ class pipeline_check {
         read_attributes(section, rule, {variables_, bases_, problems_});
     for (const xml_element& element : section.children) {
       const stage_entry* entry = find_stage(element, rule);
+      places.push_back({entry, element.where});
       if (entry == nullptr) continue;
       const value policy = defaults.empty() ? value::none() : defaults[0];
       configs.push_back(check_stage(element, *entry, policy));
-      places.push_back({entry, element.where});
     }
   }
 
@@ -122,12 +122,10 @@ class pipeline_check {
   const stage_entry* find_stage(const xml_element& element, const element_rule& section) {
     const stage_entry* entry = installed_.stage(element.name);
     if (entry == nullptr) {
-      stage_missing_ = true;
       problems_.add(element.where, why_missing(element.name, section.stage_kind));
       return nullptr;
     }
     if (entry->stage->kind == section.stage_kind) return entry;
-    stage_missing_ = true;
     problems_.add(element.where,
                   "<" + element.name + "> is a " + std::string(kind_name(entry->stage->kind)) +
                       " and belongs in <" + std::string(kind_section(entry->stage->kind)) + ">");
@@ -152,10 +150,19 @@ class pipeline_check {
       names.insert(names.end(), refused.stage_ids.begin(), refused.stage_ids.end());
     const std::string meant = suggestion(name, names);
     return "no installed plugin offers the stage \"" + name.substr(0, 100) + '"' +
-           (meant.empty() ? perhaps_refused(name) : meant);
-  }  // A refused file whose stages are not known may have it.
-  [[nodiscard]] std::string perhaps_refused(const std::string& name) const {
+           (meant.empty() ? perhaps_elsewhere(name) : meant);
+  }
+
+  // Where a stage may be that no usable plugin has: a stage's id has a point in it.
+  [[nodiscard]] std::string perhaps_elsewhere(const std::string& name) const {
     if (name.find('.') == std::string::npos) return {};
+    const std::string refused = perhaps_refused(name);
+    if (!refused.empty()) return refused;
+    return "; give the folder of its plugin with --plugins or QUOTH_PLUGIN_PATH";
+  }
+
+  // A refused file whose stages are not known may have it.
+  [[nodiscard]] std::string perhaps_refused(const std::string& name) const {
     std::vector<const refused_file*> suspects;
     for (const refused_file& refused : installed_.refused())
       if (refused.stage_ids.empty() && name.starts_with(refused.plugin_id))
@@ -190,7 +197,23 @@ class pipeline_check {
     made.params.assign(std::make_move_iterator(first_parameter),
                        std::make_move_iterator(values.end()));
     check_step_id(element, made);
+    if (entry.stage->kind == QUOTH_WRITER) check_outputs(element, made);
     return made;
+  }
+
+  // Two writers cannot write to one file.
+  void check_outputs(const xml_element& element, const step_config& made) {
+    for (std::size_t p = 0; p < made.params.size(); ++p) {
+      if (made.params[p].type != QUOTH_PARAM_OUTPUT) continue;
+      const auto [first, is_new] = output_lines_.emplace(made.params[p].string, made.where.line);
+      if (is_new) continue;
+      const std::string name = made.stage->stage->params[p]->name;
+      const xml_attribute* given = element.attribute(name);
+      problems_.add(given != nullptr ? given->value_where : element.where,
+                    "the writer in line " + std::to_string(first->second) + " writes to " +
+                        made.params[p].string + " too; give one of them another " + name +
+                        "=\"…\"");
+    }
   }
 
   void check_step_id(const xml_element& element, const step_config& made) {
@@ -257,9 +280,8 @@ class pipeline_check {
   variable_table variables_;
   path_bases bases_;
   pipeline made_;
-  bool stage_missing_ = false;  // the flow of layers cannot be told then
   std::vector<placed_stage> readers_, steps_, writers_;
-  std::map<std::string, int> set_lines_, step_lines_;
+  std::map<std::string, int> set_lines_, step_lines_, output_lines_;
 };
 
 }  // namespace

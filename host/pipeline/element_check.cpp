@@ -39,6 +39,15 @@ bool is_one_variable(std::string_view text) {
   return text.starts_with("${") && text.find('}') == text.size() - 1;
 }
 
+// How to give the file that the pipeline leaves to a variable.
+std::string definition_advice(std::string_view written, const attribute_rule& rule,
+                              const expansion& expanded) {
+  const bool is_left_open = rule.type == QUOTH_PARAM_FILE && expanded.replaced &&
+                            is_one_variable(written) && !expanded.from_command_line;
+  if (!is_left_open) return {};
+  return "; give -D " + std::string(written.substr(2, written.size() - 3)) + "=FILE";
+}
+
 value read_attribute(const xml_attribute& given, const attribute_rule& rule,
                      const attribute_scope& scope) {
   const std::string written = rule.name + "=\"" + shortened(given.value, longest_value) + '"';
@@ -55,7 +64,8 @@ value read_attribute(const xml_attribute& given, const attribute_rule& rule,
   if (converted) return std::move(converted).value();
   const std::string meant =
       expanded.replaced ? " (\"" + shortened(expanded.text, longest_value) + "\")" : "";
-  scope.problems.add(given.value_where, written + meant + ": " + converted.error().message);
+  scope.problems.add(given.value_where, written + meant + ": " + converted.error().message +
+                                            definition_advice(given.value, rule, expanded));
   return value::none();
 }
 

@@ -45,6 +45,18 @@ std::string name_of(const need& wanted) {
          std::string(wanted.layer) + '"';
 }
 
+// `the layer "a"`, `the layers "a", "b" and "c"`; columns by name_of.
+std::string names_of(const std::vector<need>& needs) {
+  const bool plain =
+      needs.size() > 1 && std::ranges::all_of(needs, &std::string_view::empty, &need::column);
+  std::string all = plain ? "the layers " : "";
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    if (i > 0) all += i + 1 == needs.size() ? " and " : ", ";
+    all += plain ? '"' + std::string(needs[i].layer) + '"' : name_of(needs[i]);
+  }
+  return all;
+}
+
 class flow_check {
  public:
   flow_check(std::span<const placed_stage> steps, const catalogue& installed,
@@ -57,8 +69,12 @@ class flow_check {
         each_need(*stage.uses[i], [&](const need& written) { provided_.insert(written); });
   }
 
+  // What an unknown stage writes is not known: from here on no layer is missed.
+  void provide_anything() { anything_ = true; }
+
   void demand(const placed_stage& place) {
     const quoth_stage& stage = *place.stage->stage;
+    missed_.clear();
     for (std::uint32_t i = 0; i < stage.use_count; ++i) {
       const quoth_use& use = *stage.uses[i];
       if ((use.flags & QUOTH_USE_OPTIONAL) != 0) continue;
@@ -67,25 +83,35 @@ class flow_check {
       else if (use.access == QUOTH_EXTEND)
         demand(place, {use.layer, {}});
     }
+    for (const auto& [remedy, needs] : missed_) report(place, needs, remedy);
   }
 
  private:
   void demand(const placed_stage& place, const need& wanted) {
-    if (provided_.contains(wanted)) return;
+    if (anything_ || !provided_.insert(wanted).second) return;  // one report is enough
+    const std::string what = remedy(*place.stage->stage, wanted);
+    auto cause = std::ranges::find(missed_, what, &missing::remedy);
+    if (cause == missed_.end()) cause = missed_.insert(cause, {what, {}});
+    cause->needs.push_back(wanted);
+  }
+
+  void report(const placed_stage& place, const std::vector<need>& needs,
+              const std::string& remedy) {
     const quoth_stage& stage = *place.stage->stage;
     const std::string reader = "<" + std::string(stage.id) + ">";
-    std::string message =
+    const std::string message =
         stage.kind == QUOTH_WRITER
-            ? "the writer " + reader + " has no input: it reads " + name_of(wanted) +
+            ? "the writer " + reader + " has no input: it reads " + names_of(needs) +
                   ", which no step writes"
-            : reader + " reads " + name_of(wanted) + ", which nothing before it writes";
-    problems_.add(place.where, message + remedy(stage, wanted));
-    provided_.insert(wanted);  // one report is enough
+            : reader + " reads " + names_of(needs) + ", which nothing before it writes";
+    problems_.add(place.where, message + remedy);
   }
 
   [[nodiscard]] std::string remedy(const quoth_stage& needy, const need& wanted) const {
     for (const placed_stage& step : steps_) {
-      if (step.stage->stage == &needy || !writes(*step.stage->stage, wanted)) continue;
+      if (step.stage == nullptr || step.stage->stage == &needy ||
+          !writes(*step.stage->stage, wanted))
+        continue;
       const int line = problems_.source().position(step.where.begin).line;
       return "; move <" + std::string(step.stage->stage->id) + "> in line " + std::to_string(line) +
              " before it";
@@ -106,7 +132,15 @@ class flow_check {
   std::span<const placed_stage> steps_;
   const catalogue& installed_;
   problem_list& problems_;
+  // Needs of one stage that one remedy would fill: one cause.
+  struct missing {
+    std::string remedy;
+    std::vector<need> needs;
+  };
+
   std::set<need> provided_;
+  std::vector<missing> missed_;  // of the stage at hand
+  bool anything_ = false;
 };
 
 }  // namespace
@@ -115,15 +149,20 @@ void check_layer_flow(std::span<const placed_stage> readers, std::span<const pla
                       std::span<const placed_stage> writers, const catalogue& installed,
                       problem_list& problems) {
   flow_check flow(steps, installed, problems);
-  for (const placed_stage& reader : readers) flow.provide(*reader.stage->stage);
+  const auto provide = [&flow](const placed_stage& place) {
+    if (place.stage == nullptr) flow.provide_anything();
+    if (place.stage != nullptr) flow.provide(*place.stage->stage);
+  };
+  for (const placed_stage& reader : readers) provide(reader);
   if (readers.empty())
     for (const stage_entry& entry : installed.stages())
       if (entry.stage->kind == QUOTH_READER) flow.provide(*entry.stage);
   for (const placed_stage& step : steps) {
-    flow.demand(step);
-    flow.provide(*step.stage->stage);
+    if (step.stage != nullptr) flow.demand(step);
+    provide(step);
   }
-  for (const placed_stage& writer : writers) flow.demand(writer);
+  for (const placed_stage& writer : writers)
+    if (writer.stage != nullptr) flow.demand(writer);
 }
 
 }  // namespace quoth::host

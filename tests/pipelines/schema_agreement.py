@@ -99,6 +99,7 @@ BEYOND = [
     everything('text="${missing}"'), everything('whole="${missing}"'), everything('text="${n"'), everything('text="${a b}"'),
     steps('<test.everything whole="${n}"/>', '<set name="n" value="many"/>'),
     steps('', '<set name="a" value="${b}"/><set name="b" value="1"/>'),
+    everything('log="../a"'), everything('log="a/../../b"'),
     steps('<test.model-reader model="nowhere.bin"/>'), everything('model="nowhere.bin"'),
     everything('pause="0ms"'), everything('pause="61s"'), everything('pause="99999999999999999999h"'), everything('memory="0"'), everything('memory="2M"'),
     everything('timeout="0s"'), steps('<test.words/>'), steps('<test.everything id="a"/><test.words id="a"/>'),
