@@ -230,9 +230,7 @@ class finder {
     const std::size_t shown = std::min(found_.size(), wanted_.most);
     for (std::size_t i = 0; i < shown; ++i) show(found_[i], how, out);
     if (how == layout::json) return out;
-    if (found_.empty() && wanted_.words.empty())
-      return "The record has no statement of this speaker between these days.\n";
-    if (found_.empty()) return "Nothing in the record has all of these words.\n";
+    if (found_.empty()) return nothing_found();
     if (shown < found_.size()) {
       out += "… and " + std::to_string(found_.size() - shown) + " more: add words or a date.\n";
     }
@@ -240,6 +238,15 @@ class finder {
   }
 
  private:
+  [[nodiscard]] std::string nothing_found() const {
+    const bool in_days = !wanted_.from.empty() || !wanted_.to.empty();
+    const std::string where =
+        in_days ? "The record, in the days asked for, has " : "The record has ";
+    if (wanted_.words.empty()) return where + "no statement of this speaker.\n";
+    return in_days ? where + "nothing with all of these words.\n"
+                   : "Nothing in the record has all of these words.\n";
+  }
+
   struct hit {
     std::string id, date, who, text, outlet, via;
     bool review = false;
@@ -313,6 +320,7 @@ class finder {
   }
 
   [[nodiscard]] bool is_in_time(std::string_view date) const {
+    if (date.empty()) return wanted_.from.empty() && wanted_.to.empty();
     if (!wanted_.from.empty() && date < wanted_.from) return false;
     return wanted_.to.empty() || date.substr(0, wanted_.to.size()) <= wanted_.to;
   }
