@@ -445,16 +445,24 @@ void attributor::keep_name(word_range& content) const {
   }
 }
 
-// Trump is expected to speak, the plan seems dead: what is said of the subject. Not so in Trump was
-// asked about the plan.
-bool attributor::reports_subject(const cue& c) const {
+bool attributor::is_passive(const cue& c) const {
   const word_list& words = *words_;
-  if (words[c.head].is(raising)) return true;
-  if (!words[c.head].is(passive) || words[c.head].is(recipient)) return false;
+  if (!words[c.head].is(passive)) return false;
   for (std::uint32_t i = c.where.begin; i < c.head; ++i) {
     if (words[i].is(be_form)) return true;
   }
   return false;
+}
+
+// Trump is expected to speak, the plan seems dead: what is said of the subject.
+bool attributor::reports_subject(const cue& c) const {
+  const word& head = (*words_)[c.head];
+  return head.is(raising) || (is_passive(c) && !head.is(recipient));
+}
+
+// Trump was asked about the plan: it is said to the subject, by whom nobody tells.
+bool attributor::addresses_subject(const cue& c) const {
+  return is_passive(c) && (*words_)[c.head].is(recipient);
 }
 
 void attributor::attribute_subject(const cue& c, word_range sentence, word_range subject,
@@ -560,6 +568,10 @@ attribution attributor::attribute(std::uint32_t cue_index) {
     attribute_subject(c, sentence, before, found);
     return found;
   }
+  if (!before.empty() && addresses_subject(c)) {
+    attribute_content_after(c, sentence, found);
+    return found;
+  }
   if (attribute_quotation_before(c, sentence, before, found)) return found;
   if (attribute_clause_before(c, sentence, before, found)) return found;
   found.source = before;
@@ -578,7 +590,7 @@ attribution attributor::attribute(std::uint32_t cue_index) {
 
 void attributor::run(const word_list& words, std::span<const quotation> quotations,
                      std::span<const cue> cues, const lexicon& facts, verb_part_finder& verb_parts,
-                     bool sure_within, std::vector<attribution>& out) {
+                     std::vector<attribution>& out) {
   words_ = &words;
   quotations_ = quotations;
   cues_ = cues;
@@ -595,7 +607,7 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
     const attribution found = attribute(i);
     part = found.cue_part;
     if (found.content.empty() && found.quotation == nowhere) continue;
-    if (found.quotation == nowhere && sure_within) {
+    if (found.quotation == nowhere && !facts.verb_second()) {  // within reports, sure cues only
       if (cues[i].head < outer_end && cues[i].strength < least_inner_strength) continue;
       if (found.content.begin >= found.cue.end && cues[i].strength >= least_outer_strength) {
         outer_end = std::max(outer_end, found.content.end);

@@ -34,10 +34,8 @@ struct attribution {
 class attributor {
  public:
   // Finds the attributions of a document, in the order of their cues. `verb_parts` has read it.
-  // `sure_within`: within reported words only sure cues report.
   void run(const word_list& words, std::span<const quotation> quotations, std::span<const cue> cues,
-           const lexicon& facts, verb_part_finder& verb_parts, bool sure_within,
-           std::vector<attribution>& out);
+           const lexicon& facts, verb_part_finder& verb_parts, std::vector<attribution>& out);
 
  private:
   [[nodiscard]] attribution attribute(std::uint32_t cue_index);
@@ -63,7 +61,9 @@ class attributor {
   [[nodiscard]] bool is_surer_behind(std::uint32_t q, const cue& c) const;
   void attribute_content_after(const cue& c, word_range sentence, attribution& found) const;
   void keep_name(word_range& content) const;
+  [[nodiscard]] bool is_passive(const cue& c) const;
   [[nodiscard]] bool reports_subject(const cue& c) const;
+  [[nodiscard]] bool addresses_subject(const cue& c) const;
   void attribute_subject(const cue& c, word_range sentence, word_range subject,
                          attribution& found) const;
   [[nodiscard]] bool leads_to(std::uint32_t q, const cue& c, word_range sentence) const;

@@ -272,10 +272,7 @@ void cue_finder::run(std::string_view text, const word_list& words, const lexico
     for (std::uint32_t i = sentence.begin; i < sentence.end && cues < most_cues_of_sentence; ++i) {
       const word& w = words[i];
       if (w.quoted() || i < free) continue;
-      std::int32_t strength = strength_of(words, facts, i, sentence);
-      if (facts.verb_second() && w.cue != no_cue) {
-        strength += strength_of_parts(verb_parts, i, sentence);
-      }
+      const std::int32_t strength = strength_of(words, facts, verb_parts, i, sentence);
       if (strength < threshold) continue;
       const word_range where{first_word_of_cue(words, i, free),
                              end_of_cue(text, words, facts, i, sentence.end, form_)};
@@ -287,12 +284,12 @@ void cue_finder::run(std::string_view text, const word_list& words, const lexico
 }
 
 void cue_finder::strengths(const word_list& words, const lexicon& facts,
-                           std::vector<std::int32_t>& out) const {
+                           verb_part_finder& verb_parts, std::vector<std::int32_t>& out) const {
   out.assign(words.size(), no_strength);
   for (std::uint32_t s = 0; s < words.sentences(); ++s) {
     const word_range sentence = words.sentence(s);
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-      if (!words[i].quoted()) out[i] = strength_of(words, facts, i, sentence);
+      if (!words[i].quoted()) out[i] = strength_of(words, facts, verb_parts, i, sentence);
     }
   }
 }
@@ -305,7 +302,8 @@ std::int32_t cue_finder::strength_of_parts(verb_part_finder& verb_parts, std::ui
   return !auxiliary.empty() && behind_[auxiliary.begin] ? strength_behind_quotation : 0;
 }
 
-std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& facts, std::uint32_t at,
+std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& facts,
+                                     verb_part_finder& verb_parts, std::uint32_t at,
                                      word_range sentence) const {
   const word& w = words[at];
   const bool small = w.shape == word_shape::lower;
@@ -334,7 +332,9 @@ std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& fact
   if (before_[at] && (w.is(verb | participle | naming) || follows_subject(words, at))) {
     strength += strength_before_quotation;
   }
-  return reports ? std::max(strength, strength_of_reporting) : strength;
+  if (reports) strength = std::max(strength, strength_of_reporting);
+  if (facts.verb_second()) strength += strength_of_parts(verb_parts, at, sentence);
+  return strength;
 }
 
 }  // namespace quoth::quotes

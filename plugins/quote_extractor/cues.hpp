@@ -35,14 +35,14 @@ class cue_finder {
            verb_part_finder& verb_parts, std::int32_t threshold, std::vector<cue>& out);
 
   // The strength of every word of the document last run; words in quotation marks and words that
-  // no cue can have: the least. What the other part of a verb adds for `run` is left out: the
-  // trained taggers learned from strengths without it.
-  void strengths(const word_list& words, const lexicon& facts,
+  // no cue can have: the least.
+  void strengths(const word_list& words, const lexicon& facts, verb_part_finder& verb_parts,
                  std::vector<std::int32_t>& out) const;
 
  private:
   [[nodiscard]] std::int32_t strength_of(const word_list& words, const lexicon& facts,
-                                         std::uint32_t at, word_range sentence) const;
+                                         verb_part_finder& verb_parts, std::uint32_t at,
+                                         word_range sentence) const;
   [[nodiscard]] std::int32_t strength_of_parts(verb_part_finder& verb_parts, std::uint32_t at,
                                                word_range sentence) const;
 

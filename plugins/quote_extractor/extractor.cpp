@@ -9,10 +9,9 @@
 namespace quoth::quotes {
 namespace {
 
-// Log odds in tenths: what else tells decides. Rules alone look at more cues and read what stands
-// around them, but where the verb stands second; a model learned from what the surest propose.
-std::int32_t least_cue_strength(bool alone) {
-  return alone ? -5 : -3;
+// Log odds in tenths: what stands around a cue decides; less so where the verb stands second.
+std::int32_t least_cue_strength(bool verb_second) {
+  return verb_second ? -3 : -5;
 }
 
 const lexicon& empty_lexicon() {
@@ -59,7 +58,7 @@ void extractor::add_turns(std::string_view text, std::span<const transcript_turn
 
 std::span<const word_features> extractor::read_features(std::string_view text,
                                                         const lexicon& facts) {
-  cue_finder_.strengths(words_, facts, strengths_);
+  cue_finder_.strengths(words_, facts, verb_parts_, strengths_);
   feature_reader_.run(text, words_, quotations_, strengths_, attributions_, features_);
   return features_;
 }
@@ -69,8 +68,9 @@ void extractor::retag(std::string_view text, const lexicon& facts, const tagger_
   tagged_.quotes.clear();
   tagged_.spans.clear();
   tagger_.run(model, words_, rows, attributions_, tagged_);
+  proposals_.swap(attributions_);
   attributions_.clear();
-  attribute_tagged(tagged_, words_, attributions_, pieces_);
+  attribute_tagged(tagged_, proposals_, words_, attributions_, pieces_);
 }
 
 void extractor::run(document_columns columns, std::span<const transcript_turn> turns,
@@ -84,9 +84,9 @@ void extractor::run(document_columns columns, std::span<const transcript_turn> t
   pairing_.run(columns.text, columns.paragraphs, quotations_);
   words_.build(columns, quotations_, known);
   verb_parts_.read(columns.text, words_, known);
-  const bool alone = options.model == nullptr && !options.proposals && !known.verb_second();
-  cue_finder_.run(columns.text, words_, known, verb_parts_, least_cue_strength(alone), cues_);
-  attributor_.run(words_, quotations_, cues_, known, verb_parts_, alone, attributions_);
+  cue_finder_.run(columns.text, words_, known, verb_parts_, least_cue_strength(known.verb_second()),
+                  cues_);
+  attributor_.run(words_, quotations_, cues_, known, verb_parts_, attributions_);
   if (known.speech_in_dashes()) insertion_reader_.run(words_, quotations_, attributions_);
   layout_reader_.run(words_, quotations_, attributions_);
   if (known.has_reported_mood()) find_reported_mood(words_, attributions_);

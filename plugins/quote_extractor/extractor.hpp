@@ -31,7 +31,6 @@ struct extraction_options {
   std::uint32_t min_words = 3;                              // of a quotation without a cue
   fragment_reading fragments = fragment_reading::language;  // language: as its grammar.tsv says
   const tagger_model* model = nullptr;  // of the language, or none: rules alone; outlives the call
-  bool proposals = false;  // read by the rules as for a model, which goes on from what they propose
 };
 
 class extractor {
@@ -68,6 +67,7 @@ class extractor {
   std::vector<quotation> quotations_;
   std::vector<cue> cues_;
   std::vector<attribution> attributions_;
+  std::vector<attribution> proposals_;  // the rules' attributions, where a model goes on from them
   std::vector<std::int32_t> strengths_;
   std::vector<word_features> features_;
   tagging tagged_;

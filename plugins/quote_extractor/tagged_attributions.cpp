@@ -112,17 +112,33 @@ void add_pieces(const tagged_quote& quote, std::span<const tagged_span> spans,
   }
 }
 
+// Whether the rules' attribution is of a quotation, and the tagged content, which begins with that
+// or stands in it, is nothing but quotations.
+bool is_of_quotation(const attribution& rule, const tagged_quote& quote,
+                     std::span<const tagged_span> spans, const word_list& words) {
+  if (rule.quotation == nowhere || !rule.content.empty() || !quote.has_cue) return false;
+  const word_range q = words.quotation(rule.quotation);
+  bool reached = false;
+  for (const tagged_span& span : spans) {
+    if (span.role != quoth::part_role::content) continue;
+    for (std::uint32_t i = span.where.begin; i < span.where.end; ++i) {
+      if (!words[i].quoted() && words[i].is_word()) return false;
+      reached = reached || q.contains(i);
+    }
+  }
+  return reached;
+}
+
 }  // namespace
 
-void attribute_tagged(const tagging& tagged, const word_list& words, std::vector<attribution>& out,
+void attribute_tagged(const tagging& tagged, std::span<const attribution> rules,
+                      const word_list& words, std::vector<attribution>& out,
                       std::vector<word_range>& pieces) {
   for (const tagged_quote& quote : tagged.quotes) {
     attribution a;
     if (quote.has_cue) a.head = quote.anchor;
     a.strength =
         static_cast<std::int32_t>(std::clamp(quote.validity * tenths, 0.0F, most_strength));
-    a.first_piece = static_cast<std::uint32_t>(pieces.size());
-    add_pieces(quote, tagged.spans_of(quote), words, pieces);
     for (const tagged_span& span : tagged.spans_of(quote)) {
       switch (span.role) {
         case quoth::part_role::content:
@@ -140,6 +156,15 @@ void attribute_tagged(const tagging& tagged, const word_list& words, std::vector
           break;
       }
     }
+    if (quote.rule != nowhere &&
+        is_of_quotation(rules[quote.rule], quote, tagged.spans_of(quote), words)) {
+      a.quotation = rules[quote.rule].quotation;
+      a.more = rules[quote.rule].more;
+      out.push_back(a);
+      continue;
+    }
+    a.first_piece = static_cast<std::uint32_t>(pieces.size());
+    add_pieces(quote, tagged.spans_of(quote), words, pieces);
     a.pieces = static_cast<std::uint32_t>(pieces.size()) - a.first_piece;
     a.seen_end = quote.window.end;
     a.content = pieces[a.first_piece];  // for what judges the attribution by its surroundings

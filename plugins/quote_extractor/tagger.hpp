@@ -30,6 +30,7 @@ struct tagged_quote {
   std::uint32_t anchor = 0;
   bool has_cue = true;           // the anchor heads a cue
   float validity = 0;            // log odds that there is a quote
+  std::uint32_t rule = nowhere;  // what the rules propose for the anchor: an attribution, or none
   word_range window;             // what was looked at
   std::uint32_t first_span = 0;  // into the spans beside the quotes
   std::uint32_t spans = 0;

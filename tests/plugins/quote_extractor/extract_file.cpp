@@ -140,7 +140,6 @@ int main(int argc, char** argv) {
   const bool tagged = (what == "tagged" || what == "tags") && argc == 5;
   const lexicon& facts = argc == 5 && !tagged ? lexicon_in(argv[4]) : shipped_lexicon(language);
   extraction_options options;
-  options.proposals = what == "features";
   tagger_model model;
   if (tagged) {
     model = model_in(argv[4]);

@@ -45,7 +45,7 @@ std::vector<tag> tags_in(std::string_view text, const std::string& language,
   segmented_text segmented(language);
   extractor rules;
   extraction found;
-  rules.run(segmented.segment(text), {}, &shipped_lexicon(language), {.proposals = true}, found);
+  rules.run(segmented.segment(text), {}, &shipped_lexicon(language), {}, found);
   const auto rows = rules.read_features(text, shipped_lexicon(language));
   tagger tag(set);
   tagging tagged;
