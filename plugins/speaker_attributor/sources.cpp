@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "text/classes.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 
@@ -56,8 +57,8 @@ class source_reader {
 
   [[nodiscard]] bool is_comma(std::uint32_t i) const {
     const char32_t mark = words_[i].mark;
-    return mark == U',' || mark == U';' || mark == U'–' || mark == U'—' || mark == U'-' ||
-           mark == U'(' || mark == U':';
+    return mark == U',' || mark == U';' || mark == U'(' || mark == U':' ||
+           quoth::text::is_dash(mark);
   }
 
   // Marks, prepositions and verbs of the cue (by, from, according to, redet) and small adverbs
@@ -243,7 +244,20 @@ class source_reader {
       }
       if (words_[i].traits.pronoun == pronoun_class::relative) return std::nullopt;
     }
-    return std::nullopt;
+    return read_name_behind();
+  }
+
+  // The same where the source ends with the role, and the name stands between commas behind it.
+  [[nodiscard]] std::optional<resolved_speaker> read_name_behind() const {
+    if (last_ + 1 >= words_.size() || words_[last_].mark != U',') return std::nullopt;
+    const auto behind = references_within(of_.references, last_ + 1, last_ + 1 + longest);
+    if (behind.empty() || behind[0].kind != reference_kind::name) return std::nullopt;
+    const auto m = mention_of(behind[0]);
+    const std::uint32_t first =
+        m == of_.mentions.end() ? behind[0].first : std::min(m->lead, behind[0].first);
+    const std::uint32_t end = behind[0].last;
+    if (first != last_ + 1 || end >= words_.size() || words_[end].mark != U',') return std::nullopt;
+    return role_in(first_, last_) ? std::optional(by_name(behind[0])) : std::nullopt;
   }
 
   // Whether words before a comma and a name may be that person's role: "Trump's running mate".
@@ -279,10 +293,11 @@ class source_reader {
     return i;
   }
 
-  // "a study released by", "officials familiar with": what follows the noun describes it.
+  // "a study released by", "officials familiar with": what follows the noun describes it; not so
+  // the last word, "high school administrators".
   [[nodiscard]] bool is_participle(std::uint32_t i) const {
     const word& w = words_[i];
-    if (w.form != shape::lower || i == first_ || w.is(any_noun)) return false;
+    if (w.form != shape::lower || i == first_ || i + 1 == last_ || w.is(any_noun)) return false;
     const bool after_noun = words_[i - 1].is(any_noun) ||
                             (words_[i - 1].is_capital() && !words_[i - 1].is(any_function));
     const bool function = w.is(any_function) || w.traits.pronoun != pronoun_class::none;
@@ -292,7 +307,10 @@ class source_reader {
   [[nodiscard]] resolved_speaker read_phrase(std::uint32_t end) {
     const word& opening = words_[first_];
     if (end == first_ + 1 && opening.traits.pronoun != pronoun_class::none) {
-      return by_pronoun(first_, end);
+      // "One of the two candidates", "all of them": of whom it is one stands behind it.
+      const bool part = end + 1 < last_ && words_[end].is(joins_name) &&
+                        opening.traits.pronoun == pronoun_class::one;
+      return part ? by_literal(end) : by_pronoun(first_, end);
     }
     const std::uint32_t head = end - 1;
     // The last reference of the phrase, and whether it is the head.
@@ -435,11 +453,18 @@ class source_reader {
            !words_[last].is(auxiliary) &&
            !(words_[last].is_capital() && words_[last - 1].form == shape::lower &&
              words_[last - 1].is(any_noun))) {  // "people Republicans have talked to"
-      if (of_.entries.lower(words_[last].entry) == "including") break;
+      if (of_.entries.lower(words_[last].entry) == "including" || tells_year(last)) break;
       ++last;
     }
     while (last > end && (words_[last - 1].is(any_function) || words_[last - 1].mark != 0)) --last;
     return plain_text(of_.from->text, of_.list, first_, last);
+  }
+
+  // "an arbitration panel in 2001"
+  [[nodiscard]] bool tells_year(std::uint32_t i) const {
+    if (!words_[i].is(preposition) || i + 1 >= last_) return false;
+    const word& year = words_[i + 1];
+    return year.form == shape::number && year.end - year.begin == 4;
   }
 
   [[nodiscard]] resolved_speaker by_literal(std::uint32_t end) const {

@@ -34,6 +34,9 @@ TEST(sources, an_appositive_is_no_part_of_the_name) {
   EXPECT_THAT(
       speakers_of("<s1>Ostby's chief executive, Tim Cobb,</s> <c1>called</c> <i1>it dull</i>."),
       ElementsAre("Tim Cobb"));
+  EXPECT_THAT(speakers_of("<s1>The minister of the economy</s>, Mr. Lindqvist, <c1>argues</c> "
+                          "<i1>that prices fell</i>. Jonas Lindqvist took office in May."),
+              ElementsAre("Jonas Lindqvist"));
 }
 
 TEST(sources, a_possessive_gives_way_to_what_it_possesses) {
@@ -104,6 +107,14 @@ TEST(sources, people_without_a_name_keep_the_words_of_the_document) {
       ElementsAre("Two sources"));
   EXPECT_THAT(speakers_of("<s1>one GOP source in the room</s> <c1>said</c> <i1>it was loud</i>."),
               ElementsAre("one GOP source in the room"));
+}
+
+TEST(sources, a_phrase_keeps_its_last_noun_and_of_whom_it_is_a_part_but_no_year) {
+  EXPECT_THAT(speakers_of("<s1>high school administrators</s> <c1>decided</c> <i1>to wait</i>. "
+                          "<s2>One of the two candidates</s> <c2>said</c> <i2>she won</i>. "
+                          "<s3>an arbitration panel in 2001</s> <c3>found</c> <i3>a breach</i>."),
+              ElementsAre("high school administrators", "One of the two candidates",
+                          "an arbitration panel"));
 }
 
 TEST(sources, groups_organisations_and_documents_keep_their_type) {
