@@ -12,6 +12,11 @@ constexpr std::uint32_t longest_recipient = 8;  // words of a person addressed
 constexpr std::uint32_t longest_aside = 14;     // words of a time or place between cue and content
 constexpr std::uint32_t longest_inset = 20;     // words between dashes in a noun phrase
 
+// Sherrod Brown | (D-Ohio)
+bool ends_name(const word& w) {
+  return w.shape == word_shape::capital || w.shape == word_shape::close_bracket;
+}
+
 bool ends_phrase(const word& w) {
   switch (w.shape) {
     case word_shape::comma:
@@ -128,8 +133,8 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
       i = open - 1;
       continue;
     }
-    if (list && w.shape == word_shape::comma && i - 1 > start &&
-        words[i - 2].shape == word_shape::capital && words[i].shape == word_shape::capital) {
+    if (list && w.shape == word_shape::comma && i - 1 > start && ends_name(words[i - 2]) &&
+        words[i].shape == word_shape::capital) {
       --i;
       continue;
     }
@@ -159,7 +164,7 @@ std::uint32_t clauses::phrase_begin(std::uint32_t at, std::uint32_t start) const
       break;  // herself, at the end, is fine
     }
     if (w.is(coordinator)) {
-      const bool names = i - 1 > start && words[i - 2].shape == word_shape::capital && i < at &&
+      const bool names = i - 1 > start && ends_name(words[i - 2]) && i < at &&
                          words[i].shape == word_shape::capital;
       const bool first = i - 1 == start;
       joined = !first && i < at &&
@@ -368,11 +373,21 @@ word_range clauses::subject_before(std::uint32_t at, std::uint32_t start) const 
   return with_measure(without_object(phrase_before(at, start)), start);
 }
 
+// Brown (D-Ohio) and Menendez [all] said: a quantity behind its phrase.
+bool clauses::floats(std::uint32_t at, std::uint32_t start) const {
+  const word_list& words = *words_;
+  if (verb_second_ || at <= start || !words[at].is(quantity) || !words[at].is(determiner))
+    return false;
+  const word& before = words[at - 1];
+  return ends_name(before) && !before.is(time_word);
+}
+
 word_range clauses::phrase_before(std::uint32_t at, std::uint32_t start) const {
   const word_list& words = *words_;
   at = skip_time_back(at, start);
   if (at <= start) return {at, at};
   const word& last = words[at - 1];
+  if (floats(at - 1, start)) return {phrase_before(at - 1, start).begin, at};
   if (last.quoted()) {
     if (words.quotation(last.quotation).size() > 5) return {at, at};
   } else if (last.is(relative)) {
@@ -415,6 +430,22 @@ bool clauses::describes_further(std::uint32_t at, std::uint32_t end) const {
   if (w.is(example)) return true;
   return w.is(determiner) && !w.is(quantity) && w.shape == word_shape::lower &&
          !has_auxiliary({at, std::min(at + 6, end)});
+}
+
+// said a source [in the room]: which one, of those without a name; but said a man [in a statement],
+// said a man [on the last day].
+bool clauses::hangs_on_stranger(std::uint32_t at, std::uint32_t end) const {
+  const word_list& words = *words_;
+  const word& noun = words[at - 1];
+  if (verb_second_ || noun.shape != word_shape::lower || (noun.classes & ~rubric) != 0 ||
+      at + 2 >= end) {
+    return false;
+  }
+  if (!words[at + 1].is(definite)) return false;
+  for (std::uint32_t i = at + 1; i < end && words[i].is_word(); ++i) {
+    if (words[i].is(time_word)) return false;
+  }
+  return true;
 }
 
 word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
@@ -493,7 +524,7 @@ word_range clauses::subject_after(std::uint32_t at, std::uint32_t end) const {
     if (w.is(as_said) || (w.is(subordinator) && !w.is(preposition))) break;
     if (w.is(coordinator) && !(i + 1 < end && words[i + 1].shape == word_shape::capital)) break;
     if ((roles_[i] & begins_cue) != 0 && i > at) break;
-    if (w.is(preposition) && !w.is(topic) && i > at) break;
+    if (w.is(preposition) && !w.is(topic) && i > at && !hangs_on_stranger(i, end)) break;
     if (w.is(adverb) && i > at && w.shape == word_shape::lower) break;
     if (w.is(subject_pronoun | object_pronoun) && !w.is(determiner | possessive) && i == at) {
       return {at, at + 1};

@@ -70,6 +70,8 @@ class clauses {
   [[nodiscard]] bool is_aside(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t clause_begin(std::uint32_t at, std::uint32_t start) const;
   [[nodiscard]] bool hangs_on_noun(std::uint32_t to, std::uint32_t at, std::uint32_t start) const;
+  [[nodiscard]] bool hangs_on_stranger(std::uint32_t at, std::uint32_t end) const;
+  [[nodiscard]] bool floats(std::uint32_t at, std::uint32_t start) const;
   [[nodiscard]] bool opens_clause(std::uint32_t i, std::uint32_t at) const;
   [[nodiscard]] bool has_auxiliary(word_range range) const;
   [[nodiscard]] bool describes_further(std::uint32_t at, std::uint32_t end) const;

@@ -64,6 +64,7 @@ enum word_class : std::uint64_t {
   quantity = 1ULL << 44,    // three, half, many, everyone: how many of what follows, or of people
   measure = 1ULL << 45,     // about, at least, not: says of a quantity how exact it is
   example = 1ULL << 46,     // including, like: names some of those before it
+  definite = 1ULL << 47,    // the: the determiner of what is known
 };
 
 // What stands before and after a word that may be the head of a cue: the evidence counted by

@@ -102,8 +102,10 @@ bool assembler::goes_on(std::uint32_t last, std::uint32_t last_word, std::uint32
     return there == here + 1 && words.ends_like_speech(q) &&
            quotations_[q].family == quotations_[last].family;
   }
-  // Paragraphs of nothing but quotation, each closed, are one statement.
-  return there == here + 1 && quotations_[q].family == quotations_[last].family &&
+  // Paragraphs of nothing but quotation, each closed, are one statement; words in marks that end a
+  // sentence of the writer's are none.
+  return there == here + 1 && q == next_outermost(last) && !begins_small(words.quotation(last)) &&
+         quotations_[q].family == quotations_[last].family &&
          words.last_shape(range) != word_shape::other && fills_paragraph(q);
 }
 
@@ -114,8 +116,12 @@ bool assembler::goes_on_in_sentence(std::uint32_t last_word, word_range range) c
   if (words[range.begin - 1].is_word()) return false;
   if (before == word_shape::open_bracket) return false;
   if (range.begin <= last_word + 2) return true;
+  return begins_small(range);
+}
+
+bool assembler::begins_small(word_range range) const {
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (words[i].is_word()) return words[i].shape == word_shape::lower;
+    if ((*words_)[i].is_word()) return (*words_)[i].shape == word_shape::lower;
   }
   return false;
 }

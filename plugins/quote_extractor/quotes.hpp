@@ -82,6 +82,7 @@ class assembler {
   [[nodiscard]] std::uint32_t next_beyond_asides(std::uint32_t q, std::uint32_t last_word) const;
   [[nodiscard]] bool goes_on(std::uint32_t last, std::uint32_t last_word, std::uint32_t q) const;
   [[nodiscard]] bool goes_on_in_sentence(std::uint32_t last_word, word_range range) const;
+  [[nodiscard]] bool begins_small(word_range range) const;
   [[nodiscard]] bool fills_paragraph(std::uint32_t q) const;
   [[nodiscard]] bool reports_title(const attribution& a) const;
   [[nodiscard]] bool is_title(word_range range) const;

@@ -99,6 +99,19 @@ TEST(English, HowManySpeakBelongsToThem) {
         "More than half of respondents"}});
 }
 
+TEST(English, AQuantityMayStandBehindItsPhrase) {
+  expect_sources({{"Roe (D-Ohio) and Doe (D-Iowa) all said the plant would close.",
+                   "Roe (D-Ohio) and Doe (D-Iowa) all"},
+                  {"On Monday all said the plant would close.", "all"}});
+}
+
+TEST(English, APlaceTellsWhichStrangerSpeaks) {
+  expect_sources({{"“We cut taxes twice,” said one source in the room.", "one source in the room"},
+                  {"“We cut taxes twice,” said a clerk in a statement.", "a clerk"},
+                  {"“We cut taxes twice,” said a clerk on the last day.", "a clerk"},
+                  {"“We cut taxes twice,” said Anna Roe in the room.", "Anna Roe"}});
+}
+
 TEST(English, NamesHoldInitialsAndUS) {
   expect_sources(
       {{"The counsel James A. Baker said the plant would close.", "The counsel James A. Baker"},
@@ -304,8 +317,23 @@ TEST(English, ContentBeginsBehindPersonsPlacesAndTimes) {
   EXPECT_EQ(only("Roe asks her assistant to print the reports.").content, "to print the reports");
 }
 
-TEST(English, WhoIsAskedSaysNothing) {
-  EXPECT_EQ(only("Roe was asked about the plan.").content, "the plan");
+TEST(English, WhoIsAskedOrToldSaysNothing) {
+  const auto asked = only("Roe was asked about the plan.");
+  EXPECT_EQ(asked.content, "the plan");
+  EXPECT_EQ(asked.source, "");
+  const auto told = only("Roe was told that the plant would close.");
+  EXPECT_EQ(told.content, "that the plant would close");
+  EXPECT_EQ(told.source, "");
+}
+
+TEST(English, AWholeParagraphInMarksGoesOnWithAStatementAndNotWithAFragment) {
+  EXPECT_EQ(
+      found("“They were tired of it,” Roe said.\n\n“Nobody had helped them for years.”").size(),
+      1u);
+  EXPECT_EQ(
+      found("A doctor wrote that she was “tired of it.”\n\n“Nobody had helped her for years.”")
+          .size(),
+      2u);
 }
 
 TEST(English, AFragmentInAnOpeningClauseIsNotWhatTheNextOneSays) {

@@ -36,7 +36,7 @@ std::vector<word_range> pieces_over(std::uint32_t count) {
   }
   std::vector<attribution> attributions;
   std::vector<word_range> pieces;
-  attribute_tagged(tagged, words, attributions, pieces);
+  attribute_tagged(tagged, {}, words, attributions, pieces);
   return pieces;
 }
 
@@ -55,9 +55,10 @@ TEST(TaggedAttributions, AQuotationOfAnyLengthIsNotPartOfEveryPieceInIt) {
 }
 
 // The content of one quote that the tagger saw in `seen`, parts of the text, with the anchor at the
-// word that begins with `anchor`: its pieces as text, a | between them.
+// word that begins with `anchor`: its pieces as text, a | between them. `with_rules`: the rules
+// proposed something for the anchor; where their quotation is taken, that in brackets.
 std::string content_of(const std::string& text, const std::vector<std::string>& seen,
-                       const std::string& anchor) {
+                       const std::string& anchor, bool with_rules = false) {
   segmented_text segmented("en");
   extractor rules;
   extraction found;
@@ -68,6 +69,10 @@ std::string content_of(const std::string& text, const std::vector<std::string>& 
     while (i < words.size() && words[i].where.end <= byte) ++i;
     return i;
   };
+  const auto text_of = [&](word_range range) {
+    const quoth::span where = words.span(range);
+    return text.substr(where.begin, where.end - where.begin);
+  };
   tagging tagged;
   tagged.quotes.push_back({.anchor = word_at(text.find(anchor)),
                            .window = {0, words.size()},
@@ -77,14 +82,19 @@ std::string content_of(const std::string& text, const std::vector<std::string>& 
     tagged.spans.push_back(
         {quoth::part_role::content, {word_at(begin), word_at(begin + part.size() - 1) + 1}});
   }
+  const std::span<const attribution> proposed = rules.attributions();
+  for (std::uint32_t n = 0; n < proposed.size(); ++n) {
+    if (with_rules && proposed[n].head == tagged.quotes[0].anchor) tagged.quotes[0].rule = n;
+  }
   std::vector<attribution> attributions;
   std::vector<word_range> pieces;
-  attribute_tagged(tagged, words, attributions, pieces);
+  attribute_tagged(tagged, proposed, words, attributions, pieces);
+  if (attributions[0].quotation != nowhere) {
+    return "[" + text_of(words.quotation(attributions[0].quotation)) + "]";
+  }
   std::string content;
   for (const word_range& piece : pieces) {
-    const quoth::span where = words.span(piece);
-    content.append(content.empty() ? "" : "|");
-    content.append(text, where.begin, where.end - where.begin);
+    content.append(content.empty() ? "" : "|").append(text_of(piece));
   }
   return content;
 }
@@ -122,6 +132,14 @@ TEST(TaggedAttributions, QuotationsOfTwoParagraphsAreNotOnePiece) {
       "“I don’t understand it either,” said Kim.";
   EXPECT_EQ(content_of(text, {"It is far out there.”\n\n“I don’t understand it either"}, "said"),
             "“I don’t understand it either,”");
+}
+
+TEST(TaggedAttributions, TheQuotationOfACueThatTheRulesFindTooIsReadByThem) {
+  const std::string text = "“We can’t afford it,” Roe said, adding later, “It costs us a lot.”";
+  EXPECT_EQ(content_of(text, {"We can’t afford it", "It costs us a lot"}, "said", true),
+            "[“We can’t afford it,”]");
+  EXPECT_EQ(content_of(text, {"We can’t afford it", "later, “It costs us a lot"}, "said", true),
+            "“We can’t afford it,”|“It costs us a lot.”");
 }
 
 }  // namespace
