@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <utility>
 
 namespace quoth::quotes {
@@ -215,6 +216,36 @@ void lexicon::read_grammar(std::string_view contents, const std::string& file) {
   }
 }
 
+// What is known of a form is known of its other spellings: `tails` are the lines that read_tails
+// has read.
+void lexicon::read_spellings(std::string_view contents, const std::string& file,
+                             std::string_view tails) {
+  const text::lexicon lines = parse(contents, file, 2, 2);
+  std::multimap<std::string_view, std::string_view> spellings;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::uint32_t known = forms_.find(lines[i][1]);
+    if (known == text::word_table::absent) {
+      throw lines.error(i, "no line of words.tsv or cues.tsv has '" + std::string(lines[i][1]) +
+                               "', of which this is to be a spelling");
+    }
+    const word_facts facts = facts_[known];
+    word_facts& other = entry(lines[i][0]);
+    other.classes |= facts.classes;
+    if (other.cue == no_cue) other.cue = facts.cue;
+    spellings.emplace(lines[i][1], lines[i][0]);
+  }
+  const text::lexicon heads_and_tails = parse(tails, file, 2, 2);
+  for (std::size_t i = 0; i < heads_and_tails.size(); ++i) {
+    const std::string_view known = heads_and_tails[i][0];
+    const std::string_view head = known.substr(0, known.find(' '));
+    const auto [first, last] = spellings.equal_range(head);
+    for (auto other = first; other != last; ++other) {
+      const std::string form = std::string(other->second).append(known.substr(head.size()));
+      tails_.insert(form, heads_and_tails[i][1] == "yes" ? 1 : 0);
+    }
+  }
+}
+
 lexicon lexicon::read(const files& contents, std::string_view folder) {
   const std::string prefix = std::string(folder) + "/";
   lexicon read;
@@ -222,6 +253,7 @@ lexicon lexicon::read(const files& contents, std::string_view folder) {
   read.read_cues(contents.cues, prefix + "cues.tsv");
   read.read_tails(contents.tails, prefix + "tails.tsv");
   read.read_grammar(contents.grammar, prefix + "grammar.tsv");
+  read.read_spellings(contents.spellings, prefix + "spellings.tsv", contents.tails);
   return read;
 }
 

@@ -143,7 +143,7 @@ class lexicon {
   // The texts of a language's files. Throws text::lexicon_error where one is malformed; `folder`
   // (such as "en") is for messages.
   struct files {
-    std::string_view words = {}, cues = {}, tails = {}, grammar = {};
+    std::string_view words = {}, cues = {}, tails = {}, grammar = {}, spellings = {};
   };
   static lexicon read(const files& contents, std::string_view folder);
 
@@ -182,6 +182,7 @@ class lexicon {
   void read_cues(std::string_view contents, const std::string& file);
   void read_tails(std::string_view contents, const std::string& file);
   void read_grammar(std::string_view contents, const std::string& file);
+  void read_spellings(std::string_view contents, const std::string& file, std::string_view tails);
   word_facts& entry(std::string_view form);
   [[nodiscard]] const word_facts& by_ending(std::string_view form) const noexcept;
 

@@ -48,7 +48,8 @@ lexicon read_lexicon(const quoth::host& host, const std::string& code) {
   return lexicon::read({.words = file("words.tsv"),
                         .cues = file("cues.tsv"),
                         .tails = file("tails.tsv"),
-                        .grammar = file("grammar.tsv")},
+                        .grammar = file("grammar.tsv"),
+                        .spellings = file("spellings.tsv")},
                        code);
 }
 

@@ -317,6 +317,11 @@ TEST(English, ContentBeginsBehindPersonsPlacesAndTimes) {
   EXPECT_EQ(only("Roe asks her assistant to print the reports.").content, "to print the reports");
 }
 
+TEST(English, BritishSpellingsOfVerbsAreKnown) {
+  EXPECT_EQ(only("Roe emphasised that the plant would close.").cue, "emphasised");
+  EXPECT_EQ(only("The mayor signalled that the plant would close.").source, "The mayor");
+}
+
 TEST(English, WhoIsAskedOrToldSaysNothing) {
   const auto asked = only("Roe was asked about the plan.");
   EXPECT_EQ(asked.content, "the plan");

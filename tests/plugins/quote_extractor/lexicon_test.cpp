@@ -49,7 +49,22 @@ TEST(Lexicon, TailsSayYesOrNo) {
   EXPECT_EQ(read.has_tail("said for"), std::nullopt);
 }
 
+TEST(Lexicon, AnotherSpellingHasTheSameClassesCountsAndTails) {
+  const lexicon read = lexicon::read({.words = "verb\tlabeled\n",
+                                      .cues = "*\t0\nlabeled\t20\n",
+                                      .tails = "labeled as\tyes\n",
+                                      .spellings = "labelled\tlabeled\n"},
+                                     "xx");
+  EXPECT_EQ(read.of("labelled").classes, verb);
+  EXPECT_EQ(read.strength(read.of("labelled").cue).base, 20);
+  EXPECT_EQ(read.has_tail("labelled as"), true);
+}
+
 TEST(Lexicon, ErrorsNameFileAndLine) {
+  EXPECT_EQ(
+      error_of({.spellings = "labelled\tlabeled\n"}),
+      "xx/spellings.tsv:1: no line of words.tsv or cues.tsv has 'labeled', of which this is to "
+      "be a spelling");
   EXPECT_EQ(error_of({.words = "adverb\tagain\nadverbs\tonce\n"}),
             "xx/words.tsv:2: unknown word class 'adverbs'");
   EXPECT_EQ(error_of({.words = "adverb\t*\n"}), "xx/words.tsv:1: expected an ending behind '*'");

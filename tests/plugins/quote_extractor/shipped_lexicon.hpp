@@ -21,8 +21,10 @@ inline const lexicon& lexicon_in(const std::string& folder) {
     return std::string(std::istreambuf_iterator<char>(in), {});
   };
   const std::string words = slurp("words.tsv"), cues = slurp("cues.tsv"),
-                    tails = slurp("tails.tsv"), grammar = slurp("grammar.tsv");
-  return loaded.emplace(folder, lexicon::read({words, cues, tails, grammar}, folder)).first->second;
+                    tails = slurp("tails.tsv"), grammar = slurp("grammar.tsv"),
+                    spellings = slurp("spellings.tsv");
+  const lexicon::files files{words, cues, tails, grammar, spellings};
+  return loaded.emplace(folder, lexicon::read(files, folder)).first->second;
 }
 
 inline tagger_model model_in(const std::string& file) {

@@ -70,7 +70,8 @@ class english_resources {
   explicit english_resources(const char* model) {
     const fs::path from = places::source("/plugins/quote_extractor/resources/en");
     fs::create_directories(folder_ / "en");
-    for (const char* name : {"words.tsv", "cues.tsv", "tails.tsv", "grammar.tsv"}) {
+    for (const char* name :
+         {"words.tsv", "cues.tsv", "tails.tsv", "grammar.tsv", "spellings.tsv"}) {
       fs::copy_file(from / name, folder_ / "en" / name, fs::copy_options::overwrite_existing);
     }
     if (model != nullptr) std::ofstream(folder_ / "en" / "tagger.model") << model;
