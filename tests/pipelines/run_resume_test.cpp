@@ -131,7 +131,8 @@ TEST_F(RunResume, KilledAtTwentyRandomPointsItGivesTheSameBytes) {
     }
     const unsigned span =
         microseconds(writing ? all_written - first_written : all_written - started);
-    const int ended = signal_after(child, std::chrono::microseconds(random() % span), SIGKILL);
+    const int ended =
+        signal_after(child, std::chrono::microseconds(random() % (span + 1)), SIGKILL);
     ASSERT_TRUE(ended == killed_by_9 || ended == 1) << log();
     killed += ended == killed_by_9 ? 1 : 0;
     resumed += fs::exists(folder / output / ".quoth-journal") ? 1 : 0;

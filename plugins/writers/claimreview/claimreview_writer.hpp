@@ -151,7 +151,11 @@ struct claimreview_writer {
       for (fs::directory_iterator at(folder_, failed), end; !failed && at != end;
            at.increment(failed))
         if (is_file_of_a_review(at->path().filename().string())) earlier.push_back(at->path());
-      if (!one_file_) earlier.emplace_back(whole());
+      if (failed && failed != std::errc::no_such_file_or_directory)
+        throw quoth::io_error("cannot list the folder of reviews, " + folder_ + ": " +
+                              failed.message() + "; let it be read, or choose another folder");
+      if (!one_file_)
+        for (const char* ending : {"", ".part"}) earlier.emplace_back(whole() + ending);
       for (const fs::path& path : earlier)
         if (failed.clear(), fs::remove(path, failed); failed)
           throw quoth::io_error("cannot remove the review of an earlier run, " + path.string() +
