@@ -5,6 +5,7 @@
 # compares with. EXTRACT_FILE: that program of the build; DATA: the folder with polnear/,
 # wikinews-de/, record/, archive/ and checkthat/; FOLDER: for the Python environment and everything
 # on the way (3 GB).
+# Debian packages: python3-venv and zstd; pip fetches the rest.
 # Two cores are enough for both languages in under two hours; the seed is fixed.
 set -euo pipefail
 tool=$(readlink -f "$1") data=$(readlink -f "$2")

@@ -3,8 +3,9 @@
 
   train_tagger.py LANG EXTRACT_FILE TRAIN.jsonl FOLDER [--start STATE | --transfer STATE]
 
-EXTRACT_FILE is the program of that name from the build. FOLDER is for intermediate files and gets
-state.pt and figures.txt. STATE is from pretrain_encoder.py, whose words are kept (--start), or a
+EXTRACT_FILE is the program of that name from the build. FOLDER gets documents.pkl (what the
+networks read; made again only where it is missing), lexicons of the folds, a network-N.pt and a
+figures-N.txt for each network, and state.pt. STATE is from pretrain_encoder.py, whose words are kept (--start), or a
 tagger of another language, whose words are not (--transfer). Articles of TRAIN are held back (every
 12th) to choose epochs and threshold. Networks are trained beside one another, with one core each;
 the same seed gives the same model on the same machine.

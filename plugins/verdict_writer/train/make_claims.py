@@ -7,9 +7,9 @@ SHARED is the folder with data/record and data/archive. Statements are sentences
 1996 and of US debates. In `large`, four fifths of the documents make the archive, and the rest is what nobody in the
 record said; each of `small-NN` is a handful of articles with some of the sentences. Beside them the archives have
 invented second-hand reports, denials and fact-checks. Each claim is a post, in the format of `quoth eval verify`. Fixed
-seed, standard library only; no development set is read.
+seed, standard library and the program zstd only; no development set is read.
 """
-import argparse, collections, datetime, json, pathlib, random, re, subprocess
+import argparse, collections, json, pathlib, random, re, subprocess
 
 RANDOM = random.Random(20)
 NUMBERS = ('two three four five six seven eight nine ten twelve twenty thirty forty fifty hundred thousand million '
