@@ -1,7 +1,6 @@
-// No text breaks the extractor or slows it beyond a constant.
+// No text breaks the extractor. That none slows it: tests/plugins/quotes_and_speakers.
 #include <gtest/gtest.h>
 
-#include <ctime>
 #include <random>
 #include <string>
 
@@ -64,12 +63,6 @@ TEST(Robustness, TextsThatAreNoTexts) {
   }
 }
 
-std::string repeat(std::string_view piece, std::size_t bytes) {
-  std::string text;
-  while (text.size() < bytes) text += piece;
-  return text;
-}
-
 // Columns from another segmenter may leave words outside sentences.
 TEST(Robustness, WordsOutsideSentences) {
   const std::string text =
@@ -115,66 +108,6 @@ TEST(Robustness, AnAttributionOutsideSentencesHasNoLayout) {
   attributions[0].cue = {1, 2};
   layout_reader().run(words, quotations, attributions);
   EXPECT_EQ(attributions.size(), 1u);
-}
-
-// Of processor time, the best of three runs: others may use this machine.
-double seconds(const std::string& text, const std::string& language,
-               const tagger_model* model = nullptr) {
-  segmented_text segmented(language);
-  const document_columns& columns = segmented.segment(text);
-  extractor extract;
-  extraction found;
-  double best = 1e9;
-  for (int run = 0; run < 3; ++run) {
-    found.clear();
-    const std::clock_t start = std::clock();
-    extract.run(columns, {}, &shipped_lexicon(language), {.model = model}, found);
-    best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
-  }
-  return best;
-}
-
-constexpr std::string_view plain_text =
-    "The minister told reporters on Monday that forty-one thousand tonnes would be landed. “We "
-    "have read the survey,” she said, “and not one tonne more.”\n\n";
-
-struct language_pieces {
-  const char* language;
-  std::size_t bytes;
-  std::vector<const char*> pieces;
-};
-const language_pieces hostile_pieces[] = {
-    {"en",
-     2'000'000,
-     {"“", "\" ", "he said ", "Anna, ", "“so”, said X, ", "( ) said ", "said that ", "' a", "X: “",
-      "a “b” c. ", "said, ", "and he said ", "X: “So” ", "“So” – Roe, ", "X: “so it was” "}},
-    {"de",
-     500'000,
-     {"„", "er sagte ", "„so“, sagte X, ", "sagte, dass ", "deutlich ", "deutlich hinzu ",
-      "hat gesagt ", "teilte am Abend ", "Er sei. ", "laut Roe ", "wie Roe mitteilte, "}},
-    {"uk",
-     500'000,
-     {"«", "він сказав ", "«так», — сказав Гринюк, — ", "— так, — сказав Гринюк. "}}};
-
-void expect_no_slowness(const language_pieces& hostile, std::size_t bytes,
-                        const tagger_model* model) {
-  const double normal = seconds(repeat(plain_text, bytes), hostile.language, model);
-  for (const char* piece : hostile.pieces) {
-    EXPECT_LT(seconds(repeat(piece, bytes), hostile.language, model), 10 * normal) << piece;
-  }
-}
-
-TEST(Robustness, HostileTextsAreReadAtATenthOfTheNormalSpeedAtLeast) {
-  for (const language_pieces& hostile : hostile_pieces) {
-    expect_no_slowness(hostile, hostile.bytes, nullptr);
-  }
-}
-
-TEST(Robustness, HostileTextsAreNoSlowerWithTheModel) {
-  for (const language_pieces& hostile : hostile_pieces) {
-    if (hostile.language == std::string("uk")) continue;  // has no model
-    expect_no_slowness(hostile, 100'000, &shipped_model(hostile.language));
-  }
 }
 
 }  // namespace

@@ -259,7 +259,9 @@ TEST(TaggerModel, AChainThatOpensASpanInItsMiddleIsHarmless) {
       bytes = with(bytes, row + label * sizeof(float), 1e6F);
     }
     const std::string text = texts_of("en")[0];
-    for (const piece& p : quotes_of(bytes, text).pieces) {
+    const extraction found = quotes_of(bytes, text);
+    ASSERT_FALSE(found.pieces.empty()) << label;
+    for (const piece& p : found.pieces) {
       ASSERT_LT(p.where.begin, p.where.end);
       ASSERT_LE(p.where.end, text.size());
     }

@@ -5,7 +5,6 @@
 
 #include <map>
 #include <memory>
-#include <tuple>
 
 #include "read_text.hpp"
 
@@ -32,7 +31,7 @@ constexpr reading readings[] = {{"en", "fast", 300'000, 3},
 
 text_pipeline& pipeline_of(const reading& how) {
   static std::map<std::string, std::unique_ptr<text_pipeline>> made;
-  auto& pipeline = made[std::string(how.language) + how.model];
+  auto& pipeline = made[how.model];
   if (!pipeline) pipeline = std::make_unique<text_pipeline>(text_pipeline::folders{}, how.model);
   return *pipeline;
 }
@@ -64,64 +63,78 @@ std::string_view news_in(std::string_view language) {
          "According to the institute, the stock is not collapsing.\n\n";
 }
 
-const text_pipeline::times& ordinary(const reading& how) {
-  static std::map<std::string, text_pipeline::times> taken;
-  const std::string key = std::string(how.language) + how.model;
-  const auto known = taken.find(key);
-  if (known != taken.end()) return known->second;
-  return taken.emplace(key, best_times(repeat(news_in(how.language), how.bytes), how))
-      .first->second;
-}
-
+// A piece that makes a text when it is repeated. `language`: the one whose words it has, or nothing
+// where any language may find it hostile.
 struct hostile_text {
-  const char* name;
-  const char* piece;
+  std::string_view piece;
+  std::string_view language = {};
   unsigned longer = 1;  // times as long as the others
 };
 
-class HostileTexts : public ::testing::TestWithParam<std::tuple<reading, hostile_text>> {};
+constexpr hostile_text hostile_texts[] = {{"“"},
+                                          {"„"},
+                                          {"«"},
+                                          {"\" a "},
+                                          {"' a"},
+                                          {"Anna, "},
+                                          {"A. B. said "},
+                                          {"( ) said "},
+                                          {"X: “"},
+                                          {"X: “So” "},
+                                          {"“So” – Roe, "},
+                                          {"a “b” c. "},
+                                          {"a"},
+                                          {"“a\n\n"},
+                                          {"Walter “Buzz” "},
+                                          {"Roe: said so.\n\n"},
+                                          {"the minister of the interior and ", "en", 3},
+                                          {"Roe said ", "en"},
+                                          {"he said ", "en"},
+                                          {"“so”, said X, ", "en"},
+                                          {"Roe – she said – ", "en"},
+                                          {"( Roe said ) ( ", "en"},
+                                          {"said that ", "en"},
+                                          {"said, ", "en"},
+                                          {"and he said ", "en"},
+                                          {"X: “so it was” ", "en"},
+                                          {"Roe sagte ", "de"},
+                                          {"er sagte ", "de"},
+                                          {"„so“, sagte X, ", "de"},
+                                          {"sagte, dass ", "de"},
+                                          {"deutlich ", "de"},
+                                          {"deutlich hinzu ", "de"},
+                                          {"hat gesagt ", "de"},
+                                          {"hat teilte gesagt mit ", "de"},
+                                          {"teilte am Abend ", "de"},
+                                          {"Er sei. ", "de"},
+                                          {"laut Roe ", "de"},
+                                          {"wie Roe mitteilte, ", "de"},
+                                          {"Гринюк сказав ", "uk"},
+                                          {"він сказав ", "uk"},
+                                          {"«так», — сказав Гринюк, — ", "uk"},
+                                          {"— так, — сказав Гринюк. ", "uk"}};
+
+class HostileTexts : public ::testing::TestWithParam<reading> {};
 
 TEST_P(HostileTexts, AreReadAtATenthOfTheNormalSpeed) {
-  const auto& [how, hostile] = GetParam();
-  const text_pipeline::times taken =
-      best_times(repeat(hostile.piece, how.bytes * hostile.longer), how);
-  const double most = 10.0 * hostile.longer;
-  EXPECT_LT(taken.segmenter, most * ordinary(how).segmenter);
-  EXPECT_LT(taken.extractor, most * ordinary(how).extractor);
-  EXPECT_LT(taken.attributor, most * ordinary(how).attributor);
+  const reading& how = GetParam();
+  const text_pipeline::times ordinary = best_times(repeat(news_in(how.language), how.bytes), how);
+  for (const hostile_text& hostile : hostile_texts) {
+    if (!hostile.language.empty() && hostile.language != how.language) continue;
+    SCOPED_TRACE(hostile.piece);
+    const text_pipeline::times taken =
+        best_times(repeat(hostile.piece, how.bytes * hostile.longer), how);
+    const double most = 10.0 * hostile.longer;
+    EXPECT_LT(taken.segmenter, most * ordinary.segmenter);
+    EXPECT_LT(taken.extractor, most * ordinary.extractor);
+    EXPECT_LT(taken.attributor, most * ordinary.attributor);
+  }
 }
 
-constexpr hostile_text hostile_texts[] = {{"OpeningMarks", "“"},
-                                          {"StraightMarks", "\" a "},
-                                          {"OneSentence", "the minister of the interior and ", 3},
-                                          {"OneSentenceOfCommas", "Anna, "},
-                                          {"EverySecondWordSaid", "Roe said "},
-                                          {"EverySecondWordSagte", "Roe sagte "},
-                                          {"EverySecondWordSkazav", "Гринюк сказав "},
-                                          {"QuotationsOfOneWord", "“so”, said X, "},
-                                          {"GermanQuotations", "„so“, sagte X, "},
-                                          {"UkrainianQuotations", "«так», — сказав Гринюк, — "},
-                                          {"LabelsOfTitles", "X: “So” "},
-                                          {"NamesBehindTitles", "“So” – Roe, "},
-                                          {"Adverbs", "deutlich hinzu "},
-                                          {"VerbsInTwoParts", "hat teilte gesagt mit "},
-                                          {"ReportedMood", "Er sei. "},
-                                          {"Nicknames", "Walter “Buzz” "},
-                                          {"Initials", "A. B. said "},
-                                          {"Dashes", "Roe – she said – "},
-                                          {"Brackets", "( Roe said ) ( "},
-                                          {"OneWord", "a"},
-                                          {"Paragraphs", "“a\n\n"},
-                                          {"Labels", "Roe: said so.\n\n"}};
-
-std::string name_of(const ::testing::TestParamInfo<std::tuple<reading, hostile_text>>& in) {
-  const auto& [how, hostile] = in.param;
-  return std::string(hostile.name) + "_" + how.language + "_" + how.model;
+std::string name_of(const ::testing::TestParamInfo<reading>& in) {
+  return std::string(in.param.language) + "_" + in.param.model;
 }
 
-INSTANTIATE_TEST_SUITE_P(Texts, HostileTexts,
-                         ::testing::Combine(::testing::ValuesIn(readings),
-                                            ::testing::ValuesIn(hostile_texts)),
-                         name_of);
+INSTANTIATE_TEST_SUITE_P(Texts, HostileTexts, ::testing::ValuesIn(readings), name_of);
 
 }  // namespace
