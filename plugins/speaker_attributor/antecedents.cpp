@@ -82,7 +82,7 @@ class antecedent_finder {
   // How well the holder of a role fits: salience, and the words before the noun ("former").
   [[nodiscard]] double fitness(std::uint32_t holder) const {
     double score = 0.1;
-    known_.people.each(head_.sentence, [&](std::uint32_t e, double salience, unsigned) {
+    known_.people.each(head_.step, [&](std::uint32_t e, double salience, unsigned) {
       if (e == holder) score += salience;
     });
     for (std::uint32_t i = r_.first; i < r_.head; ++i) {
@@ -108,7 +108,7 @@ class antecedent_finder {
     choice chosen;
     const gender sex =
         head_.traits.sex != gender::unknown ? head_.traits.sex : words_[r_.first].traits.sex;
-    known_.people.each(head_.sentence, [&](std::uint32_t e, double salience, unsigned) {
+    known_.people.each(head_.step, [&](std::uint32_t e, double salience, unsigned) {
       const entity& candidate = known_.table[e];
       const bool agrees =
           sex == gender::unknown || candidate.sex == gender::unknown || candidate.sex == sex;
@@ -123,7 +123,7 @@ class antecedent_finder {
   [[nodiscard]] std::uint32_t named_organisation() const {
     choice chosen;
     const std::uint32_t noun = known_.entries[head_.entry].stem;
-    known_.things.each(head_.sentence, [&](std::uint32_t e, double salience, unsigned) {
+    known_.things.each(head_.step, [&](std::uint32_t e, double salience, unsigned) {
       const entity& candidate = known_.table[e];
       if (!candidate.named || candidate.type == name_type::place ||
           candidate.type == name_type::document || candidate.best == nothing) {

@@ -81,15 +81,15 @@ class resolver {
     if (words_[first].quoted) return;
     const name_type type = table_[entity].type;
     const double weight = weight_at(first, last) * (table_[entity].named ? 1 : 0.7);
-    const std::uint32_t sentence = words_[first].sentence;
+    const std::uint32_t step = words_[first].step;
     const bool perhaps =
         type == name_type::unknown && table_[entity].named && weight != after_preposition;
     if (type == name_type::person || perhaps) {
-      people_.touch(entity, sentence, weight);
+      people_.touch(entity, step, weight);
     }
-    if (type == name_type::group) groups_.touch(entity, sentence, weight);
+    if (type == name_type::group) groups_.touch(entity, step, weight);
     if (type != name_type::person && type != name_type::group) {
-      things_.touch(entity, sentence, weight);
+      things_.touch(entity, step, weight);
     }
   }
 
@@ -187,9 +187,9 @@ class resolver {
     return nothing;
   }
 
-  [[nodiscard]] choice choose_person(gender sex, std::uint32_t sentence) const {
+  [[nodiscard]] choice choose_person(gender sex, std::uint32_t step) const {
     choice chosen;
-    people_.each(sentence, [&](std::uint32_t e, double salience, unsigned) {
+    people_.each(step, [&](std::uint32_t e, double salience, unsigned) {
       const entity& candidate = table_[e];
       double score = salience;
       if (sex != gender::unknown && candidate.sex != gender::unknown && candidate.sex != sex) {
@@ -203,19 +203,19 @@ class resolver {
     return chosen;
   }
 
-  [[nodiscard]] choice choose_thing(std::uint32_t sentence) const {
+  [[nodiscard]] choice choose_thing(std::uint32_t step) const {
     choice chosen;
-    things_.each(sentence, [&](std::uint32_t e, double salience, unsigned) {
+    things_.each(step, [&](std::uint32_t e, double salience, unsigned) {
       chosen.offer(e, salience * (table_[e].type == name_type::place ? 0.7 : 1));
     });
     return chosen;
   }
 
-  [[nodiscard]] choice choose_plural(std::uint32_t sentence) const {
+  [[nodiscard]] choice choose_plural(std::uint32_t step) const {
     choice chosen;
-    groups_.each(sentence,
+    groups_.each(step,
                  [&](std::uint32_t e, double salience, unsigned) { chosen.offer(e, salience); });
-    things_.each(sentence, [&](std::uint32_t e, double salience, unsigned) {
+    things_.each(step, [&](std::uint32_t e, double salience, unsigned) {
       if (table_[e].type == name_type::organisation) chosen.offer(e, salience * 0.45);
     });
     return chosen;
@@ -236,22 +236,22 @@ class resolver {
 
   void add_pronoun(std::uint32_t at) {
     const word& w = words_[at];
-    const std::uint32_t sentence = w.sentence;
+    const std::uint32_t step = w.step;
     choice chosen;
     switch (w.traits.pronoun) {
       case pronoun_class::subject:
       case pronoun_class::object:
       case pronoun_class::possessive:
         if (w.quoted) return;
-        chosen = choose_person(w.traits.sex, sentence);
+        chosen = choose_person(w.traits.sex, step);
         break;
       case pronoun_class::thing:
         if (w.quoted) return;
-        chosen = choose_thing(sentence);
+        chosen = choose_thing(step);
         break;
       case pronoun_class::plural:
         if (w.quoted) return;
-        chosen = choose_plural(sentence);
+        chosen = choose_plural(step);
         break;
       case pronoun_class::relative:
       case pronoun_class::relative_thing:
@@ -260,7 +260,7 @@ class resolver {
             const reference* before = relative_antecedent(at, person)) {
           chosen.offer(before->entity, 1);
         } else {
-          chosen = person ? choose_person(gender::unknown, sentence) : choose_thing(sentence);
+          chosen = person ? choose_person(gender::unknown, step) : choose_thing(step);
         }
         break;
       case pronoun_class::author:
@@ -299,7 +299,7 @@ class resolver {
         table_[found_.back().entity].type == name_type::person) {
       return;
     }
-    const choice chosen = choose_person(w.traits.sex, w.sentence);
+    const choice chosen = choose_person(w.traits.sex, w.step);
     if (chosen.entity == nothing) return;
     reference r;
     r.first = r.head = verb;

@@ -29,12 +29,12 @@ struct choice {
 // The entities referred to most recently, newest first, with their salience.
 class salience_list {
  public:
-  void touch(std::uint32_t entity, std::uint32_t sentence, double weight) {
+  void touch(std::uint32_t entity, std::uint32_t step, double weight) {
     auto at = std::find_if(items_.begin(), items_.begin() + size_,
                            [&](const item& i) { return i.entity == entity; });
-    item moved{entity, sentence, weight};
+    item moved{entity, step, weight};
     if (at != items_.begin() + size_) {
-      moved.weight += faded(*at, sentence);
+      moved.weight += faded(*at, step);
     } else if (size_ < items_.size()) {
       at = items_.begin() + size_++;
     } else {
@@ -45,21 +45,21 @@ class salience_list {
   }
   // Calls use(entity, salience, order) for each, newest first.
   template <class Use>
-  void each(std::uint32_t sentence, Use use) const {
-    for (unsigned i = 0; i < size_; ++i) use(items_[i].entity, faded(items_[i], sentence), i);
+  void each(std::uint32_t step, Use use) const {
+    for (unsigned i = 0; i < size_; ++i) use(items_[i].entity, faded(items_[i], step), i);
   }
 
  private:
-  // What stays of a salience a sentence later.
+  // What stays of a salience a step later: a sentence, or the end of a paragraph.
   static constexpr double kept = 0.6;
 
   struct item {
-    std::uint32_t entity = nothing, sentence = 0;
+    std::uint32_t entity = nothing, step = 0;
     double weight = 0;
   };
-  static double faded(const item& of, std::uint32_t sentence) {
+  static double faded(const item& of, std::uint32_t step) {
     double weight = of.weight;
-    const std::uint32_t distance = sentence > of.sentence ? sentence - of.sentence : 0;
+    const std::uint32_t distance = step > of.step ? step - of.step : 0;
     if (distance > 40) return 0;
     for (std::uint32_t i = 0; i < distance; ++i) weight *= kept;
     return weight;

@@ -129,13 +129,17 @@ void read_words(const article& from, const lexicon& language, vocabulary& entrie
   list.words.clear();
   list.sentence_begin.clear();
   entries.reset(language);
-  std::uint32_t sentence = nothing;
+  std::uint32_t sentence = nothing, paragraph = nothing, step = 0;
   bool at_first = true;
   for (const quoth::token& token : from.tokens) {
     std::string_view written = token.where.of(from.text);
     if (written.empty()) continue;
     if (token.sentence.id != sentence || list.words.empty()) {
       sentence = token.sentence.id;
+      const std::uint32_t here =
+          sentence < from.sentences.size() ? from.sentences[sentence].paragraph.id : nothing;
+      step += here == paragraph ? 1 : 2;
+      paragraph = here;
       list.sentence_begin.push_back(static_cast<std::uint32_t>(list.words.size()));
       at_first = true;
     }
@@ -158,6 +162,7 @@ void read_words(const article& from, const lexicon& language, vocabulary& entrie
     w.begin = token.where.begin;
     w.end = token.where.end;
     w.sentence = sentence;
+    w.step = step;
     if (!is_word) {
       w.mark = text::decode(written, 0).value;
       continue;

@@ -25,7 +25,8 @@ struct word {
   std::uint32_t begin = 0, end = 0;  // bytes, without a possessive ending
   std::uint32_t entry = 0;           // in the vocabulary; 0 for marks
   std::uint32_t sentence = nothing;
-  char32_t mark = 0;  // of marks: the first code point
+  std::uint32_t step = 0;  // sentences and paragraphs that end before it: what is mentioned fades
+  char32_t mark = 0;       // of marks: the first code point
   word_traits traits;
   shape form = shape::mark;
   bool possessive = false;
