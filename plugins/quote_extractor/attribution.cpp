@@ -36,7 +36,7 @@ std::uint32_t attributor::quotation_ending_before(std::uint32_t at) const {
 bool attributor::leads_to(std::uint32_t q, const cue& c, word_range sentence) const {
   const word_list& words = *words_;
   const word_range range = words.quotation(q);
-  const std::uint32_t after = clauses_.recipient_end(c, sentence.end);
+  const std::uint32_t after = bounds_.recipient_end(c, sentence.end);
   if (words[range.end].shape == word_shape::comma || words.comma_inside(q)) {
     // Although he “loves China,” he also accuses it of theft: the fragment belongs to what opens
     const bool fragment = range.begin > sentence.begin;
@@ -60,7 +60,7 @@ bool attributor::clause_ends(std::uint32_t at, word_range sentence) const {
   if (w.is_word()) {
     if (w.is(subordinator | as_said)) return true;
     const bool aside = w.is(time_word) || (w.is(preposition) && !w.is(topic | infinitive));
-    return aside && clauses_.complementizer_after(at, sentence.end) == nowhere;
+    return aside && bounds_.complementizer_after(at, sentence.end) == nowhere;
   }
   return w.shape != word_shape::open_bracket && w.shape != word_shape::colon;
 }
@@ -73,12 +73,12 @@ word_range attributor::shared_source(const cue& c, word_range sentence) const {
     const std::uint32_t end = std::min(sentence.end, comma + longest_opening);
     while (comma < end && words[comma].shape != word_shape::comma) ++comma;
     const word_range rest{std::min(comma + 1, sentence.end), sentence.end};
-    return clauses_.nearest_subject(rest, std::min(rest.end, rest.begin + longest_subject));
+    return phrases_.nearest_subject(rest, std::min(rest.end, rest.begin + longest_subject));
   }
   if (last_sentence_ == words[c.head].sentence && !clauses_.is_relative_pronoun(last_source_)) {
     return last_source_;
   }
-  return clauses_.nearest_subject(sentence, c.where.begin);
+  return phrases_.nearest_subject(sentence, c.where.begin);
 }
 
 bool attributor::attribute_quotation_before(const cue& c, word_range sentence, word_range before,
@@ -98,7 +98,7 @@ bool attributor::attribute_quotation_before(const cue& c, word_range sentence, w
   if (q == nowhere || taken_[q] || is_participle(c, words) || !words.ends_like_speech(q))
     return false;
   if (words[c.where.begin].shape == word_shape::capital && !leads_to(q, c, sentence)) return false;
-  found.source = clauses_.subject_after(c.where.end, sentence.end);
+  found.source = phrases_.subject_after(c.where.end, sentence.end);
   found.quotation = q;
   found.content = lead_in(q);
   found.more =
@@ -150,7 +150,7 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   if (as && first == sentence.begin) {                                   // As X said, …
     if (after < sentence.end && words[after].shape == word_shape::comma) {
       found.source = source;
-      found.content = {after + 1, clauses_.content_end(after + 1, sentence.end, false)};
+      found.content = {after + 1, bounds_.content_end(after + 1, sentence.end, false)};
       return true;
     }
     return false;
@@ -158,11 +158,11 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   const bool comma = first > sentence.begin && words[first - 1].shape == word_shape::comma;
   if (!comma && !as) return false;
   if (before.empty()) {  // …, said X
-    source = clauses_.subject_after(after, sentence.end);
+    source = phrases_.subject_after(after, sentence.end);
     after = source.end;
     if (source.empty()) return false;
   }
-  if (after == c.where.end) after = clauses_.recipient_end(c, sentence.end);
+  if (after == c.where.end) after = bounds_.recipient_end(c, sentence.end);
   if (!clause_ends(after, sentence)) return false;
   const bool quoted_next = after < sentence.end && words[after].quoted();
   if (quoted_next && !facts_->verb_second()) return false;  // As they left, they sang “…”
@@ -190,7 +190,7 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   found.source = source;
   found.content = {begin, end};
   if (goes_on) {
-    found.more = {after + 1, clauses_.content_end(after + 1, sentence.end, false)};
+    found.more = {after + 1, bounds_.content_end(after + 1, sentence.end, false)};
     if (!clauses_.has_verb(found.content) && !clauses_.has_verb(found.more)) return false;
   }
   return true;
@@ -204,7 +204,7 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
   std::uint32_t end = at;
   std::uint32_t after = at;
   if (facts_->verb_second()) {
-    found.source = clauses_.subject_after(at, sentence.end);
+    found.source = phrases_.subject_after(at, sentence.end);
     after = end = found.source.end;
   } else {
     while (end < sentence.end && end < at + longest_content &&
@@ -213,7 +213,7 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
       if (words[end].shape == word_shape::stop && end + 1 == sentence.end) break;
       ++end;
     }
-    if (c.where.begin > sentence.begin + 1) end = clauses_.appositive_end(end, sentence.end);
+    if (c.where.begin > sentence.begin + 1) end = phrases_.appositive_end(end, sentence.end);
     found.source = {at, end};
     after = end + 1;
   }
@@ -221,7 +221,7 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
                      (c.where.begin == sentence.begin || words[sentence.begin].is(coordinator));
   const bool goes_on =
       after < sentence.end && (facts_->verb_second() || words[end].shape == word_shape::comma);
-  const word_range rest{after, goes_on ? clauses_.content_end(after, sentence.end, false) : after};
+  const word_range rest{after, goes_on ? bounds_.content_end(after, sentence.end, false) : after};
   if (leads) {
     found.content = rest;
     return;
@@ -237,8 +237,8 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
 // Medienberichten zufolge …
 void attributor::attribute_after_source(const cue& c, word_range sentence,
                                         attribution& found) const {
-  found.source = clauses_.subject_before(c.where.begin, sentence.begin);
-  found.more = {c.where.end, clauses_.content_end(c.where.end, sentence.end, false)};
+  found.source = phrases_.subject_before(c.where.begin, sentence.begin);
+  found.more = {c.where.end, bounds_.content_end(c.where.end, sentence.end, false)};
   const std::uint32_t first = found.source.empty() ? c.where.begin : found.source.begin;
   if (first > sentence.begin) {
     found.content = {sentence.begin, first};
@@ -263,12 +263,12 @@ void attributor::attribute_behind_comma(const cue& c, word_range sentence, bool 
   const bool relative_clause = comma && words[at + 1].is(relative) &&
                                words[std::min(at + 2, limit - 1)].shape != word_shape::capital;
   if (comma && !relative_clause && !words[at + 1].is(coordinator | subordinator)) {
-    found.content = {at + 1, clauses_.content_end(at + 1, sentence.end, subordinate)};
+    found.content = {at + 1, bounds_.content_end(at + 1, sentence.end, subordinate)};
     return;
   }
   const bool leads = c.where.begin == sentence.begin && !words[c.head].is(verb);  // Demnach …
   const std::uint32_t begin = leads ? c.where.end : sentence.begin;
-  found.content = {begin, clauses_.content_end(begin, sentence.end, false)};
+  found.content = {begin, bounds_.content_end(begin, sentence.end, false)};
 }
 
 // „…“, sagte X; Am Montag sagte X: the subject of a verb in second place follows it.
@@ -293,7 +293,7 @@ bool attributor::ends_with_speaker(const cue& c, word_range sentence) const {
   if (words[c.where.begin - 1].shape != word_shape::comma) return false;
   if (words[at].shape != word_shape::capital && !words[at].is(determiner | possessive))
     return false;
-  const word_range speaker = clauses_.subject_after(at, sentence.end);
+  const word_range speaker = phrases_.subject_after(at, sentence.end);
   const std::uint32_t end = speaker.end;
   return !speaker.empty() &&
          (end >= sentence.end || (!words[end].quoted() && words[end].shape != word_shape::comma &&
@@ -309,9 +309,9 @@ word_range attributor::source_in_bracket(const cue& c, word_range part, std::uin
   const word_range finite = auxiliary_first ? part : c.where;
   const std::uint32_t end = auxiliary_first ? c.where.begin : part.begin;
   if (words[finite.begin].is(passive)) return agent_of({start, end}, end);
-  const word_range before = clauses_.subject_before(finite.begin, start);
+  const word_range before = phrases_.subject_before(finite.begin, start);
   if (!is_inverted(finite, before)) return before;
-  const word_range after = clauses_.subject_after(finite.end, end);
+  const word_range after = phrases_.subject_after(finite.end, end);
   const bool joined = finite.begin > sentence.begin && words[finite.begin - 1].is(coordinator);
   return after.empty() && joined ? shared_source(c, sentence) : after;
 }
@@ -321,7 +321,7 @@ word_range attributor::agent_of(word_range clause, std::uint32_t end) const {
   const word_list& words = *words_;
   clause.begin = std::max(clause.begin, end > longest_subject ? end - longest_subject : 0);
   for (std::uint32_t i = clause.end; i-- > clause.begin;) {
-    if (words[i].is(agent)) return clauses_.subject_after(i + 1, end);
+    if (words[i].is(agent)) return phrases_.subject_after(i + 1, end);
   }
   return {};
 }
@@ -394,7 +394,7 @@ void attributor::attribute_content_after(const cue& c, word_range sentence,
                                          attribution& found) const {
   const word_list& words = *words_;
   const std::uint32_t paragraph = words.paragraph(words[c.head].sentence);
-  const std::uint32_t begin = clauses_.content_begin(c, sentence.end);
+  const std::uint32_t begin = bounds_.content_begin(c, sentence.end);
   // A quotation may begin with the next sentence, or with the next paragraph after a colon.
   const bool colon = begin > 0 && words[begin - 1].shape == word_shape::colon;
   if (begin < words.size() && words[begin].quoted() &&
@@ -425,7 +425,7 @@ void attributor::attribute_content_after(const cue& c, word_range sentence,
     attribute_behind_comma(c, sentence, subordinate, found);
     return;
   }
-  found.content = {begin, clauses_.content_end(begin, limit, subordinate)};
+  found.content = {begin, bounds_.content_end(begin, limit, subordinate)};
   if (words[c.head].is(naming)) keep_name(found.content);
 }
 
@@ -470,12 +470,12 @@ void attributor::attribute_subject(const cue& c, word_range sentence, word_range
   const word_list& words = *words_;
   found.content = subject;
   const std::uint32_t begin = c.where.end;
-  const std::uint32_t end = clauses_.content_end(
+  const std::uint32_t end = bounds_.content_end(
       begin, std::min(sentence.end, begin + longest_content), words[subject.begin].is(relative));
   found.more = {begin, end};
   for (std::uint32_t i = begin; i < end; ++i) {
     if (!words[i].is(agent)) continue;
-    const word_range by = clauses_.subject_after(i + 1, end);
+    const word_range by = phrases_.subject_after(i + 1, end);
     if (!by.empty()) {
       found.source = by;
       found.more.end = i;
@@ -493,7 +493,7 @@ word_range attributor::with_participle(const cue& last, const cue& c, word_range
   const std::uint32_t begin = before.empty() ? c.where.begin : before.begin;
   if (begin > last.where.end + 1 || begin == last.where.end) return before;
   if (!clauses_.is_reduced(last.head, c.where.begin, sentence.begin)) return before;
-  const word_range whole = clauses_.subject_before(last.where.begin, sentence.begin);
+  const word_range whole = phrases_.subject_before(last.where.begin, sentence.begin);
   if (whole.empty() || words[whole.begin].is(relative)) return before;
   return {whole.begin, before.empty() ? c.where.begin : before.end};
 }
@@ -540,7 +540,7 @@ attribution attributor::attribute(std::uint32_t cue_index) {
     if (!attribute_before_bracket(c, sentence, found)) attribute_content_after(c, sentence, found);
     return found;
   }
-  word_range before = clauses_.subject_before(c.where.begin, start);
+  word_range before = phrases_.subject_before(c.where.begin, start);
   if (cue_index > 0 && start == cues_[cue_index - 1].where.end) {
     before = with_participle(cues_[cue_index - 1], c, sentence, before);
   }
@@ -552,7 +552,7 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   if (facts_->verb_second()) {
     const std::uint32_t as = opening_as(c, sentence);
     if (as != nowhere) {
-      before = clauses_.subject_after(as + 1, c.where.begin);
+      before = phrases_.subject_after(as + 1, c.where.begin);
     } else if (is_inverted(c.where, before)) {
       before = {};
     }
@@ -561,7 +561,7 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   if (!facts_->verb_second() && !before.empty() && c.where.end < sentence.end &&
       words[c.where.end].is(agent) && !words[before.begin].is(subject_pronoun)) {
     found.content = before;  // the agreement signed by Moscow, was denounced by the church
-    found.source = clauses_.subject_after(c.where.end + 1, sentence.end);
+    found.source = phrases_.subject_after(c.where.end + 1, sentence.end);
     return found;
   }
   if (!before.empty() && reports_subject(c)) {
@@ -581,7 +581,7 @@ attribution attributor::attribute(std::uint32_t cue_index) {
     return found;
   }
   if (before.empty() && facts_->verb_second() && !is_participle(c, words)) {
-    found.source = clauses_.subject_after(c.where.end, sentence.end);
+    found.source = phrases_.subject_after(c.where.end, sentence.end);
   }
   if (found.source.empty()) found.source = shared_source(c, sentence);
   attribute_content_after(c, sentence, found);
@@ -596,6 +596,8 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
   cues_ = cues;
   facts_ = &facts;
   clauses_.read(words, cues, facts);
+  phrases_.read(clauses_);
+  bounds_.read(clauses_, phrases_);
   verb_parts_ = &verb_parts;
   taken_.assign(quotations.size(), false);
   last_sentence_ = nowhere;

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "clauses.hpp"
+#include "content_bounds.hpp"
 #include "cues.hpp"
+#include "noun_phrases.hpp"
 #include "pairing.hpp"
 #include "verb_parts.hpp"
 #include "words.hpp"
@@ -78,6 +80,8 @@ class attributor {
   std::span<const cue> cues_;
   const lexicon* facts_ = nullptr;
   clauses clauses_;
+  noun_phrases phrases_;
+  content_bounds bounds_;
   verb_part_finder* verb_parts_ = nullptr;
   std::vector<bool> taken_;  // per quotation: content of an attribution
   word_range last_source_;

@@ -1,0 +1,52 @@
+// Where reported words begin and end around a cue: told reporters on Friday [that he would go].
+//
+// Thread rule: borrows its words; const functions are pure.
+#pragma once
+
+#include <cstdint>
+
+#include "clauses.hpp"
+#include "cues.hpp"
+#include "noun_phrases.hpp"
+#include "words.hpp"
+
+namespace quoth::quotes {
+
+class content_bounds {
+ public:
+  // Both must outlive this.
+  void read(const clauses& roles, const noun_phrases& phrases);
+
+  // The end of a cue with the person addressed: told reporters.
+  [[nodiscard]] std::uint32_t recipient_end(const cue& c, std::uint32_t end) const;
+
+  // The complementizer that follows word `at` with nothing but persons, times and places, no verb
+  // among them, in between: (said) [on Friday, in Ohio,] that …; nowhere where there is none.
+  [[nodiscard]] std::uint32_t complementizer_after(std::uint32_t at, std::uint32_t end) const;
+
+  // Where the content of a cue begins: after the person addressed, times and places.
+  [[nodiscard]] std::uint32_t content_begin(const cue& c, std::uint32_t end) const;
+
+  // Where content that begins at `begin` ends, at the latest at `end`. `subordinate`: the clause of
+  // the cue depends on another one, which goes on after a comma.
+  [[nodiscard]] std::uint32_t content_end(std::uint32_t begin, std::uint32_t end,
+                                          bool subordinate) const;
+
+ private:
+  [[nodiscard]] std::uint32_t skip_time(std::uint32_t at, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t skip_recipient(std::uint32_t at, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t introduced_quotation(std::uint32_t at, std::uint32_t end) const;
+  [[nodiscard]] bool joins_clauses(std::uint32_t coordinator, std::uint32_t end) const;
+  [[nodiscard]] bool ends_noun_phrase(std::uint32_t i, std::uint32_t begin,
+                                      std::uint32_t end) const;
+  [[nodiscard]] bool introduces_speech(std::uint32_t i) const;
+  [[nodiscard]] bool ends_at_comma(std::uint32_t next, std::uint32_t end, bool subordinate,
+                                   bool clause) const;
+
+  const clauses* clauses_ = nullptr;
+  const noun_phrases* phrases_ = nullptr;
+  const word_list* words_ = nullptr;
+  bool verb_second_ = false;
+};
+
+}  // namespace quoth::quotes
