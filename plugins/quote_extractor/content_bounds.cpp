@@ -10,6 +10,15 @@ constexpr std::uint32_t longest_aside = 14;     // words of a time or place betw
 
 }  // namespace
 
+// Reported words while their end is looked for.
+struct content_bounds::open_content {
+  std::uint32_t begin = 0;
+  std::uint32_t limit = 0;   // where they end at the latest
+  bool subordinate = false;  // the clause of the cue depends on another one
+  bool clause = false;       // they are a clause, and no noun phrase, so far
+  bool lacks_verb = false;   // that [X, upon his visit, said]: the clause still waits for its verb
+};
+
 void content_bounds::read(const clauses& roles, const noun_phrases& phrases) {
   clauses_ = &roles;
   phrases_ = &phrases;
@@ -51,10 +60,7 @@ std::uint32_t content_bounds::skip_recipient(std::uint32_t at, std::uint32_t end
           w.is(possessive) && i + 1 < end && words[i + 1].is_word() &&
           !words[i + 1].is(complementizer | infinitive | question_word | preposition | time_word |
                            determiner | possessive | subject_pronoun);
-      if (w.is(object_pronoun) && !begins_phrase) {
-        const std::uint32_t after = skip_time(i + 1, end);
-        return after;
-      }
+      if (w.is(object_pronoun) && !begins_phrase) return skip_time(i + 1, end);
       continue;
     }
     const bool clause_begins =
@@ -101,8 +107,29 @@ std::uint32_t content_bounds::introduced_quotation(std::uint32_t at, std::uint32
     if (w.quoted() || clauses_->is_verb(i) || w.is(complementizer | infinitive)) return at;
     if (w.shape != word_shape::comma && w.shape != word_shape::colon) continue;
     if (!words[i + 1].quoted()) return at;
-    return w.shape == word_shape::colon || words.ends_like_speech(words[i + 1].quotation) ? i + 1
-                                                                                          : at;
+    const bool speaks =
+        w.shape == word_shape::colon || words.ends_like_speech(words[i + 1].quotation);
+    return speaks ? i + 1 : at;
+  }
+  return at;
+}
+
+// said [in an interview with CNN] that …, wrote [on Twitter]: “…”; where no sign of the content
+// follows, nothing.
+std::uint32_t content_bounds::skip_place(std::uint32_t at, std::uint32_t end) const {
+  const word_list& words = *words_;
+  if (at >= end || !words[at].is(preposition) || words[at].is(topic | infinitive)) return at;
+  const std::uint32_t limit = std::min(end, at + longest_aside);
+  for (std::uint32_t i = at + 1; i < limit; ++i) {
+    if (words[i].is(complementizer) || words[i].shape == word_shape::colon ||
+        (words[i].quoted() && !words[i - 1].quoted())) {
+      return i;
+    }
+    if (clauses_->is_verb(i) || ends_phrase(words[i])) {
+      const bool introduces =
+          words[i].shape == word_shape::comma && i + 1 < end && words[i + 1].quoted();
+      return introduces ? i : at;
+    }
   }
   return at;
 }
@@ -111,30 +138,16 @@ std::uint32_t content_bounds::content_begin(const cue& c, std::uint32_t end) con
   const word_list& words = *words_;
   std::uint32_t at = c.where.end;
   if (const std::uint32_t found = introduced_quotation(at, end); found != at) return found;
+  const bool addresses = words[c.head].is(recipient);
   const bool aside = at < end && (words[at].is(time_word | adverb) ||
                                   (words[at].is(preposition) && !words[at].is(topic)) ||
                                   words[at].shape == word_shape::comma);
-  if (aside || words[c.head].is(recipient)) {
+  if (aside || addresses) {
     const std::uint32_t that = complementizer_after(at, end);
     if (that != nowhere) return that;
   }
-  if (words[c.head].is(recipient)) at = skip_recipient(at, end);
-  at = skip_time(at, end);
-  // said in an interview with CNN that …, wrote on Twitter: “…”
-  if (at < end && words[at].is(preposition) && !words[at].is(topic | infinitive)) {
-    const std::uint32_t limit = std::min(end, at + longest_aside);
-    for (std::uint32_t i = at + 1; i < limit; ++i) {
-      if (words[i].is(complementizer) || words[i].shape == word_shape::colon ||
-          (words[i].quoted() && !words[i - 1].quoted())) {
-        at = i;
-        break;
-      }
-      if (clauses_->is_verb(i) || ends_phrase(words[i])) {
-        if (words[i].shape == word_shape::comma && i + 1 < end && words[i + 1].quoted()) at = i;
-        break;
-      }
-    }
-  }
+  if (addresses) at = skip_recipient(at, end);
+  at = skip_place(skip_time(at, end), end);
   while (at < end &&
          (words[at].shape == word_shape::comma || words[at].shape == word_shape::colon)) {
     ++at;
@@ -142,7 +155,7 @@ std::uint32_t content_bounds::content_begin(const cue& c, std::uint32_t end) con
   return at;
 }
 
-// Whether the coordinator at `i` begins a clause with a cue of its own: , but he warned; and said.
+// Whether the coordinator begins a clause with a cue of its own: , but he warned; and said.
 bool content_bounds::joins_clauses(std::uint32_t coordinator, std::uint32_t end) const {
   const word_list& words = *words_;
   end = std::min(end, coordinator + 9);
@@ -162,11 +175,10 @@ bool content_bounds::joins_clauses(std::uint32_t coordinator, std::uint32_t end)
 
 // Whether what hangs on a noun phrase that is content stops being part of it: criticised the plan
 // [on Monday], [after the vote], [, which …], [and went home].
-bool content_bounds::ends_noun_phrase(std::uint32_t i, std::uint32_t begin,
-                                      std::uint32_t end) const {
+bool content_bounds::ends_noun_phrase(std::uint32_t i, const open_content& content) const {
   const word_list& words = *words_;
   const word& w = words[i];
-  if (i == begin || i + 1 >= end) return false;
+  if (i == content.begin || i + 1 >= content.limit) return false;
   const word& next = words[i + 1];
   if (w.shape == word_shape::comma) {
     return next.is(relative | subordinator | determiner) || clauses_->heads_cue(i + 1);
@@ -190,63 +202,77 @@ bool content_bounds::introduces_speech(std::uint32_t i) const {
          words[i + 2].shape == word_shape::capital;
 }
 
-// Whether content ends before the comma at `comma` (or just after a quotation with a comma inside),
-// after which word `next` follows.
-bool content_bounds::ends_at_comma(std::uint32_t next, std::uint32_t end, bool subordinate,
-                                   bool clause) const {
+// Whether content ends at a comma, or behind a quotation with one inside, that word `next` follows:
+// the plan is dead, [but he warned]; …, [adding that]; the plan, [according to Trump].
+bool content_bounds::ends_at_comma(std::uint32_t next, const open_content& content) const {
   const word& w = (*words_)[next];
-  if (!clause && w.is(coordinator) && clauses_->has_verb({next + 1, std::min(next + 6, end)}))
+  if (!content.clause && w.is(coordinator) &&
+      clauses_->has_verb({next + 1, std::min(next + 6, content.limit)})) {
     return true;
-  if (subordinate || w.is(according | participle)) return true;
+  }
+  if (content.subordinate || w.is(according | participle)) return true;
   if (clauses_->heads_participle(next) || clauses_->begins_cue(next)) return true;
-  return w.is(coordinator) && joins_clauses(next, end);
+  return w.is(coordinator) && joins_clauses(next, content.limit);
+}
+
+// Whether content ends before word `i`, a sign or conjunction: the plan is dead[;] …; the plan is
+// dead [and warned]; the plan is dead [according to Trump].
+bool content_bounds::ends_before(std::uint32_t i, const open_content& content) const {
+  const word& w = (*words_)[i];
+  if (w.shape == word_shape::semicolon) return true;
+  if (!verb_second_ && i + 2 < content.limit && introduces_speech(i)) return true;
+  if (w.shape == word_shape::comma && i + 1 < content.limit) {
+    if (content.lacks_verb && clauses_->begins_cue(i + 1)) return false;
+    return ends_at_comma(i + 1, content);
+  }
+  if (w.is(coordinator) && joins_clauses(i, content.limit)) return true;
+  return w.is(according) && clauses_->begins_cue(i);
+}
+
+// The end of content that ends before word `end` at the latest: with the whole of a quotation, and
+// without the signs behind its last word.
+std::uint32_t content_bounds::last_word_end(std::uint32_t begin, std::uint32_t end) const {
+  const word_list& words = *words_;
+  if (end > begin && words[end - 1].quoted()) return words.quotation(words[end - 1].quotation).end;
+  while (end > begin && !words[end - 1].quoted() &&
+         (ends_phrase(words[end - 1]) || words[end - 1].shape == word_shape::other)) {
+    --end;
+  }
+  return end;
 }
 
 std::uint32_t content_bounds::content_end(std::uint32_t begin, std::uint32_t end,
                                           bool subordinate) const {
   const word_list& words = *words_;
+  open_content content{.begin = begin, .limit = end, .subordinate = subordinate};
+  if (begin < end) {
+    content.clause = words[begin].is(complementizer | question_word | subject_pronoun);
+    content.lacks_verb = words[begin].is(complementizer);
+  }
   std::uint32_t brackets = 0;
-  bool clause = begin < end && words[begin].is(complementizer | question_word | subject_pronoun);
-  // that [X, upon his visit, said]: the clause still waits for its verb
-  bool lacks_verb = begin < end && words[begin].is(complementizer);
   std::uint32_t i = begin;
   for (; i < end; ++i) {
     const word& w = words[i];
     if (w.quoted()) {
       const std::uint32_t after = words.quotation(w.quotation).end;
       i = std::max(i, std::min(end, after) - 1);
-      if (after < end && words.comma_inside(w.quotation) &&
-          ends_at_comma(after, end, subordinate, clause)) {
+      if (after < end && words.comma_inside(w.quotation) && ends_at_comma(after, content)) {
         return after;
       }
       continue;
     }
-    if (clauses_->is_verb(i) || w.is(infinitive)) clause = true;
-    if (clauses_->is_verb(i)) lacks_verb = false;
-    if (!clause && ends_noun_phrase(i, begin, end)) break;
+    const bool acts = clauses_->is_verb(i);
+    content.clause = content.clause || acts || w.is(infinitive);
+    content.lacks_verb = content.lacks_verb && !acts;
+    if (!content.clause && ends_noun_phrase(i, content)) break;
     if (w.shape == word_shape::open_bracket) ++brackets;
     if (w.shape == word_shape::close_bracket) {
       if (brackets == 0) break;
       --brackets;
     }
-    if (brackets > 0 || i == begin) continue;
-    if (w.shape == word_shape::semicolon) break;
-    if (!verb_second_ && i + 2 < end && introduces_speech(i)) break;
-    if (w.shape == word_shape::comma && i + 1 < end) {
-      if (lacks_verb && clauses_->begins_cue(i + 1)) continue;
-      if (ends_at_comma(i + 1, end, subordinate, clause)) break;
-    } else if (w.is(coordinator) && joins_clauses(i, end)) {
-      break;
-    } else if (w.is(according) && clauses_->begins_cue(i)) {
-      break;
-    }
+    if (brackets == 0 && i > begin && ends_before(i, content)) break;
   }
-  if (i > begin && words[i - 1].quoted()) return words.quotation(words[i - 1].quotation).end;
-  while (i > begin && !words[i - 1].quoted() &&
-         (ends_phrase(words[i - 1]) || words[i - 1].shape == word_shape::other)) {
-    --i;
-  }
-  return i;
+  return last_word_end(begin, i);
 }
 
 }  // namespace quoth::quotes

@@ -33,15 +33,18 @@ class content_bounds {
                                           bool subordinate) const;
 
  private:
+  struct open_content;
+
   [[nodiscard]] std::uint32_t skip_time(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t skip_recipient(std::uint32_t at, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t skip_place(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t introduced_quotation(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool joins_clauses(std::uint32_t coordinator, std::uint32_t end) const;
-  [[nodiscard]] bool ends_noun_phrase(std::uint32_t i, std::uint32_t begin,
-                                      std::uint32_t end) const;
+  [[nodiscard]] bool ends_noun_phrase(std::uint32_t i, const open_content& content) const;
   [[nodiscard]] bool introduces_speech(std::uint32_t i) const;
-  [[nodiscard]] bool ends_at_comma(std::uint32_t next, std::uint32_t end, bool subordinate,
-                                   bool clause) const;
+  [[nodiscard]] bool ends_at_comma(std::uint32_t next, const open_content& content) const;
+  [[nodiscard]] bool ends_before(std::uint32_t i, const open_content& content) const;
+  [[nodiscard]] std::uint32_t last_word_end(std::uint32_t begin, std::uint32_t end) const;
 
   const clauses* clauses_ = nullptr;
   const noun_phrases* phrases_ = nullptr;

@@ -221,7 +221,8 @@ std::uint32_t noun_phrases::phrase_begin(std::uint32_t at, std::uint32_t start) 
   if (end < at && end > start && words[end - 1].is(determiner)) --end;  // this week
   if (end == start) end = at;
   left_edge edge{.end = end, .start = start, .begin = end};
-  while (edge.begin > start && extend(edge)) continue;
+  while (edge.begin > start && extend(edge)) {
+  }
   return edge.begin;
 }
 
@@ -549,7 +550,8 @@ word_range noun_phrases::subject_after(std::uint32_t at, std::uint32_t end) cons
     return {at, at + 1};
   }
   right_edge edge{.begin = at, .limit = end, .end = at};
-  while (edge.end < end && extend(edge)) continue;
+  while (edge.end < end && extend(edge)) {
+  }
   std::uint32_t last = edge.end;
   while (last > at && !words[last - 1].is_word() &&
          words[last - 1].shape != word_shape::close_bracket) {
