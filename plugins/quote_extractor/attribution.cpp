@@ -6,14 +6,11 @@
 namespace quoth::quotes {
 namespace {
 
-constexpr std::uint32_t longest_opening = 40;   // words of a participle clause before its subject
-constexpr std::uint32_t longest_subject = 12;   // words of the subject after such a clause
-constexpr std::uint32_t longest_content = 300;  // words of reported speech without marks
+constexpr std::uint32_t longest_subject = 12;  // words between a quotation and the cue behind it
 // Log odds in tenths: within what a cue as sure as the first reports, another one reports but where
 // it is as sure as the second. Of those less sure, one in eight did in the articles counted;
 // elsewhere one in two.
 constexpr std::int32_t least_outer_strength = 4, least_inner_strength = 12;
-constexpr std::uint32_t longest_dateline = 14;  // words
 
 }  // namespace
 
@@ -40,7 +37,7 @@ bool attributor::leads_to(std::uint32_t q, const cue& c, word_range sentence) co
   if (words[range.end].shape == word_shape::comma || words.comma_inside(q)) {
     // Although he “loves China,” he also accuses it of theft: the fragment belongs to what opens
     const bool fragment = range.begin > sentence.begin;
-    return !fragment || facts_->verb_second() || clause_ends(after, sentence);
+    return !fragment || facts_->verb_second() || bounds_.clause_ends(after, sentence);
   }
   const word_shape last = words.last_shape(range);
   if (last != word_shape::stop && last != word_shape::question) return true;
@@ -48,37 +45,7 @@ bool attributor::leads_to(std::uint32_t q, const cue& c, word_range sentence) co
   if (c.where.end + 1 < words.size() && words[c.where.end].shape == word_shape::comma &&
       words[c.where.end + 1].quoted())
     return false;
-  return clause_ends(after, sentence);
-}
-
-// Whether nothing that could be content follows: the sentence ends, or times and places do.
-bool attributor::clause_ends(std::uint32_t at, word_range sentence) const {
-  const word_list& words = *words_;
-  if (at >= sentence.end) return true;
-  const word& w = words[at];
-  if (w.quoted()) return w.shape == word_shape::mark;
-  if (w.is_word()) {
-    if (w.is(subordinator | as_said)) return true;
-    const bool aside = w.is(time_word) || (w.is(preposition) && !w.is(topic | infinitive));
-    return aside && bounds_.complementizer_after(at, sentence.end) == nowhere;
-  }
-  return w.shape != word_shape::open_bracket && w.shape != word_shape::colon;
-}
-
-// Where a cue has no subject of its own (criticised X and said …; …, adding …), an earlier one.
-word_range attributor::shared_source(const cue& c, word_range sentence) const {
-  const word_list& words = *words_;
-  if (c.where.begin == sentence.begin) {  // Noting that …, Allen said
-    std::uint32_t comma = c.where.end;
-    const std::uint32_t end = std::min(sentence.end, comma + longest_opening);
-    while (comma < end && words[comma].shape != word_shape::comma) ++comma;
-    const word_range rest{std::min(comma + 1, sentence.end), sentence.end};
-    return phrases_.nearest_subject(rest, std::min(rest.end, rest.begin + longest_subject));
-  }
-  if (last_sentence_ == words[c.head].sentence && !clauses_.is_relative_pronoun(last_source_)) {
-    return last_source_;
-  }
-  return phrases_.nearest_subject(sentence, c.where.begin);
+  return bounds_.clause_ends(after, sentence);
 }
 
 bool attributor::attribute_quotation_before(const cue& c, word_range sentence, word_range before,
@@ -90,7 +57,7 @@ bool attributor::attribute_quotation_before(const cue& c, word_range sentence, w
       found.source = before;
       found.quotation = q;
       found.content = lead_in(q);
-      found.more = coordinated_quotation(c.where.end, sentence);
+      found.more = bounds_.coordinated_quotation(c.where.end, sentence);
       return true;
     }
   }
@@ -101,8 +68,8 @@ bool attributor::attribute_quotation_before(const cue& c, word_range sentence, w
   found.source = phrases_.subject_after(c.where.end, sentence.end);
   found.quotation = q;
   found.content = lead_in(q);
-  found.more =
-      coordinated_quotation(found.source.empty() ? c.where.end : found.source.end, sentence);
+  found.more = bounds_.coordinated_quotation(found.source.empty() ? c.where.end : found.source.end,
+                                             sentence);
   return true;
 }
 
@@ -124,12 +91,23 @@ word_range attributor::lead_in(std::uint32_t q) const {
   return {begin, end};
 }
 
-// “A,” she said, [and “B.”]
-word_range attributor::coordinated_quotation(std::uint32_t at, word_range sentence) const {
+// As X said, [the plan is dead].
+bool attributor::attribute_behind_as(const cue& c, word_range sentence, word_range before,
+                                     attribution& found) const {
+  const std::uint32_t comma = c.where.end;
+  if (comma >= sentence.end || (*words_)[comma].shape != word_shape::comma) return false;
+  found.source = before;
+  found.content = {comma + 1, bounds_.content_end(comma + 1, sentence.end, false)};
+  return true;
+}
+
+// Whether what follows a speaker at word `at` is a quotation, so that what stands before is not
+// reported: As they left, they sang [“…”].
+bool attributor::quotes_next(std::uint32_t at, word_range sentence) const {
   const word_list& words = *words_;
-  if (at + 2 >= sentence.end || words[at].shape != word_shape::comma) return {};
-  if (!words[at + 1].is(coordinator) || !words[at + 2].quoted()) return {};
-  return {at + 1, std::min(words.quotation(words[at + 2].quotation).end, sentence.end)};
+  if (at >= sentence.end) return false;
+  if (words[at].quoted()) return !facts_->verb_second();
+  return at + 1 < sentence.end && words[at + 1].quoted() && !words[at].is_word();
 }
 
 // The plan is dead, Trump said. The plan, Trump said, is dead. As Trump said, the plan is dead.
@@ -137,63 +115,35 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
                                          attribution& found) const {
   const word_list& words = *words_;
   if (is_participle(c, words)) return false;
-  word_range source = before;
+  const std::uint32_t as = sources_.as_before(c, before, sentence);
   std::uint32_t first = before.empty() ? c.where.begin : before.begin;
-  std::uint32_t after = c.where.end;
-  bool as = first > sentence.begin && words[first - 1].is(as_said);
-  if (as) --first;
-  if (!as && facts_->verb_second() && opening_as(c, sentence) != nowhere) {
-    as = true;
-    first = opening_as(c, sentence);
-  }
-  if (as && facts_->verb_second()) found.cue_part = {first, first + 1};  // Wie X mitteilte, …
-  if (as && first == sentence.begin) {                                   // As X said, …
-    if (after < sentence.end && words[after].shape == word_shape::comma) {
-      found.source = source;
-      found.content = {after + 1, bounds_.content_end(after + 1, sentence.end, false)};
-      return true;
-    }
-    return false;
+  if (as != nowhere) {
+    first = as;
+    if (facts_->verb_second()) found.cue_part = {as, as + 1};  // Wie X mitteilte, …
+    if (as == sentence.begin) return attribute_behind_as(c, sentence, before, found);
   }
   const bool comma = first > sentence.begin && words[first - 1].shape == word_shape::comma;
-  if (!comma && !as) return false;
+  if (!comma && as == nowhere) return false;
+  word_range source = before;
+  std::uint32_t after = c.where.end;
   if (before.empty()) {  // …, said X
     source = phrases_.subject_after(after, sentence.end);
     after = source.end;
     if (source.empty()) return false;
   }
   if (after == c.where.end) after = bounds_.recipient_end(c, sentence.end);
-  if (!clause_ends(after, sentence)) return false;
-  const bool quoted_next = after < sentence.end && words[after].quoted();
-  if (quoted_next && !facts_->verb_second()) return false;  // As they left, they sang “…”
-  if (after + 1 < sentence.end && !words[after].quoted() && words[after + 1].quoted() &&
-      !words[after].is_word())
-    return false;
-  std::uint32_t end = first - (comma ? 1 : 0);
-  std::uint32_t begin = sentence.begin;
-  if (end > longest_content) begin = std::max(begin, end - longest_content);
-  for (std::uint32_t i = begin + 1; i < end && i < begin + longest_dateline; ++i) {
-    // LOS ANGELES, Feb. 2 (UPI) – [The next record is almost complete], X revealed.
-    if (words[i].shape == word_shape::dash && words[i - 1].shape == word_shape::close_bracket) {
-      begin = i + 1;
-      break;
-    }
-  }
-  while (begin < end && (words[begin].is(coordinator) || !words[begin].is_word()) &&
-         !words[begin].quoted()) {
-    ++begin;
-  }
-  if (end < begin + 2) return false;
+  if (!bounds_.clause_ends(after, sentence) || quotes_next(after, sentence)) return false;
+  const std::uint32_t end = first - (comma ? 1 : 0);
+  const word_range content{bounds_.opening_begin(sentence.begin, end), end};
+  if (content.size() < 2) return false;
   const bool goes_on = after + 1 < sentence.end && words[after].shape == word_shape::comma &&
                        !words[after + 1].is(participle | according | relative);
-  if (!goes_on && !clauses_.has_verb({begin, end})) return false;
+  if (!goes_on && !clauses_.has_verb(content)) return false;
   found.source = source;
-  found.content = {begin, end};
-  if (goes_on) {
-    found.more = {after + 1, bounds_.content_end(after + 1, sentence.end, false)};
-    if (!clauses_.has_verb(found.content) && !clauses_.has_verb(found.more)) return false;
-  }
-  return true;
+  found.content = content;
+  if (!goes_on) return true;
+  found.more = {after + 1, bounds_.content_end(after + 1, sentence.end, false)};
+  return clauses_.has_verb(found.content) || clauses_.has_verb(found.more);
 }
 
 // According to X, …; …, according to X; … laut X …
@@ -271,72 +221,6 @@ void attributor::attribute_behind_comma(const cue& c, word_range sentence, bool 
   found.content = {begin, bounds_.content_end(begin, sentence.end, false)};
 }
 
-// „…“, sagte X; Am Montag sagte X: the subject of a verb in second place follows it.
-bool attributor::is_inverted(word_range verb, word_range before) const {
-  const word_list& words = *words_;
-  const std::uint32_t first = before.empty() ? verb.begin : before.begin;
-  if (first == 0 || verb.end >= words.size()) return before.empty();
-  if (before.empty() || words[first - 1].is(preposition)) return true;
-  const word& last = words[verb.begin - 1];
-  const word& next = words[verb.end];
-  return (last.shape == word_shape::comma || last.quoted()) &&
-         (next.shape == word_shape::capital || next.is(determiner | possessive | subject_pronoun));
-}
-
-// The race will be tight, even in Ohio, [said X, director of Y]: what stands between the commas is
-// no subject where a speaker follows the verb and nothing after that.
-bool attributor::ends_with_speaker(const cue& c, word_range sentence) const {
-  const word_list& words = *words_;
-  const std::uint32_t at = c.where.end;
-  if (c.where.size() != 1 || !words[c.head].is(saying) || words[c.head].is(recipient)) return false;
-  if (at >= sentence.end || c.where.begin == sentence.begin) return false;
-  if (words[c.where.begin - 1].shape != word_shape::comma) return false;
-  if (words[at].shape != word_shape::capital && !words[at].is(determiner | possessive))
-    return false;
-  const word_range speaker = phrases_.subject_after(at, sentence.end);
-  const std::uint32_t end = speaker.end;
-  return !speaker.empty() &&
-         (end >= sentence.end || (!words[end].quoted() && words[end].shape != word_shape::comma &&
-                                  clause_ends(end, sentence)));
-}
-
-// Who speaks by a verb in two parts whose finite part is `finite` and whose clause ends at `end`:
-// by a passive (wird gefordert), who stands behind “von”.
-word_range attributor::source_in_bracket(const cue& c, word_range part, std::uint32_t start,
-                                         word_range sentence) const {
-  const word_list& words = *words_;
-  const bool auxiliary_first = part.begin < c.where.begin;
-  const word_range finite = auxiliary_first ? part : c.where;
-  const std::uint32_t end = auxiliary_first ? c.where.begin : part.begin;
-  if (words[finite.begin].is(passive)) return agent_of({start, end}, end);
-  const word_range before = phrases_.subject_before(finite.begin, start);
-  if (!is_inverted(finite, before)) return before;
-  const word_range after = phrases_.subject_after(finite.end, end);
-  const bool joined = finite.begin > sentence.begin && words[finite.begin - 1].is(coordinator);
-  return after.empty() && joined ? shared_source(c, sentence) : after;
-}
-
-// Who stands behind “von” in a passive clause.
-word_range attributor::agent_of(word_range clause, std::uint32_t end) const {
-  const word_list& words = *words_;
-  clause.begin = std::max(clause.begin, end > longest_subject ? end - longest_subject : 0);
-  for (std::uint32_t i = clause.end; i-- > clause.begin;) {
-    if (words[i].is(agent)) return phrases_.subject_after(i + 1, end);
-  }
-  return {};
-}
-
-// The word that opens a clause which the cue ends: [wie] die Behörde am Montag mitteilte.
-std::uint32_t attributor::opening_as(const cue& c, word_range sentence) const {
-  const word_list& words = *words_;
-  const std::uint32_t start = std::max(
-      sentence.begin, c.where.begin > longest_opening ? c.where.begin - longest_opening : 0);
-  std::uint32_t i = c.where.begin;
-  while (i > start && words[i - 1].is_word() && !words[i - 1].quoted()) --i;
-  const bool opens = i < c.where.begin && words[i].is(as_said) && i + 1 < c.where.begin;
-  return opens ? i : nowhere;
-}
-
 // Whether word `at` still stands in the clause with which a conjunction opens the sentence:
 // However, while the treaty did …, and Putin did criticize …, [the two are not related].
 bool attributor::in_opening_clause(std::uint32_t at, word_range sentence) const {
@@ -366,11 +250,11 @@ bool attributor::attribute_before_bracket(const cue& c, word_range sentence,
   if (q != nowhere && !taken_[q] && words.ends_like_speech(q)) {
     found.quotation = q;
     found.content = lead_in(q);
-    found.more = coordinated_quotation(last, sentence);
+    found.more = bounds_.coordinated_quotation(last, sentence);
     return true;
   }
   if (first < sentence.begin + 3 || words[first - 1].shape != word_shape::comma) return false;
-  if (!clause_ends(last, sentence) || last_end_ > sentence.begin) return false;
+  if (!bounds_.clause_ends(last, sentence) || last_end_ > sentence.begin) return false;
   found.content = {sentence.begin, first - 1};
   return clauses_.has_verb(found.content);
 }
@@ -426,23 +310,7 @@ void attributor::attribute_content_after(const cue& c, word_range sentence,
     return;
   }
   found.content = {begin, bounds_.content_end(begin, limit, subordinate)};
-  if (words[c.head].is(naming)) keep_name(found.content);
-}
-
-// He called the treaty a [“breakthrough document”], her [“unfit to lead”] on Friday: what was said
-// is in the marks. In (called) the plan “unfair” the object is part of it.
-void attributor::keep_name(word_range& content) const {
-  const word_list& words = *words_;
-  for (std::uint32_t i = content.begin; i < content.end; ++i) {
-    if (!words[i].quoted()) continue;
-    const word& before = words[i - 1];
-    if (i > content.begin && !before.is(determiner) &&
-        !(before.is(object_pronoun) && i == content.begin + 1)) {
-      return;
-    }
-    content = words.quotation(words[i].quotation);
-    return;
-  }
+  if (words[c.head].is(naming)) found.content = bounds_.name_in_marks(found.content);
 }
 
 bool attributor::is_passive(const cue& c) const {
@@ -484,25 +352,50 @@ void attributor::attribute_subject(const cue& c, word_range sentence, word_range
   }
 }
 
-// A poll [released] last week found, a letter [sent] to the court says: the verb just before the
-// subject of `c` only describes it.
-word_range attributor::with_participle(const cue& last, const cue& c, word_range sentence,
-                                       word_range before) const {
+// Cues that nobody speaks by: To suggest a correction, write to us; or who only passes on what is
+// attributed elsewhere: as reported by X.
+bool attributor::is_idle(const cue& c, word_range sentence) const {
   const word_list& words = *words_;
-  if (last.where.begin != last.head) return before;
-  const std::uint32_t begin = before.empty() ? c.where.begin : before.begin;
-  if (begin > last.where.end + 1 || begin == last.where.end) return before;
-  if (!clauses_.is_reduced(last.head, c.where.begin, sentence.begin)) return before;
-  const word_range whole = phrases_.subject_before(last.where.begin, sentence.begin);
-  if (whole.empty() || words[whole.begin].is(relative)) return before;
-  return {whole.begin, before.empty() ? c.where.begin : before.end};
+  const std::uint32_t first = c.where.begin;
+  if (first == sentence.begin) return words[first].is(infinitive);
+  return first > sentence.begin && words[first - 1].is(as_said) && c.where.end < sentence.end &&
+         words[c.where.end].is(agent);
+}
+
+// The other part of a verb in two parts, or empty: [hatte] … gesagt, teilte … [mit].
+word_range attributor::other_part(const cue& c, word_range sentence) const {
+  if (!facts_->verb_second()) return {};
+  if (c.where.begin == c.head) {
+    const word_range finite = verb_parts_->auxiliary_of(c.head, sentence);
+    if (!finite.empty()) return finite;
+  }
+  return verb_parts_->particle_of(c.head, c.where.end, sentence);
+}
+
+// Where the subject does not speak but is what is said, or whom it is said to.
+bool attributor::attribute_silent(const cue& c, word_range sentence, word_range subject,
+                                  attribution& found) const {
+  const word_list& words = *words_;
+  if (subject.empty()) return false;
+  if (!facts_->verb_second() && c.where.end < sentence.end && words[c.where.end].is(agent) &&
+      !words[subject.begin].is(subject_pronoun)) {
+    found.content = subject;  // the agreement signed by Moscow, was denounced by the church
+    found.source = phrases_.subject_after(c.where.end + 1, sentence.end);
+    return true;
+  }
+  if (reports_subject(c)) {
+    attribute_subject(c, sentence, subject, found);
+    return true;
+  }
+  if (!addresses_subject(c)) return false;
+  attribute_content_after(c, sentence, found);
+  return true;
 }
 
 attribution attributor::attribute(std::uint32_t cue_index) {
   const word_list& words = *words_;
   const cue& c = cues_[cue_index];
-  const std::uint32_t s = words[c.head].sentence;
-  const word_range sentence = words.sentence(s);
+  const word_range sentence = words.sentence(words[c.head].sentence);
   attribution found;
   found.cue = c.where;
   found.head = c.head;
@@ -515,75 +408,19 @@ attribution attributor::attribute(std::uint32_t cue_index) {
     attribute_after_source(c, sentence, found);
     return found;
   }
-  std::uint32_t start = sentence.begin;
-  if (cue_index > 0 && words[cues_[cue_index - 1].head].sentence == s) {
-    const cue& last = cues_[cue_index - 1];
-    // the agreement [signed by] Moscow did specify …: part of the noun phrase that speaks
-    const bool in_phrase = last.where.begin == last.head && words[last.where.end].is(agent);
-    if (!in_phrase) start = std::max(start, last.where.end);
-  }
-  // To suggest a correction, write to us: nobody said so.
-  if (c.where.begin == sentence.begin && words[c.where.begin].is(infinitive)) return found;
-  // as reported by X: who passes on what is attributed elsewhere.
-  if (c.where.begin > sentence.begin && words[c.where.begin - 1].is(as_said) &&
-      c.where.end < sentence.end && words[c.where.end].is(agent)) {
-    return found;
-  }
-  if (facts_->verb_second()) {
-    if (c.where.begin == c.head) found.cue_part = verb_parts_->auxiliary_of(c.head, sentence);
-    if (found.cue_part.empty()) {
-      found.cue_part = verb_parts_->particle_of(c.head, c.where.end, sentence);
-    }
-  }
+  if (is_idle(c, sentence)) return found;
+  const std::uint32_t start = sources_.start_of(cue_index, sentence);
+  found.cue_part = other_part(c, sentence);
   if (!found.cue_part.empty()) {
-    found.source = source_in_bracket(c, found.cue_part, start, sentence);
+    found.source = sources_.source_in_bracket(c, found.cue_part, start, sentence);
     if (!attribute_before_bracket(c, sentence, found)) attribute_content_after(c, sentence, found);
     return found;
   }
-  word_range before = phrases_.subject_before(c.where.begin, start);
-  if (cue_index > 0 && start == cues_[cue_index - 1].where.end) {
-    before = with_participle(cues_[cue_index - 1], c, sentence, before);
-  }
-  if (c.where.begin > start && words[c.where.begin].is(infinitive)) before = {};
-  if (is_participle(c, words) && c.where.begin > start &&
-      words[c.where.begin - 1].shape == word_shape::comma) {
-    before = {};
-  }
-  if (facts_->verb_second()) {
-    const std::uint32_t as = opening_as(c, sentence);
-    if (as != nowhere) {
-      before = phrases_.subject_after(as + 1, c.where.begin);
-    } else if (is_inverted(c.where, before)) {
-      before = {};
-    }
-  }
-  if (!facts_->verb_second() && !before.empty() && ends_with_speaker(c, sentence)) before = {};
-  if (!facts_->verb_second() && !before.empty() && c.where.end < sentence.end &&
-      words[c.where.end].is(agent) && !words[before.begin].is(subject_pronoun)) {
-    found.content = before;  // the agreement signed by Moscow, was denounced by the church
-    found.source = phrases_.subject_after(c.where.end + 1, sentence.end);
-    return found;
-  }
-  if (!before.empty() && reports_subject(c)) {
-    attribute_subject(c, sentence, before, found);
-    return found;
-  }
-  if (!before.empty() && addresses_subject(c)) {
-    attribute_content_after(c, sentence, found);
-    return found;
-  }
-  if (attribute_quotation_before(c, sentence, before, found)) return found;
-  if (attribute_clause_before(c, sentence, before, found)) return found;
-  found.source = before;
-  if (facts_->verb_second() && c.where.begin < c.head && words[c.where.begin].is(passive)) {
-    found.source = agent_of({start, c.where.begin}, c.where.begin);
-    attribute_content_after(c, sentence, found);
-    return found;
-  }
-  if (before.empty() && facts_->verb_second() && !is_participle(c, words)) {
-    found.source = phrases_.subject_after(c.where.end, sentence.end);
-  }
-  if (found.source.empty()) found.source = shared_source(c, sentence);
+  const word_range subject = sources_.subject_of(cue_index, start, sentence);
+  if (attribute_silent(c, sentence, subject, found)) return found;
+  if (attribute_quotation_before(c, sentence, subject, found)) return found;
+  if (attribute_clause_before(c, sentence, subject, found)) return found;
+  found.source = sources_.source_of(c, subject, start, sentence);
   attribute_content_after(c, sentence, found);
   return found;
 }
@@ -598,6 +435,7 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
   clauses_.read(words, cues, facts);
   phrases_.read(clauses_);
   bounds_.read(clauses_, phrases_);
+  sources_.read(cues, clauses_, phrases_, bounds_);
   verb_parts_ = &verb_parts;
   taken_.assign(quotations.size(), false);
   last_sentence_ = nowhere;
@@ -618,8 +456,8 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
     if (found.quotation != nowhere) taken_[found.quotation] = true;
     last_end_ = std::max(last_end_, std::max(found.cue.end, found.content.end));
     if (!found.source.empty()) {
-      last_source_ = found.source;
       last_sentence_ = words[found.head].sentence;
+      sources_.keep(found.source, last_sentence_);
     }
     out.push_back(found);
   }

@@ -12,6 +12,7 @@
 #include "cues.hpp"
 #include "noun_phrases.hpp"
 #include "pairing.hpp"
+#include "sources.hpp"
 #include "verb_parts.hpp"
 #include "words.hpp"
 
@@ -41,18 +42,17 @@ class attributor {
 
  private:
   [[nodiscard]] attribution attribute(std::uint32_t cue_index);
-  [[nodiscard]] word_range with_participle(const cue& last, const cue& c, word_range sentence,
-                                           word_range before) const;
-  [[nodiscard]] word_range source_in_bracket(const cue& c, word_range part, std::uint32_t start,
-                                             word_range sentence) const;
-  [[nodiscard]] word_range agent_of(word_range clause, std::uint32_t end) const;
-  [[nodiscard]] std::uint32_t opening_as(const cue& c, word_range sentence) const;
+  [[nodiscard]] bool is_idle(const cue& c, word_range sentence) const;
+  [[nodiscard]] word_range other_part(const cue& c, word_range sentence) const;
+  [[nodiscard]] bool attribute_silent(const cue& c, word_range sentence, word_range subject,
+                                      attribution& found) const;
   [[nodiscard]] bool attribute_quotation_before(const cue& c, word_range sentence,
                                                 word_range before, attribution& found) const;
+  [[nodiscard]] bool attribute_behind_as(const cue& c, word_range sentence, word_range before,
+                                         attribution& found) const;
+  [[nodiscard]] bool quotes_next(std::uint32_t at, word_range sentence) const;
   [[nodiscard]] bool attribute_clause_before(const cue& c, word_range sentence, word_range before,
                                              attribution& found) const;
-  [[nodiscard]] bool is_inverted(word_range verb, word_range before) const;
-  [[nodiscard]] bool ends_with_speaker(const cue& c, word_range sentence) const;
   [[nodiscard]] bool attribute_before_bracket(const cue& c, word_range sentence,
                                               attribution& found) const;
   [[nodiscard]] bool in_opening_clause(std::uint32_t at, word_range sentence) const;
@@ -62,18 +62,14 @@ class attributor {
   void attribute_according(const cue& c, word_range sentence, attribution& found) const;
   [[nodiscard]] bool is_surer_behind(std::uint32_t q, const cue& c) const;
   void attribute_content_after(const cue& c, word_range sentence, attribution& found) const;
-  void keep_name(word_range& content) const;
   [[nodiscard]] bool is_passive(const cue& c) const;
   [[nodiscard]] bool reports_subject(const cue& c) const;
   [[nodiscard]] bool addresses_subject(const cue& c) const;
   void attribute_subject(const cue& c, word_range sentence, word_range subject,
                          attribution& found) const;
   [[nodiscard]] bool leads_to(std::uint32_t q, const cue& c, word_range sentence) const;
-  [[nodiscard]] word_range shared_source(const cue& c, word_range sentence) const;
   [[nodiscard]] std::uint32_t quotation_ending_before(std::uint32_t at) const;
   [[nodiscard]] word_range lead_in(std::uint32_t q) const;
-  [[nodiscard]] word_range coordinated_quotation(std::uint32_t at, word_range sentence) const;
-  [[nodiscard]] bool clause_ends(std::uint32_t at, word_range sentence) const;
 
   const word_list* words_ = nullptr;
   std::span<const quotation> quotations_;
@@ -82,9 +78,9 @@ class attributor {
   clauses clauses_;
   noun_phrases phrases_;
   content_bounds bounds_;
+  source_finder sources_;
   verb_part_finder* verb_parts_ = nullptr;
   std::vector<bool> taken_;  // per quotation: content of an attribution
-  word_range last_source_;
   std::uint32_t last_sentence_ = nowhere;
   std::uint32_t last_end_ = 0;  // words before it belong to attributions already found
 };

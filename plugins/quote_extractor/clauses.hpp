@@ -19,6 +19,8 @@ namespace quoth::quotes {
 
 // Words of a noun phrase with all that hangs on it, at most.
 inline constexpr std::uint32_t longest_phrase = 45;
+// Words of a clause that opens a sentence, at most.
+inline constexpr std::uint32_t longest_opening = 40;
 
 // Whether the cue is a participle without an auxiliary: …, adding that.
 [[nodiscard]] bool is_participle(const cue& c, const word_list& words);

@@ -8,6 +8,8 @@ namespace {
 constexpr std::uint32_t longest_recipient = 8;  // words of a person addressed
 constexpr std::uint32_t longest_aside = 14;     // words of a time or place between cue and content
 
+constexpr std::uint32_t longest_dateline = 14;  // words
+
 }  // namespace
 
 // Reported words while their end is looked for.
@@ -273,6 +275,54 @@ std::uint32_t content_bounds::content_end(std::uint32_t begin, std::uint32_t end
     if (brackets == 0 && i > begin && ends_before(i, content)) break;
   }
   return last_word_end(begin, i);
+}
+
+std::uint32_t content_bounds::opening_begin(std::uint32_t start, std::uint32_t end) const {
+  const word_list& words = *words_;
+  std::uint32_t begin = start;
+  if (end > longest_content) begin = std::max(begin, end - longest_content);
+  for (std::uint32_t i = begin + 1; i < end && i < begin + longest_dateline; ++i) {
+    // LOS ANGELES, Feb. 2 (UPI) – [The next record is almost complete], X revealed.
+    if (words[i].shape == word_shape::dash && words[i - 1].shape == word_shape::close_bracket) {
+      begin = i + 1;
+      break;
+    }
+  }
+  while (begin < end && (words[begin].is(coordinator) || !words[begin].is_word()) &&
+         !words[begin].quoted()) {
+    ++begin;
+  }
+  return begin;
+}
+
+bool content_bounds::clause_ends(std::uint32_t at, word_range sentence) const {
+  const word_list& words = *words_;
+  if (at >= sentence.end) return true;
+  const word& w = words[at];
+  if (w.quoted()) return w.shape == word_shape::mark;
+  if (w.is_word()) {
+    if (w.is(subordinator | as_said)) return true;
+    const bool aside = w.is(time_word) || (w.is(preposition) && !w.is(topic | infinitive));
+    return aside && complementizer_after(at, sentence.end) == nowhere;
+  }
+  return w.shape != word_shape::open_bracket && w.shape != word_shape::colon;
+}
+
+word_range content_bounds::coordinated_quotation(std::uint32_t at, word_range sentence) const {
+  const word_list& words = *words_;
+  if (at + 2 >= sentence.end || words[at].shape != word_shape::comma) return {};
+  if (!words[at + 1].is(coordinator) || !words[at + 2].quoted()) return {};
+  return {at + 1, std::min(words.quotation(words[at + 2].quotation).end, sentence.end)};
+}
+
+word_range content_bounds::name_in_marks(word_range content) const {
+  const word_list& words = *words_;
+  std::uint32_t i = content.begin;
+  while (i < content.end && !words[i].quoted()) ++i;
+  if (i >= content.end) return content;
+  const bool parted = i > content.begin && !words[i - 1].is(determiner) &&
+                      !(words[i - 1].is(object_pronoun) && i == content.begin + 1);
+  return parted ? content : words.quotation(words[i].quotation);
 }
 
 }  // namespace quoth::quotes

@@ -12,6 +12,9 @@
 
 namespace quoth::quotes {
 
+// Words of reported speech without marks, at most.
+inline constexpr std::uint32_t longest_content = 300;
+
 class content_bounds {
  public:
   // Both must outlive this.
@@ -31,6 +34,23 @@ class content_bounds {
   // the cue depends on another one, which goes on after a comma.
   [[nodiscard]] std::uint32_t content_end(std::uint32_t begin, std::uint32_t end,
                                           bool subordinate) const;
+
+  // Where content begins with which a sentence begins at `start` and that ends before word `end`:
+  // behind a dateline and conjunctions.
+  [[nodiscard]] std::uint32_t opening_begin(std::uint32_t start, std::uint32_t end) const;
+
+  // Whether nothing that could be content follows at word `at`: the sentence ends, or times and
+  // places do.
+  [[nodiscard]] bool clause_ends(std::uint32_t at, word_range sentence) const;
+
+  // The second part of a quotation behind its attribution at word `at`, or empty: “A,” she said,
+  // [and “B.”]
+  [[nodiscard]] word_range coordinated_quotation(std::uint32_t at, word_range sentence) const;
+
+  // The content of a cue that names. He called the treaty a [“breakthrough document”], her [“unfit
+  // to lead”] on Friday: what was said is in the marks. In (called) the plan “unfair” the object is
+  // part of it.
+  [[nodiscard]] word_range name_in_marks(word_range content) const;
 
  private:
   struct open_content;

@@ -1,0 +1,175 @@
+#include "sources.hpp"
+
+#include <algorithm>
+
+namespace quoth::quotes {
+namespace {
+
+constexpr std::uint32_t longest_subject = 12;  // words of a subject behind a participle or “von”
+
+}  // namespace
+
+void source_finder::read(std::span<const cue> cues, const clauses& roles,
+                         const noun_phrases& phrases, const content_bounds& bounds) {
+  cues_ = cues;
+  clauses_ = &roles;
+  phrases_ = &phrases;
+  bounds_ = &bounds;
+  words_ = &roles.words();
+  last_source_ = {};
+  last_sentence_ = nowhere;
+}
+
+void source_finder::keep(word_range source, std::uint32_t sentence) {
+  last_source_ = source;
+  last_sentence_ = sentence;
+}
+
+std::uint32_t source_finder::start_of(std::uint32_t cue_index, word_range sentence) const {
+  const word_list& words = *words_;
+  if (cue_index == 0) return sentence.begin;
+  const cue& last = cues_[cue_index - 1];
+  if (words[last.head].sentence != words[cues_[cue_index].head].sentence) return sentence.begin;
+  // the agreement [signed by] Moscow did specify …: part of the noun phrase that speaks
+  const bool in_phrase = last.where.begin == last.head && words[last.where.end].is(agent);
+  return in_phrase ? sentence.begin : std::max(sentence.begin, last.where.end);
+}
+
+// A poll [released] last week found, a letter [sent] to the court says: the verb just before the
+// subject of `c` only describes it.
+word_range source_finder::with_participle(const cue& last, const cue& c, word_range sentence,
+                                          word_range before) const {
+  const word_list& words = *words_;
+  if (last.where.begin != last.head) return before;
+  const std::uint32_t begin = before.empty() ? c.where.begin : before.begin;
+  if (begin > last.where.end + 1 || begin == last.where.end) return before;
+  if (!clauses_->is_reduced(last.head, c.where.begin, sentence.begin)) return before;
+  const word_range whole = phrases_->subject_before(last.where.begin, sentence.begin);
+  if (whole.empty() || words[whole.begin].is(relative)) return before;
+  return {whole.begin, before.empty() ? c.where.begin : before.end};
+}
+
+// „…“, sagte X; Am Montag sagte X: the subject of a verb in second place follows it.
+bool source_finder::is_inverted(word_range verb, word_range before) const {
+  const word_list& words = *words_;
+  const std::uint32_t first = before.empty() ? verb.begin : before.begin;
+  if (first == 0 || verb.end >= words.size()) return before.empty();
+  if (before.empty() || words[first - 1].is(preposition)) return true;
+  const word& last = words[verb.begin - 1];
+  const word& next = words[verb.end];
+  return (last.shape == word_shape::comma || last.quoted()) &&
+         (next.shape == word_shape::capital || next.is(determiner | possessive | subject_pronoun));
+}
+
+// The race will be tight, even in Ohio, [said X, director of Y]: what stands between the commas is
+// no subject where a speaker follows the verb and nothing after that.
+bool source_finder::ends_with_speaker(const cue& c, word_range sentence) const {
+  const word_list& words = *words_;
+  const std::uint32_t at = c.where.end;
+  if (c.where.size() != 1 || !words[c.head].is(saying) || words[c.head].is(recipient)) return false;
+  if (at >= sentence.end || c.where.begin == sentence.begin) return false;
+  if (words[c.where.begin - 1].shape != word_shape::comma) return false;
+  if (words[at].shape != word_shape::capital && !words[at].is(determiner | possessive))
+    return false;
+  const word_range speaker = phrases_->subject_after(at, sentence.end);
+  const std::uint32_t end = speaker.end;
+  return !speaker.empty() &&
+         (end >= sentence.end || (!words[end].quoted() && words[end].shape != word_shape::comma &&
+                                  bounds_->clause_ends(end, sentence)));
+}
+
+// The word that opens a clause which the cue ends: [wie] die Behörde am Montag mitteilte.
+std::uint32_t source_finder::opening_as(const cue& c, word_range sentence) const {
+  const word_list& words = *words_;
+  const std::uint32_t start = std::max(
+      sentence.begin, c.where.begin > longest_opening ? c.where.begin - longest_opening : 0);
+  std::uint32_t i = c.where.begin;
+  while (i > start && words[i - 1].is_word() && !words[i - 1].quoted()) --i;
+  const bool opens = i < c.where.begin && words[i].is(as_said) && i + 1 < c.where.begin;
+  return opens ? i : nowhere;
+}
+
+std::uint32_t source_finder::as_before(const cue& c, word_range subject,
+                                       word_range sentence) const {
+  const std::uint32_t first = subject.empty() ? c.where.begin : subject.begin;
+  if (first > sentence.begin && (*words_)[first - 1].is(as_said)) return first - 1;
+  return clauses_->verb_second() ? opening_as(c, sentence) : nowhere;
+}
+
+word_range source_finder::subject_of(std::uint32_t cue_index, std::uint32_t start,
+                                     word_range sentence) const {
+  const word_list& words = *words_;
+  const cue& c = cues_[cue_index];
+  const std::uint32_t first = c.where.begin;
+  word_range subject = phrases_->subject_before(first, start);
+  if (cue_index > 0 && start == cues_[cue_index - 1].where.end) {
+    subject = with_participle(cues_[cue_index - 1], c, sentence, subject);
+  }
+  if (first > start && words[first].is(infinitive)) subject = {};
+  if (first > start && words[first - 1].shape == word_shape::comma && is_participle(c, words)) {
+    subject = {};
+  }
+  if (!clauses_->verb_second()) {
+    return !subject.empty() && ends_with_speaker(c, sentence) ? word_range{} : subject;
+  }
+  const std::uint32_t as = opening_as(c, sentence);
+  if (as != nowhere) return phrases_->subject_after(as + 1, first);
+  return is_inverted(c.where, subject) ? word_range{} : subject;
+}
+
+// Where a cue has no subject of its own (criticised X and said …; …, adding …), an earlier one.
+word_range source_finder::shared_source(const cue& c, word_range sentence) const {
+  const word_list& words = *words_;
+  if (c.where.begin == sentence.begin) {  // Noting that …, Allen said
+    std::uint32_t comma = c.where.end;
+    const std::uint32_t end = std::min(sentence.end, comma + longest_opening);
+    while (comma < end && words[comma].shape != word_shape::comma) ++comma;
+    const word_range rest{std::min(comma + 1, sentence.end), sentence.end};
+    return phrases_->nearest_subject(rest, std::min(rest.end, rest.begin + longest_subject));
+  }
+  if (last_sentence_ == words[c.head].sentence && !clauses_->is_relative_pronoun(last_source_)) {
+    return last_source_;
+  }
+  return phrases_->nearest_subject(sentence, c.where.begin);
+}
+
+// Who stands behind “von” in a passive clause that ends at `end`: wird von [der Partei] gefordert.
+word_range source_finder::agent_of(word_range clause, std::uint32_t end) const {
+  const word_list& words = *words_;
+  clause.begin = std::max(clause.begin, end > longest_subject ? end - longest_subject : 0);
+  for (std::uint32_t i = clause.end; i-- > clause.begin;) {
+    if (words[i].is(agent)) return phrases_->subject_after(i + 1, end);
+  }
+  return {};
+}
+
+word_range source_finder::source_in_bracket(const cue& c, word_range part, std::uint32_t start,
+                                            word_range sentence) const {
+  const word_list& words = *words_;
+  const bool auxiliary_first = part.begin < c.where.begin;
+  const word_range finite = auxiliary_first ? part : c.where;
+  const std::uint32_t end = auxiliary_first ? c.where.begin : part.begin;
+  if (words[finite.begin].is(passive)) return agent_of({start, end}, end);  // wird … gefordert
+  const word_range before = phrases_->subject_before(finite.begin, start);
+  if (!is_inverted(finite, before)) return before;
+  const word_range after = phrases_->subject_after(finite.end, end);
+  const bool joined = finite.begin > sentence.begin && words[finite.begin - 1].is(coordinator);
+  return after.empty() && joined ? shared_source(c, sentence) : after;
+}
+
+word_range source_finder::source_of(const cue& c, word_range subject, std::uint32_t start,
+                                    word_range sentence) const {
+  const word_list& words = *words_;
+  const std::uint32_t first = c.where.begin;
+  if (clauses_->verb_second() && first < c.head && words[first].is(passive)) {
+    return agent_of({start, first}, first);
+  }
+  if (!subject.empty()) return subject;
+  if (clauses_->verb_second() && !is_participle(c, words)) {
+    const word_range after = phrases_->subject_after(c.where.end, sentence.end);
+    if (!after.empty()) return after;
+  }
+  return shared_source(c, sentence);
+}
+
+}  // namespace quoth::quotes
