@@ -65,11 +65,11 @@ class resolver {
 
   [[nodiscard]] double weight_at(std::uint32_t first, std::uint32_t last) const {
     const word& w = words_[first];
-    if (w.in_source) return in_source;
-    if (w.heading) return in_heading;
     if (words_[last - 1].possessive || w.traits.pronoun == pronoun_class::possessive) {
       return as_possessor;
     }
+    if (w.in_source) return in_source;
+    if (w.heading) return in_heading;
     if (first == 0 || !same_sentence(first - 1, first)) return as_subject;
     const word& before = words_[first - 1];
     if (before.is(preposition)) return after_preposition;
@@ -100,7 +100,7 @@ class resolver {
     r.head = m.last - 1;
     r.entity = m.entity;
     found_.push_back(r);
-    touch(m.entity, m.first, m.last);
+    touch(m.entity, m.lead, m.last);
     if (found_.size() > 1 && table_[m.entity].type == name_type::person) add_pair(m);
   }
 
@@ -187,16 +187,19 @@ class resolver {
     return nothing;
   }
 
-  [[nodiscard]] choice choose_person(gender sex, std::uint32_t step) const {
+  // The person whom a pronoun of that sex means; not `other`, where it is given.
+  [[nodiscard]] choice choose_person(gender sex, std::uint32_t step,
+                                     std::uint32_t other = nothing) const {
     choice chosen;
     people_.each(step, [&](std::uint32_t e, double salience, unsigned) {
+      if (e == other) return;
       const entity& candidate = table_[e];
       double score = salience;
       if (sex != gender::unknown && candidate.sex != gender::unknown && candidate.sex != sex) {
         if (candidate.sex_certain) return;
         score *= 0.3;
       }
-      if (candidate.sex == gender::unknown) score *= candidate.named ? 0.8 : 0.6;
+      if (candidate.sex == gender::unknown) score *= candidate.named ? 0.9 : 0.6;
       if (candidate.type == name_type::unknown) score *= 0.4;
       chosen.offer(e, score);
     });
@@ -234,13 +237,25 @@ class resolver {
     return nullptr;
   }
 
+  // Vaughan stood by [him]: whom an object pronoun cannot mean, the last one named before it.
+  [[nodiscard]] std::uint32_t subject_of_clause(std::uint32_t at) const {
+    if (found_.empty()) return nothing;
+    const reference& last = found_.back();
+    const bool owns = words_[last.last - 1].possessive ||
+                      words_[last.first].traits.pronoun == pronoun_class::possessive;
+    return same_sentence(last.first, at) && !owns ? last.entity : nothing;
+  }
+
   void add_pronoun(std::uint32_t at) {
     const word& w = words_[at];
     const std::uint32_t step = w.step;
     choice chosen;
     switch (w.traits.pronoun) {
-      case pronoun_class::subject:
       case pronoun_class::object:
+        if (w.quoted) return;
+        chosen = choose_person(w.traits.sex, step, subject_of_clause(at));
+        break;
+      case pronoun_class::subject:
       case pronoun_class::possessive:
         if (w.quoted) return;
         chosen = choose_person(w.traits.sex, step);
@@ -281,7 +296,9 @@ class resolver {
     found_.push_back(r);
     entity& e = table_[chosen.entity];
     if (!e.sex_certain && w.traits.sex != gender::unknown) e.sex = w.traits.sex;
-    touch(chosen.entity, at, at + 1);
+    const bool apart = w.traits.pronoun != pronoun_class::relative &&
+                       w.traits.pronoun != pronoun_class::relative_thing;
+    if (apart) touch(chosen.entity, at, at + 1);  // “X, who …” mentions X once
   }
 
   // сказала: «…» – the form of the verb tells of whom it speaks; it stands for the pronoun.

@@ -61,6 +61,29 @@ TEST(sources, a_pronoun_prefers_the_subject_of_the_sentence_before) {
               ElementsAre("Peter Cobb"));
 }
 
+TEST(sources, a_pronoun_prefers_who_opens_the_paragraph_to_who_spoke_in_the_last) {
+  const auto expect = [](const char* prime_minister) {
+    const std::string name(prime_minister);
+    EXPECT_THAT(
+        speakers_of("<s1>His wife, Anne Harlow, who runs a bakery</s>, <c1>said</c> <i1>she "
+                    "had known nothing about it</i>.\n\nPrime Minister " +
+                    name +
+                    " stood by him. <q2>“Simon has made a mistake,”</q> <s2>she</s> "
+                    "<c2>said</c>."),
+        ElementsAre("Anne Harlow", name));
+  };
+  expect("Mary Vaughan");
+  expect("Keira Vaughan");  // no list of given names has it
+}
+
+TEST(sources, who_owns_a_deputy_is_not_who_speaks) {
+  EXPECT_THAT(
+      speakers_of("<s1>The president</s> <c1>shouted</c> <q1>“stop”</q>. <s2>Her deputy Mia "
+                  "Lund</s> <c2>praised</c> <i2>the police</i>. <q3>“They did a good "
+                  "job,”</q> <s3>she</s> <c3>said</c>."),
+      ElementsAre("The president", "Mia Lund", "Mia Lund"));
+}
+
 TEST(sources, names_within_quotations_are_no_antecedents) {
   EXPECT_THAT(speakers_of("Peter Cobb spoke first. <q1>“Tim Vance is wrong, Tim Vance lies,”</q> "
                           "<s1>he</s> <c1>said</c>."),
