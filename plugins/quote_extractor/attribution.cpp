@@ -94,8 +94,14 @@ word_range attributor::lead_in(std::uint32_t q) const {
 // As X said, [the plan is dead].
 bool attributor::attribute_behind_as(const cue& c, word_range sentence, word_range before,
                                      attribution& found) const {
-  const std::uint32_t comma = c.where.end;
-  if (comma >= sentence.end || (*words_)[comma].shape != word_shape::comma) return false;
+  const word_list& words = *words_;
+  std::uint32_t comma = c.where.end;
+  const std::uint32_t limit = std::min(sentence.end, comma + longest_opening);
+  if (before.empty()) {  // Як повідомив міністр, …
+    while (comma < limit && words[comma].shape != word_shape::comma) ++comma;
+    before = phrases_.subject_after(c.where.end, comma);
+  }
+  if (comma >= sentence.end || words[comma].shape != word_shape::comma) return false;
   found.source = before;
   found.content = {comma + 1, bounds_.content_end(comma + 1, sentence.end, false)};
   return true;
@@ -300,8 +306,10 @@ void attributor::attribute_content_after(const cue& c, word_range sentence,
   const std::uint32_t limit = std::min(sentence.end, begin + longest_content);
   const std::uint32_t clause = found.source.empty() ? c.where.begin : found.source.begin;
   const bool relative_clause = !found.source.empty() && clauses_.is_relative_pronoun(found.source);
+  const bool participle_opens = c.where.begin == sentence.begin && c.head == c.where.begin &&
+                                (is_participle(c, words) || words[c.head].is(passive));
   const bool subordinate =
-      relative_clause || (is_participle(c, words) && c.where.begin == sentence.begin) ||
+      relative_clause || participle_opens ||
       (clause > sentence.begin && words[clause - 1].is(subordinator | as_said) &&
        clause - 1 <= sentence.begin + 1) ||
       in_opening_clause(clause, sentence);
@@ -425,6 +433,14 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   return found;
 }
 
+// The quotation that is the content, marked as such or not; or nowhere.
+std::uint32_t attributor::quotation_of(const attribution& found) const {
+  const word_list& words = *words_;
+  if (found.quotation != nowhere || found.content.empty()) return found.quotation;
+  const std::uint32_t q = words[found.content.begin].quotation;
+  return q != nowhere && words.quotation(q) == found.content ? q : nowhere;
+}
+
 void attributor::run(const word_list& words, std::span<const quotation> quotations,
                      std::span<const cue> cues, const lexicon& facts, verb_part_finder& verb_parts,
                      std::vector<attribution>& out) {
@@ -447,13 +463,16 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
     const attribution found = attribute(i);
     part = found.cue_part;
     if (found.content.empty() && found.quotation == nowhere) continue;
+    if (const std::uint32_t q = quotation_of(found); q != nowhere) {
+      if (taken_[q]) continue;  // nannte die Äußerung „…“: only the first reports it
+      taken_[q] = true;
+    }
     if (found.quotation == nowhere && !facts.verb_second()) {  // within reports, sure cues only
       if (cues[i].head < outer_end && cues[i].strength < least_inner_strength) continue;
       if (found.content.begin >= found.cue.end && cues[i].strength >= least_outer_strength) {
         outer_end = std::max(outer_end, found.content.end);
       }
     }
-    if (found.quotation != nowhere) taken_[found.quotation] = true;
     last_end_ = std::max(last_end_, std::max(found.cue.end, found.content.end));
     if (!found.source.empty()) {
       last_sentence_ = words[found.head].sentence;

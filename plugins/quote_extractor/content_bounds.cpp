@@ -54,8 +54,11 @@ std::uint32_t content_bounds::skip_recipient(std::uint32_t at, std::uint32_t end
   for (std::uint32_t i = at; i < end; ++i) {
     const word& w = words[i];
     if (w.quoted() || w.is(complementizer | infinitive | question_word) ||
-        w.shape == word_shape::comma || w.shape == word_shape::colon) {
+        w.shape == word_shape::colon) {
       return i;
+    }
+    if (w.shape == word_shape::comma) {  // promised a tunnel, [dismissing warnings]
+      return i + 1 < end && words[i + 1].is(participle) ? at : i;
     }
     if (i == at) {
       const bool begins_phrase =  // asks [her assistant] to print

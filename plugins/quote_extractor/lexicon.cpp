@@ -28,7 +28,7 @@ namespace {
 
 constexpr std::size_t least_stem = 4;  // bytes before an ending that tells a word's class
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 48> class_names{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 51> class_names{{
     {"plain", 0},  // of none, whatever its ending
     {"determiner", determiner},
     {"subject-pronoun", subject_pronoun},
@@ -71,6 +71,9 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 48> class_names
     {"measure", measure},
     {"example", example},
     {"definite", definite},
+    {"dative", dative},
+    {"dismissal", dismissal},
+    {"genitive", genitive},
     {"reporting", reporting},
     {"saying", saying},
     {"evidence-noun", evidence_noun},

@@ -65,6 +65,9 @@ enum word_class : std::uint64_t {
   measure = 1ULL << 45,     // about, at least, not: says of a quantity how exact it is
   example = 1ULL << 46,     // including, like: names some of those before it
   definite = 1ULL << 47,    // the: the determiner of what is known
+  dismissal = 1ULL << 50,   // dismissed: denies the report that it takes (warnings that …)
+  dative = 1ULL << 48,      // dem: begins the person addressed, behind the speaker
+  genitive = 1ULL << 49,    // der: the same behind a name; behind a noun it may own that
 };
 
 // What stands before and after a word that may be the head of a cue: the evidence counted by

@@ -280,6 +280,17 @@ bool phrase_edges::take_comma(right_edge& edge) const {
   return true;
 }
 
+// sagte Brandt [dem Kurier], sagte Otto Kranz [der Deutschen Presse-Agentur]; but sagte ein
+// Sprecher [der Polizei], sagte der Mann mit [dem Hut].
+bool phrase_edges::addresses(std::uint32_t i, std::uint32_t at) const {
+  const word_list& words = *words_;
+  if (!words[i].is(dative | genitive) || words[i].shape != word_shape::lower) return false;
+  if (words[i - 1].shape != word_shape::capital) return false;
+  if (words[i].is(dative)) return true;
+  return !words[at].is(determiner | possessive) && i >= at + 2 &&
+         words[i - 2].shape == word_shape::capital;
+}
+
 // Whether word `i` does not belong to the phrase that begins with word `at`: said Trump [that …],
 // said Trump [and went], said Trump [in Ohio], said Trump [angrily].
 bool phrase_edges::ends_subject(std::uint32_t i, std::uint32_t at, std::uint32_t end) const {
@@ -295,6 +306,7 @@ bool phrase_edges::ends_subject(std::uint32_t i, std::uint32_t at, std::uint32_t
   if (clauses_->begins_cue(i)) return true;
   if (w.is(preposition) && !w.is(topic) && !hangs_on_stranger(i, end)) return true;
   if (w.is(adverb) && w.shape == word_shape::lower) return true;
+  if (addresses(i, at)) return true;
   return nouns_in_capitals_ && words[i - 1].shape == word_shape::capital &&
          (w.shape == word_shape::lower || w.shape == word_shape::number) &&
          !w.is(determiner | topic | coordinator);

@@ -48,6 +48,7 @@ class phrase_edges {
   [[nodiscard]] bool take_relative_clause(left_edge& edge) const;
   [[nodiscard]] bool begins_with_article(const left_edge& edge) const;
   [[nodiscard]] bool extend(left_edge& edge) const;
+  [[nodiscard]] bool addresses(std::uint32_t i, std::uint32_t at) const;
   [[nodiscard]] bool hangs_on_stranger(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool take_nickname(right_edge& edge) const;
   [[nodiscard]] bool begins_clause(std::uint32_t at, std::uint32_t end) const;

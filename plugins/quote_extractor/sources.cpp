@@ -165,6 +165,9 @@ word_range source_finder::source_of(const cue& c, word_range subject, std::uint3
     return agent_of({start, first}, first);
   }
   if (!subject.empty()) return subject;
+  const bool asked = first == sentence.begin && first == c.head && words[first].is(passive) &&
+                     words[first].is(recipient);  // Asked whether he would go, she said …
+  if (asked) return {};
   if (clauses_->verb_second() && !is_participle(c, words)) {
     const word_range after = phrases_->subject_after(c.where.end, sentence.end);
     if (!after.empty()) return after;

@@ -32,7 +32,17 @@ bool negated_evidence(const word_list& words, std::uint32_t at) {
          words[at - 1].is(negation);
 }
 
+// dismissed [warnings that the dam had failed]; not so dismissed [the plan].
+bool dismisses_report(const word_list& words, const attribution& a) {
+  if (a.head == nowhere || !words[a.head].is(dismissal) || a.content.empty()) return false;
+  const std::uint32_t begin = a.content.begin;
+  if (words[begin].quoted()) return false;
+  return words[begin].is(complementizer) ||
+         governs_clause(words, begin, std::min(a.content.end, begin + governing));
+}
+
 bool is_denied(const word_list& words, const attribution& a, word_range around) {
+  if (dismisses_report(words, a)) return true;
   // A verb in two parts holds its negation between them: hat zu keinem Zeitpunkt gesagt.
   const std::uint32_t first =
       a.cue_part.empty() ? a.cue.begin : std::min(a.cue.begin, a.cue_part.begin);

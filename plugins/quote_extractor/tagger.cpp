@@ -291,9 +291,11 @@ void tagger::tag(const candidate& c, std::uint32_t begin) {
   const std::vector<tagger_network>& networks = model_->networks;
   const word_range window = window_of(c.anchor);
   const std::uint32_t rows = window.size();
-  tagged_quote quote{.anchor = c.anchor, .has_cue = c.kind == 1};
-  quote.rule = rule_at_[c.anchor];
-  quote.window = window;
+  tagged_quote quote{.anchor = c.anchor,
+                     .has_cue = c.kind == 1,
+                     .validity = 0,
+                     .rule = rule_at_[c.anchor],
+                     .window = window};
   scores_.assign(rows * tagger_labels, 0.0F);
   for (std::size_t n = 0; n < networks.size(); ++n) {
     quote.validity += score_window(networks[n], readings_[n], c, window, begin);

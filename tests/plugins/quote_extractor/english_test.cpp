@@ -331,6 +331,20 @@ TEST(English, WhoIsAskedOrToldSaysNothing) {
   EXPECT_EQ(told.source, "");
 }
 
+TEST(English, AnAskedQuestionIsNobodysAndEndsAtTheComma) {
+  const auto quotes = found("Asked whether he would stay, she replied: “Until the summer.”");
+  ASSERT_EQ(quotes.size(), 2u);
+  EXPECT_EQ(quotes[0].content, "whether he would stay");
+  EXPECT_EQ(quotes[0].source, "");
+  EXPECT_EQ(quotes[1].source, "she");
+}
+
+TEST(English, WhatIsPromisedEndsBeforeAParticiple) {
+  const auto quotes = found("Roe promised a new tunnel, dismissing warnings that it had failed.");
+  ASSERT_EQ(quotes.size(), 2u);
+  EXPECT_EQ(quotes[0].content, "a new tunnel");
+}
+
 TEST(English, AWholeParagraphInMarksGoesOnWithAStatementAndNotWithAFragment) {
   EXPECT_EQ(
       found("“They were tired of it,” Roe said.\n\n“Nobody had helped them for years.”").size(),

@@ -19,6 +19,19 @@ TEST(German, AQuotationBeforeAndBehindItsSpeaker) {
             "die Ministerin");
 }
 
+TEST(German, WhoIsToldIsNoPartOfTheSpeaker) {
+  EXPECT_EQ(only("„Wir bleiben“, sagte Brandt dem Kurier am Montag.", "de").source, "Brandt");
+  EXPECT_EQ(only("„Wir bleiben“, sagte Otto Kranz der Deutschen Presse-Agentur.", "de").source,
+            "Otto Kranz");
+  EXPECT_EQ(only("„Wir bleiben“, sagte Otto Kranz einem Reporter.", "de").source, "Otto Kranz");
+  EXPECT_EQ(only("„Wir bleiben“, sagte ein Sprecher der Polizei.", "de").source,
+            "ein Sprecher der Polizei");
+}
+
+TEST(German, ANounThatReportsTakesNoWordsTwice) {
+  EXPECT_EQ(quotes_in("Roe nannte die Äußerung „einen Skandal ohne Beispiel“.", "de").size(), 1u);
+}
+
 TEST(German, ASpeakerBehindSo) {
   const auto q = only("„Der Bär ist zu einem Problem geworden“, so Anna Roe.", "de");
   EXPECT_EQ(q.source, "Anna Roe");
@@ -60,6 +73,12 @@ TEST(German, AFragmentOfOneWordIsAQuoteWhereItIsNoNoun) {
   EXPECT_EQ(judged[1].content, "„überflüssig“");
   EXPECT_EQ(judged[1].source, "Roe");
   EXPECT_EQ(quotes_in("Roe sagte, die Zeitschrift „Zeitgeist“ werde bleiben.", "de").size(), 1u);
+}
+
+TEST(Ukrainian, AsSomebodyReportedTheVerbFirst) {
+  const auto q = only("Як повідомив міністр Остап Гринюк, бюджет ухвалено.", "uk");
+  EXPECT_EQ(q.source, "міністр Остап Гринюк");
+  EXPECT_EQ(q.content, "бюджет ухвалено");
 }
 
 TEST(Ukrainian, AnAttributionBetweenDashes) {

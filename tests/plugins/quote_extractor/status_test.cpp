@@ -44,6 +44,12 @@ TEST(Status, DenialsAreDenied) {
   EXPECT_EQ(status("There is no evidence that Roe said the plant would close.", "Roe"), "denied");
 }
 
+TEST(Status, DismissedReportsAreDeniedAndRejectedPlansAreNot) {
+  EXPECT_EQ(status("Roe dismissed warnings that the plant would close.", "Roe"), "denied");
+  EXPECT_EQ(status("Roe rejected the plan.", "Roe"), "asserted");
+  EXPECT_EQ(status("Roe wies Berichte zurück, wonach die Fabrik schließe.", "Roe", "de"), "denied");
+}
+
 TEST(Status, DoubtInsideTheContentIsTheSpeakersOwn) {
   EXPECT_EQ(status("Roe said that the alleged plan did not exist.", "Roe"), "asserted");
 }

@@ -90,7 +90,7 @@ std::string content_of(const std::string& text, const std::vector<std::string>& 
   std::vector<word_range> pieces;
   attribute_tagged(tagged, proposed, words, attributions, pieces);
   if (attributions[0].quotation != nowhere) {
-    return "[" + text_of(words.quotation(attributions[0].quotation)) + "]";
+    return std::string("[").append(text_of(words.quotation(attributions[0].quotation))).append("]");
   }
   std::string content;
   for (const word_range& piece : pieces) {
