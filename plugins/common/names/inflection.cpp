@@ -10,7 +10,39 @@ inflection inflection::load(const resources& from, const std::string& language) 
     table.endings_.emplace_back(lines[i][0]);
   });
   std::ranges::stable_sort(table.endings_, std::ranges::greater{}, &std::string::size);
+  const std::string file = language + "/nominatives.txt";
+  from.each_entry(file, 3, 3, [&](const text::lexicon& lines, std::size_t i) {
+    if (lines[i][0] != "f" && lines[i][0] != "m") {
+      throw lines.error(i, "expected f or m, got '" + std::string(lines[i][0]) + "'");
+    }
+    case_ending row;
+    row.woman = lines[i][0] == "f";
+    row.ending = lines[i][1];
+    for (std::string_view rest = lines[i][2]; !rest.empty();) {
+      const std::string_view one = rest.substr(0, rest.find(' '));
+      row.nominatives.emplace_back(one == "-" ? std::string_view() : one);
+      rest.remove_prefix(std::min(rest.size(), one.size() + 1));
+    }
+    table.nominatives_.push_back(std::move(row));
+  });
+  std::ranges::stable_sort(table.nominatives_, std::ranges::greater{},
+                           [](const case_ending& row) { return row.ending.size(); });
   return table;
+}
+
+std::string inflection::nominative(std::string_view name, bool woman,
+                                   const std::function<bool(const std::string&)>& accept) const {
+  for (const case_ending& row : nominatives_) {
+    if (row.woman != woman || name.size() < row.ending.size() + least) continue;
+    if (!name.ends_with(row.ending)) continue;
+    const std::string_view stem = name.substr(0, name.size() - row.ending.size());
+    for (const std::string& ending : row.nominatives) {
+      std::string found = std::string(stem).append(ending);
+      if (accept(found)) return found;
+    }
+    return {};
+  }
+  return {};
 }
 
 std::string_view inflection::stem(std::string_view word) const noexcept {

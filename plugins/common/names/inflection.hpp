@@ -1,9 +1,10 @@
-// Stems of inflected words: a word without its case ending, for languages whose names decline.
+// Stems and nominatives of inflected words, for languages whose names decline.
 //
 // Thread rule: a loaded table is immutable and may be shared.
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,18 +18,29 @@ namespace quoth::names {
 class inflection {
  public:
   inflection() = default;
-  // Reads LANG/endings.txt. An absent file is an empty table; a malformed one throws
-  // text::lexicon_error.
+  // Reads LANG/endings.txt and LANG/nominatives.txt. An absent file is an empty table; a malformed
+  // one throws text::lexicon_error.
   [[nodiscard]] static inflection load(const resources& from, const std::string& language);
 
   [[nodiscard]] bool empty() const noexcept { return endings_.empty(); }
   // The word, in lower case, without its longest known ending; at least `least` bytes stay.
   //   карвацької, карвацьку → карвацьк     путіним → путін
   [[nodiscard]] std::string_view stem(std::string_view word) const noexcept;
+  // The nominative of a woman's or a man's name in another case, its capitals kept: the first that
+  // `accept` takes of those that its ending allows, or nothing.
+  //   Олени → Олена     Гринюка → Гринюк     Зеленським → Зеленський
+  [[nodiscard]] std::string nominative(std::string_view name, bool woman,
+                                       const std::function<bool(const std::string&)>& accept) const;
 
  private:
   static constexpr std::size_t least = 6;  // three Cyrillic letters
-  std::vector<std::string> endings_;       // longest first
+  struct case_ending {
+    bool woman = false;
+    std::string ending;
+    std::vector<std::string> nominatives;
+  };
+  std::vector<std::string> endings_;      // longest first
+  std::vector<case_ending> nominatives_;  // longest first
 };
 
 }  // namespace quoth::names

@@ -59,6 +59,15 @@ TEST(ukrainian, names_are_given_in_the_nominative) {
       ElementsAre("Олена Карвацька"));
 }
 
+TEST(ukrainian, names_that_stand_in_no_nominative_are_put_into_it) {
+  EXPECT_THAT(
+      speakers_of("За словами <s1>депутатки Олени Шевчук</s>, <i1>міст закрито</i>. За даними "
+                  "<s2>Сергія Порошенка</s>, <i2>ні</i>. За словами <s3>Остапа Гринюка</s>, "
+                  "<i3>так</i>.",
+                  "uk"),
+      ElementsAre("Олена Шевчук", "Сергій Порошенко", "Остап Гринюк"));
+}
+
 TEST(ukrainian, roles_with_a_genitive_stand_before_names) {
   EXPECT_THAT(
       speakers_of(
@@ -71,6 +80,14 @@ TEST(ukrainian, a_verb_without_subject_means_a_person_of_its_gender) {
                           "страшно»</q>.",
                           "uk"),
               ElementsAre("Олена Карвацька"));
+}
+
+TEST(russian, names_that_stand_in_no_nominative_are_put_into_it) {
+  EXPECT_THAT(
+      speakers_of("По словам <s1>Марии Беловой</s>, <i1>мост закрыт</i>. По словам <s2>Игоря "
+                  "Лапшина</s>, <i2>нет</i>.",
+                  "ru"),
+      ElementsAre("Мария Белова", "Игорь Лапшин"));
 }
 
 TEST(russian, names_and_pronouns) {

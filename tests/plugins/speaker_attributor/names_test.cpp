@@ -68,6 +68,16 @@ TEST(inflection, forms_of_a_name_share_their_stem) {
   EXPECT_EQ(endings.stem("я"), "я");
 }
 
+TEST(inflection, nominatives_are_of_the_sex_and_as_accepted) {
+  const inflection& endings = ukrainian().endings();
+  const auto any = [](const std::string&) { return true; };
+  EXPECT_EQ(endings.nominative("Карвацької", true, any), "Карвацька");
+  EXPECT_EQ(endings.nominative("Зеленського", false, any), "Зеленський");
+  EXPECT_EQ(endings.nominative("Шевчук", true, any), "");
+  const auto of_lesia = [](const std::string& name) { return name == "Леся"; };
+  EXPECT_EQ(endings.nominative("Лесі", true, of_lesia), "Леся");
+}
+
 TEST(name_lexicon, a_malformed_file_names_its_line) {
   resources broken;
   broken.languages = {"xx"};
