@@ -467,7 +467,8 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
       if (taken_[q]) continue;  // nannte die Äußerung „…“: only the first reports it
       taken_[q] = true;
     }
-    if (found.quotation == nowhere && !facts.verb_second()) {  // within reports, sure cues only
+    const bool unmarked = found.quotation == nowhere || words[found.head].cue == no_cue;
+    if (unmarked && !facts.verb_second()) {  // within reports, sure cues only
       if (cues[i].head < outer_end && cues[i].strength < least_inner_strength) continue;
       if (found.content.begin >= found.cue.end && cues[i].strength >= least_outer_strength) {
         outer_end = std::max(outer_end, found.content.end);

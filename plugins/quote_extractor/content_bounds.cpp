@@ -57,8 +57,9 @@ std::uint32_t content_bounds::skip_recipient(std::uint32_t at, std::uint32_t end
         w.shape == word_shape::colon) {
       return i;
     }
-    if (w.shape == word_shape::comma) {  // promised a tunnel, [dismissing warnings]
-      return i + 1 < end && words[i + 1].is(participle) ? at : i;
+    if (w.shape == word_shape::comma) {  // told reporters, “…”; but promised a tunnel, dismissing …
+      const bool follows = i + 1 < end && (words[i + 1].quoted() || words[i + 1].is(complementizer));
+      return follows ? i : at;
     }
     if (i == at) {
       const bool begins_phrase =  // asks [her assistant] to print

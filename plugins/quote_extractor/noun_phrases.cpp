@@ -115,6 +115,7 @@ word_range noun_phrases::appositive_subject(std::uint32_t comma, std::uint32_t s
     if (head.empty() || clauses_->has_verb(head)) continue;
     if (found.begin < found.end && opens_with_place(begin, i)) break;
     if (words[head.begin].is(preposition | participle)) continue;
+    if (head.size() == 1 && words[head.begin].shape == word_shape::number) continue;  // an age
     const bool known =
         head.size() == 1 && words[i + 1].is(relative);  // Trump, who is in Iowa, said
     if (known || is_aside(i + 1)) {

@@ -356,6 +356,8 @@ std::uint32_t phrase_edges::phrase_end(std::uint32_t at, std::uint32_t limit) co
          words[end - 1].shape != word_shape::close_bracket) {
     --end;
   }
+  // sagte Menn [der] „Rheinischen Post“
+  if (verb_second_ && end > at + 1 && words[end - 1].is(dative | genitive)) --end;
   return end;
 }
 

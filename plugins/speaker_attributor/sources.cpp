@@ -89,6 +89,11 @@ class source_reader {
   bool skip_utterance() {
     for (std::uint32_t i = first_; i < last_ && i < first_ + 3; ++i) {
       if (!words_[i].is(utterance)) continue;
+      if (i > first_ && words_[i - 1].traits.pronoun == pronoun_class::possessive) {
+        first_ = i - 1;  // "за її словами", "nach ihren Angaben": whose they are stands before it
+        last_ = i;
+        return false;
+      }
       first_ = i + 1;  // nothing after it: "nach eigenen Angaben" names nobody
       return true;
     }
@@ -324,6 +329,9 @@ class source_reader {
       }
       last = &r;
     }
+    if (const std::uint32_t holder = holder_of(end, last); holder != nothing) {
+      return by_noun(holder, holder + 1, reference_with_head(holder));
+    }
     if (last != nullptr && last->last == end && last->kind == reference_kind::name) {
       if (auto title = quoted_title(end)) return *title;
       if (of_.table[last->entity].type == name_type::group) {  // "Many Americans"
@@ -354,6 +362,29 @@ class source_reader {
       return by_name(*name);
     }
     return by_literal(end);
+  }
+
+  // "Речник президента", "ein Sprecher der Polizei": where a genitive follows its noun, that is the
+  // person; but "президент України Володимир Зеленський" is the name at the end.
+  [[nodiscard]] std::uint32_t holder_of(std::uint32_t end, const reference* last) const {
+    if (!of_.language->drops_subject() && !of_.language->capitalises_nouns()) return nothing;
+    const bool named = last != nullptr && last->last == end &&
+                       last->kind == reference_kind::name &&
+                       of_.table[last->entity].type == name_type::person;
+    if (named) return nothing;
+    for (std::uint32_t i = first_; i + 1 < end && i < first_ + 3; ++i) {
+      if (!words_[i].is(person_noun)) continue;
+      const word& next = words_[i + 1];
+      const bool genitive = of_.language->capitalises_nouns() ? next.is(determiner)
+                                                              : next.form != shape::mark;
+      return genitive ? i : nothing;
+    }
+    return nothing;
+  }
+
+  [[nodiscard]] const reference* reference_with_head(std::uint32_t head) const {
+    const auto at = std::ranges::find(inside_, head, &reference::head);
+    return at == inside_.end() ? nullptr : &*at;
   }
 
   // Whether the word may be a noun that the lexicon lacks.
