@@ -25,7 +25,7 @@ import torch.nn.functional as F
 import tagger_corpus as corpus
 from tagger_batches import Prepared, Vocabulary, batches, tensors, windows
 from tagger_network import PRETRAINED, Tagger, loaded
-from tagger_scores import best_threshold, figures, predict, value_of
+from tagger_scores import choice_of, figures, predict, values_of_choices
 
 SEED = 7
 HELD_BACK = 12
@@ -110,11 +110,11 @@ def train(model, learn, held, args, log):
         line = f'epoch {epoch + 1}: loss {total / n:.4f}, {time.process_time() - started:.0f} s'
         if epoch >= args.epochs * 3 // 4 or epoch % 4 == 3 or epoch == 0:
             predicted = predict([average.module], held)
-            threshold, nested = best_threshold(predicted, held)
-            f = figures(predicted, held, threshold, nested)
-            line += f'; threshold {threshold}, nested {nested}: {f}'
-            if value_of(f) > best:
-                best = value_of(f)
+            values = values_of_choices(predicted, held)
+            threshold, nested = max(values, key=values.get)
+            line += f'; threshold {threshold}, nested {nested}: {figures(predicted, held, threshold, nested)}'
+            if values[threshold, nested] > best:
+                best = values[threshold, nested]
                 kept = {name: weights.clone() for name, weights in average.module.state_dict().items()}
         print(line, flush=True)
         print(line, file=log, flush=True)
@@ -158,7 +158,7 @@ def join(held, args):
     forms, own = Vocabulary(networks[0]['forms']), Vocabulary(networks[0]['own'])
     prepared = [Prepared(d, forms, own) for d in held]
     predicted = predict([loaded(n['weights']) for n in networks], prepared)
-    threshold, nested = best_threshold(predicted, prepared)
+    threshold, nested = choice_of(values_of_choices(predicted, prepared))
     print(f'together: threshold {threshold}, nested {nested}: {figures(predicted, prepared, threshold, nested)}')
     torch.save({'networks': [n['weights'] for n in networks], 'threshold': threshold, 'nested': nested,
                 'forms': forms.hashes, 'own': own.hashes}, os.path.join(args.folder, 'state.pt'))
