@@ -58,7 +58,8 @@ std::uint32_t content_bounds::skip_recipient(std::uint32_t at, std::uint32_t end
       return i;
     }
     if (w.shape == word_shape::comma) {  // told reporters, “…”; but promised a tunnel, dismissing …
-      const bool follows = i + 1 < end && (words[i + 1].quoted() || words[i + 1].is(complementizer));
+      const bool follows =
+          i + 1 < end && (words[i + 1].quoted() || words[i + 1].is(complementizer));
       return follows ? i : at;
     }
     if (i == at) {

@@ -368,15 +368,14 @@ class source_reader {
   // person; but "президент України Володимир Зеленський" is the name at the end.
   [[nodiscard]] std::uint32_t holder_of(std::uint32_t end, const reference* last) const {
     if (!of_.language->drops_subject() && !of_.language->capitalises_nouns()) return nothing;
-    const bool named = last != nullptr && last->last == end &&
-                       last->kind == reference_kind::name &&
+    const bool named = last != nullptr && last->last == end && last->kind == reference_kind::name &&
                        of_.table[last->entity].type == name_type::person;
     if (named) return nothing;
     for (std::uint32_t i = first_; i + 1 < end && i < first_ + 3; ++i) {
       if (!words_[i].is(person_noun)) continue;
       const word& next = words_[i + 1];
-      const bool genitive = of_.language->capitalises_nouns() ? next.is(determiner)
-                                                              : next.form != shape::mark;
+      const bool genitive =
+          of_.language->capitalises_nouns() ? next.is(determiner) : next.form != shape::mark;
       return genitive ? i : nothing;
     }
     return nothing;
