@@ -22,6 +22,7 @@ constexpr text::known_phrase known[] = {
     {"altered.changed", "speaker source"},
     {"altered.reworded", "speaker source"},
     {"altered.cut", "speaker source words"},
+    {"altered.shortened", "speaker source words"},
     {"misattributed", "speaker other source"},
     {"spliced", "speaker"},
     {"spliced.pieces", "list"},

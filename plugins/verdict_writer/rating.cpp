@@ -220,8 +220,8 @@ class judge {
     const finding& f = at_.findings[i];
     const difference* gap = omission(f.difference, limits_.gap_words);
     // Beside a gap inside the words, the condition before or after them says more.
-    made_.left_out =
-        gap && (s == standing::parted || f.dropped_turn.empty()) ? gap->record : f.dropped_turn;
+    const bool inside = gap && (s == standing::parted || f.dropped_turn.empty());
+    made_.left_out = inside ? gap->record : f.dropped_turn;
     if (s == standing::parted) {
       for (const run& r : f.difference.runs) made_.pieces.push_back({i, r});
       return rated(verdict_rating::spliced, reason::parted, i);
@@ -229,6 +229,7 @@ class judge {
     return rated(verdict_rating::altered,
                  s == standing::changed    ? reason::changed
                  : s == standing::reworded ? reason::reworded
+                 : inside                  ? reason::shortened
                                            : reason::cut,
                  i);
   }
@@ -349,6 +350,7 @@ class judge {
       case reason::changed:
         return 0.6 + 0.35 * shared;
       case reason::reworded:
+      case reason::shortened:
         return 0.95 * shared;
       case reason::cut:
         return 0.4 + 0.3 * shared;

@@ -61,6 +61,7 @@ enum class reason : std::uint8_t {
   confirmed,       // on-record: a published fact-check says so, and no speaker is named
   changed,         // altered: a difference changes the meaning
   reworded,        // altered: words in quotation marks are others
+  shortened,       // altered: words between others were left out, and no ellipsis says so
   cut,             // altered: what turns or limits the words was left out
   joined,          // spliced: pieces of several statements
   parted,          // spliced: sentences of one passage, without what stands between

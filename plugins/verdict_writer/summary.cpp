@@ -254,9 +254,9 @@ class writer {
 
   void altered() {
     const finding& f = lead();
-    if (made_.why == reason::cut) {
+    if (made_.why == reason::cut || made_.why == reason::shortened) {
       add(say_(
-          "altered.cut",
+          made_.why == reason::cut ? "altered.cut" : "altered.shortened",
           {{"speaker", speaker_}, {"source", source(f.match)}, {"words", quoted(made_.left_out)}}));
     } else {
       add(say_(made_.why == reason::changed ? "altered.changed" : "altered.reworded",

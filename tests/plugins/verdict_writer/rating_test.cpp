@@ -214,6 +214,7 @@ TEST(Rating, a_clause_left_out_of_a_quotation_alters_it) {
               {same("No farmer "), record("who can show a permit "), same("will be turned away.")})
           .rated();
   EXPECT_EQ(made.rating, rating::altered);
+  EXPECT_EQ(made.why, reason::shortened);
   EXPECT_EQ(made.left_out, "who can show a permit");
 }
 

@@ -367,6 +367,18 @@ TEST(Summary, a_denial_that_the_claim_tells_of_is_quoted) {
             "that were denied: “Let Caldrin drink the sea”.");
 }
 
+TEST(Summary, words_left_out_between_others_are_named) {
+  written_case claim("Ilmar Dovric", "I can't promise that nobody will pay.");
+  claim.holds("Ilmar Dovric", "I can't promise rain for ever, I can promise that nobody will pay.",
+              match_relation::near, 0.9,
+              {same("I can't promise "), record("rain for ever, I can promise "),
+               same("that nobody will pay.")});
+  EXPECT_TRUE(claim.in("en").summary.starts_with(
+      "The claim joins words of Ilmar Dovric on 9 June 2037 (ANS) that do not follow one another, "
+      "and leaves out without a sign what stands between them: “rain for ever, I can promise”."))
+      << claim.in("en").summary;
+}
+
 TEST(Summary, every_rating_is_told_in_two_to_five_sentences) {
   // The longest: hearsay with a source, and altered words with a review beside them.
   written_case told("Ilmar Dovric", "he would flood the road", quote_kind::indirect);
