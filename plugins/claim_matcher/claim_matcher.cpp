@@ -90,6 +90,7 @@ struct claim_matcher {
     w.speaker = made.known;
     w.speaker_name = made.speaker;
     if (!layers.languages.empty()) w.lang = layers.languages.front().code;
+    w.document_text = layers.text;
     if (!layers.document.empty()) {
       w.document = layers.document.front().id;
       w.day = layers.document.front().date.value_or("");

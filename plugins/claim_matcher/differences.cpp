@@ -148,6 +148,7 @@ void comparer::measure() {
       if (here.end - here.begin > result_.longest) {
         result_.longest = static_cast<std::uint32_t>(here.end - here.begin);
         result_.run_at = static_cast<std::uint32_t>(steps_[here.begin].claim);
+        result_.run_in_record = record_->units()[steps_[(here.begin + here.end) / 2].record].begin;
       }
     } else if (is_grave(here.change)) {
       result_.changed = true;

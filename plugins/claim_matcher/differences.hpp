@@ -23,18 +23,19 @@ struct difference {
 enum class manner : std::uint8_t { quoted, reported };
 
 struct resemblance {
-  double aligned = 0.0;        // share of the claim's weight that stands in the statement, in order
-  double anywhere = 0.0;       // the same, in any order
-  double open = 0.0;           // share of the claim's weight left over at its beginning or its end
-  double own = 0.0;            // share of the aligned piece's words that the claim does not have
-  double mass = 0.0;           // weight of the words that agree
-  std::uint32_t longest = 0;   // words in the longest run of equal words …
-  std::uint32_t run_at = 0;    // … and where in the claim it begins
-  std::uint32_t open_at = 0;   // where in the claim what is left over there begins …
-  std::uint32_t open_end = 0;  // … and ends, in words
-  bool faithful = false;       // all of the claim is there, and no difference but edits
-  bool changed = false;        // a difference that changes the meaning
-  bool negated = false;        // one of them is a negation
+  double aligned = 0.0;       // share of the claim's weight that stands in the statement, in order
+  double anywhere = 0.0;      // the same, in any order
+  double open = 0.0;          // share of the claim's weight left over at its beginning or its end
+  double own = 0.0;           // share of the aligned piece's words that the claim does not have
+  double mass = 0.0;          // weight of the words that agree
+  std::uint32_t longest = 0;  // words in the longest run of equal words …
+  std::uint32_t run_at = 0;   // … and where in the claim it begins
+  std::uint32_t run_in_record = 0;  // … and a byte of the statement in the middle of it
+  std::uint32_t open_at = 0;        // where in the claim what is left over there begins …
+  std::uint32_t open_end = 0;       // … and ends, in words
+  bool faithful = false;            // all of the claim is there, and no difference but edits
+  bool changed = false;             // a difference that changes the meaning
+  bool negated = false;             // one of them is a negation
 };
 
 // Belongs to one thread; keeps its memory between comparisons.

@@ -93,6 +93,8 @@ const std::vector<found_match>& matcher::match(const wanted& claim) {
   matches_.clear();
   considered_.clear();
   documents_.clear();
+  own_documents_.clear();
+  known_words_.clear();
   nearness_.clear();
   named_.clear();
   blank_addresses(claim.text, text_);
@@ -113,6 +115,41 @@ const record::found_document& matcher::document(std::int64_t row) {
   const auto [at, fresh] = documents_.try_emplace(row);
   if (fresh) book_.document(row, at->second);
   return at->second;
+}
+
+// Whether a document of the record is the one that makes the claim. Ids are often file names: an
+// article and a post of one name are two documents. It is the same where headline, day and address
+// are the same and the text has the words of all its statements. `statement` is one of them, 0 for
+// a review.
+bool matcher::is_own_document(const wanted& claim, const record::found_document& from,
+                              std::int64_t statement) {
+  if (from.id != claim.document) return false;
+  const auto [at, fresh] = own_documents_.try_emplace(from.row, false);
+  if (!fresh) return at->second;
+  if (from.title != claim.title || from.date != claim.day || from.url != claim.url) return false;
+  at->second = true;
+  record::found_statement next;
+  for (const int direction : {1, -1}) {
+    for (std::int64_t row = direction > 0 ? statement : statement - 1;
+         at->second && row > 0 && book_.statement(row, next) && next.document == from.row;
+         row += direction) {
+      if (!has_words(claim.document_text, next.text, claim.lang)) at->second = false;
+    }
+  }
+  return at->second;
+}
+
+// Whether each word of a statement is in the claim's document.
+bool matcher::has_words(std::string_view document, std::string_view statement,
+                        std::string_view lang) {
+  if (known_words_.empty()) {
+    document_words_.split(document, lang);
+    for (const record::word& word : document_words_.all()) known_words_.insert(word.hash);
+  }
+  document_words_.split(statement, lang);
+  return std::ranges::all_of(document_words_.all(), [&](const record::word& word) {
+    return known_words_.contains(word.hash);
+  });
 }
 
 // What to look up, and the day: of a whole post its words without its tags' signs, its addresses
@@ -181,9 +218,10 @@ void matcher::take_statements(const wanted& claim) {
     considered made;
     if (!rows_.insert(one.row).second) continue;
     if (!book_.statement(one.row, made.statement)) continue;
-    if (document(made.statement.document).id == claim.document) continue;
+    if (is_own_document(claim, document(made.statement.document), one.row)) continue;
     made.text = made.statement.text;
     made.first = made.last = made.statement.row;
+    made.follows = made.statement.follows;
     made.own = claim.speaker != record::no_speaker &&
                shared_->speakers.speaker_of(made.statement.name) == claim.speaker;
     rate_statement(claim, made);
@@ -349,11 +387,32 @@ bool matcher::add_neighbour(considered& one, int direction) {
   return true;
 }
 
-// Puts the statement before or after a passage to it.
+// Puts the statement before or after a passage to it. Where it belongs to another quotation,
+// brackets say so.
 void matcher::lengthen(considered& passage, const record::found_statement& next) {
   const bool after = next.row > passage.last;
-  passage.text = after ? passage.text + ' ' + next.text : next.text + ' ' + passage.text;
-  (after ? passage.last : passage.first) = next.row;
+  const bool follows = after ? next.follows : passage.follows;
+  const bool one_turn = next.turn != record::no_turn;
+  const std::string_view between = follows || one_turn ? " " : " […] ";
+  if (after) {
+    passage.starts.push_back(passage.text.size() + between.size());
+    passage.text.append(between).append(next.text);
+    passage.last = next.row;
+    return;
+  }
+  const std::size_t moved = next.text.size() + between.size();
+  for (std::size_t& start : passage.starts) start += moved;
+  passage.starts.insert(passage.starts.begin(), 0);
+  passage.text.insert(0, std::string(next.text).append(between));
+  passage.first = next.row;
+  passage.follows = next.follows;
+}
+
+// The number, in its document, of the statement of a passage that has a byte of its text.
+std::int64_t matcher::number_of(const considered& one, std::size_t at) {
+  const auto behind = std::ranges::upper_bound(one.starts, at);
+  const std::int64_t place = std::max<std::int64_t>(behind - one.starts.begin(), 1) - 1;
+  return one.statement.number + one.first + place - one.statement.row;
 }
 
 // Takes a passage that overlaps into a better one, unless that gets too long.
@@ -460,7 +519,7 @@ void matcher::consider_reviews(const wanted& claim) {
     made.kind = match_kind::review;
     if (!book_.review(one.row, made.review)) continue;
     const record::found_document& from = document(made.review.document);
-    if (from.id == claim.document) continue;
+    if (is_own_document(claim, from, 0)) continue;
     const senses& its_language = shared_->language(from.lang);
     const double likely = likelihood(made.review, its_language, sought_, day_);
     record_.read(made.review.claim, its_language);
@@ -552,7 +611,6 @@ void matcher::write_out(const wanted& claim) {
       if (!one.review.date.empty()) made.date = one.review.date;
       if (!one.review.title.empty()) made.title = one.review.title;
     } else {
-      made.record = from.id + "#s" + std::to_string(one.statement.number);
       made.speaker = speaker_name(claim, one.statement.name);
       made.hand = hand_of(one.statement.hand);
       made.via = one.statement.via;
@@ -560,7 +618,11 @@ void matcher::write_out(const wanted& claim) {
     record_.read(one.text, shared_->language(from.lang));
     const manner how = manner_of(claim, one);
     const bool reported = how == manner::reported && !claim.is_whole_text;
-    made.relation = relation_of(comparer_.compare(claim_, record_, how), reported);
+    const resemblance& alike = comparer_.compare(claim_, record_, how);
+    made.relation = relation_of(alike, reported);
+    if (!is_review) {
+      made.record = from.id + "#s" + std::to_string(number_of(one, alike.run_in_record));
+    }
     for (const difference& row : comparer_.rows()) {
       // Rows spell the claim as it stands, addresses and all.
       std::string_view text = row.text;

@@ -47,7 +47,8 @@ struct wanted {
   std::string_view title;                      // of the document
   std::string_view url;                        // of the document
   bool in_post = false;                        // a part of a short text
-  std::string_view document;                   // id: never evidence for its own claims
+  std::string_view document;                   // id: never evidence for its own claims …
+  std::string_view document_text;              // … which another document of that id may be
 };
 
 struct owned_difference {
@@ -85,6 +86,8 @@ class matcher {
     std::string text;        // what is compared: a statement with its neighbours, a review's claim
     std::int64_t first = 0;  // rows of statements in it
     std::int64_t last = 0;
+    bool follows = false;                // whether the first one follows the one before it
+    std::vector<std::size_t> starts{0};  // where in the text each statement begins
     resemblance alike;
     double score = 0.0;
     double relevance = 0.0;            // to a whole post
@@ -125,6 +128,11 @@ class matcher {
   void write_out(const wanted& claim);
   [[nodiscard]] std::string_view speaker_name(const wanted& claim, std::int64_t name);
   const record::found_document& document(std::int64_t row);
+  [[nodiscard]] bool is_own_document(const wanted& claim, const record::found_document& from,
+                                     std::int64_t statement);
+  [[nodiscard]] bool has_words(std::string_view document, std::string_view statement,
+                               std::string_view lang);
+  [[nodiscard]] static std::int64_t number_of(const considered& one, std::size_t at);
 
   std::shared_ptr<const opened_record> shared_;
   std::size_t top_;
@@ -143,7 +151,10 @@ class matcher {
   std::unordered_set<std::uint32_t> rows_;  // of the candidates taken so far
   std::vector<considered> considered_;
   std::map<std::int64_t, record::found_document> documents_;  // of this claim
-  std::map<std::int64_t, double> nearness_;                   // of documents, to the claim's day
+  std::map<std::int64_t, bool> own_documents_;                // of this claim
+  record::word_list document_words_;
+  std::unordered_set<std::uint64_t> known_words_;  // of the claim's document
+  std::map<std::int64_t, double> nearness_;        // of documents, to the claim's day
   std::unordered_map<std::uint32_t, bool> named_;  // speaker → whether the claim has them
   std::vector<found_match> matches_;
 };

@@ -21,7 +21,7 @@ lookup::lookup(const std::filesystem::path& path)
       begin_(checked(db_), "BEGIN"),
       end_(db_, "COMMIT"),
       version_(db_, "PRAGMA data_version"),
-      statement_(db_, "SELECT text FROM statements WHERE statement = ?"),
+      statement_(db_, "SELECT text, gap FROM statements WHERE statement = ?"),
       passage_(db_,
                "SELECT first, document, number, name, turn, form, status, hand, via, "
                "?1 - first < statements "
@@ -99,6 +99,11 @@ bool lookup::statement(std::int64_t row, found_statement& out) {
     out.number = passage_.integer(2) + row - passage_.integer(0);
     out.name = passage_.integer(3);
     out.turn = passage_.is_null(4) ? no_turn : static_cast<std::int32_t>(passage_.integer(4));
+    // A blank stands between two sentences, a break and a mark between two paragraphs; what parts
+    // two quotations is longer.
+    constexpr std::int64_t longest_gap = 4;
+    out.follows =
+        row > passage_.integer(0) && (out.turn != no_turn || statement_.integer(1) <= longest_gap);
     out.form = static_cast<form>(passage_.integer(5));
     out.status = static_cast<status>(passage_.integer(6));
     out.hand = static_cast<hand>(passage_.integer(7));

@@ -22,6 +22,7 @@ struct found_statement {
   std::int64_t number = 0;  // in its document, from 1
   std::int64_t name = 0;    // row of names; 0: unknown speaker
   std::int32_t turn = no_turn;
+  bool follows = false;  // the statement before it in the text directly, or in its turn
   quoth::record::form form = form::direct;
   quoth::record::status status = status::asserted;
   quoth::record::hand hand = hand::first;

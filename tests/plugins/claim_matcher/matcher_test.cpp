@@ -162,10 +162,51 @@ TEST_F(Matcher, AQuotationOverTheEndOfASentenceIsOnePassage) {
   EXPECT_EQ(found[0].text, "I would not call it a recession. I would call it a pause.");
 }
 
-TEST_F(Matcher, ADocumentIsNoEvidenceForItsOwnClaims) {
-  for (const found_match& one : match("Nobody in Sarn has a missile to spare", "", "quota")) {
-    EXPECT_FALSE(one.record.starts_with("quota#")) << one.record;
-  }
+TEST_F(Matcher, ADocumentIsNoEvidenceForItsOwnClaimsButAnotherOfItsIdIs) {
+  const auto is_evidence = [&](std::string_view day, std::string_view text) {
+    matcher look(shared_, 10);
+    wanted claim;
+    claim.text = "Nobody in Sarn has a missile to spare";
+    claim.lang = "en";
+    claim.document = "quota";
+    claim.title = "About ";
+    claim.url = "https://example.org/";
+    claim.document_text = text;
+    claim.day = day;
+    return std::ranges::any_of(
+        look.match(claim), [](const found_match& one) { return one.record.starts_with("quota#"); });
+  };
+  constexpr std::string_view whole =
+      "“Forty-one thousand tonnes and not one tonne more,” said Liv Tangen. “The northern box "
+      "stays "
+      "closed this winter.” Petra Vance: “Nobody in Sarn has a missile to spare.”";
+  EXPECT_FALSE(is_evidence("2031-07-01", whole));
+  EXPECT_TRUE(is_evidence("2031-07-02", whole)) << "of another day";
+  EXPECT_TRUE(is_evidence("2031-07-01", "“Nobody in Sarn has a missile to spare,” said Vance."))
+      << "without the other statements";
+}
+
+// Two quotations by one speaker in an article, of which a report tells both.
+TEST_F(Matcher, QuotationsThatDoNotFollowOneAnotherAreParted) {
+  record::store more(folder_ / "r");
+  more.add(entry_bytes(
+      "yard", "2031-07-04",
+      {{"Liv Tangen", "The brass lamps came from Ostrava."},
+       {"Petra Vance", "Plums are ripe."},
+       {"Liv Tangen", "Forty barrels of tar burned"},
+       {.speaker = "Liv Tangen", .text = "Nine donkeys crossed the orchard", .gap = 22}}));
+  more.finish();
+  const auto found = match("that forty barrels of tar burned and nine donkeys crossed the orchard",
+                           "Liv Tangen", "post", manner::reported);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].text, "Forty barrels of tar burned […] Nine donkeys crossed the orchard");
+  EXPECT_EQ(found[0].record, "yard#s3");
+}
+
+TEST_F(Matcher, APassageIsCitedByTheStatementThatHoldsTheWords) {
+  const auto cited = match("not a recession, I would call it a pause", "Oskar Draganov");
+  ASSERT_FALSE(cited.empty());
+  EXPECT_EQ(cited[0].record, "talk#s4");
 }
 
 TEST_F(Matcher, DenialsAndReportsAreToldApart) {

@@ -41,6 +41,7 @@ struct said {
   std::string_view via = {};
   std::int32_t turn = no_turn;
   std::string_view role = {};
+  std::uint32_t gap = 0;  // bytes between it and the one before it, besides a blank
 };
 
 inline std::string entry_bytes(std::string_view id, std::string_view date,
@@ -59,7 +60,7 @@ inline std::string entry_bytes(std::string_view id, std::string_view date,
     s.via = one.via;
     s.turn = one.turn;
     s.form = one.turn == no_turn ? form::direct : form::turn;
-    s.begin = at;
+    s.begin = at += one.gap;
     at += static_cast<std::uint32_t>(one.text.size());
     s.end = at++;
     made.statements.push_back(s);
