@@ -377,6 +377,8 @@ TEST(English, WithinReportedWordsOnlySureCuesReport) {
   const auto q = only("Roe said that he wanted the plan to reflect the vote.");
   EXPECT_EQ(q.content, "that he wanted the plan to reflect the vote");
   EXPECT_EQ(found("Roe said that Klein told reporters that the plan was dead.").size(), 2u);
+  EXPECT_EQ(found("Roe reported that she told staff in private that the plan was dead.").size(),
+            2u);
 }
 
 TEST(Layout, ANameAndAColon) {
