@@ -38,7 +38,9 @@ voice voice_of(const claim& made, const finding& found, const review_words& word
   if (m.kind == match_kind::review) return voice::review;
   const bool known = made.speaker.has_value();
   const bool nameless = !m.speaker || is_nameless(*m.speaker);
-  const bool own = !known || (m.speaker && same_person(*made.speaker, *m.speaker));
+  // That a minister without a name said it bears nobody out who is not named either.
+  const bool own =
+      known ? m.speaker && same_person(*made.speaker, *m.speaker) : !(nameless && made.mention);
   if (m.hand == match_hand::denial) return own || nameless ? voice::denial : voice::none;
   const std::string_view before = m.text.substr(0, found.aligned.begin);
   const bool names = known && !own && mentions_person(m.text, *made.speaker) &&

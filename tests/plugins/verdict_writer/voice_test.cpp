@@ -67,5 +67,14 @@ TEST(Voice, where_nobody_is_named_anybodys_words_may_be_meant) {
             voice::own);
 }
 
+TEST(Voice, words_of_nobody_named_are_not_those_of_somebody_described) {
+  written_case claim("", "the road would be flooded");
+  claim.at.claim.mention = "a minister";
+  claim.holds("the minister", "The road would be flooded.", near, 0.8);
+  EXPECT_EQ(voice_of(claim.at.claim, claim.at.findings[0], all_review_words()), voice::none);
+  claim.at.findings[0].match.speaker = "Mirela Tosk";
+  EXPECT_EQ(voice_of(claim.at.claim, claim.at.findings[0], all_review_words()), voice::own);
+}
+
 }  // namespace
 }  // namespace quoth::verdicts
