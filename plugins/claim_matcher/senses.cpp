@@ -140,8 +140,7 @@ void senses::add_name_endings() {
     name_endings_.push_back(std::move(ending));
   }
   std::ranges::sort(name_endings_);
-  const auto same = std::ranges::unique(name_endings_);
-  name_endings_.erase(same.begin(), same.end());
+  name_endings_.erase(std::unique(name_endings_.begin(), name_endings_.end()), name_endings_.end());
 }
 
 unsigned senses::month(std::string_view norm) const noexcept {

@@ -495,7 +495,8 @@ namespace {
 [[nodiscard]] bool is_part_of(std::string_view name, std::string_view speaker) {
   const auto part = record::name_words(name);
   const auto whole = record::name_words(speaker);
-  return !part.empty() && !std::ranges::search(whole, part).empty();
+  return !part.empty() &&
+         std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
 }
 
 // A description would be an alias of everybody whom a document describes so.

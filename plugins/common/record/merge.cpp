@@ -163,7 +163,8 @@ class merger {
       by_key[alias_key(names_[i].text)].push_back(i);
     }
     for (auto& [key, same] : by_key) {  // a name alone before the same with a role
-      std::ranges::stable_partition(same, [&](auto i) { return names_[i].role.empty(); });
+      std::stable_partition(same.begin(), same.end(),
+                            [&](std::uint32_t i) { return names_[i].role.empty(); });
     }
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
       if (names_[i].role.empty()) continue;
