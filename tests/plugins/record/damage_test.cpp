@@ -266,54 +266,61 @@ TEST_F(Flipped, BytesAnywhereInALargeRecordGiveAClearErrorOrAnAnswer) {
 }
 
 // Rows of the index hold what another program, or a damaged disk, put there.
-TEST_F(Flipped, BytesOfTheIndexItselfGiveAClearErrorOrAnAnswer) {
+class FlippedIndex : public Flipped,
+                     public ::testing::WithParamInterface<std::pair<const char*, const char*>> {};
+
+TEST_P(FlippedIndex, GivesAClearErrorOrAnAnswer) {
+  const auto& [table, column] = GetParam();
   make_large_record(folder_ / "whole");
   const std::size_t before = most_memory();
   std::mt19937 random(6);
-  for (const auto& [table, column] : {std::pair("words", "rows"), std::pair("postings", "rows"),
-                                      std::pair("sequences", "entries")}) {
-    int failures = 0;
-    for (int round = 0; round < 30; ++round) {
-      const auto path = folder_ / "r";
-      std::filesystem::copy_file(folder_ / "whole", path,
-                                 std::filesystem::copy_options::overwrite_existing);
-      {
-        database db(path, access::write);
-        std::vector<std::pair<std::int64_t, std::string>> changed;
-        query rows(db, "SELECT rowid, " + std::string(column) + " FROM " + table);
-        while (rows.step()) {
-          std::string bytes(rows.text(1));
-          if (bytes.empty() || random() % 3 != 0) continue;
-          const std::size_t at = random() % std::min<std::size_t>(bytes.size(), 12);
-          bytes[at] = static_cast<char>(bytes[at] ^ (1 << random() % 8));
-          if (round % 5 == 0) bytes.resize(at);
-          changed.emplace_back(rows.integer(0), std::move(bytes));
-        }
-        rows.reset();
-        db.run("BEGIN");
-        query set(db, "UPDATE " + std::string(table) + " SET " + column + " = ?2 WHERE rowid = ?1");
-        for (const auto& [row, bytes] : changed) set.bind(1, row).bind_bytes(2, bytes).run();
-        db.run("COMMIT");
+  int failures = 0;
+  for (int round = 0; round < 30; ++round) {
+    const auto path = folder_ / "r";
+    std::filesystem::copy_file(folder_ / "whole", path,
+                               std::filesystem::copy_options::overwrite_existing);
+    {
+      database db(path, access::write);
+      std::vector<std::pair<std::int64_t, std::string>> changed;
+      query rows(db, "SELECT rowid, " + std::string(column) + " FROM " + table);
+      while (rows.step()) {
+        std::string bytes(rows.text(1));
+        if (bytes.empty() || random() % 3 != 0) continue;
+        const std::size_t at = random() % std::min<std::size_t>(bytes.size(), 12);
+        bytes[at] = static_cast<char>(bytes[at] ^ (1 << random() % 8));
+        if (round % 5 == 0) bytes.resize(at);
+        changed.emplace_back(rows.integer(0), std::move(bytes));
       }
-      SCOPED_TRACE(std::string(table) + ", round " + std::to_string(round));
-      failures += give_answer_or_clear_error(path, [&] { look_up(path); }) ? 1 : 0;
-      failures += give_answer_or_clear_error(
-                      path,
-                      [&] {
-                        store made(path);
-                        for (int i = 0; i < 700; ++i) {  // as many as make the last segments one
-                          made.add(entry_bytes("new" + std::to_string(i), "2024-02-01",
-                                               {{"Jon Berg", "A word."}}));
-                        }
-                        made.finish();
-                      })
-                      ? 1
-                      : 0;
+      rows.reset();
+      db.run("BEGIN");
+      query set(db, "UPDATE " + std::string(table) + " SET " + column + " = ?2 WHERE rowid = ?1");
+      for (const auto& [row, bytes] : changed) set.bind(1, row).bind_bytes(2, bytes).run();
+      db.run("COMMIT");
     }
-    EXPECT_GT(failures, 0) << "damage of " << table << " was never seen";
+    SCOPED_TRACE(std::string(table) + ", round " + std::to_string(round));
+    failures += give_answer_or_clear_error(path, [&] { look_up(path); }) ? 1 : 0;
+    failures += give_answer_or_clear_error(
+                    path,
+                    [&] {
+                      store made(path);
+                      for (int i = 0; i < 700; ++i) {  // as many as make the last segments one
+                        made.add(entry_bytes("new" + std::to_string(i), "2024-02-01",
+                                             {{"Jon Berg", "A word."}}));
+                      }
+                      made.finish();
+                    })
+                    ? 1
+                    : 0;
   }
+  EXPECT_GT(failures, 0) << "damage of " << table << " was never seen";
   EXPECT_LT(most_memory(), before + (std::size_t{1} << 29));
 }
+
+INSTANTIATE_TEST_SUITE_P(Tables, FlippedIndex,
+                         ::testing::Values(std::pair("words", "rows"),
+                                           std::pair("postings", "rows"),
+                                           std::pair("sequences", "entries")),
+                         [](const auto& in) { return std::string(in.param.first); });
 
 TEST(Damage, AFolderIsNoRecord) {
   const own_folder folder;
