@@ -434,7 +434,7 @@ attribution attributor::attribute(std::uint32_t cue_index) {
 }
 
 // reported that [she told colleagues that …]: whoever passes a report on does not hide its source.
-bool attributor::reports_clause(const attribution& found) const {
+bool attributor::names_inner_source(const attribution& found) const {
   const word_list& words = *words_;
   return !found.source.empty() && words[found.head].is(saying | recipient) &&
          !found.content.empty() && words[found.content.begin].is(complementizer);
@@ -477,7 +477,7 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
     const bool unmarked = found.quotation == nowhere || words[found.head].cue == no_cue;
     if (unmarked && !facts.verb_second()) {  // within reports, sure cues only
       const bool inner = cues[i].head < outer_end;
-      if (inner && cues[i].strength < least_inner_strength && !reports_clause(found)) continue;
+      if (inner && cues[i].strength < least_inner_strength && !names_inner_source(found)) continue;
       if (found.content.begin >= found.cue.end && cues[i].strength >= least_outer_strength) {
         outer_end = std::max(outer_end, found.content.end);
       }

@@ -140,6 +140,7 @@ std::uint32_t assembler::next_beyond_asides(std::uint32_t q, std::uint32_t last_
   std::uint32_t next = next_outermost(q);
   if (last_word == 0) return next;
   const std::uint32_t sentence = words[last_word - 1].sentence;
+  if (sentence == nowhere) return next;
   for (std::uint32_t passed = 0; passed < most_passed && next != nowhere; ++passed) {
     const word_range range = words.quotation(next);
     if (range.empty() || words[range.begin].sentence != sentence) break;
