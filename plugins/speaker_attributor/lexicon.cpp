@@ -105,7 +105,12 @@ lexicon lexicon::load(const names::resources& from, const std::string& language)
       result.add(lines[i][0], {classes});
     });
   };
-  list("organisation-words.txt", organisation_word);
+  each_entry("organisation-words.txt", 2, [&](const text::lexicon& lines, std::size_t i) {
+    const std::string_view kind = lines[i][1];
+    if (!kind.empty() && kind != "press")
+      throw lines.error(i, "the second column is 'press' or empty");
+    result.add(lines[i][0], {kind.empty() ? organisation_word : organisation_word | press});
+  });
   each_entry("reporting-verbs.txt", 2, [&](const text::lexicon& lines, std::size_t i) {
     result.add(lines[i][0], {reporting_verb, gender_of(lines, i, lines[i][1])});
   });

@@ -62,7 +62,7 @@ class via_finder {
 
   [[nodiscard]] bool is_outlet(const reference& r) const {
     for (std::uint32_t i = r.first; i < r.last; ++i) {
-      if (words_[i].is(outlet | organisation_word)) return true;
+      if (words_[i].is(outlet | press)) return true;
     }
     return false;
   }
@@ -133,6 +133,17 @@ class via_finder {
     return {};
   }
 
+  // Where the sentence begins behind a dateline: "PELLIN, June 12 (ANS) – ".
+  [[nodiscard]] std::uint32_t behind_dateline() const {
+    constexpr std::uint32_t longest = 14;  // words
+    if (!words_[begin_].is(any_place) && words_[begin_].form != shape::upper) return begin_;
+    for (std::uint32_t i = begin_ + 1; i < end_ && i - begin_ < longest; ++i) {
+      const char32_t mark = words_[i].mark;
+      if (mark == U'–' || mark == U'—' || mark == U'-') return i + 1;
+    }
+    return begin_;
+  }
+
   // "Some Telegram channels claimed that Putin said": who stands before the reporting verb that
   // the whole attribution depends on.
   std::string outer_source() {
@@ -143,7 +154,7 @@ class via_finder {
       const bool that = words_[i + 1].traits.via == via_class::that;
       const bool clause = that && quote_.source.first - i <= 8;
       if (!clause && i + 1 != quote_.source.first) continue;
-      const resolved_speaker outer = speaker_of_source(of_, begin_, i);
+      const resolved_speaker outer = speaker_of_source(of_, behind_dateline(), i);
       if (outer.entity != nothing && outer.entity == speaker_.entity) return {};
       if (outer.link == quoth::speaker_link::pronoun) return {};
       return outer.name == speaker_.name ? std::string{} : outer.name;

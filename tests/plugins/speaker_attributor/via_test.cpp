@@ -16,6 +16,21 @@ TEST(via, the_outlet_that_was_told) {
               ElementsAre("Tim Cobb"));
 }
 
+TEST(via, a_body_that_was_told_passes_nothing_on) {
+  EXPECT_THAT(speakers_of("<s1>Tim Cobb</s> <c1>told</c> the National Assembly that "
+                          "<i1>it had won</i>."),
+              ElementsAre("Tim Cobb"));
+  EXPECT_THAT(
+      speakers_of("<s1>Tim Cobb</s> <c1>told</c> the Pellin Gazette that <i1>it had won</i>."),
+      ElementsAre("Tim Cobb via Pellin Gazette"));
+}
+
+TEST(via, a_dateline_reports_nothing) {
+  EXPECT_THAT(speakers_of("PELLIN, June 12 (ANS) – The office of the mayor denied that "
+                          "<s1>Tim Cobb</s> <c1>said</c> <i1>it had won</i>."),
+              ElementsAre("Tim Cobb via The office of the mayor"));
+}
+
 TEST(via, the_outlet_of_an_interview) {
   EXPECT_THAT(
       speakers_of("<q1>“We won,”</q> <s1>Tim Cobb</s> <c1>said</c> in an interview with CNN."),
