@@ -13,7 +13,7 @@ constexpr std::size_t fewest_rows_common = 3000;
 constexpr float sequence_share = 0.4F;  // what a sequence counts, as share of its idf
 
 constexpr float nearly_all = 0.9F;          // of what a half of a claim is worth
-constexpr std::size_t enough_rows = 8'000;  // with the claim's rarer words
+constexpr std::size_t enough_rows = 4'000;  // with the claim's rarer words
 
 constexpr float absent = -1.0F;  // idf of a key that no row has
 

@@ -1,7 +1,33 @@
 #include <algorithm>
+#include <array>
+#include <numeric>
 #include <record/ranking.hpp>
 
 namespace quoth::record {
+
+namespace {
+
+// Sorts by digits of eleven bits, the lowest first: of thousands of rows faster than by comparing.
+void sort_rows(std::vector<std::uint32_t>& rows, std::vector<std::uint32_t>& scratch) {
+  constexpr unsigned bits = 11;
+  constexpr std::size_t fewest = 300;
+  if (rows.size() < fewest) {
+    std::ranges::sort(rows);
+    return;
+  }
+  const std::uint32_t highest = *std::ranges::max_element(rows);
+  scratch.resize(rows.size());
+  for (unsigned shift = 0; shift < 32 && highest >> shift != 0; shift += bits) {
+    std::array<std::uint32_t, std::size_t{1} << bits> places{};
+    const auto digit = [&](std::uint32_t row) { return row >> shift & (places.size() - 1); };
+    for (const std::uint32_t row : rows) ++places[digit(row)];
+    std::exclusive_scan(places.begin(), places.end(), places.begin(), 0U);
+    for (const std::uint32_t row : rows) scratch[places[digit(row)]++] = row;
+    rows.swap(scratch);
+  }
+}
+
+}  // namespace
 
 void ranker::find(shelf where, std::uint32_t size, std::span<weighted_list> lists, std::size_t most,
                   std::vector<ranked_row>& out, std::size_t enough) {
@@ -54,15 +80,20 @@ void ranker::find(shelf where, std::uint32_t size, std::span<weighted_list> list
   touched_.clear();
 }
 
+// Without branches that nobody could predict: whether a row was met before, whether it has enough.
 void ranker::add(shelf where, std::uint32_t size, const weighted_list& list) {
   const bool some_removed = index_.has_removed(where);
   index_.read(list.rows, [&](std::span<const std::uint32_t> rows) {
+    std::size_t met = touched_.size();
+    touched_.resize(met + rows.size());
     for (const std::uint32_t row : rows) {
       if (row > size || (some_removed && index_.is_removed(where, row))) continue;
       std::uint32_t& sum = sums_[row];
-      if (sum == 0) touched_.push_back(row);
+      touched_[met] = row;
+      met += sum == 0;
       sum += list.weight;
     }
+    touched_.resize(met);
     return true;
   });
 }
@@ -90,16 +121,19 @@ std::uint64_t ranker::reached(std::size_t most, std::span<const weighted_list> l
 }
 
 void ranker::begin_candidates(std::uint64_t least, std::size_t most) {
-  candidates_.clear();
+  candidates_.resize(touched_.size());
+  std::size_t kept = 0;
   for (const std::uint32_t row : touched_) {
-    if (sums_[row] >= least) candidates_.push_back(row);
+    candidates_[kept] = row;
+    kept += sums_[row] >= least;
   }
+  candidates_.resize(kept);
   if (candidates_.size() > most) {
     std::ranges::nth_element(candidates_, candidates_.begin() + static_cast<std::ptrdiff_t>(most),
                              std::ranges::greater(), [&](std::uint32_t row) { return sums_[row]; });
     candidates_.resize(most);
   }
-  std::ranges::sort(candidates_);
+  sort_rows(candidates_, leading_);
 }
 
 }  // namespace quoth::record
