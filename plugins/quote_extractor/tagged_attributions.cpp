@@ -7,9 +7,11 @@ namespace {
 
 constexpr float tenths = 10;
 constexpr float most_strength = 120;
-constexpr std::uint32_t longest_quotation = 300;  // words that a window's cut is mended by
-constexpr std::uint32_t least_quotation = 3;      // words that stand for a content alone
-constexpr std::uint32_t longest_lead = 4;         // an address before it, with its comma
+constexpr std::uint32_t longest_quotation = 300;   // words that a window's cut is mended by
+constexpr std::uint32_t least_quotation = 3;       // words that stand for a content alone
+constexpr std::uint32_t longest_lead = 4;          // an address before it, with its comma
+constexpr std::uint32_t widest_window = 128;       // words between an anchor and what it has
+constexpr std::int32_t least_strength_alone = 10;  // of a cue that only the rules find
 
 // A piece with the marks of the quotations that it holds: the tagger learned spans without marks
 // at their ends. A quotation that the window cut is taken whole, unless it is longer than any that
@@ -72,12 +74,12 @@ word_range to_quotation_end(word_range piece, const word_list& words) {
   return words[next].sentence != last.sentence ? q : piece;
 }
 
-// A piece that goes on from a quotation into one of another paragraph is cut to the anchor's side.
+// A piece that goes on in another paragraph is cut to the anchor's side, unless it is a quotation
+// that does.
 word_range in_one_paragraph(word_range piece, std::uint32_t anchor, const word_list& words) {
   for (std::uint32_t i = piece.begin + 1; i < piece.end; ++i) {
-    if (words[i].quotation == words[i - 1].quotation) continue;
+    if (words[i].quoted() && words[i].quotation == words[i - 1].quotation) continue;
     if (paragraph_of(words, i) == paragraph_of(words, i - 1)) continue;
-    if (!words[i].quoted() || !words[i - 1].quoted()) continue;
     if (anchor < i) return {piece.begin, i};
     piece.begin = i;
   }
@@ -112,12 +114,79 @@ void add_pieces(const tagged_quote& quote, std::span<const tagged_span> spans,
   }
 }
 
+// A source with the bracket that it opens: Gwen Moore (D-Wis.)
+word_range with_bracket(word_range source, const word_list& words) {
+  constexpr std::uint32_t longest = 8;  // words behind the source
+  bool open = false;
+  const std::uint32_t limit = std::min(words.size(), source.end + longest);
+  for (std::uint32_t i = source.begin; i < limit && (open || i < source.end); ++i) {
+    if (words[i].shape == word_shape::open_bracket) open = true;
+    if (words[i].shape != word_shape::close_bracket) continue;
+    open = false;
+    source.end = std::max(source.end, i + 1);
+  }
+  return source;
+}
+
+// How far a quote's anchor is from a piece, in words; one in another sentence is farther than any
+// in the same.
+std::uint32_t distance(std::uint32_t anchor, word_range piece, const word_list& words) {
+  const bool before = anchor < piece.begin;
+  const std::uint32_t nearest = before ? piece.begin : piece.end - 1;
+  const std::uint32_t gap = before ? nearest - anchor : anchor - std::min(anchor, nearest);
+  return words[nearest].sentence == words[anchor].sentence ? gap : gap + words.size();
+}
+
+// Takes from a content of several pieces those that stand nearer to the anchor of a neighbour,
+// which has them too: “A?” she said, but he went on about [“B”].
+void leave_to_nearer(std::span<attribution> quotes, std::span<const std::uint32_t> anchors,
+                     const word_list& words, std::span<word_range> pieces) {
+  constexpr std::size_t neighbours = 6;  // to each side
+  const auto is_nearer = [&](std::size_t at, word_range piece) {
+    const std::size_t first = at > neighbours ? at - neighbours : 0;
+    const std::size_t end = std::min(quotes.size(), at + neighbours + 1);
+    const std::uint32_t own = distance(anchors[at], piece, words);
+    for (std::size_t n = first; n < end; ++n) {
+      if (n == at || distance(anchors[n], piece, words) >= own) continue;
+      if (piece.contains(anchors[n])) continue;  // it is reported within the piece
+      for (const word_range& other : pieces.subspan(quotes[n].first_piece, quotes[n].pieces)) {
+        const std::uint32_t begin = std::max(other.begin, piece.begin);
+        const std::uint32_t last = std::min(other.end, piece.end);
+        if (begin < last && (last - begin) * 2 > piece.size()) return true;
+      }
+    }
+    return false;
+  };
+  for (std::size_t at = 0; at < quotes.size(); ++at) {
+    attribution& a = quotes[at];
+    std::uint32_t kept = 0;
+    const std::span<word_range> own = pieces.subspan(a.first_piece, a.pieces);
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      const bool alone = kept == 0 && i + 1 == own.size();
+      if (own.size() > 1 && !alone && is_nearer(at, own[i])) continue;
+      own[kept++] = own[i];
+    }
+    a.pieces = kept;
+  }
+}
+
+// The quotation that is the content of a rules' attribution; empty where it is none, or no more
+// than a part of it.
+word_range quotation_of(const attribution& rule, const word_list& words) {
+  if (rule.content.empty()) {
+    return rule.quotation == nowhere ? word_range{} : words.quotation(rule.quotation);
+  }
+  const std::uint32_t q = words[rule.content.begin].quotation;
+  const bool whole = rule.quotation == nowhere && q != nowhere;
+  return whole && words.quotation(q) == rule.content ? rule.content : word_range{};
+}
+
 // Whether the rules' attribution is of a quotation, and the tagged content, which begins with that
 // or stands in it, is nothing but quotations.
 bool is_of_quotation(const attribution& rule, const tagged_quote& quote,
                      std::span<const tagged_span> spans, const word_list& words) {
-  if (rule.quotation == nowhere || !rule.content.empty() || !quote.has_cue) return false;
-  const word_range q = words.quotation(rule.quotation);
+  const word_range q = quotation_of(rule, words);
+  if (q.empty() || !quote.has_cue) return false;
   bool reached = false;
   for (const tagged_span& span : spans) {
     if (span.role != quoth::part_role::content) continue;
@@ -129,12 +198,49 @@ bool is_of_quotation(const attribution& rule, const tagged_quote& quote,
   return reached;
 }
 
+// Whether two ranges have more than half of the longer one in common.
+bool are_mostly_one(word_range a, word_range b) {
+  const std::uint32_t begin = std::max(a.begin, b.begin);
+  const std::uint32_t end = std::min(a.end, b.end);
+  return begin < end && (end - begin) * 2 > std::max(a.size(), b.size());
+}
+
+// Appends what only the rules find: quotations with a source and a sure cue, neither of which is in
+// the tagged quotes (saying “A.” within another report). `anchors` ascend.
+void add_unseen_quotations(std::span<const attribution> rules,
+                           std::span<const std::uint32_t> anchors, const word_list& words,
+                           std::span<const word_range> pieces, std::size_t first,
+                           std::vector<attribution>& out) {
+  for (const attribution& rule : rules) {
+    const word_range q = quotation_of(rule, words);
+    if (q.empty() || rule.source.empty() || rule.head == nowhere) continue;
+    if (rule.strength < least_strength_alone) continue;
+    const auto is_seen = [&](const attribution& a) {
+      if (a.head == rule.head || a.cue.contains(rule.head)) return true;
+      if (a.pieces == 0) return are_mostly_one(quotation_of(a, words), q);
+      return std::ranges::any_of(pieces.subspan(a.first_piece, a.pieces),
+                                 [&](word_range piece) { return are_mostly_one(piece, q); });
+    };
+    const std::uint32_t begin = std::min(q.begin, rule.head);
+    const std::uint32_t from = begin > widest_window ? begin - widest_window : 0;
+    bool seen = false;
+    for (auto at = std::ranges::lower_bound(anchors, from);
+         !seen && at != anchors.end() && *at < std::max(q.end, rule.head) + widest_window; ++at) {
+      seen = is_seen(out[first + static_cast<std::size_t>(at - anchors.begin())]);
+    }
+    if (!seen) out.push_back(rule);
+  }
+}
+
 }  // namespace
 
 void attribute_tagged(const tagging& tagged, std::span<const attribution> rules,
                       const word_list& words, std::vector<attribution>& out,
                       std::vector<word_range>& pieces) {
+  const std::size_t first = out.size();
+  std::vector<std::uint32_t> anchors;
   for (const tagged_quote& quote : tagged.quotes) {
+    anchors.push_back(quote.anchor);
     attribution a;
     if (quote.has_cue) a.head = quote.anchor;
     a.strength =
@@ -144,7 +250,7 @@ void attribute_tagged(const tagging& tagged, std::span<const attribution> rules,
         case quoth::part_role::content:
           break;
         case quoth::part_role::source:
-          if (a.source.empty()) a.source = span.where;
+          if (a.source.empty()) a.source = with_bracket(span.where, words);
           break;
         default:
           if (a.cue.empty() || span.where.contains(quote.anchor)) {
@@ -159,6 +265,7 @@ void attribute_tagged(const tagging& tagged, std::span<const attribution> rules,
     if (quote.rule != nowhere &&
         is_of_quotation(rules[quote.rule], quote, tagged.spans_of(quote), words)) {
       a.quotation = rules[quote.rule].quotation;
+      a.content = rules[quote.rule].content;
       a.more = rules[quote.rule].more;
       out.push_back(a);
       continue;
@@ -167,10 +274,16 @@ void attribute_tagged(const tagging& tagged, std::span<const attribution> rules,
     add_pieces(quote, tagged.spans_of(quote), words, pieces);
     a.pieces = static_cast<std::uint32_t>(pieces.size()) - a.first_piece;
     a.seen_end = quote.window.end;
-    a.content = pieces[a.first_piece];  // for what judges the attribution by its surroundings
-    if (a.pieces > 1) a.more = pieces[a.first_piece + 1];
     out.push_back(a);
   }
+  const std::span<attribution> made = std::span(out).subspan(first);
+  leave_to_nearer(made, anchors, words, pieces);
+  for (attribution& a : made) {
+    if (a.pieces == 0) continue;
+    a.content = pieces[a.first_piece];  // for what judges the attribution by its surroundings
+    if (a.pieces > 1) a.more = pieces[a.first_piece + 1];
+  }
+  add_unseen_quotations(rules, anchors, words, pieces, first, out);
 }
 
 }  // namespace quoth::quotes

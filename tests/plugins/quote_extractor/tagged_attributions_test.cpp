@@ -54,11 +54,17 @@ TEST(TaggedAttributions, AQuotationOfAnyLengthIsNotPartOfEveryPieceInIt) {
   EXPECT_LT(words, 4 * count);
 }
 
-// The content of one quote that the tagger saw in `seen`, parts of the text, with the anchor at the
-// word that begins with `anchor`: its pieces as text, a | between them. `with_rules`: the rules
-// proposed something for the anchor; where their quotation is taken, that in brackets.
-std::string content_of(const std::string& text, const std::vector<std::string>& seen,
-                       const std::string& anchor, bool with_rules = false) {
+struct seen_quote {
+  std::string anchor;                 // the word that begins with it
+  std::vector<std::string> contents;  // parts of the text
+  std::string source = {};            // another, or none
+};
+
+// What is made of quotes that the tagger saw, one line each: its source and the pieces of its
+// content, each behind a |; a quotation that was taken from the rules in brackets. `with_rules`:
+// the rules proposed something for the anchors.
+std::string attributed(const std::string& text, const std::vector<seen_quote>& seen,
+                       bool with_rules = false) {
   segmented_text segmented("en");
   extractor rules;
   extraction found;
@@ -69,34 +75,56 @@ std::string content_of(const std::string& text, const std::vector<std::string>& 
     while (i < words.size() && words[i].where.end <= byte) ++i;
     return i;
   };
+  const auto range_of = [&](const std::string& part) {
+    const std::size_t begin = text.find(part);
+    return word_range{word_at(begin), word_at(begin + part.size() - 1) + 1};
+  };
   const auto text_of = [&](word_range range) {
     const quoth::span where = words.span(range);
     return text.substr(where.begin, where.end - where.begin);
   };
-  tagging tagged;
-  tagged.quotes.push_back({.anchor = word_at(text.find(anchor)),
-                           .window = {0, words.size()},
-                           .spans = static_cast<std::uint32_t>(seen.size())});
-  for (const std::string& part : seen) {
-    const std::size_t begin = text.find(part);
-    tagged.spans.push_back(
-        {quoth::part_role::content, {word_at(begin), word_at(begin + part.size() - 1) + 1}});
-  }
   const std::span<const attribution> proposed = rules.attributions();
-  for (std::uint32_t n = 0; n < proposed.size(); ++n) {
-    if (with_rules && proposed[n].head == tagged.quotes[0].anchor) tagged.quotes[0].rule = n;
+  tagging tagged;
+  for (const seen_quote& one : seen) {
+    tagged_quote quote{.anchor = word_at(text.find(one.anchor)),
+                       .window = {0, words.size()},
+                       .first_span = static_cast<std::uint32_t>(tagged.spans.size())};
+    for (const std::string& part : one.contents) {
+      tagged.spans.push_back({quoth::part_role::content, range_of(part)});
+    }
+    if (!one.source.empty()) {
+      tagged.spans.push_back({quoth::part_role::source, range_of(one.source)});
+    }
+    quote.spans = static_cast<std::uint32_t>(tagged.spans.size()) - quote.first_span;
+    for (std::uint32_t n = 0; n < proposed.size(); ++n) {
+      if (with_rules && proposed[n].head == quote.anchor) quote.rule = n;
+    }
+    tagged.quotes.push_back(quote);
   }
   std::vector<attribution> attributions;
   std::vector<word_range> pieces;
-  attribute_tagged(tagged, proposed, words, attributions, pieces);
-  if (attributions[0].quotation != nowhere) {
-    return std::string("[").append(text_of(words.quotation(attributions[0].quotation))).append("]");
+  attribute_tagged(tagged, with_rules ? proposed : std::span<const attribution>(), words,
+                   attributions, pieces);
+  std::string lines;
+  for (const attribution& a : attributions) {
+    if (!lines.empty()) lines += '\n';
+    if (!a.source.empty()) lines += text_of(a.source);
+    if (a.pieces == 0) {
+      const word_range q = a.quotation == nowhere ? a.content : words.quotation(a.quotation);
+      lines.append("|[").append(text_of(q)).append("]");
+    }
+    for (const word_range& piece : std::span(pieces).subspan(a.first_piece, a.pieces)) {
+      lines.append("|").append(text_of(piece));
+    }
   }
-  std::string content;
-  for (const word_range& piece : pieces) {
-    content.append(content.empty() ? "" : "|").append(text_of(piece));
-  }
-  return content;
+  return lines;
+}
+
+// The content of one quote, its pieces with a | between them.
+std::string content_of(const std::string& text, const std::vector<std::string>& seen,
+                       const std::string& anchor, bool with_rules = false) {
+  const std::string lines = attributed(text, {{anchor, seen}}, with_rules);
+  return lines.substr(1, lines.find('\n') - 1);
 }
 
 TEST(TaggedAttributions, WhatAddressesOrAnnouncesAQuotationIsNoPartOfIt) {
@@ -140,6 +168,37 @@ TEST(TaggedAttributions, TheQuotationOfACueThatTheRulesFindTooIsReadByThem) {
             "[“We can’t afford it,”]");
   EXPECT_EQ(content_of(text, {"We can’t afford it", "later, “It costs us a lot"}, "said", true),
             "“We can’t afford it,”|“It costs us a lot.”");
+}
+
+TEST(TaggedAttributions, AContentEndsWithItsParagraph) {
+  EXPECT_EQ(content_of("“It was clear to us.”\n\nThe polls may change, noted Kim Roe.",
+                       {"It was clear to us.”\n\nThe polls may change"}, "noted"),
+            "The polls may change");
+}
+
+TEST(TaggedAttributions, APieceOfTwoQuotesIsLeftToTheNearerCue) {
+  EXPECT_EQ(attributed("“You win?” she said, but Roe went on about “a system of the rich.”",
+                       {{"said", {"You win?", "a system of the rich"}, "she"},
+                        {"went", {"a system of the rich"}, "Roe"}}),
+            "she|“You win?”\nRoe|“a system of the rich.”");
+  EXPECT_EQ(attributed("“This is wrong,” Roe said. “You squeezed them” for years, she added.",
+                       {{"said", {"This is wrong", "“You squeezed them” for years"}, "Roe"},
+                        {"added", {"“You squeezed them” for years"}, "she"}}),
+            "Roe|“This is wrong,”\nshe|“You squeezed them” for years");
+}
+
+TEST(TaggedAttributions, ASourceKeepsTheBracketThatItOpens) {
+  EXPECT_EQ(
+      attributed("“We lost,” Gwen Roe (D-Wis.) said.", {{"said", {"We lost"}, "Gwen Roe (D-Wis"}}),
+      "Gwen Roe (D-Wis.)|“We lost,”");
+}
+
+TEST(TaggedAttributions, AQuotationThatOnlyTheRulesFindIsKept) {
+  const std::string part =
+      "old pictures of Roe in the hall of his home town: Roe says “we are smart,”";
+  EXPECT_EQ(
+      attributed("The spot shows " + part + " and laughs.", {{"shows", {part}, "The spot"}}, true),
+      "The spot|" + part + "\nRoe|[“we are smart,”]");
 }
 
 }  // namespace
