@@ -6,6 +6,7 @@
 namespace quoth::quotes {
 namespace {
 
+constexpr std::uint32_t least_clause = 5;  // words of what a verb that is not known may stand in
 constexpr std::uint32_t longest_subject = 12;  // words between a quotation and the cue behind it
 // Log odds in tenths: within what a cue as sure as the first reports, another one reports but where
 // it is as sure as the second. Of those less sure, one in eight did in the articles counted;
@@ -41,6 +42,9 @@ bool attributor::leads_to(std::uint32_t q, const cue& c, word_range sentence) co
   }
   const word_shape last = words.last_shape(range);
   if (last != word_shape::stop && last != word_shape::question) return true;
+  // Die Richterin hakte nach: „Nachts?“ [Darauf antwortete er nicht.]
+  const bool introduced = range.begin > 0 && words[range.begin - 1].shape == word_shape::colon;
+  if (introduced && words[range.end].shape == word_shape::capital) return false;
   if (last == word_shape::stop && words[range.end].shape == word_shape::capital) return false;
   if (c.where.end + 1 < words.size() && words[c.where.end].shape == word_shape::comma &&
       words[c.where.end + 1].quoted())
@@ -139,17 +143,28 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   }
   if (after == c.where.end) after = bounds_.recipient_end(c, sentence.end);
   if (!bounds_.clause_ends(after, sentence) || quotes_next(after, sentence)) return false;
+  if (!facts_->lists_verbs() && as == nowhere) {
+    // На вопрос защиты, …, Палей ответил, что …; За даними слідства, він вимагав …
+    const bool reports_behind = after + 1 < sentence.end && words[after + 1].is(complementizer);
+    if (reports_behind || (!before.empty() && after + 1 < sentence.end)) return false;
+  }
   const std::uint32_t end = first - (comma ? 1 : 0);
   const word_range content{bounds_.opening_begin(sentence.begin, end), end};
   if (content.size() < 2) return false;
+  if (before.empty() && comma && facts_->verb_second()) after = bounds_.aside_end(after, sentence);
+  // Er habe, sagte Roe, [das Schreiben nie gesehen]: a clause that waits for its rest.
+  const bool waits = facts_->verb_second() && clauses_.is_verb(end - 1);
   const bool goes_on = after + 1 < sentence.end && words[after].shape == word_shape::comma &&
-                       !words[after + 1].is(participle | according | relative);
-  if (!goes_on && !clauses_.has_verb(content)) return false;
+                       (waits || !words[after + 1].is(participle | according | relative));
+  if (!goes_on && !clauses_.may_be_clause(content)) return false;
   found.source = source;
   found.content = content;
   if (!goes_on) return true;
   found.more = {after + 1, bounds_.content_end(after + 1, sentence.end, false)};
-  return clauses_.has_verb(found.content) || clauses_.has_verb(found.more);
+  const bool clause = clauses_.may_be_clause(found.content) || clauses_.may_be_clause(found.more);
+  // Shells killed six people, officials said, [hours after the talks].
+  if (found.more.size() < 2) found.more = {};
+  return clause || (words[c.head].is(saying) && found.content.size() >= least_clause);
 }
 
 // According to X, …; …, according to X; … laut X …
@@ -175,6 +190,16 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
   }
   const bool leads = c.where.begin <= sentence.begin + 1 &&
                      (c.where.begin == sentence.begin || words[sentence.begin].is(coordinator));
+  if (leads && end + 1 < sentence.end && words[end].shape == word_shape::comma &&
+      words[end + 1].is(relative)) {  // According to Roe, [who saw the fire,] …
+    std::uint32_t comma = end + 1;
+    const std::uint32_t limit = std::min(sentence.end, end + longest_opening);
+    while (comma < limit && words[comma].shape != word_shape::comma) ++comma;
+    if (comma < limit) {
+      end = comma;
+      after = comma + 1;
+    }
+  }
   const bool goes_on =
       after < sentence.end && (facts_->verb_second() || words[end].shape == word_shape::comma);
   const word_range rest{after, goes_on ? bounds_.content_end(after, sentence.end, false) : after};
@@ -210,7 +235,17 @@ void attributor::attribute_behind_comma(const cue& c, word_range sentence, bool 
   const word_list& words = *words_;
   std::uint32_t at = std::max({c.where.end, found.source.end, found.cue_part.end});
   const std::uint32_t limit = std::min(sentence.end, at + longest_opening);
-  while (at < limit && words[at].shape != word_shape::comma && !words[at].quoted()) ++at;
+  while (at < limit && words[at].shape != word_shape::comma &&
+         words[at].shape != word_shape::colon && !words[at].quoted()) {
+    ++at;
+  }
+  if (at < limit && words[at].shape == word_shape::colon) {
+    if (clauses_.has_reported_mood({at + 1, sentence.end})) {
+      found.content = {at + 1, bounds_.content_end(at + 1, sentence.end, false)};
+      return;  // warnte vor Hoffnungen: Ein Verein könne kein Becken abdichten
+    }
+    while (at < limit && words[at].shape != word_shape::comma && !words[at].quoted()) ++at;
+  }
   if (at < limit && words[at].quoted()) {  // empfiehlt einen „konsequenten Schutz“
     found.content = words.quotation(words[at].quotation);
     return;
@@ -284,7 +319,14 @@ void attributor::attribute_content_after(const cue& c, word_range sentence,
                                          attribution& found) const {
   const word_list& words = *words_;
   const std::uint32_t paragraph = words.paragraph(words[c.head].sentence);
-  const std::uint32_t begin = bounds_.content_begin(c, sentence.end);
+  std::uint32_t begin = bounds_.content_begin(c, sentence.end);
+  if (c.head == sentence.begin && c.where.end < sentence.end && words[c.where.end].is(agent)) {
+    // Asked by Reeve, for the family, [whether she knew], she said no.
+    const std::uint32_t limit = std::min(sentence.end, c.where.end + longest_opening);
+    begin = c.where.end;
+    while (begin < limit && !words[begin].is(question_word | complementizer)) ++begin;
+    if (begin == limit) return;
+  }
   // A quotation may begin with the next sentence, or with the next paragraph after a colon.
   const bool colon = begin > 0 && words[begin - 1].shape == word_shape::colon;
   if (begin < words.size() && words[begin].quoted() &&
@@ -366,6 +408,12 @@ bool attributor::is_idle(const cue& c, word_range sentence) const {
   const word_list& words = *words_;
   const std::uint32_t first = c.where.begin;
   if (first == sentence.begin) return words[first].is(infinitive);
+  if (c.where.end < sentence.end) {
+    // the report, seen by the Guardian: has only been read; was called to the house: was sent for
+    if (words[c.head].is(perception) && words[c.where.end].is(agent)) return true;
+    const bool summons = words[c.head].is(naming) && words[c.where.end].is(infinitive);
+    if (summons && is_passive(c)) return true;
+  }
   return first > sentence.begin && words[first - 1].is(as_said) && c.where.end < sentence.end &&
          words[c.where.end].is(agent);
 }
@@ -400,6 +448,51 @@ bool attributor::attribute_silent(const cue& c, word_range sentence, word_range 
   return true;
 }
 
+// Whether the sentence tells only who said what stands before it: Про це повідомив X; Об этом
+// сообщил X; Das teilte X mit. `part` is the other part of the verb.
+bool attributor::points_back(const cue& c, word_range part, word_range sentence) const {
+  const word_list& words = *words_;
+  std::uint32_t at = sentence.begin;
+  const std::uint32_t first = part.empty() ? c.where.begin : std::min(c.where.begin, part.begin);
+  if (facts_->verb_second()) {
+    if (at + 1 != first || words[at].is(subject_pronoun) || !words[at].is(thing)) return false;
+  } else {
+    if (facts_->has_articles() || at + 2 > first || first > at + longest_subject) return false;
+    if (!words[at].is(topic) || !words[at + 1].is(thing)) return false;
+  }
+  for (std::uint32_t i = first; i < sentence.end; ++i) {
+    const word& w = words[i];
+    if (w.is(complementizer | question_word) || w.shape == word_shape::colon) return false;
+    if (w.shape == word_shape::comma && !words[i + 1].is(relative)) return false;
+  }
+  return true;
+}
+
+// What the sentence before says, unless it is somebody's already.
+void attributor::attribute_sentence_before(const cue& c, word_range sentence,
+                                           attribution& found) const {
+  const word_list& words = *words_;
+  const std::uint32_t s = words[c.head].sentence;
+  const bool bracket = !found.cue_part.empty();
+  const std::uint32_t first =
+      bracket ? std::min(c.where.begin, found.cue_part.begin) : c.where.begin;
+  if (bracket) {
+    found.source = sources_.source_in_bracket(c, found.cue_part, first, sentence);
+  } else {
+    if (!facts_->verb_second()) found.source = phrases_.subject_before(first, sentence.begin + 2);
+    if (found.source.empty()) found.source = phrases_.subject_after(c.where.end, sentence.end);
+  }
+  if (s == 0 || found.source.empty()) return;
+  const word_range before = words.sentence(s - 1);
+  if (before.size() < 2 || last_end_ > before.begin) return;
+  const word& last = words[before.end - 1];
+  if (last.quoted() && words.quotation(last.quotation).begin == before.begin) {
+    if (!taken_[last.quotation]) found.quotation = last.quotation;
+  } else if (last.shape == word_shape::stop && !last.quoted()) {
+    found.content = {before.begin, before.end - 1};
+  }
+}
+
 attribution attributor::attribute(std::uint32_t cue_index) {
   const word_list& words = *words_;
   const cue& c = cues_[cue_index];
@@ -409,6 +502,10 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   found.head = c.head;
   found.strength = c.strength;
   if (words[c.head].is(according | account_preposition)) {
+    // „…“, sagte Roe [laut Mitteilung]: how the words came, and nobody else's
+    const std::uint32_t q = words[sentence.begin].quotation;
+    const bool quoted = q != nowhere && taken_[q] && sources_.follows_source(c.where.begin);
+    if (quoted && facts_->verb_second()) return found;
     attribute_according(c, sentence, found);
     return found;
   }
@@ -419,6 +516,10 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   if (is_idle(c, sentence)) return found;
   const std::uint32_t start = sources_.start_of(cue_index, sentence);
   found.cue_part = other_part(c, sentence);
+  if (points_back(c, found.cue_part, sentence)) {
+    attribute_sentence_before(c, sentence, found);
+    return found;
+  }
   if (!found.cue_part.empty()) {
     found.source = sources_.source_in_bracket(c, found.cue_part, start, sentence);
     if (!attribute_before_bracket(c, sentence, found)) attribute_content_after(c, sentence, found);
@@ -427,7 +528,9 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   const word_range subject = sources_.subject_of(cue_index, start, sentence);
   if (attribute_silent(c, sentence, subject, found)) return found;
   if (attribute_quotation_before(c, sentence, subject, found)) return found;
+  const attribution unread = found;
   if (attribute_clause_before(c, sentence, subject, found)) return found;
+  found = unread;
   found.source = sources_.source_of(c, subject, start, sentence);
   attribute_content_after(c, sentence, found);
   return found;

@@ -56,6 +56,8 @@ class attributor {
   [[nodiscard]] bool attribute_before_bracket(const cue& c, word_range sentence,
                                               attribution& found) const;
   [[nodiscard]] bool in_opening_clause(std::uint32_t at, word_range sentence) const;
+  [[nodiscard]] bool points_back(const cue& c, word_range part, word_range sentence) const;
+  void attribute_sentence_before(const cue& c, word_range sentence, attribution& found) const;
   void attribute_after_source(const cue& c, word_range sentence, attribution& found) const;
   void attribute_behind_comma(const cue& c, word_range sentence, bool subordinate,
                               attribution& found) const;

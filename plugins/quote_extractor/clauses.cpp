@@ -31,6 +31,8 @@ void clauses::read(const word_list& words, std::span<const cue> cues, const lexi
   words_ = &words;
   nouns_in_capitals_ = facts.nouns_in_capitals();
   verb_second_ = facts.verb_second();
+  has_articles_ = facts.has_articles();
+  lists_verbs_ = facts.lists_verbs();
   roles_.assign(words.size(), 0);
   for (const cue& c : cues) {
     roles_[c.where.begin] |= cue_begins;
@@ -48,6 +50,15 @@ bool clauses::has_verb(word_range range) const {
   range.end = std::min(range.end, range.begin + longest_phrase);
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (is_verb(i)) return true;
+  }
+  return false;
+}
+
+bool clauses::has_reported_mood(word_range range) const {
+  range.end = std::min(range.end, range.begin + longest_phrase);
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const word& w = (*words_)[i];
+    if (w.is(reported_mood) && !w.quoted() && w.shape == word_shape::lower) return true;
   }
   return false;
 }

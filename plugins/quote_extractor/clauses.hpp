@@ -37,6 +37,7 @@ class clauses {
   // As the lexicon tells, see there.
   [[nodiscard]] bool verb_second() const { return verb_second_; }
   [[nodiscard]] bool nouns_in_capitals() const { return nouns_in_capitals_; }
+  [[nodiscard]] bool has_articles() const { return has_articles_; }
 
   // Whether a cue begins with word `i`; whether one has its main word there, as a participle
   // without an auxiliary or else.
@@ -53,8 +54,16 @@ class clauses {
            (heads_cue(i) || w.is(auxiliary | verb | reported_mood));
   }
 
+  [[nodiscard]] bool lists_verbs() const { return lists_verbs_; }
+
   // Whether a verb stands among the first words of the range.
   [[nodiscard]] bool has_verb(word_range range) const;
+  // Whether a verb that reports by its mood stands there: sei, könne.
+  [[nodiscard]] bool has_reported_mood(word_range range) const;
+  // Whether the range may be a clause: it has a verb, as far as the lexicon knows verbs.
+  [[nodiscard]] bool may_be_clause(word_range range) const {
+    return lists_verbs_ ? has_verb(range) : range.size() >= 2;
+  }
   [[nodiscard]] bool has_auxiliary(word_range range) const;
 
   // Whether a subject is a relative pronoun: who, die.
@@ -76,7 +85,7 @@ class clauses {
   }
 
   const word_list* words_ = nullptr;
-  bool nouns_in_capitals_ = false, verb_second_ = false;
+  bool nouns_in_capitals_ = false, verb_second_ = false, has_articles_ = true, lists_verbs_ = true;
   std::vector<std::uint8_t> roles_;  // per word
 };
 

@@ -19,6 +19,7 @@ struct content_bounds::open_content {
   bool subordinate = false;  // the clause of the cue depends on another one
   bool clause = false;       // they are a clause, and no noun phrase, so far
   bool lacks_verb = false;   // that [X, upon his visit, said]: the clause still waits for its verb
+  bool parted = false;       // (believes) the men, [ages 19 and 22, knew]: a comma stands in it
 };
 
 void content_bounds::read(const clauses& roles, const noun_phrases& phrases) {
@@ -62,6 +63,7 @@ std::uint32_t content_bounds::skip_recipient(std::uint32_t at, std::uint32_t end
           i + 1 < end && (words[i + 1].quoted() || words[i + 1].is(complementizer));
       return follows ? i : at;
     }
+    if (w.is(negation)) return at;  // asked [not to be named]
     if (i == at) {
       const bool begins_phrase =  // asks [her assistant] to print
           w.is(possessive) && i + 1 < end && words[i + 1].is_word() &&
@@ -80,7 +82,7 @@ std::uint32_t content_bounds::skip_recipient(std::uint32_t at, std::uint32_t end
 std::uint32_t content_bounds::recipient_end(const cue& c, std::uint32_t end) const {
   const word_list& words = *words_;
   std::uint32_t i = c.where.end;
-  if (!words[c.head].is(recipient)) return i;
+  if (!words[c.head].is(recipient) || (i > c.head + 1 && words[i - 1].is(preposition))) return i;
   end = std::min(end, i + longest_recipient);
   while (i < end && words[i].is_word() && !words[i].quoted() && !words[i].is(time_word) &&
          !words[i].is(complementizer | infinitive | question_word | subject_pronoun) &&
@@ -149,7 +151,7 @@ std::uint32_t content_bounds::content_begin(const cue& c, std::uint32_t end) con
   const bool aside = at < end && (words[at].is(time_word | adverb) ||
                                   (words[at].is(preposition) && !words[at].is(topic)) ||
                                   words[at].shape == word_shape::comma);
-  if (aside || addresses) {
+  if (aside || addresses || !clauses_->has_articles()) {  // рассказал суду, что …
     const std::uint32_t that = complementizer_after(at, end);
     if (that != nowhere) return that;
   }
@@ -209,6 +211,25 @@ bool content_bounds::introduces_speech(std::uint32_t i) const {
          words[i + 2].shape == word_shape::capital;
 }
 
+// Whether words behind a comma close the sentence as its late attribution: warned that the ward was
+// dangerous, [a court heard on Tuesday].
+bool content_bounds::attributes_late(std::uint32_t next, std::uint32_t limit) const {
+  const word_list& words = *words_;
+  const word& first = words[next];
+  if (verb_second_ || first.is(relative | subordinator | preposition)) return false;
+  if (first.shape != word_shape::capital && !first.is(determiner | subject_pronoun)) return false;
+  std::uint32_t i = next + 1;
+  const std::uint32_t end = std::min(limit, next + longest_recipient);
+  while (i < end && words[i].is_word() && !words[i].quoted() && !clauses_->heads_cue(i) &&
+         !words[i].is(verb | relative | infinitive | coordinator)) {
+    ++i;
+  }
+  if (i >= end || !clauses_->heads_cue(i)) return false;
+  ++i;
+  while (i < limit && words[i].is(time_word | preposition | determiner)) ++i;
+  return i >= limit || (i + 1 == limit && words[i].shape == word_shape::stop);
+}
+
 // Whether content ends at a comma, or behind a quotation with one inside, that word `next` follows:
 // the plan is dead, [but he warned]; …, [adding that]; the plan, [according to Trump].
 bool content_bounds::ends_at_comma(std::uint32_t next, const open_content& content) const {
@@ -218,6 +239,7 @@ bool content_bounds::ends_at_comma(std::uint32_t next, const open_content& conte
     return true;
   }
   if (content.subordinate || w.is(according | participle)) return true;
+  if (attributes_late(next, content.limit)) return true;
   if (clauses_->heads_participle(next) || clauses_->begins_cue(next)) return true;
   return w.is(coordinator) && joins_clauses(next, content.limit);
 }
@@ -229,7 +251,8 @@ bool content_bounds::ends_before(std::uint32_t i, const open_content& content) c
   if (w.shape == word_shape::semicolon) return true;
   if (!verb_second_ && i + 2 < content.limit && introduces_speech(i)) return true;
   if (w.shape == word_shape::comma && i + 1 < content.limit) {
-    if (content.lacks_verb && clauses_->begins_cue(i + 1)) return false;
+    const bool waits = content.lacks_verb || (content.parted && !content.clause);
+    if (waits && clauses_->begins_cue(i + 1)) return false;
     return ends_at_comma(i + 1, content);
   }
   if (w.is(coordinator) && joins_clauses(i, content.limit)) return true;
@@ -243,6 +266,9 @@ std::uint32_t content_bounds::last_word_end(std::uint32_t begin, std::uint32_t e
   if (end > begin && words[end - 1].quoted()) return words.quotation(words[end - 1].quotation).end;
   while (end > begin && !words[end - 1].quoted() &&
          (ends_phrase(words[end - 1]) || words[end - 1].shape == word_shape::other)) {
+    const bool belongs = end > begin + 1 && words[end - 1].shape == word_shape::other &&
+                         words[end - 1].where.begin == words[end - 2].where.end;
+    if (belongs) break;  // 1.4%
     --end;
   }
   return end;
@@ -255,6 +281,9 @@ std::uint32_t content_bounds::content_end(std::uint32_t begin, std::uint32_t end
   if (begin < end) {
     content.clause = words[begin].is(complementizer | question_word | subject_pronoun);
     content.lacks_verb = words[begin].is(complementizer);
+    // In German a comma stands before clauses only, that of an infinitive too.
+    const bool parted = verb_second_ && begin > 0 && words[begin - 1].shape == word_shape::comma;
+    content.clause = content.clause || parted || !clauses_->lists_verbs();
   }
   std::uint32_t brackets = 0;
   std::uint32_t i = begin;
@@ -278,6 +307,7 @@ std::uint32_t content_bounds::content_end(std::uint32_t begin, std::uint32_t end
       --brackets;
     }
     if (brackets == 0 && i > begin && ends_before(i, content)) break;
+    content.parted = content.parted || w.shape == word_shape::comma;
   }
   return last_word_end(begin, i);
 }
@@ -311,6 +341,20 @@ bool content_bounds::clause_ends(std::uint32_t at, word_range sentence) const {
     return aside && complementizer_after(at, sentence.end) == nowhere;
   }
   return w.shape != word_shape::open_bracket && w.shape != word_shape::colon;
+}
+
+std::uint32_t content_bounds::aside_end(std::uint32_t at, word_range sentence) const {
+  const word_list& words = *words_;
+  if (at >= sentence.end || !words[at].is(time_word | preposition)) return at;
+  const std::uint32_t limit = std::min(sentence.end, at + longest_aside);
+  for (std::uint32_t i = at; i < limit; ++i) {
+    if (words[i].shape == word_shape::comma) return i;
+    if (!words[i].is_word() || words[i].quoted() || clauses_->is_verb(i) ||
+        words[i].is(infinitive | complementizer | subordinator)) {
+      break;
+    }
+  }
+  return at;
 }
 
 word_range content_bounds::coordinated_quotation(std::uint32_t at, word_range sentence) const {

@@ -43,6 +43,10 @@ class content_bounds {
   // places do.
   [[nodiscard]] bool clause_ends(std::uint32_t at, word_range sentence) const;
 
+  // The comma that closes times and places at word `at`, and only these; else `at`: Der Markt habe,
+  // schrieb er [in einer Studie], nichts gemerkt.
+  [[nodiscard]] std::uint32_t aside_end(std::uint32_t at, word_range sentence) const;
+
   // The second part of a quotation behind its attribution at word `at`, or empty: “A,” she said,
   // [and “B.”]
   [[nodiscard]] word_range coordinated_quotation(std::uint32_t at, word_range sentence) const;
@@ -62,6 +66,7 @@ class content_bounds {
   [[nodiscard]] bool joins_clauses(std::uint32_t coordinator, std::uint32_t end) const;
   [[nodiscard]] bool ends_noun_phrase(std::uint32_t i, const open_content& content) const;
   [[nodiscard]] bool introduces_speech(std::uint32_t i) const;
+  [[nodiscard]] bool attributes_late(std::uint32_t next, std::uint32_t limit) const;
   [[nodiscard]] bool ends_at_comma(std::uint32_t next, const open_content& content) const;
   [[nodiscard]] bool ends_before(std::uint32_t i, const open_content& content) const;
   [[nodiscard]] std::uint32_t last_word_end(std::uint32_t begin, std::uint32_t end) const;

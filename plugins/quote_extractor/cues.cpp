@@ -66,7 +66,8 @@ bool continues(const word_list& words, std::uint32_t sentence, std::uint32_t at)
 
 // Marks the words close behind a quotation that is punctuated as speech, up to the first verb that
 // may be its cue: “…,” X verb; “…,” verb X.
-void judge_words_behind_quotations(const word_list& words, std::vector<bool>& behind) {
+void judge_words_behind_quotations(const word_list& words, const lexicon& facts,
+                                   std::vector<bool>& behind) {
   behind.assign(words.size(), false);
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     if (words[i].quoted() || !words[i - 1].quoted() ||
@@ -75,9 +76,11 @@ void judge_words_behind_quotations(const word_list& words, std::vector<bool>& be
     }
     const std::uint32_t end = std::min(words.size(), i + longest_way_behind);
     const std::uint32_t sentence = words[i - 1].sentence;
+    std::uint32_t first = i;
+    if (words[first].shape == word_shape::comma) ++first;
+    if (facts.speech_in_dashes() && first < end && words[first].shape == word_shape::dash) ++first;
     for (std::uint32_t k = i; k < end && !words[k].quoted() && continues(words, sentence, k); ++k) {
-      const bool comma = words[k].shape == word_shape::comma && k == i;
-      if (!words[k].is_word() && !comma) break;
+      if (!words[k].is_word() && k >= first) break;
       behind[k] = true;
       if (words[k].is(auxiliary | verb | relative | complementizer)) break;
     }
@@ -112,7 +115,53 @@ bool closes_attribution(const word_list& words, std::uint32_t at, word_range sen
   if (before.shape == word_shape::capital || before.is(subject_pronoun)) {
     return ends || words[at + 1].is(preposition | time_word);
   }
-  return ends && before.classes == 0 && words[at].cue != no_cue;
+  return ends && (before.classes & ~std::uint64_t{role}) == 0 && words[at].cue != no_cue;
+}
+
+// Whether a word behind a quotation and its comma or dash can be nothing but the verb of its
+// attribution, in languages where that stands first: „…“, polterte der Trainer; «…», — питає жінка.
+bool opens_attribution(const word_list& words, const lexicon& facts, std::uint32_t at,
+                       word_range sentence) {
+  if (at < 2 || at + 1 >= sentence.end) return false;
+  const word_shape sign = words[at - 1].shape;
+  const bool comma = sign == word_shape::comma && facts.verb_second();
+  const bool dash = sign == word_shape::dash && facts.speech_in_dashes();
+  if (words[at - 1].quoted() || (!comma && !dash)) return false;
+  const std::uint32_t before = words[at - 2].shape == word_shape::comma ? at - 3 : at - 2;
+  if (before >= words.size() || !words[before].quoted()) return false;
+  const word& next = words[at + 1];
+  if (next.quoted() || !next.is_word() || next.cue != no_cue) return false;
+  if (next.shape == word_shape::capital || next.is(subject_pronoun)) return true;
+  return facts.has_articles() ? next.is(determiner | possessive | object_pronoun)
+                              : (next.classes & ~std::uint64_t{title}) == 0;
+}
+
+// Whether a word ends a sentence as the verb of a late attribution: The ward was dangerous, [a
+// report has] found; The ward was dangerous, [the court] heard on Tuesday.
+bool closes_sentence(const word_list& words, std::uint32_t at, word_range sentence) {
+  constexpr std::uint32_t longest_speaker = 7, least_report = 5;  // words
+  std::uint32_t end = at + 1;
+  while (end < sentence.end && words[end].is(time_word | preposition | determiner)) ++end;
+  if (end + 1 < sentence.end || (end < sentence.end && words[end].shape != word_shape::stop)) {
+    return false;
+  }
+  std::uint32_t first = at;
+  while (first > sentence.begin && at - first < longest_speaker && words[first - 1].is_word() &&
+         !words[first - 1].quoted()) {
+    --first;
+    const word& w = words[first];
+    if (w.is(verb | subordinator | complementizer | relative | infinitive | coordinator | clitic) &&
+        !w.is(determiner)) {
+      return false;
+    }
+  }
+  if (first == at || first < sentence.begin + least_report) return false;
+  const word& opening = words[sentence.begin];
+  const word& sign = words[first - 1];
+  const bool speaker =
+      words[first].is(determiner | possessive) || words[first].shape == word_shape::capital;
+  return speaker && !sign.quoted() && sign.shape == word_shape::comma &&
+         !opening.is(preposition | subordinator | participle | adverb);
 }
 
 // Whether a reporting verb has a subject before it and a clause behind it, as far as the words next
@@ -263,7 +312,7 @@ std::uint32_t neighbour_after(const word_list& words, std::uint32_t at) {
 
 void cue_finder::run(std::string_view text, const word_list& words, const lexicon& facts,
                      verb_part_finder& verb_parts, std::int32_t threshold, std::vector<cue>& out) {
-  judge_words_behind_quotations(words, behind_);
+  judge_words_behind_quotations(words, facts, behind_);
   judge_words_before_quotations(words, before_);
   for (std::uint32_t s = 0; s < words.sentences(); ++s) {
     const word_range sentence = words.sentence(s);
@@ -307,14 +356,17 @@ std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& fact
                                      word_range sentence) const {
   const word& w = words[at];
   const bool small = w.shape == word_shape::lower;
+  const bool set_off = at > sentence.begin && (words[at - 1].quoted() || !words[at - 1].is_word());
+  if (w.is(verbless) && !set_off) return no_strength;  // Wer so redet, …
   const bool closes = behind_[at] && small && closes_attribution(words, at, sentence);
+  const bool opens = behind_[at] && small && opens_attribution(words, facts, at, sentence);
   const bool reports = small && w.is(reporting) && reports_clause(words, facts, at);
   if (w.cue == no_cue) {
     if (attributes_alone(words, at, sentence)) return strength_alone;
     if (reports) return strength_of_reporting;
     // Not known as a cue, but nothing else can stand here.
     const bool open_class = (w.classes & ~(verb | participle)) == 0;
-    const bool stands_in = closes || (before_[at] && follows_subject(words, at));
+    const bool stands_in = closes || opens || (before_[at] && follows_subject(words, at));
     return stands_in && open_class && small ? strength_of_stand_in : no_strength;
   }
   const left_context before = context_before(words, at);
@@ -329,6 +381,8 @@ std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& fact
     strength += facts.further().right[static_cast<std::size_t>(context_after(words, word))];
   }
   if (closes) strength += strength_behind_quotation;
+  const bool ends = small && !facts.verb_second() && closes_sentence(words, at, sentence);
+  if (opens || ends) strength = std::max(strength, strength_of_stand_in);
   if (before_[at] && (w.is(verb | participle | naming) || follows_subject(words, at))) {
     strength += strength_before_quotation;
   }

@@ -88,12 +88,12 @@ void extractor::run(document_columns columns, std::span<const transcript_turn> t
                   cues_);
   attributor_.run(words_, quotations_, cues_, known, verb_parts_, attributions_);
   if (known.speech_in_dashes()) insertion_reader_.run(words_, quotations_, attributions_);
-  layout_reader_.run(words_, quotations_, attributions_);
+  layout_reader_.run(words_, quotations_, known, attributions_);
   if (known.has_reported_mood()) find_reported_mood(words_, attributions_);
   pieces_.clear();
   if (options.model != nullptr) {
     retag(columns.text, known, *options.model);
-    layout_reader_.run(words_, quotations_, attributions_);
+    layout_reader_.run(words_, quotations_, known, attributions_);
   }
   const bool apart = options.fragments == fragment_reading::language
                          ? known.fragments_apart()

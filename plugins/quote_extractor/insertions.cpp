@@ -23,15 +23,28 @@ word_range insertion_reader::source_at(std::uint32_t at, std::uint32_t end) cons
   return {at, last};
 }
 
+// Whether a verb of speech stands at `at`: one that is known, or a word of which nothing else is
+// known before a name or pronoun that ends the insertion: — усміхнувся [він]. — …
+bool insertion_reader::speaks(std::uint32_t at, std::uint32_t end) const {
+  const word_list& words = *words_;
+  const word& w = words[at];
+  if (w.shape != word_shape::lower) return false;
+  if (w.is(saying)) return true;
+  if ((w.classes & ~std::uint64_t{verb}) != 0 || at + 1 >= end) return false;
+  const word& next = words[at + 1];
+  if (next.shape != word_shape::capital && !next.is(subject_pronoun)) return false;
+  const std::uint32_t last = source_at(at + 1, end).end;
+  const bool closed = last + 1 >= end || words[last + 1].shape == word_shape::dash;
+  return last < end && !words[last].is_word() && closed;
+}
+
 bool insertion_reader::attribute(word_range speech, attribution& found) const {
   const word_list& words = *words_;
   for (std::uint32_t i = speech.begin + 2; i + 1 < speech.end; ++i) {
     if (words[i].shape != word_shape::dash || words[i - 1].is_word()) continue;
     std::uint32_t head = i + 1;
     while (head < speech.end && words[head].is(adverb)) ++head;
-    if (head >= speech.end || !words[head].is(saying) || words[head].shape != word_shape::lower) {
-      continue;
-    }
+    if (head >= speech.end || !speaks(head, speech.end)) continue;
     found.cue = {i + 1, head + 1};
     found.head = head;
     found.strength = strength_of_insertion;

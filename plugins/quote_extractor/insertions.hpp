@@ -21,6 +21,7 @@ class insertion_reader {
            std::vector<attribution>& out);
 
  private:
+  [[nodiscard]] bool speaks(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool attribute(word_range speech, attribution& found) const;
   [[nodiscard]] word_range source_at(std::uint32_t at, std::uint32_t end) const;
 

@@ -62,6 +62,11 @@ word_range layout_reader::leading_name(word_range lead) const {
       break;
     }
     if (shape == word_shape::open_bracket || shape == word_shape::mark) break;
+    // [Richterin Roe] hakte nach: where nouns have capitals, another word is a verb
+    if (nouns_in_capitals_ && end > begin && shape == word_shape::lower &&
+        words[end].classes == 0 && words[end - 1].shape == word_shape::capital) {
+      break;
+    }
     ++end;
   }
   while (end > begin &&
@@ -103,6 +108,10 @@ word_range layout_reader::name_behind(std::uint32_t at, word_range sentence) con
   }
   const word_range name{at, end};
   if (name.empty() || !has_name(name)) return {at, at};
+  // „Hexenjagd“ – ein Wort, das sie zurücknahm: tells of the words, not who said them
+  const bool described = end + 1 < sentence.end && words[end].shape == word_shape::comma &&
+                         words[end + 1].is(relative) && words[at].is(determiner);
+  if (described) return {at, at};
   const bool stands_alone = end >= sentence.end || !words[end].is_word() ||
                             words[end].is(time_word) ||
                             (words[end].is(preposition) && !words[end].is(topic));
@@ -168,6 +177,9 @@ void layout_reader::attribute_quotation(std::uint32_t q, std::vector<attribution
   if (range.end + 1 >= words.size() || words[range.end].sentence == nowhere) return;
   std::uint32_t at = range.end;
   const bool dash = words[at].shape == word_shape::dash;
+  const bool hyphen = dash && words[at].where.begin == words[at - 1].where.end &&
+                      words[at].where.end == words[at + 1].where.begin;
+  if (hyphen) return;  // „Hände weg“-Rufe
   if (dash) ++at;
   const std::uint32_t s = words[at].sentence;
   if (s == nowhere || words.paragraph(s) != quotations_[q].paragraph) return;
@@ -207,8 +219,9 @@ void layout_reader::attribute_claim(std::uint32_t s, std::vector<attribution>& o
 }
 
 void layout_reader::run(const word_list& words, std::span<const quotation> quotations,
-                        std::vector<attribution>& out) {
+                        const lexicon& facts, std::vector<attribution>& out) {
   words_ = &words;
+  nouns_in_capitals_ = facts.nouns_in_capitals();
   quotations_ = quotations;
   first_cue_.assign(words.sentences(), nowhere);
   taken_.assign(quotations.size(), false);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "attribution.hpp"
+#include "lexicon.hpp"
 #include "pairing.hpp"
 #include "words.hpp"
 
@@ -17,7 +18,7 @@ class layout_reader {
  public:
   // Appends attributions of quotations that none of those in `out` has, and of claims behind a
   // name and a colon in headings and short texts.
-  void run(const word_list& words, std::span<const quotation> quotations,
+  void run(const word_list& words, std::span<const quotation> quotations, const lexicon& facts,
            std::vector<attribution>& out);
 
  private:
@@ -33,6 +34,7 @@ class layout_reader {
 
   const word_list* words_ = nullptr;
   std::span<const quotation> quotations_;
+  bool nouns_in_capitals_ = false;
   std::vector<std::uint32_t> first_cue_;  // per sentence: where its first cue begins, or nowhere
   std::vector<bool> taken_;               // per quotation
 };

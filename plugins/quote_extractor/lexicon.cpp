@@ -28,7 +28,7 @@ namespace {
 
 constexpr std::size_t least_stem = 4;  // bytes before an ending that tells a word's class
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 51> class_names{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 53> class_names{{
     {"plain", 0},  // of none, whatever its ending
     {"determiner", determiner},
     {"subject-pronoun", subject_pronoun},
@@ -74,6 +74,8 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 51> class_names
     {"dative", dative},
     {"dismissal", dismissal},
     {"genitive", genitive},
+    {"role", role},
+    {"perception", perception},
     {"reporting", reporting},
     {"saying", saying},
     {"evidence-noun", evidence_noun},
@@ -213,6 +215,10 @@ void lexicon::read_grammar(std::string_view contents, const std::string& file) {
       speech_in_dashes_ = yes;
     } else if (lines[i][0] == "fragments-apart") {
       fragments_apart_ = yes;
+    } else if (lines[i][0] == "lists-verbs") {
+      lists_verbs_ = yes;
+    } else if (lines[i][0] == "articles") {
+      has_articles_ = yes;
     } else {
       throw lines.error(i, "unknown setting '" + std::string(lines[i][0]) + "'");
     }

@@ -68,6 +68,8 @@ enum word_class : std::uint64_t {
   dismissal = 1ULL << 50,   // dismissed: denies the report that it takes (warnings that …)
   dative = 1ULL << 48,      // dem: begins the person addressed, behind the speaker
   genitive = 1ULL << 49,    // der: the same behind a name; behind a noun it may own that
+  perception = 1ULL << 52,  // seen by the paper: passes on, and says nothing
+  role = 1ULL << 51,        // Regierungssprecher: no name, so that a genitive behind it owns it
 };
 
 // What stands before and after a word that may be the head of a cue: the evidence counted by
@@ -173,6 +175,10 @@ class lexicon {
   [[nodiscard]] bool verb_second() const noexcept { return verb_second_; }
   // Whether dashes set off speech and attributions inserted into it.
   [[nodiscard]] bool speech_in_dashes() const noexcept { return speech_in_dashes_; }
+  // Whether words.tsv lists verbs that report nothing, too, so that a clause is told by its verb.
+  [[nodiscard]] bool lists_verbs() const noexcept { return lists_verbs_; }
+  // Whether a noun phrase begins with an article or a name, else with any noun.
+  [[nodiscard]] bool has_articles() const noexcept { return has_articles_; }
   // Whether verbs have a mood for what others said.
   [[nodiscard]] bool has_reported_mood() const noexcept { return has_reported_mood_; }
   // Whether words in marks within reported speech are quotations of their own, beside the report.
@@ -205,6 +211,8 @@ class lexicon {
   bool has_reported_mood_ = false;
   bool speech_in_dashes_ = false;
   bool fragments_apart_ = false;
+  bool lists_verbs_ = true;
+  bool has_articles_ = true;
 };
 
 }  // namespace quoth::quotes

@@ -76,7 +76,9 @@ bool noun_phrases::is_aside(std::uint32_t i) const {
   const bool ends = words[i + 1].shape == word_shape::comma;
   if ((w.is(adverb) || w.shape == word_shape::number) && ends) return true;
   if (w.is(example)) return false;
-  if (w.is(participle) || (verb_second_ && w.is(relative) && !w.is(determiner))) return true;
+  if (w.is(participle) || (w.is(passive) && !verb_second_) ||
+      (verb_second_ && w.is(relative) && !w.is(determiner)))
+    return true;
   if (w.is(preposition) && i + 2 < words.size() && words[i + 2].shape == word_shape::comma) {
     return !words[i + 1].is(determiner) && words[i + 1].shape == word_shape::lower;
   }
@@ -228,6 +230,15 @@ word_range noun_phrases::subject_after(std::uint32_t at, std::uint32_t end) cons
     if (at < end && words[at].is(preposition) && !words[at].is(determiner)) {
       return {at, at};  // stellte [an die Wand]
     }
+  }
+  if (!clauses_->has_articles() && at < end && words[at].quoted()) {
+    const word_range quotation = words.quotation(words[at].quotation);
+    if (quotation.begin != at || !edges_.may_be_title(words[at].quotation)) return {at, at};
+    const std::uint32_t next = quotation.end;  // заявил [«Вестнику»] источник, пише «Вісник»
+    if (next >= end || !words[next].is_word() || words[next].is(preposition | time_word)) {
+      return quotation;
+    }
+    at = next;
   }
   return {at, at < end ? edges_.phrase_end(at, end) : at};
 }

@@ -37,6 +37,7 @@ struct phrase_edges::right_edge {
   std::uint32_t limit = 0;  // of the words that may belong to it
   std::uint32_t end = 0;    // of the phrase so far
   bool described = false;   // Trump, [the president]; a man [who saw it]
+  std::uint32_t comma = 0;  // the one behind which the description begins, or 0
 };
 
 void phrase_edges::read(const clauses& roles) {
@@ -80,7 +81,13 @@ bool phrase_edges::take_title(left_edge& edge) const {
   const word_range quotation = words.quotation(q);
   const bool names = edge.end < words.size() && words[edge.end].shape == word_shape::comma &&
                      quotation.begin > edge.start && words[quotation.begin - 1].is(topic);
-  if (!may_be_title(q) || quotation.begin < edge.start || (edge.empty() && !names)) return false;
+  const bool noun =
+      nouns_in_capitals_ && quotation.begin > edge.start &&
+      (words[quotation.begin - 1].shape == word_shape::capital ||
+       words[quotation.begin - 1].is(determiner));  // die Initiative „Rettet Ulm“ wirft
+  if (!may_be_title(q) || quotation.begin < edge.start || (edge.empty() && !names && !noun)) {
+    return false;
+  }
   edge.begin = quotation.begin;
   return true;
 }
@@ -241,7 +248,11 @@ bool phrase_edges::take_nickname(right_edge& edge) const {
   const bool nickname = i > edge.begin && after < edge.limit && after <= i + longest_nickname &&
                         words[i - 1].shape == word_shape::capital &&
                         words[after].shape == word_shape::capital && may_be_title(q);
-  if (nickname) edge.end = after;
+  // wie die [„Ulmer Zeitung“] schreibt
+  const bool outlet = nouns_in_capitals_ && i == edge.begin + 1 &&
+                      words[edge.begin].is(determiner) && after <= edge.limit &&
+                      after <= i + longest_nickname && may_be_title(q);
+  if (nickname || outlet) edge.end = after;
   return nickname;
 }
 
@@ -272,9 +283,11 @@ bool phrase_edges::take_comma(right_edge& edge) const {
     i += 2;
   }
   const word& next = words[i + 1];
-  const bool describes = next.is(determiner | possessive | relative | title) || next.classes == 0;
+  const bool describes =
+      next.is(determiner | possessive | relative | title | role) || next.classes == 0;
   if (!describes || !next.is_word()) return false;
   if (!edge.described && begins_clause(i + 1, edge.limit)) return false;
+  if (!edge.described) edge.comma = i;
   edge.described = true;
   ++i;
   return true;
@@ -287,8 +300,9 @@ bool phrase_edges::addresses(std::uint32_t i, std::uint32_t at) const {
   if (!words[i].is(dative | genitive) || words[i].shape != word_shape::lower) return false;
   if (words[i - 1].shape != word_shape::capital) return false;
   if (words[i].is(dative)) return true;
-  return !words[at].is(determiner | possessive) && i >= at + 2 &&
-         words[i - 2].shape == word_shape::capital;
+  if (i == at + 1) return words[at].classes == 0 && words[at].cue == no_cue;  // a name
+
+  return !words[at].is(determiner | possessive) && words[i - 2].shape == word_shape::capital;
 }
 
 // Whether word `i` does not belong to the phrase that begins with word `at`: said Trump [that …],
@@ -341,6 +355,22 @@ bool phrase_edges::extend(right_edge& edge) const {
   return true;
 }
 
+// Whether what stands behind a comma tells who somebody is and does not go on with what he said:
+// Er habe, sagte Roe, [das Schreiben „nie gesehen“]; Man werde, so Roe, [die Zeugin noch laden].
+bool phrase_edges::describes(word_range behind, std::uint32_t limit) const {
+  const word_list& words = *words_;
+  if (!nouns_in_capitals_ || words[behind.begin].is(relative) != words[behind.begin].is(determiner))
+    return true;
+  if (behind.end < limit && words[behind.end].quoted()) return false;
+  for (std::uint32_t i = behind.begin + 1; i < behind.end; ++i) {
+    const word& w = words[i];
+    if (w.is(adverb) && w.shape == word_shape::lower && words[i - 1].shape == word_shape::capital) {
+      return false;
+    }
+  }
+  return true;
+}
+
 std::uint32_t phrase_edges::phrase_end(std::uint32_t at, std::uint32_t limit) const {
   const word_list& words = *words_;
   const word& first = words[at];
@@ -352,7 +382,8 @@ std::uint32_t phrase_edges::phrase_end(std::uint32_t at, std::uint32_t limit) co
   while (edge.end < limit && extend(edge)) {
   }
   std::uint32_t end = edge.end;
-  while (end > at && !words[end - 1].is_word() &&
+  if (edge.comma != 0 && !describes({edge.comma + 1, end}, limit)) end = edge.comma;
+  while (end > at && !words[end - 1].is_word() && !words[end - 1].quoted() &&
          words[end - 1].shape != word_shape::close_bracket) {
     --end;
   }

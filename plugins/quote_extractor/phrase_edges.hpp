@@ -51,6 +51,7 @@ class phrase_edges {
   [[nodiscard]] bool addresses(std::uint32_t i, std::uint32_t at) const;
   [[nodiscard]] bool hangs_on_stranger(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool take_nickname(right_edge& edge) const;
+  [[nodiscard]] bool describes(word_range behind, std::uint32_t limit) const;
   [[nodiscard]] bool begins_clause(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool take_comma(right_edge& edge) const;
   [[nodiscard]] bool ends_subject(std::uint32_t i, std::uint32_t at, std::uint32_t end) const;

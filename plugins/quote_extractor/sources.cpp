@@ -5,6 +5,7 @@
 namespace quoth::quotes {
 namespace {
 
+constexpr std::uint32_t longest_outlet = 7;    // words of a name in marks, marks included
 constexpr std::uint32_t longest_subject = 12;  // words of a subject behind a participle or “von”
 
 }  // namespace
@@ -32,7 +33,11 @@ std::uint32_t source_finder::start_of(std::uint32_t cue_index, word_range senten
   if (words[last.head].sentence != words[cues_[cue_index].head].sentence) return sentence.begin;
   // the agreement [signed by] Moscow did specify …: part of the noun phrase that speaks
   const bool in_phrase = last.where.begin == last.head && words[last.where.end].is(agent);
-  return in_phrase ? sentence.begin : std::max(sentence.begin, last.where.end);
+  // Keene, [asked about the review], said …: beside the sentence that it stands in
+  const bool aside =
+      !clauses_->verb_second() && last.where.begin == last.head && last.head > sentence.begin &&
+      words[last.head - 1].shape == word_shape::comma && words[last.head].is(passive | participle);
+  return in_phrase || aside ? sentence.begin : std::max(sentence.begin, last.where.end);
 }
 
 // A poll [released] last week found, a letter [sent] to the court says: the verb just before the
@@ -49,9 +54,30 @@ word_range source_finder::with_participle(const cue& last, const cue& c, word_ra
   return {whole.begin, before.empty() ? c.where.begin : before.end};
 }
 
+// Weidlich, [der ihn befragt hatte,] nannte das Wort …; [Quandts Anwalt, Ludger Westhoff,] nannte
+// …: whether nothing but a description between two commas parts a subject that opens the sentence
+// from its verb.
+bool source_finder::has_aside(word_range verb, word_range before) const {
+  const word_list& words = *words_;
+  if (before.empty() || words[verb.begin - 1].shape != word_shape::comma) return false;
+  if (words[verb.begin].is(saying)) return false;
+  if (before.begin != words.sentence(words[verb.begin].sentence).begin) return false;
+  if (words[before.begin].is(preposition | complementizer | subordinator | question_word)) {
+    return false;
+  }
+  std::uint32_t comma = before.begin;
+  while (words[comma].shape != word_shape::comma) ++comma;
+  if (comma + 1 == verb.begin || clauses_->has_verb({before.begin, comma})) return false;
+  for (std::uint32_t i = comma + 1; i + 1 < verb.begin; ++i) {
+    if (words[i].shape == word_shape::comma || words[i].quoted()) return false;
+  }
+  return words[comma + 1].is(relative) || !clauses_->has_verb({comma + 1, verb.begin - 1});
+}
+
 // „…“, sagte X; Am Montag sagte X: the subject of a verb in second place follows it.
 bool source_finder::is_inverted(word_range verb, word_range before) const {
   const word_list& words = *words_;
+  if (has_aside(verb, before)) return false;
   const std::uint32_t first = before.empty() ? verb.begin : before.begin;
   if (first == 0 || verb.end >= words.size()) return before.empty();
   if (before.empty() || words[first - 1].is(preposition)) return true;
@@ -69,10 +95,16 @@ bool source_finder::ends_with_speaker(const cue& c, word_range sentence) const {
   if (c.where.size() != 1 || !words[c.head].is(saying) || words[c.head].is(recipient)) return false;
   if (at >= sentence.end || c.where.begin == sentence.begin) return false;
   if (words[c.where.begin - 1].shape != word_shape::comma) return false;
-  if (words[at].shape != word_shape::capital && !words[at].is(determiner | possessive))
+  const bool any_noun = !clauses_->has_articles() && words[at].is_word() &&
+                        !words[at].is(complementizer | question_word | object_pronoun);
+  if (words[at].shape != word_shape::capital && !words[at].is(determiner | possessive) && !any_noun)
     return false;
   const word_range speaker = phrases_->subject_after(at, sentence.end);
   const std::uint32_t end = speaker.end;
+  // Oyelaran, who was not involved, [says the dating rests on four samples]
+  const bool common = words[at].is(determiner | possessive) && !speaker.empty() &&
+                      end + 1 < sentence.end && words[end].is_word();
+  if (common && !words[end].is(time_word) && !words[end + 1].is(time_word)) return false;
   return !speaker.empty() &&
          (end >= sentence.end || (!words[end].quoted() && words[end].shape != word_shape::comma &&
                                   bounds_->clause_ends(end, sentence)));
@@ -84,7 +116,17 @@ std::uint32_t source_finder::opening_as(const cue& c, word_range sentence) const
   const std::uint32_t start = std::max(
       sentence.begin, c.where.begin > longest_opening ? c.where.begin - longest_opening : 0);
   std::uint32_t i = c.where.begin;
-  while (i > start && words[i - 1].is_word() && !words[i - 1].quoted()) --i;
+  while (i > start) {
+    if (words[i - 1].quoted()) {  // wie die „Ulmer Zeitung“ schreibt
+      const word_range name = words.quotation(words[i - 1].quotation);
+      if (name.begin <= start || name.size() > longest_outlet) break;
+      i = name.begin;
+    } else if (words[i - 1].is_word()) {
+      --i;
+    } else {
+      break;
+    }
+  }
   const bool opens = i < c.where.begin && words[i].is(as_said) && i + 1 < c.where.begin;
   return opens ? i : nowhere;
 }

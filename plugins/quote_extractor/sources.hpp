@@ -22,6 +22,10 @@ class source_finder {
 
   // Keeps the source last found, for a cue of the same sentence that shares it.
   void keep(word_range source, std::uint32_t sentence);
+  // Whether the source kept last ends before word `at`.
+  [[nodiscard]] bool follows_source(std::uint32_t at) const {
+    return !last_source_.empty() && last_source_.end == at;
+  }
 
   // The first word that may belong to the subject of a cue: behind the cue before it.
   [[nodiscard]] std::uint32_t start_of(std::uint32_t cue_index, word_range sentence) const;
@@ -48,6 +52,7 @@ class source_finder {
  private:
   [[nodiscard]] word_range with_participle(const cue& last, const cue& c, word_range sentence,
                                            word_range before) const;
+  [[nodiscard]] bool has_aside(word_range verb, word_range before) const;
   [[nodiscard]] bool is_inverted(word_range verb, word_range before) const;
   [[nodiscard]] bool ends_with_speaker(const cue& c, word_range sentence) const;
   [[nodiscard]] std::uint32_t opening_as(const cue& c, word_range sentence) const;

@@ -41,6 +41,25 @@ bool dismisses_report(const word_list& words, const attribution& a) {
          governs_clause(words, begin, std::min(a.content.end, begin + governing));
 }
 
+// “That is not true,” she denied: a sentence in marks was said, whatever it denies.
+bool quotes_sentence(const word_list& words, const attribution& a) {
+  if (a.quotation == nowhere) return false;
+  const word_range quotation = words.quotation(a.quotation);
+  for (std::uint32_t i = quotation.begin; i < quotation.end; ++i) {
+    if (words[i].is_word()) return words[i].shape == word_shape::capital;
+  }
+  return false;
+}
+
+// did not deny that …; bestritt das nicht
+bool is_negated(const word_list& words, const attribution& a, word_range around) {
+  for (std::uint32_t i = a.cue.begin; i < around.end && i < a.cue.end + governing; ++i) {
+    if (a.content.contains(i) || a.more.contains(i)) break;
+    if (words[i].is(negation)) return true;
+  }
+  return false;
+}
+
 bool is_denied(const word_list& words, const attribution& a, word_range around) {
   if (dismisses_report(words, a)) return true;
   // A verb in two parts holds its negation between them: hat zu keinem Zeitpunkt gesagt.
@@ -49,7 +68,7 @@ bool is_denied(const word_list& words, const attribution& a, word_range around) 
   const std::uint32_t last = std::max(a.cue.end, a.cue_part.end);
   for (std::uint32_t i = first; i < last; ++i) {
     if (words[i].quoted() || a.content.contains(i)) continue;
-    if (words[i].is(denial)) return true;
+    if (words[i].is(denial)) return !quotes_sentence(words, a) && !is_negated(words, a, around);
     if (words[i].is(negation) && a.head != nowhere && words[a.head].is(saying)) return true;
   }
   for (std::uint32_t i = around.begin; i < a.cue.begin; ++i) {

@@ -197,6 +197,8 @@ bool sentence_finder::speaker_follows(std::uint32_t next, std::uint32_t last) co
   constexpr std::uint32_t longest_name = 3;
   for (std::uint32_t row = next; row < last && row <= next + longest_name; ++row) {
     if (tokens_.kinds[row] != token_kind::word) return false;
+    if (row == next && is_function_word(row))
+      return false;  // „Nachts?“ Darauf antwortete er nicht.
     if (row > next && (language_.classes(word(row), scratch_) & speech_verb) != 0) return true;
     if (!text::is_upper(first(row))) return false;
   }

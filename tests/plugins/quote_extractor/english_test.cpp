@@ -420,5 +420,59 @@ TEST(Languages, WithoutResourcesOnlyQuotationsInMarksAreFound) {
   EXPECT_EQ(quotes[0].kind, "direct");
 }
 
+TEST(English, AnyVerbThatEndsTheSentenceBehindItsSpeakerReports) {
+  EXPECT_EQ(only("The ward was short of nurses for weeks, an inquest heard.").source, "an inquest");
+  EXPECT_EQ(
+      only("Patients were given “the wrong drugs at the wrong time”, a report has found.").source,
+      "a report");
+  const auto quotes =
+      found("A nurse warned that the ward was unsafe, an inquest heard on Tuesday.");
+  ASSERT_EQ(quotes.size(), 2u);
+  EXPECT_EQ(quotes[1].content, "that the ward was unsafe");
+}
+
+TEST(English, ALateAttributionReportsTheClauseBeforeItNotTheTimeBehind) {
+  EXPECT_EQ(only("Shells damaged nine houses in Karst, officials said, hours after talks failed.")
+                .content,
+            "Shells damaged nine houses in Karst");
+}
+
+TEST(English, ASpeakerWithARelativeClauseIsNotWhatItSays) {
+  const auto q = only(
+      "Anna Roe, a doctor who was not involved in it, says the dating of the bones rests on hope.");
+  EXPECT_EQ(q.source, "Anna Roe, a doctor who was not involved in it");
+  EXPECT_EQ(q.content, "the dating of the bones rests on hope");
+}
+
+TEST(English, WhatIsAskedBetweenCommasDoesNotHideTheSubject) {
+  for (const auto& q :
+       found("Roe, asked about the review years later, said she had not read it.")) {
+    EXPECT_EQ(q.source, q.cue == "said" ? "Roe" : "") << q.cue;
+  }
+}
+
+TEST(English, AQuestionBehindWhoAsksIt) {
+  const auto quotes =
+      found("Asked by Reeve, for the family, whether she knew, Roe replied: “I did not know.”");
+  ASSERT_EQ(quotes.size(), 2u);
+  EXPECT_EQ(quotes[0].content, "whether she knew");
+  EXPECT_EQ(quotes[1].source, "Roe");
+}
+
+TEST(English, AClauseBehindAsWithContentOfItsOwnReportsThat) {
+  EXPECT_EQ(
+      only("Shares fell on Thursday, as chief executive Anna Roe warned of weaker demand.").content,
+      "weaker demand");
+}
+
+TEST(English, WhoHasOnlySeenAReportDoesNotSayIt) {
+  EXPECT_EQ(only("The report, seen by the Herald, says that the ward was unsafe.").source,
+            "The report");
+}
+
+TEST(English, ANegationIsNobodyWhoIsAsked) {
+  EXPECT_EQ(only("The worker asked not to be named.").content, "not to be named");
+}
+
 }  // namespace
 }  // namespace quoth::quotes

@@ -28,6 +28,79 @@ TEST(German, WhoIsToldIsNoPartOfTheSpeaker) {
             "ein Sprecher der Polizei");
 }
 
+TEST(German, ASingleNameIsToldFromWhomItTells) {
+  EXPECT_EQ(only("„Wir bleiben“, sagte Brandt der Deutschen Presse-Agentur.", "de").source,
+            "Brandt");
+  EXPECT_EQ(only("Nach Angaben der Polizei kamen drei Menschen ums Leben.", "de").source,
+            "Angaben der Polizei");
+  EXPECT_EQ(only("„Wir bleiben“, sagte Regierungssprecherin der Koalition.", "de").source,
+            "Regierungssprecherin der Koalition");
+}
+
+TEST(German, AnyVerbBehindAQuotationAndItsCommaReportsIt) {
+  const auto q = only("„Das war Arbeitsverweigerung“, polterte Trainer Udo Brandt.", "de");
+  EXPECT_EQ(q.source, "Trainer Udo Brandt");
+  EXPECT_EQ(q.cue, "polterte");
+}
+
+TEST(German, AnAttributionWithinAReportedClauseLeavesBothItsParts) {
+  EXPECT_EQ(only("Man werde, so Brandt, die Zeugin noch einmal laden.", "de").content,
+            "Man werde | die Zeugin noch einmal laden");
+  EXPECT_EQ(only("Der Markt habe, schrieb er in einer Studie, die Warnung bemerkt.", "de").content,
+            "Der Markt habe | die Warnung bemerkt");
+}
+
+TEST(German, ADescriptionBetweenCommasPartsTheSubjectFromItsVerb) {
+  const auto quotes = quotes_in(
+      "Brandt, der den Zeugen befragt hatte, nannte die Aussage eine „Zumutung für das Haus“.",
+      "de");
+  ASSERT_EQ(quotes.size(), 1u);
+  EXPECT_EQ(quotes[0].source, "Brandt");
+}
+
+TEST(German, DasTeilteWerMitReportsTheSentenceBefore) {
+  const auto q = only("Drei Menschen kamen ums Leben. Das teilte die Polizei am Montag mit.", "de");
+  EXPECT_EQ(q.source, "die Polizei");
+  EXPECT_EQ(q.content, "Drei Menschen kamen ums Leben");
+}
+
+TEST(German, AnInfinitiveIsReportedAsAWhole) {
+  EXPECT_EQ(only("Roe wirft ihm vor, im August die Scheune angezündet zu haben.", "de").content,
+            "im August die Scheune angezündet zu haben");
+}
+
+TEST(German, AColonBeforeTheReportedMoodBeginsTheReport) {
+  EXPECT_EQ(
+      only("Roe warnte vor Hoffnungen: Ein Verein könne kein Becken abdichten.", "de").content,
+      "Ein Verein könne kein Becken abdichten");
+}
+
+TEST(German, ANameInMarksBelongsToTheSpeaker) {
+  EXPECT_EQ(only("Wie die „Ulmer Warte“ berichtet, soll das Werk schließen.", "de").source,
+            "die „Ulmer Warte“");
+}
+
+TEST(German, WhatSomebodyLetsSayIsReported) {
+  const auto q = only("Roes Anwalt ließ mitteilen, sein Mandant sei krank.", "de");
+  EXPECT_EQ(q.cue, "ließ mitteilen");
+  EXPECT_EQ(q.content, "sein Mandant sei krank");
+}
+
+TEST(German, AQuotationBehindAColonIsNotOfTheSentenceThatFollows) {
+  const auto quotes =
+      quotes_in("Richterin Roe hakte nach: „Nachts um drei?“ Darauf antwortete er nicht.", "de");
+  ASSERT_FALSE(quotes.empty());
+  EXPECT_EQ(quotes[0].source, "Richterin Roe");
+  EXPECT_EQ(quotes[0].content, "„Nachts um drei?“");
+}
+
+TEST(German, NoSpeakerInCompoundsAndDescriptionsOfQuotedWords) {
+  EXPECT_TRUE(quotes_in("Die Fans feierten ihn mit „Fußballgott“-Rufen in Ulm.", "de").empty());
+  for (const auto& q : quotes_in("Roe sah eine „Hexenjagd“ – ein Wort, das bleibt.", "de")) {
+    EXPECT_NE(q.source, "ein Wort");
+  }
+}
+
 TEST(German, ANounThatReportsTakesNoWordsTwice) {
   EXPECT_EQ(quotes_in("Roe nannte die Äußerung „einen Skandal ohne Beispiel“.", "de").size(), 1u);
 }
@@ -96,6 +169,41 @@ TEST(Ukrainian, AQuotationBehindAColonAndAClauseBehindThat) {
             "Карвацька");
   EXPECT_EQ(only("Мостель пообіцяв, що тариф цього року не зміниться.", "uk").content,
             "що тариф цього року не зміниться");
+}
+
+TEST(Ukrainian, AboutThisSomebodyReportedIsOfTheSentenceBefore) {
+  const auto q = only("Двоє людей загинули. Про це повідомила прес-служба управління.", "uk");
+  EXPECT_EQ(q.source, "прес-служба управління");
+  EXPECT_EQ(q.content, "Двоє людей загинули");
+}
+
+TEST(Ukrainian, AnyVerbBehindAQuotationAndItsDashReportsIt) {
+  EXPECT_EQ(only("«Куди я поїду від цієї яблуні?» — питає жінка.", "uk").source, "жінка");
+  const auto q = only("«Я вже святкував, — усміхнувся Терещук. — А він показав інше».", "uk");
+  EXPECT_EQ(q.source, "Терещук");
+  EXPECT_EQ(q.cue, "усміхнувся");
+}
+
+TEST(Ukrainian, WhoIsDescribedBetweenCommasIsNoPartOfTheReport) {
+  EXPECT_EQ(only("За словами Гринюка, який прибув учора, документ підпишуть.", "uk").content,
+            "документ підпишуть");
+}
+
+TEST(Russian, ALateAttributionNeedsNoVerbThatTheLexiconKnows) {
+  const auto q = only("Жителей посёлка эвакуируют, сообщили в управлении.", "ru");
+  EXPECT_EQ(q.source, "в управлении");
+  EXPECT_EQ(q.content, "Жителей посёлка эвакуируют");
+  EXPECT_EQ(only("Сокол подал протест, сообщает пресс-служба клуба.", "ru").source,
+            "пресс-служба клуба");
+}
+
+TEST(Russian, WhoIsToldIsNoPartOfTheReport) {
+  EXPECT_EQ(only("Роу рассказал суду, что дом сгорел.", "ru").content, "что дом сгорел");
+  EXPECT_EQ(only("«Писем не было», — заявил «Вестнику» источник.", "ru").source, "источник");
+}
+
+TEST(Russian, AReportIsTakenOnce) {
+  EXPECT_EQ(only("На вопрос, читал ли он книгу, Палей ответил, что нет.", "ru").content, "что нет");
 }
 
 TEST(Russian, AnAttributionBehindTheQuotation) {

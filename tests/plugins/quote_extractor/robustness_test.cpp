@@ -106,7 +106,7 @@ TEST(Robustness, AnAttributionOutsideSentencesHasNoLayout) {
   words.build(columns, quotations, shipped_lexicon("en"));
   std::vector<attribution> attributions(1);
   attributions[0].cue = {1, 2};
-  layout_reader().run(words, quotations, attributions);
+  layout_reader().run(words, quotations, shipped_lexicon("en"), attributions);
   EXPECT_EQ(attributions.size(), 1u);
 }
 

@@ -59,5 +59,15 @@ TEST(Status, GermanHearsayAndDenial) {
   EXPECT_EQ(status("Angeblich sagte Roe, die Fabrik werde schließen.", "Roe", "de"), "alleged");
 }
 
+TEST(Status, WordsInMarksThatDenyAreSaid) {
+  EXPECT_EQ(status("Roe denied the report: “The plant will stay open.”", "Roe"), "asserted");
+  EXPECT_EQ(status("Роу опроверг сообщения: «Завод останется».", "Роу", "ru"), "asserted");
+}
+
+TEST(Status, WhatIsNotDeniedIsNotDenied) {
+  EXPECT_EQ(status("Roe did not deny that the plant would close.", "Roe"), "asserted");
+  EXPECT_EQ(status("Dass die Fabrik schließe, dementierte er nicht.", "er", "de"), "asserted");
+}
+
 }  // namespace
 }  // namespace quoth::quotes
