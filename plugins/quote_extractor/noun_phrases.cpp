@@ -173,6 +173,13 @@ bool noun_phrases::floats(std::uint32_t at, std::uint32_t start) const {
   return may_end_name(before) && !before.is(time_word);
 }
 
+// Про [греблю] говорить; of [whom] she said: one word behind a preposition is what the talk is of.
+bool noun_phrases::is_topic(word_range phrase, std::uint32_t start) const {
+  const word_list& words = *words_;
+  return phrase.size() == 1 && phrase.begin > start && words[phrase.begin - 1].is(topic) &&
+         words[phrase.begin - 1].is(preposition);
+}
+
 word_range noun_phrases::phrase_before(std::uint32_t at, std::uint32_t start) const {
   const word_list& words = *words_;
   at = skip_time_back(at, start);
@@ -196,6 +203,7 @@ word_range noun_phrases::phrase_before(std::uint32_t at, std::uint32_t start) co
     return head.empty() ? head : word_range{head.begin, at - 1};
   }
   const word_range subject = without_openers({edges_.phrase_begin(at, start), at});
+  if (is_topic(subject, start)) return {at, at};
   if (verb_second_ && subject.size() > 1 && words[subject.begin].is(relative) &&
       subject.begin > start && words[subject.begin - 1].shape == word_shape::comma &&
       words[subject.begin + 1].is(preposition | subject_pronoun | object_pronoun | time_word) &&

@@ -206,6 +206,10 @@ TEST(Russian, AReportIsTakenOnce) {
   EXPECT_EQ(only("На вопрос, читал ли он книгу, Палей ответил, что нет.", "ru").content, "что нет");
 }
 
+TEST(Ukrainian, WhatOneTalksOfIsNotWhoTalks) {
+  EXPECT_EQ(only("Про Верхньоозерську говорить, що вона стоїть міцно.", "uk").source, "");
+}
+
 TEST(Russian, AnAttributionBehindTheQuotation) {
   const auto q = only("«Договор подписан сегодня утром», — сказал президент Иван Роу.", "ru");
   EXPECT_EQ(q.source, "президент Иван Роу");
