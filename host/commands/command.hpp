@@ -70,6 +70,9 @@ struct pipeline_arguments {
 /// Adds PIPELINE and -D to a verb. `arguments` must outlive `verb`.
 void add_pipeline_arguments(CLI::App& verb, pipeline_arguments& arguments);
 
+/// Adds -j to a verb that runs a pipeline. `jobs` must outlive `verb`.
+void add_jobs(CLI::App& verb, unsigned& jobs);
+
 /// What `use` returns of the pipeline, once it is ready, and of the plugins found; where it is not
 /// ready, says why on stderr and returns the code for that. `output` is the folder of outputs.
 exit_code with_pipeline(

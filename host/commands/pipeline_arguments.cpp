@@ -13,6 +13,13 @@ void add_pipeline_arguments(CLI::App& verb, pipeline_arguments& arguments) {
       ->take_all();
 }
 
+void add_jobs(CLI::App& verb, unsigned& jobs) {
+  verb.add_option("-j,--jobs", jobs, "Threads; 0: as many as the machine has")
+      ->check(CLI::Range(0u, 1024u))
+      ->type_name("N")
+      ->capture_default_str();
+}
+
 exit_code with_pipeline(
     const command_line& line, const pipeline_arguments& arguments,
     const std::filesystem::path& output,

@@ -37,8 +37,7 @@ void add_build(CLI::App& record, command_line& line) {
   verb->add_option("-o,--output", arguments->options.output,
                    "Folder for run.json and quarantine.jsonl; default: RECORD.build")
       ->type_name("DIR");
-  verb->add_option("-j,--jobs", arguments->options.jobs, "Threads; 0: as many as the machine has")
-      ->type_name("N");
+  add_jobs(*verb, arguments->options.jobs);
   verb->add_flag("--resume", arguments->options.resume, "Go on with a build that was stopped");
   verb->add_flag("--quiet", arguments->quiet, "No progress bar");
   verb->footer(

@@ -81,10 +81,7 @@ void add_options(CLI::App& verb, run_arguments& arguments) {
                   "Folder for the outputs, run.json and quarantine.jsonl")
       ->type_name("DIR")
       ->capture_default_str();
-  verb.add_option("-j,--jobs", options.jobs, "Threads; 0: as many as the machine has")
-      ->check(CLI::Range(0u, 1024u))
-      ->type_name("N")
-      ->capture_default_str();
+  add_jobs(verb, options.jobs);
   verb.add_flag("--resume", options.resume,
                 "Go on with a run that was stopped; leave one that is complete");
   verb.add_option("--limit", options.limit, "Stop after N documents")->type_name("N");
