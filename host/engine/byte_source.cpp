@@ -37,7 +37,9 @@ class descriptor {
   descriptor& operator=(const descriptor&) = delete;
 
   result<void> open(const input_file& input) {
-    fd_ = input.is_stdin() ? STDIN_FILENO : ::open(input.path.c_str(), O_RDONLY | O_CLOEXEC);
+    // Not to wait in open() for whoever writes to a named pipe: read() waits, and notices `stop`.
+    constexpr int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
+    fd_ = input.is_stdin() ? STDIN_FILENO : ::open(input.path.c_str(), flags);
     if (fd_ < 0) return failed("cannot open");
     struct stat status {};
     if (::fstat(fd_, &status) != 0) return failed("cannot open");

@@ -122,11 +122,11 @@ class expansion {
       std::string path = before + relative;
       struct stat status {};
       const auto reader = reader_of(file_name(relative));
-      if (!reader) {
+      const bool exists = ::stat(path.c_str(), &status) == 0;
+      if (exists && S_ISDIR(status.st_mode)) continue;
+      if (!reader || (exists && !S_ISREG(status.st_mode))) {  // a pipe would be waited for
         list_.passed_by.push_back(std::move(path));
-      } else if (::stat(path.c_str(), &status) != 0) {  // a link to nowhere; found when opened
-        add_file(std::move(path), id_of(relative), *reader, {});
-      } else if (!S_ISDIR(status.st_mode)) {
+      } else {  // a link to nowhere is found when it is opened
         add_file(std::move(path), id_of(relative), *reader, status);
       }
     }

@@ -40,10 +40,10 @@ struct input_list {
 };
 
 /// Expands `arguments` in order: files, folders (recursive, by the bytes of the paths, without
-/// names that begin with a dot), `-` for standard input, which is named as `as` says. Each file
-/// goes to the first of `readers` that accepts its name, upper and lower case alike. Fails
-/// (exit_code::input, all problems at once) where an argument does not exist, no reader accepts a
-/// file that was named, or nothing is left.
+/// names that begin with a dot), `-` for standard input, which is named as `as` says. A pipe is
+/// read where it is named, and passed by in a folder. Each file goes to the first of `readers` that
+/// accepts its name, upper and lower case alike. Fails (exit_code::input, all problems at once)
+/// where an argument does not exist, no reader accepts a file that was named, or nothing is left.
 result<input_list> expand_inputs(std::span<const std::string> arguments,
                                  std::span<const reader_offer> readers, std::string_view as);
 

@@ -1,9 +1,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <zlib.h>
 #include <zstd.h>
 
+#include <atomic>
+#include <fstream>
 #include <random>
+#include <thread>
 
 #include "host/engine/byte_source.hpp"
 #include "plugin_folder.hpp"
@@ -117,6 +121,27 @@ TEST_F(ByteSource, EmptyFilesAreEmptyInputs) {
     const outcome read = read_all("empty", "", kind);
     EXPECT_EQ(read.bytes + read.failed, "");
   }
+}
+
+TEST_F(ByteSource, ANamedPipeIsWaitedForUntilTheRunIsStopped) {
+  input_file input;
+  input.path = (folder.path() / "pipe").string();
+  ASSERT_EQ(::mkfifo(input.path.c_str(), 0600), 0);
+  const auto source = byte_source::open(input, stop);
+  ASSERT_TRUE(source);
+  std::string part(10, '\0');
+  {
+    const std::jthread writer([&] { std::ofstream(input.path) << "late"; });
+    const auto count = (*source)->read(part.data(), part.size());
+    ASSERT_TRUE(count);
+    EXPECT_EQ(part.substr(0, *count), "late");
+  }
+  const auto waited = byte_source::open(input, stop);
+  ASSERT_TRUE(waited);
+  const std::jthread stopper([this] { stop = true; });
+  const auto none = (*waited)->read(part.data(), part.size());
+  ASSERT_TRUE(none);
+  EXPECT_EQ(*none, 0u);
 }
 
 TEST_F(ByteSource, AFileThatCannotBeOpenedIsNamedWithTheReason) {

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 
@@ -89,6 +90,16 @@ TEST_F(InputList, FilesInFoldersThatNoReaderAcceptsArePassedBy) {
   ASSERT_TRUE(list);
   EXPECT_EQ(list->files.size(), 1u);
   EXPECT_THAT(list->passed_by, ElementsAre(at("photo.jpg")));
+}
+
+TEST_F(InputList, ANamedPipeIsReadWhereItIsNamedAndPassedByInAFolder) {
+  ASSERT_EQ(::mkfifo(at("pipe.txt").c_str(), 0600), 0);
+  folder.add_file("a.txt", "x");
+  EXPECT_THAT(ids({at("pipe.txt")}), ElementsAre("pipe"));
+  const auto list = expand_inputs(std::vector{folder.path().string()}, readers, "");
+  ASSERT_TRUE(list);
+  EXPECT_EQ(list->files.size(), 1u);
+  EXPECT_THAT(list->passed_by, ElementsAre(at("pipe.txt")));
 }
 
 TEST_F(InputList, AFolderWithNothingToReadIsAFailure) {
