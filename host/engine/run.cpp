@@ -1,8 +1,10 @@
 #include "host/engine/run.hpp"
 
+#include <sys/stat.h>
 #include <tbb/info.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 #include <system_error>
@@ -63,6 +65,55 @@ std::vector<std::filesystem::path> outputs_of(const run_plan& plan) {
     }
   }
   return paths;
+}
+
+/// The files that a plan reads - its inputs, and what FILE parameters name - by what they are on
+/// the disk, so that a link or another way of writing the path is the same file.
+class files_read {
+ public:
+  explicit files_read(const run_plan& plan) {
+    for (const input_file& input : plan.inputs.files) add(input.path);
+    const pipeline& configured = plan.configured;
+    for (const auto* steps : {&plan.readers, &configured.steps, &configured.writers}) {
+      for (const step_config& step : *steps) {
+        for (const value& param : step.params) {
+          if (param.type == QUOTH_PARAM_FILE) add(param.string);
+        }
+      }
+    }
+  }
+
+  /// The path by which the plan reads the file that `path` names, or nullptr where it does not.
+  [[nodiscard]] const std::string* find(const std::filesystem::path& path) const {
+    const std::optional<identity> named = identity_of(path.string());
+    const auto found = named ? paths_.find(*named) : paths_.end();
+    return found == paths_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  using identity = std::pair<dev_t, ino_t>;
+
+  static std::optional<identity> identity_of(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return identity{status.st_dev, status.st_ino};
+  }
+  void add(const std::string& path) {
+    if (const std::optional<identity> named = identity_of(path)) paths_.emplace(*named, path);
+  }
+
+  std::map<identity, std::string> paths_;
+};
+
+/// A run that wrote over what it reads would lose it.
+result<void> check_outputs(const run_plan& plan, const files_read& reads) {
+  for (const std::filesystem::path& output : outputs_of(plan)) {
+    if (const std::string* const input = reads.find(output)) {
+      return failure{exit_code::usage, "the run reads " + *input + " and would write over it as " +
+                                           output.string() + "; give another folder with -o"};
+    }
+  }
+  return {};
 }
 
 bool is_below(const std::filesystem::path& path, const std::filesystem::path& folder) {
@@ -130,8 +181,10 @@ result<journal> journal_of(const run_options& options, const run_plan& plan, boo
 /// One run, from its plan to its manifest.
 class running {
  public:
-  running(const run_plan& plan, const run_options& options, journal from, bool resumed)
+  running(const run_plan& plan, const files_read& reads, const run_options& options, journal from,
+          bool resumed)
       : plan_(plan),
+        reads_(reads),
         options_(options),
         journal_(std::move(from)),
         bytes_before_(journal_.counts.bytes),
@@ -142,13 +195,13 @@ class running {
   result<run_summary> run() {
     const interruption handlers;
     const std::string started = utc_now();
-    if (!resumed_) remove_journal(options_.output);
     if (result<void> named = name_selection(); !named.ok()) return std::move(named.error());
     files_.resume_finished = journal_.complete;
     result<loaded_pipeline> loaded =
         loaded_pipeline::load(plan_.configured, plan_.installed, plan_.readers, wanted_readers(),
                               interruption::requested(), files_);
     if (!loaded.ok()) return std::move(loaded.error());
+    if (!resumed_) remove_journal(options_.output);  // from here on the outputs are made afresh
     delivery delivers(*loaded, plan_.inputs.files, journal_,
                       {options_.output, options_.checkpoint_every});
     if (result<void> opened = delivers.open(resumed_); !opened.ok()) {
@@ -237,7 +290,7 @@ class running {
   }
 
   /// Removes what the folder's earlier run wrote and no writer of this one answers for, so that no
-  /// result of that run stands beside those of this one.
+  /// result of that run stands beside those of this one. What this one read stays.
   void remove_stale_outputs() const {
     const std::optional<run_traces> earlier = traces_of_earlier_run(options_.output);
     if (!earlier) return;
@@ -246,7 +299,7 @@ class running {
     std::vector<std::string> removed;
     for (const std::string& output : earlier->outputs) {
       const std::filesystem::path path = (folder / output).lexically_normal();
-      const bool kept = !is_below(path, folder) ||
+      const bool kept = !is_below(path, folder) || reads_.find(path) != nullptr ||
                         std::ranges::any_of(mine, [&](const std::filesystem::path& own) {
                           return is_below(path, own);
                         });
@@ -281,6 +334,7 @@ class running {
   }
 
   const run_plan& plan_;
+  const files_read& reads_;
   const run_options& options_;
   journal journal_;
   const std::uint64_t bytes_before_;
@@ -299,11 +353,13 @@ result<run_summary> run(const pipeline& configured, const catalogue& installed,
   if (!inputs.ok()) return inputs.error();
   if (result<void> made = make_folder(options.output); !made.ok()) return std::move(made.error());
   const run_plan plan{configured, std::move(readers), installed, *inputs};
+  const files_read reads(plan);
+  if (result<void> apart = check_outputs(plan, reads); !apart.ok()) return std::move(apart.error());
   if (std::optional<run_summary> done = complete_run(options, plan)) return std::move(*done);
   bool resumed = false;
   result<journal> from = journal_of(options, plan, resumed);
   if (!from.ok()) return std::move(from.error());
-  return running(plan, options, std::move(*from), resumed).run();
+  return running(plan, reads, options, std::move(*from), resumed).run();
 }
 
 }  // namespace quoth::host

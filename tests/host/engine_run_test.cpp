@@ -279,6 +279,42 @@ TEST_F(EngineRun, AnOutputFolderThatCannotBeMadeIsNamed) {
             "cannot make the output folder " + at("file/out") + ": Not a directory");
 }
 
+TEST_F(EngineRun, AnInputThatItWouldWriteOverIsNamedAndStaysAsItWas) {
+  fs::create_directory(at("out"));
+  folder.add_file("out/list.txt", "one\n");
+  fs::create_symlink("out/list.txt", at("a.lines"));
+  const auto done = run_steps(work, {"a.lines"});
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().code, exit_code::usage);
+  EXPECT_EQ(done.error().message, "the run reads " + at("a.lines") +
+                                      " and would write over it as " + at("out/list.txt") +
+                                      "; give another folder with -o");
+  EXPECT_EQ(list(), "one\n");
+}
+
+TEST_F(EngineRun, AnEarlierOutputThatItReadsIsNotRemovedAsStale) {
+  fs::create_directory(at("out"));
+  folder.add_file("out/a.lines", "one\n");
+  folder.add_file("out/b.lines", "two\n");
+  folder.add_file("out/run.json",
+                  R"({"outputs":["a.lines","b.lines"],"counts":{"documents":1,"quarantined":0,)"
+                  R"("unusable_inputs":0,"bytes":4}})");
+  ASSERT_TRUE(run_steps(work, {"out/a.lines"}));
+  EXPECT_TRUE(fs::exists(at("out/a.lines")));
+  EXPECT_FALSE(fs::exists(at("out/b.lines")));
+}
+
+TEST_F(EngineRun, ARunThatCannotBeginLeavesAStoppedOneToBeResumed) {
+  folder.add_file("a.lines", "one\nthis is fatal\n");
+  ASSERT_FALSE(run_steps(work, {"a.lines"}));
+  ASSERT_TRUE(fs::exists(at("out/.quoth-journal")));
+  folder.add_file("no-quarantine", "{}\n");
+  run_options options;
+  options.retry = at("no-quarantine");
+  ASSERT_FALSE(run_steps(work, {"a.lines"}, "out", options));
+  EXPECT_TRUE(fs::exists(at("out/.quoth-journal")));
+}
+
 TEST_F(EngineRun, AFullDiskStopsTheRunWithThePathAndLeavesTheFormerOutput) {
   if (!fs::exists("/dev/full")) GTEST_SKIP() << "there is no /dev/full";
   folder.add_file("a.lines", many_lines(5000));
