@@ -86,6 +86,7 @@ struct claim_matcher {
     w.text = made.text;
     w.how = made.how;
     w.is_whole_text = made.is_whole_text;
+    w.denied = made.denied;
     w.in_post = !made.is_whole_text && matching::is_post(layers.text);
     w.speaker = made.known;
     w.speaker_name = made.speaker;

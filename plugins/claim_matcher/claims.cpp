@@ -56,9 +56,41 @@ class claim_maker {
     made.text = row.text;
     made.confidence = row.confidence;
     made.how = row.kind == quote_kind::direct ? manner::quoted : manner::reported;
+    made.denied = is_denied(row.where);
+    if (made.how == manner::reported && !says_something(made.text)) return;
     if (speaker_of_[at] != none) resolve(d_.speakers[speaker_of_[at]], made);
     if (short_ && made.known == record::no_speaker) resolve_from_text(made);
     claims_.push_back(std::move(made));
+  }
+
+  // Whether reported words can be looked for: "admits it", "couldn't agree more" cannot.
+  [[nodiscard]] bool says_something(std::string_view text) {
+    words_.split(text, language_.lang());
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+      const std::uint32_t classes = language_.of(words_.norm(at)).classes;
+      if ((classes & (function_word | pronoun | quantifier)) == 0) return true;
+    }
+    return false;
+  }
+
+  // Whether a word before the quotation, in its sentence, denies what it says.
+  [[nodiscard]] bool is_denied(span where) {
+    std::uint32_t low = 0;
+    std::uint32_t high = d_.sentences.size();
+    while (low < high) {  // to the first sentence that begins behind it
+      const std::uint32_t middle = low + (high - low) / 2;
+      const bool behind = d_.sentences.where(middle).begin > where.begin;
+      (behind ? high : low) = behind ? middle : middle + 1;
+    }
+    if (low == 0) return false;
+    const std::uint32_t from = d_.sentences.where(low - 1).begin;
+    constexpr std::uint32_t most_before = 400;  // bytes
+    if (where.begin - from > most_before) return false;
+    words_.split(d_.text.substr(from, where.begin - from), language_.lang());
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+      if ((language_.of(words_.norm(at)).classes & (negation | negative)) != 0) return true;
+    }
+    return false;
   }
 
   // Whom a post means that gives a shared surname, a name nobody in the record has, or none.

@@ -31,11 +31,14 @@ namespace {
 
 }  // namespace
 
-const resemblance& comparer::compare(const wording& claim, const wording& record, manner how) {
+const resemblance& comparer::compare(const wording& claim, const wording& record, manner how,
+                                     bool denied) {
   claim_ = &claim;
   record_ = &record;
   how_ = how;
   steps_ = aligner_.align(claim.units(), record.units());
+  beside_ = 0;
+  if (!denied) take_denials_beside();
   result_ = {};
   find_pieces();
   measure();
@@ -61,6 +64,60 @@ bool comparer::is_equal(std::size_t at) const {
   return (at > 0 && is_twin(steps_[at - 1])) || (at + 1 < steps_.size() && is_twin(steps_[at + 1]));
 }
 
+// What stands beside the claim's words in the statement's clause and denies them belongs to the
+// piece: "no | library need close", "I never said that | a library does not matter".
+void comparer::take_denials_beside() {
+  const auto is_paired = [](const step& s) { return is_pair(s); };
+  if (std::ranges::none_of(steps_, is_paired)) return;
+  const auto of_record = [](const step& s) { return s.record != nothing; };
+  const auto first = std::ranges::find_if(steps_, of_record);
+  const std::int32_t begin = first->record;
+  const std::int32_t from = denial_before(begin);
+  beside_ = static_cast<std::size_t>(begin - from);
+  std::vector<step> before;
+  for (std::int32_t at = from; at < begin; ++at) before.push_back({nothing, at, 0.0F});
+  steps_.insert(first, before.begin(), before.end());
+  const auto last = std::find_if(steps_.rbegin(), steps_.rend(), of_record);
+  const std::int32_t end = last->record;
+  if (!is_denied_behind(end)) return;
+  steps_.insert(last.base(), {nothing, end + 1, 0.0F});
+  ++beside_;
+}
+
+// The word of the statement from which on the words before `first` deny those from `first` on, or
+// `first`: a "not" directly before them, or anywhere in the clause that a "that" joins them to.
+std::int32_t comparer::denial_before(std::int32_t first) const {
+  constexpr std::int32_t farthest = 8;  // words
+  const auto& words = record_->units();
+  bool joined = (words[first].classes & conjoining) != 0;
+  for (std::int32_t at = first - 1; at >= 0 && first - at <= farthest; --at) {
+    const unit_of_text& next = words[at + 1];
+    if ((next.flags & record::sentence_start) != 0) break;
+    if ((next.classes & conjoining) == 0 && !between(at, at + 1).empty()) break;
+    if ((words[at].classes & (bound | negative)) != 0) break;
+    if ((words[at].classes & negation) != 0) return at;
+    joined |= at == first - 1 && (words[at].classes & conjoining) != 0;
+    if (!joined) break;
+  }
+  return first;
+}
+
+// Whether the word after `last` denies what stands before it: "we need | that | not".
+bool comparer::is_denied_behind(std::int32_t last) const {
+  const auto& words = record_->units();
+  const auto next = static_cast<std::size_t>(last) + 1;
+  return next < words.size() && (words[next].classes & negation) != 0 &&
+         (words[next].flags & record::sentence_start) == 0 && between(last, last + 1).empty();
+}
+
+// What stands between two words of the statement that follow one another, white space aside.
+std::string_view comparer::between(std::int32_t word, std::int32_t next) const {
+  const unit_of_text& here = record_->units()[static_cast<std::size_t>(word)];
+  const unit_of_text& there = record_->units()[static_cast<std::size_t>(next)];
+  if (there.begin <= here.end) return {};  // two words of one contraction
+  return text::trimmed(record_->text().substr(here.end, there.begin - here.end));
+}
+
 void comparer::find_pieces() {
   pieces_.clear();
   for (std::size_t at = 0; at < steps_.size(); ++at) {
@@ -78,7 +135,8 @@ void comparer::find_pieces() {
 }
 
 changed_stretch comparer::stretch_of(const piece& here) const {
-  changed_stretch stretch{steps_.subspan(here.begin, here.end - here.begin), nullptr, nullptr};
+  changed_stretch stretch{std::span<const step>(steps_).subspan(here.begin, here.end - here.begin),
+                          nullptr, nullptr};
   if (here.begin > 0) stretch.before = &claim_->units()[steps_[here.begin - 1].claim];
   if (here.end < steps_.size()) stretch.after = &claim_->units()[steps_[here.end].claim];
   return stretch;
@@ -108,7 +166,7 @@ void comparer::measure() {
   double all = 0.0;
   double aligned = 0.0;
   double anywhere = 0.0;
-  std::size_t passed = 0;
+  std::size_t passed = 0;  // what denies the claim's words stands beside them, not between
   std::size_t covered = 0;
   double open = 0.0;  // of the stretch at hand
   std::uint32_t open_at = 0;
@@ -160,6 +218,7 @@ void comparer::measure() {
   result_.anywhere = anywhere / all;
   result_.open /= all;
   result_.mass = anywhere;
+  passed -= beside_;
   if (passed + covered > 0) {
     result_.own = static_cast<double>(passed) / static_cast<double>(passed + covered);
   }

@@ -41,8 +41,10 @@ struct resemblance {
 // Belongs to one thread; keeps its memory between comparisons.
 class comparer {
  public:
-  // Aligns and measures. The wordings must live until the rows have been used.
-  const resemblance& compare(const wording& claim, const wording& record, manner how);
+  // Aligns and measures. `denied`: the document has a "not" of its own before the claim's words
+  // (refuses to “close a library”). The wordings must live until the rows have been used.
+  const resemblance& compare(const wording& claim, const wording& record, manner how,
+                             bool denied = false);
 
   // The rows of the last comparison. The texts of same and claimed rows in order spell the claim;
   // those of same and record rows stand in the statement in their order.
@@ -57,6 +59,10 @@ class comparer {
   };
 
   void measure();
+  void take_denials_beside();
+  [[nodiscard]] std::int32_t denial_before(std::int32_t first) const;
+  [[nodiscard]] bool is_denied_behind(std::int32_t last) const;
+  [[nodiscard]] std::string_view between(std::int32_t word, std::int32_t next) const;
   void find_pieces();
   void find_exchanges();
   [[nodiscard]] changed_stretch stretch_of(const piece& here) const;
@@ -70,7 +76,8 @@ class comparer {
   const wording* record_ = nullptr;
   manner how_ = manner::quoted;
   aligner aligner_;
-  std::span<const step> steps_;
+  std::vector<step> steps_;
+  std::size_t beside_ = 0;  // how many of them are of a denial beside the claim's words
   resemblance result_;
   std::vector<piece> pieces_;
   std::vector<difference> rows_;

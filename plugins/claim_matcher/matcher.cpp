@@ -257,7 +257,7 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   const auto& lang = document(one.statement.document).lang;
   record_.read(one.text, shared_->language(lang));
   const manner how = manner_of(claim, one);
-  one.alike = comparer_.compare(claim_, record_, how);
+  one.alike = comparer_.compare(claim_, record_, how, claim.denied);
   const bool reported = how == manner::reported && !claim.is_whole_text;
   one.score = strength_of(one.alike, claim_.size(), reported);
   if (claim.is_whole_text) one.score = worth_to_post(one, one.score, how, shared_->language(lang));
@@ -523,7 +523,7 @@ void matcher::consider_reviews(const wanted& claim) {
     const senses& its_language = shared_->language(from.lang);
     const double likely = likelihood(made.review, its_language, sought_, day_);
     record_.read(made.review.claim, its_language);
-    made.alike = comparer_.compare(claim_, record_, claim.how);
+    made.alike = comparer_.compare(claim_, record_, claim.how, claim.denied);
     made.text = made.review.claim;
     const double words = strength_of(made.alike, claim_.size(), false);
     // A few words in order are no sign that a review is about what a post says in its own.
@@ -618,7 +618,7 @@ void matcher::write_out(const wanted& claim) {
     record_.read(one.text, shared_->language(from.lang));
     const manner how = manner_of(claim, one);
     const bool reported = how == manner::reported && !claim.is_whole_text;
-    const resemblance& alike = comparer_.compare(claim_, record_, how);
+    const resemblance& alike = comparer_.compare(claim_, record_, how, claim.denied);
     made.relation = relation_of(alike, reported);
     if (!is_review) {
       made.record = from.id + "#s" + std::to_string(number_of(one, alike.run_in_record));

@@ -47,6 +47,7 @@ struct wanted {
   std::string_view title;                      // of the document
   std::string_view url;                        // of the document
   bool in_post = false;                        // a part of a short text
+  bool denied = false;                         // the document has a "not" before the words
   std::string_view document;                   // id: never evidence for its own claims …
   std::string_view document_text;              // … which another document of that id may be
 };

@@ -20,7 +20,7 @@ struct class_name {
   word_class value;
 };
 
-constexpr std::array<class_name, 29> class_names{{{"function", function_word},
+constexpr std::array<class_name, 31> class_names{{{"function", function_word},
                                                   {"article", article},
                                                   {"auxiliary", auxiliary},
                                                   {"pronoun", pronoun},
@@ -48,7 +48,9 @@ constexpr std::array<class_name, 29> class_names{{{"function", function_word},
                                                   {"up", up},
                                                   {"down", down},
                                                   {"inside", inside},
-                                                  {"outside", outside}}};
+                                                  {"outside", outside},
+                                                  {"bound", bound},
+                                                  {"conjoining", conjoining}}};
 
 constexpr sense no_sense{};
 

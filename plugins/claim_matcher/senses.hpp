@@ -44,7 +44,9 @@ enum word_class : std::uint32_t {
   up = 1u << 26,
   down = 1u << 27,  // over, under; rise, fall
   inside = 1u << 28,
-  outside = 1u << 29,  // in, out of
+  outside = 1u << 29,     // in, out of
+  bound = 1u << 30,       // a "not" before it does not reach what follows: and, because, only
+  conjoining = 1u << 31,  // what it begins is said, thought, denied by the words before it: that
 };
 
 // The poles opposite to those among the classes.

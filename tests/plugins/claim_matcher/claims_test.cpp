@@ -101,6 +101,25 @@ TEST_F(Claims, OnlyTheClaimOverAllOfThePostIsOverTheWholeText) {
   EXPECT_EQ(words(claims[1]), text_);
 }
 
+TEST_F(Claims, ReportedWordsThatSayNothingAreNoClaim) {
+  write("Even Dovric admits it now!", {"Even Dovric admits it now!"});
+  stage_.add(quote{span_of("it"), quote_kind::indirect, quote_status::asserted, "it", 1.0});
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_TRUE(claims[0].is_whole_text);
+}
+
+TEST_F(Claims, AWordBeforeTheQuotationDeniesIt) {
+  write("Dovric refuses to “sell the sea”. He “wants peace”.",
+        {"Dovric refuses to “sell the sea”. ", "He “wants peace”."});
+  quoted("sell the sea", quote_status::asserted, "Ilmar Dovric");
+  quoted("wants peace", quote_status::asserted, "Ilmar Dovric");
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 3u);
+  EXPECT_TRUE(claims[0].denied);
+  EXPECT_FALSE(claims[1].denied);
+}
+
 TEST_F(Claims, WhatADocumentDeniesIsNoAct) {
   write("Ilmar Dovric denied that he would sell water abroad.",
         {"Ilmar Dovric denied that he would sell water abroad."});

@@ -54,6 +54,47 @@ TEST(Differences, FaithfulEditsAreNoChange) {
   }
 }
 
+TEST(Differences, AWordBesideTheClaimsWordsThatDeniesThemIsANegation) {
+  for (const auto& [claim, said] : {
+           std::pair("libraries in Fenside will close",
+                     "I say that no libraries in Fenside will close."),
+           std::pair("single lenders will need help",
+                     "I cannot rule out that single lenders will need help."),
+           std::pair("expects a recession", "that she did not expect a recession"),
+       }) {
+    const compared found(claim, said, manner::reported);
+    EXPECT_TRUE(found.alike.negated) << claim;
+    EXPECT_FALSE(found.alike.faithful) << claim;
+  }
+  const compared behind("Ein Verbot brauchen wir", "Ein Verbot brauchen wir nicht, das regeln wir.",
+                        manner::quoted, german());
+  EXPECT_EQ(behind.changes(), changes{diff_change::negation});
+  EXPECT_EQ(behind.rows.back().text, "nicht");
+}
+
+TEST(Differences, ADenialInAnotherClauseOrOfAnotherDenialChangesNothing) {
+  for (const auto& [claim, said] : {
+           std::pair("the harbour stays open", "That is not new: the harbour stays open."),
+           std::pair("the harbour stays open", "We have not signed, the harbour stays open."),
+           std::pair("the harbour stays open", "We did not sign because the harbour stays open."),
+           std::pair("the harbour stays open", "There is no doubt that the harbour stays open."),
+           std::pair("the harbour stays open", "We cannot win. The harbour stays open."),
+           std::pair("the harbour stays open", "It is not only the harbour stays open."),
+           std::pair("ashamed of it or hide it", "We should not feel ashamed of it or hide it."),
+       }) {
+    EXPECT_EQ(compared(claim, said).changes(), changes{}) << said;
+  }
+}
+
+TEST(Differences, WordsThatTheDocumentDeniesItselfAreNotDeniedAgain) {
+  wording claim, record;
+  claim.read("write a blank cheque", english());
+  record.read("I will not write a blank cheque.", english());
+  comparer by;
+  EXPECT_TRUE(by.compare(claim, record, manner::quoted).negated);
+  EXPECT_FALSE(by.compare(claim, record, manner::quoted, true).negated);
+}
+
 TEST(Differences, ANoBreakSpaceIsASpace) {
   const compared found("the\u00a0harbour stays", "the harbour stays");
   ASSERT_FALSE(found.rows.empty());

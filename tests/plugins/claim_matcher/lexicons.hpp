@@ -21,4 +21,9 @@ inline const senses& english() {
   return made;
 }
 
+inline const senses& german() {
+  static const senses made = shipped("de");
+  return made;
+}
+
 }  // namespace quoth::matching
