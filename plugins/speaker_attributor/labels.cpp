@@ -23,6 +23,26 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+// KONRAD EISMANN, Minister: the name before a comma and what follows it. Of "The Chair, Ms Adler"
+// and "Eismann, Konrad" the whole label is the name.
+struct apposed {
+  std::string_view name, role;
+};
+
+apposed apposition(std::string_view label, const lexicon& language) {
+  const std::size_t comma = label.find(", ");
+  if (comma == label.npos) return {label, {}};
+  const std::string_view before = trimmed(label.substr(0, comma));
+  const std::string_view after = trimmed(label.substr(comma + 1));
+  const names::person_name name = names::split(before, language.of_names());
+  const std::string plain = name.plain();
+  const word_traits alone = language.find(text::to_lower(plain));
+  const bool described = plain.find(' ') == plain.npos && alone.is(label_role | any_noun);
+  const bool inverted = language.find(text::to_lower(after)).is(given_name);
+  if (described || inverted || !text::is_upper(text::decode(plain, 0).value)) return {label, {}};
+  return {before, after};
+}
+
 std::string_view last_word(std::string_view name) {
   const std::size_t space = name.rfind(' ');
   return space == name.npos ? name : name.substr(space + 1);
@@ -95,8 +115,10 @@ label_table::read_label label_table::read(std::string_view label) const {
     bracketed = label.substr(open + 1, label.find(')', open) - open - 1);
     label = trimmed(label.substr(0, open));
   }
+  const apposed given = apposition(label, *of_->language);
+  label = given.name;
   names::person_name name = names::split(label, lexicon);
-  std::string_view role = name.title;
+  std::string_view role = given.role.empty() ? name.title : given.role;
   if (name.plain().empty() && !bracketed.empty()) name = names::split(bracketed, lexicon);
   std::string plain = name.plain();
   const std::string first = text::to_lower(plain.substr(0, plain.find(' ')));
@@ -165,6 +187,8 @@ resolved_speaker label_table::resolve(const read_label& label, std::string_view 
 
 std::string_view label_table::role_in(std::string_view label) const {
   if (label.find('(') != label.npos) label = label.substr(0, label.find('('));
+  const apposed given = apposition(label, *of_->language);
+  if (!given.role.empty()) return given.role;
   const names::person_name name = names::split(label, of_->language->of_names());
   return name.surname.empty() ? trimmed(label) : name.title;
 }

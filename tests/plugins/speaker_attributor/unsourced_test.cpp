@@ -106,6 +106,14 @@ TEST(labels, two_titles_of_one_surname_are_two_people) {
               ElementsAre("Ruth Hale", "Hale"));
 }
 
+TEST(labels, a_role_behind_a_comma_is_no_part_of_the_name) {
+  EXPECT_THAT(turns_of({{"Almut Reesing, Minister of Fisheries", "It stays closed."},
+                        {"Dr Liv Tangen, Governor of the Bank", "No."},
+                        {"Reesing", "I said so."},
+                        {"The Chair, Ms Eik", "Order."}}),
+              ElementsAre("Almut Reesing", "Liv Tangen", "Almut Reesing", "Eik"));
+}
+
 TEST(labels, questions_and_answers_name_nobody_but_the_author) {
   EXPECT_THAT(turns_of({{"Q", "Will you resign?"}, {"A", "No."}}, {}, "Maria Lindqvist"),
               ElementsAre("nobody", "Maria Lindqvist"));
