@@ -5,7 +5,9 @@
 #include <record/merge.hpp>
 #include <text/classes.hpp>
 #include <text/fold.hpp>
+#include <text/trim.hpp>
 #include <text/utf8.hpp>
+#include <text/words_in_order.hpp>
 
 namespace quoth::record_writing {
 
@@ -37,6 +39,16 @@ constexpr std::uint32_t none = QUOTH_NO_ROW;
     where.end -= here.size;
   }
   return where;
+}
+
+// A piece of a quotation without the marks around it.
+[[nodiscard]] std::string_view inside_marks(std::string_view piece) noexcept {
+  piece = text::trimmed(piece);
+  const text::code_point first = text::decode(piece, 0);
+  if (!piece.empty() && text::is_quotation_mark(first.value)) piece.remove_prefix(first.size);
+  const text::code_point last = text::decode_before(piece, piece.size());
+  if (!piece.empty() && text::is_quotation_mark(last.value)) piece.remove_suffix(last.size);
+  return text::trimmed(piece);
 }
 
 [[nodiscard]] bool has_letter(std::string_view text) noexcept {
@@ -84,6 +96,7 @@ const record::entry& collector::collect(const document_layers& d, const reportin
   }
   take_document(d);
   take_byline(d, denials);
+  find_contents(d);
   find_reporters(d);
   take_roles(d);
   take_turns(d);
@@ -380,7 +393,7 @@ record::statement_entry collector::statement_of(const document_layers& d, std::u
                                                 const reporting_words& words) {
   const quote row = d.quotes[at];
   record::statement_entry made;
-  made.text = row.text;
+  made.text = words_of(d, at);
   made.begin = row.where.begin;
   made.end = row.where.end;
   made.form = form_of(row.kind);
@@ -404,6 +417,45 @@ record::statement_entry collector::statement_of(const document_layers& d, std::u
     if (made.via.empty()) made.via = reporter_of_[at];
   }
   return made;
+}
+
+void collector::find_contents(const document_layers& d) {
+  contents_.clear();
+  joined_.clear();
+  for (std::uint32_t i = 0; i < d.parts.size(); ++i) {
+    if (d.parts.get<&quote_part::role>(i) != part_role::content) continue;
+    contents_.push_back({d.parts.get<&quote_part::quote>(i).id, d.parts.where(i)});
+  }
+  std::ranges::stable_sort(contents_, [](const content_piece& a, const content_piece& b) {
+    return std::pair(a.quote, a.where.begin) < std::pair(b.quote, b.where.begin);
+  });
+}
+
+// The words of a quotation. Where its attribution ends a sentence between two pieces, what was said
+// there may have been left out, and […] says so: “We won,” she said. “They ran.”
+std::string_view collector::words_of(const document_layers& d, std::uint32_t at) {
+  const std::string_view plain = d.quotes.get<&quote::text>(at);
+  const auto pieces = std::ranges::equal_range(contents_, at, {}, &content_piece::quote);
+  text::words_in_order words(plain);
+  std::string joined;
+  std::size_t taken = 0;  // bytes of `plain`
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    const span before = pieces[i - 1].where;
+    const span here = pieces[i].where;
+    if (here.begin <= before.end) continue;
+    const std::string_view between = d.text.substr(before.end, here.begin - before.end);
+    if (!text::trimmed(between).ends_with('.')) continue;
+    const std::string_view next = inside_marks(here.of(d.text));
+    words.next(inside_marks(before.of(d.text)));
+    const std::size_t from = plain.find(next, words.behind());
+    if (next.empty() || from == plain.npos) return plain;
+    std::string_view kept = text::trimmed(plain.substr(taken, from - taken));
+    while (kept.ends_with(',')) kept.remove_suffix(1);
+    joined.append(kept).append(" […] ");
+    taken = from;
+  }
+  if (joined.empty()) return plain;
+  return joined_.emplace_back(joined.append(plain.substr(taken)));
 }
 
 // "The minister had called it a nuisance, said an engineer": what the engineer says takes in who

@@ -3,6 +3,7 @@
 // Thread rule: pure but for the scratch memory of a collector, which belongs to one thread.
 #pragma once
 
+#include <deque>
 #include <quoth/plugin.hpp>
 #include <record/entry.hpp>
 #include <string>
@@ -62,6 +63,8 @@ class collector {
                                                      const reporting_words& words);
   [[nodiscard]] bool is_interview(const document_layers& d, std::uint32_t quote,
                                   std::string_view via, const reporting_words& words);
+  void find_contents(const document_layers& d);
+  [[nodiscard]] std::string_view words_of(const document_layers& d, std::uint32_t quote);
   void find_reporters(const document_layers& d);
   [[nodiscard]] bool is_hearsay(const document_layers& d, std::uint32_t quote,
                                 const reporting_words& words);
@@ -80,6 +83,12 @@ class collector {
   std::vector<std::string_view> reporter_of_;
   std::vector<bool> has_cue_;            // quote → whether a word, not a mark, is its cue
   std::vector<std::uint32_t> in_order_;  // quotes by their begin
+  struct content_piece {
+    std::uint32_t quote;
+    span where;
+  };
+  std::vector<content_piece> contents_;  // the pieces of quotations, quote by quote
+  std::deque<std::string> joined_;       // words of interrupted quotations
 };
 
 }  // namespace quoth::record_writing
