@@ -101,11 +101,10 @@ comparison compare(std::span<const diff> rows) {
       extend_run(words);
       result.claim_words += words;
     } else if (!text.empty()) {
-      // A claimed and a record row side by side are one replacement.
-      const bool pairs = before != diff_op::same && before != row.op &&
-                         !result.differences.empty() &&
-                         (row.op == diff_op::claimed ? result.differences.back().claimed.empty()
-                                                     : result.differences.back().record.empty());
+      // A record row behind a claimed one of the same change replaces it.
+      const bool pairs = before == diff_op::claimed && row.op == diff_op::record &&
+                         !result.differences.empty() && result.differences.back().record.empty() &&
+                         result.differences.back().change == row.change;
       if (!pairs) result.differences.push_back({row.change, {}, {}, in_marks});
       difference& place = result.differences.back();
       (row.op == diff_op::claimed ? place.claimed : place.record) = text;

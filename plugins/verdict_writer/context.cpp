@@ -1,5 +1,6 @@
 #include "context.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <text/classes.hpp>
 #include <text/fold.hpp>
@@ -86,10 +87,34 @@ std::string_view turn_before(std::string_view lead, const turning_words& words) 
   if (ends_sentence(last.value)) return {};  // the piece begins its own sentence
   clause.remove_prefix(to_first_word(clause));
   const std::string key = text::match_key(clause);
-  for (const turning_words::entry& e : words.entries())
-    if (e.where == turning_words::place::before && begins_with(key, e.words))
-      return trimmed(clause);
-  return {};
+  const auto begins = [&](turning_words::place where) {
+    return std::any_of(words.entries().begin(), words.entries().end(),
+                       [&](const turning_words::entry& e) {
+                         return e.where == where && begins_with(key, e.words);
+                       });
+  };
+  if (!begins(turning_words::place::before) || begins(turning_words::place::aside)) return {};
+  // Behind its last comma stands what belongs to the piece: "Wenn er will, werden | wir sanieren".
+  const std::size_t comma = clause.rfind(',');
+  return trimmed(comma == clause.npos ? clause : clause.substr(0, comma + 1));
+}
+
+// From the first of the rows that count to the last one. All rows of the statement are looked for,
+// so that each is found behind the one before it.
+span piece_of(std::string_view statement, std::span<const diff> rows, auto counts) {
+  text::words_in_order words(statement);
+  std::optional<std::size_t> begin;
+  std::size_t end = 0;
+  for (const diff& row : rows) {
+    if (row.op == diff_op::claimed || trimmed(row.text).empty()) continue;
+    const std::optional<std::size_t> at = words.next(row.text);
+    if (!at) return {};
+    if (!counts(row)) continue;
+    if (!begin) begin = at;
+    end = words.behind();
+  }
+  if (!begin) return {};
+  return {static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(end)};
 }
 
 }  // namespace
@@ -106,9 +131,12 @@ void turning_words::add(const text::lexicon& entries) {
       where = place::within;
     } else if (name == "before") {
       where = place::before;
+    } else if (name == "aside") {
+      where = place::aside;
     } else {
-      throw entries.error(i, "unknown place '" + std::string(name) +
-                                 "': write after, next, within or before, a tab, and the words");
+      throw entries.error(
+          i, "unknown place '" + std::string(name) +
+                 "': write after, next, within, before or aside, a tab, and the words");
     }
     entries_.push_back({where, text::match_key(entries[i][1])});
   }
@@ -121,16 +149,11 @@ bool has_sentence_end(std::string_view text) noexcept {
 }
 
 span aligned_piece(std::string_view statement, std::span<const diff> rows) {
-  text::words_in_order words(statement);
-  std::optional<std::size_t> begin;
-  for (const diff& row : rows) {
-    if (row.op == diff_op::claimed || trimmed(row.text).empty()) continue;
-    const std::optional<std::size_t> at = words.next(row.text);
-    if (!at) return {};
-    if (!begin) begin = at;
-  }
-  if (!begin) return {};
-  return {static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(words.behind())};
+  return piece_of(statement, rows, [](const diff&) { return true; });
+}
+
+span shared_piece(std::string_view statement, std::span<const diff> rows) {
+  return piece_of(statement, rows, [](const diff& row) { return row.op == diff_op::same; });
 }
 
 std::string_view dropped_turn(std::string_view statement, span piece, const turning_words& words) {

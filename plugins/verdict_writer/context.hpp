@@ -20,10 +20,11 @@ class turning_words {
   //   next     turns the sentence before it where the next sentence begins with it
   //   within   turns the sentence before it where the next sentence holds it
   //   before   limits the words after it where its clause stands in front of them
+  //   aside    limits nothing there, although it begins with such words: "If I may add"
   // Throws text::lexicon_error for any other place.
   void add(const text::lexicon& entries);
 
-  enum class place : std::uint8_t { after, next, within, before };
+  enum class place : std::uint8_t { after, next, within, before, aside };
   struct entry {
     place where;
     std::string words;  // match key
@@ -40,6 +41,9 @@ class turning_words {
 // The piece of the statement that the claim was aligned with: bytes of match.text. Nothing but
 // {0, 0} where the diff rows do not stand in it in order.
 [[nodiscard]] span aligned_piece(std::string_view statement, std::span<const diff> rows);
+
+// The same from the first words that both have to the last ones.
+[[nodiscard]] span shared_piece(std::string_view statement, std::span<const diff> rows);
 
 // The words around the aligned piece that turn its meaning, as they stand in the statement; empty
 // where nothing does.

@@ -14,7 +14,8 @@ struct finding {
   std::uint32_t row = 0;  // in layer match
   quoth::match match;
   comparison difference;
-  span aligned;  // bytes of match.text that the claim was laid beside; may be empty
+  span aligned;  // bytes of match.text from the first words that both have to the last; may be
+                 // empty
   std::string_view dropped_turn;  // words beside them that turn their meaning
 
   // The match's score; one that is no number counts as 0.

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "context.hpp"
+#include "persons.hpp"
 #include "quoted_words.hpp"
 #include "voice.hpp"
 
@@ -33,6 +34,10 @@ bool is_telling(const difference& d) {
                      d.change == diff_change::country;
   return plain && count_words(d.claimed) <= longest_telling_change &&
          count_words(d.record) <= longest_telling_change;
+}
+
+bool has_other_number(const difference& d) {
+  return d.change == diff_change::number && !d.claimed.empty() && !d.record.empty();
 }
 
 // Least share of a claim in quotation marks that makes it a direct quotation.
@@ -94,7 +99,7 @@ class judge {
   [[nodiscard]] bool is_reworded(const comparison& c) const {
     const bool whole = at_.claim.quote && at_.kind == quote_kind::direct;
     return std::any_of(c.differences.begin(), c.differences.end(), [&](const difference& d) {
-      return d.change == diff_change::words && (whole || (at_.claim.quote && d.in_marks));
+      return d.change == diff_change::words && (whole || d.in_marks);
     });
   }
 
@@ -113,6 +118,9 @@ class judge {
     }
     if (!near && (m.relation != match_relation::paraphrase || f.score() < limits_.paraphrase_score))
       return standing::far;
+    // Nor is what gives another number a paraphrase.
+    if (!near && at_.claim.quote && std::any_of(all.begin(), all.end(), has_other_number))
+      return f.score() >= limits_.altered_score ? standing::changed : standing::far;
     const difference* gap = direct_ ? omission(f.difference, limits_.gap_words) : nullptr;
     if (gap && has_sentence_end(gap->record)) return standing::parted;
     if (gap || !f.dropped_turn.empty()) return standing::cut;
@@ -132,10 +140,25 @@ class judge {
   [[nodiscard]] bool closer(index a, index b) const {
     return a && (!b || score(*a) > score(*b) + limits_.margin);
   }
+  // Of a whole post, which says more than what was checked, the score alone tells: how likely the
+  // fact-check is about it.
   [[nodiscard]] bool is_close_review(std::size_t i) const {
-    return voices_[i] == voice::review &&
-           at_.findings[i].match.relation != match_relation::related &&
-           score(i) >= limits_.review_score;
+    constexpr double likely = 0.5;
+    if (voices_[i] != voice::review) return false;
+    if (at_.findings[i].match.relation != match_relation::related)
+      return score(i) >= limits_.review_score;
+    return !at_.claim.quote && score(i) >= likely;
+  }
+
+  // Whether a denial is of what the claim says. Where the claim names nobody, a few words in common
+  // are no sign of it, unless it is by somebody whom its words name; and a claim that has the "not"
+  // itself says the same.
+  [[nodiscard]] bool is_denial(std::size_t i) const {
+    if (voices_[i] != voice::denial || score(i) < limits_.denial_score) return false;
+    const match& m = at_.findings[i].match;
+    if (m.hand == match_hand::denial && m.relation == match_relation::contradicts) return false;
+    return at_.claim.speaker || m.relation != match_relation::related ||
+           (m.speaker && mentions_person(at_.claim.text, *m.speaker));
   }
 
   void collect_reviews() {
@@ -158,9 +181,7 @@ class judge {
   }
 
   bool by_denial() {
-    const index denial = first([&](std::size_t i) {
-      return voices_[i] == voice::denial && score(i) >= limits_.denial_score;
-    });
+    const index denial = first([&](std::size_t i) { return is_denial(i); });
     const index review =
         first([&](std::size_t i) { return is_close_review(i) && refutes_attribution(i); });
     // A denial of something else that he said does not touch these words.
@@ -189,6 +210,8 @@ class judge {
   }
 
   bool by_first_hand() {
+    // Where nobody is named, a few words are somebody's in every record.
+    if (!at_.claim.speaker && count_words(at_.claim.text) < limits_.least_words) return false;
     const auto own = [&](auto wanted) {
       return first(
           [&](std::size_t i) { return voices_[i] == voice::own && wanted(standings_[i]); });
@@ -285,8 +308,13 @@ class judge {
   }
 
   bool by_content_review() {
+    // Words that were said, with what turns them left out, are not those that were checked.
+    const index said = first([&](std::size_t i) {
+      const bool spoken = voices_[i] == voice::own || voices_[i] == voice::another;
+      return spoken && standings_[i] != standing::far;
+    });
     for (std::size_t i : made_.reviews)
-      if (readings_[i].finding == review_finding::refutes)
+      if (readings_[i].finding == review_finding::refutes && !closer(said, i))
         return rated(verdict_rating::refuted, reason::not_true, i);
     return false;
   }

@@ -5,6 +5,8 @@
 #include <text/classes.hpp>
 #include <text/utf8.hpp>
 
+#include "persons.hpp"
+
 namespace quoth::verdicts {
 
 namespace {
@@ -98,6 +100,9 @@ class writer {
   }
 
  private:
+  // Not the whole of a post.
+  [[nodiscard]] bool is_quotation() const { return at_.claim.quote.has_value(); }
+
   [[nodiscard]] const finding& lead() const { return at_.findings[made_.evidence.front()]; }
 
   void add(std::string sentence) {
@@ -151,12 +156,16 @@ class writer {
   }
 
   [[nodiscard]] std::string differences(const comparison& found) const {
-    // Those that change the meaning first; edits are not worth a word.
+    // Those that change the meaning first; edits are not worth a word, nor is what a post says in
+    // its own words around a quotation.
+    const auto counts = [&](const difference& d) {
+      if (d.change == diff_change::edit || d.change == diff_change::none) return false;
+      return is_quotation() || d.in_marks || changes_meaning(d.change);
+    };
     std::vector<const difference*> places;
     for (const bool meaning : {true, false})
       for (const difference& d : found.differences)
-        if (changes_meaning(d.change) == meaning && d.change != diff_change::edit &&
-            d.change != diff_change::none && places.size() < most_differences)
+        if (changes_meaning(d.change) == meaning && counts(d) && places.size() < most_differences)
           places.push_back(&d);
     std::vector<std::string> items;
     for (const difference* d : places) {
@@ -173,6 +182,16 @@ class writer {
       }
     }
     return items.empty() ? std::string() : say_("differences", {{"list", joined(items)}});
+  }
+
+  // The claim is dated by one year, and the words are of another.
+  [[nodiscard]] std::string other_year(const match& m) const {
+    const auto said = parse_day(m.date.value_or(""));
+    const std::vector<int>& years = at_.when.years;
+    if (!said || years.size() != 1 || years.front() == static_cast<int>(said->year())) return {};
+    if (at_.when.published && years.front() > static_cast<int>(at_.when.published->year()))
+      return {};
+    return say_("other-year", {{"year", std::to_string(years.front())}});
   }
 
   [[nodiscard]] std::string record_words(const match& m) const {
@@ -199,10 +218,13 @@ class writer {
     return given.empty() ? std::string() : say_("named-only", {{"mention", quoted(given)}});
   }
 
-  // Whose words altered or joined ones are where the claim names nobody whom the record knows.
+  // Whose words altered, joined, denied or reported ones are where the claim names nobody whom the
+  // record knows.
   [[nodiscard]] std::string_view speaker_of_words() const {
-    const bool own =
-        made_.rating == verdict_rating::altered || made_.rating == verdict_rating::spliced;
+    const bool own = made_.rating == verdict_rating::altered ||
+                     made_.rating == verdict_rating::spliced ||
+                     (!at_.claim.speaker &&
+                      (made_.rating == verdict_rating::hearsay || made_.why == reason::denied));
     if (!own || made_.evidence.empty()) return {};
     return at_.findings[made_.evidence.front()].match.speaker.value_or("");
   }
@@ -234,10 +256,12 @@ class writer {
       return;
     }
     const bool verbatim = m.relation == match_relation::verbatim;
+    // An attribution may stand between, and more that was said there.
+    const bool whole = verbatim && m.text.find("[…]") == std::string_view::npos;
     if (!is_known_) {
       const std::string who = m.speaker ? std::string(*m.speaker) : say_("speaker.unnamed");
       const std::string only = named_only();
-      add(say_(only.empty() ? "on-record.unnamed" : "on-record.mentioned",
+      add(say_(only.empty() && is_quotation() ? "on-record.unnamed" : "on-record.mentioned",
                {{"speaker", who}, {"source", source(m)}}));
       add(only);
     } else {
@@ -246,7 +270,8 @@ class writer {
                                                                    : "on-record.edited";
       add(say_(key, {{"speaker", speaker_}, {"source", source(m)}}));
     }
-    if (!verbatim) add(record_words(m));
+    add(other_year(m));
+    if (!whole) add(record_words(m));
     const std::string review = review_beside();
     add(review.empty() ? say_("unknown.content") : review);
     add(coverage());
@@ -263,6 +288,7 @@ class writer {
                {{"speaker", speaker_}, {"source", source(f.match)}}));
       add(differences(f.difference));
     }
+    if (made_.reviews.empty()) add(other_year(f.match));
     add(named_only());
     add(record_words(f.match));
     add(review_beside());
@@ -306,7 +332,8 @@ class writer {
     const match& m = lead().match;
     const std::string rating = rating_of(m);
     if (made_.why == reason::denied) {
-      add(say_("refuted.denied", {{"speaker", speaker_}, {"source", source(m)}}));
+      add(is_named() ? say_("refuted.denied", {{"speaker", speaker_}, {"source", source(m)}})
+                     : say_("refuted.denied-unnamed", {{"source", source(m)}}));
       add(say_("refuted.denied-words", {{"words", quoted(m.text)}}));
       const auto review = std::find_if(
           made_.evidence.begin() + 1, made_.evidence.end(),
@@ -316,6 +343,11 @@ class writer {
         if (r.rating)
           add(say_("refuted.denied-too", {{"review", origin(r)}, {"rating", rating_of(r)}}));
       }
+    } else if (made_.why == reason::not_said && !is_named()) {
+      add(rating.empty()
+              ? say_("refuted.not-said-unnamed-unrated", {{"review", origin(m)}})
+              : say_("refuted.not-said-unnamed", {{"review", origin(m)}, {"rating", rating}}));
+      add(say_("record.checked-claim", {{"words", quoted(m.text)}}));
     } else if (made_.why == reason::not_said) {
       add(rating.empty()
               ? say_("refuted.not-said-unrated", {{"speaker", speaker_}, {"review", origin(m)}})
@@ -332,8 +364,13 @@ class writer {
 
   void hearsay() {
     const match& m = lead().match;
-    add(say_("hearsay", {{"speaker", speaker_}, {"report", origin(m)}}));
-    if (m.via) add(say_("hearsay.via", {{"via", *m.via}}));
+    if (m.via && m.speaker && same_person(*m.via, speaker_)) {
+      add(say_("hearsay.passed-on",
+               {{"speaker", speaker_}, {"report", origin(m)}, {"other", *m.speaker}}));
+    } else {
+      add(say_("hearsay", {{"speaker", speaker_}, {"report", origin(m)}}));
+      if (m.via) add(say_("hearsay.via", {{"via", *m.via}}));
+    }
     add(record_words(m));
     add(say_("hearsay.no-first-hand", {{"speaker", speaker_}}));
     add(coverage());
@@ -364,7 +401,7 @@ class writer {
           "out-of-record.other-period",
           {{"speaker", speaker_}, {"from", day(at_.coverage.from)}, {"to", day(at_.coverage.to)}}));
     } else {
-      add(say_("out-of-record.unknown-speaker"));
+      add(say_(is_quotation() ? "out-of-record.unknown-speaker" : "out-of-record.whole-text"));
     }
     add(review_beside());
     add(say_("out-of-record.caution"));
@@ -373,6 +410,9 @@ class writer {
   const claim_case& at_;
   const decision& made_;
   const phrases& say_;
+  // Whether there is somebody to name.
+  [[nodiscard]] bool is_named() const { return speaker_ != say_("speaker.unnamed"); }
+
   bool is_known_ = false;  // whether the record knows whom the claim names
   std::string speaker_;
   std::string summary_;

@@ -220,6 +220,7 @@ struct verdict_writer {
       f.row = m;
       f.match = found;
       f.difference = verdicts::compare(rows);
+      f.aligned = verdicts::shared_piece(found.text, rows);
       f.dropped_turn = verdicts::dropped_turn(found.text, verdicts::aligned_piece(found.text, rows),
                                               loaded->turns);
       cases[found.claim.id].findings.push_back(std::move(f));

@@ -31,6 +31,27 @@ TEST(Context, a_condition_before_the_words_turns_them) {
   EXPECT_EQ(turn("Sollte es so sein, werde ich gehen.", "werde ich gehen."), "Sollte es so sein,");
 }
 
+TEST(Context, the_clause_before_the_words_ends_at_its_comma) {
+  EXPECT_EQ(
+      turn("Wenn der Bund sich beteiligt, werden wir das Haus sanieren.", "wir das Haus sanieren."),
+      "Wenn der Bund sich beteiligt,");
+}
+
+TEST(Context, a_clause_that_only_begs_leave_to_speak_limits_nothing) {
+  EXPECT_EQ(
+      turn("If I may add: the guarantee covers all of it.", "the guarantee covers all of it."), "");
+  EXPECT_EQ(turn("Wenn ich das sagen darf, wir gehen.", "wir gehen."), "");
+}
+
+TEST(Context, shared_words_are_those_behind_what_only_the_statement_has) {
+  const std::string_view statement = "I never said that we would flood the road.";
+  const std::vector<diff> rows{record("never said that ", diff_change::negation),
+                               same("we would flood the road")};
+  EXPECT_EQ(shared_piece(statement, rows).of(statement), "we would flood the road");
+  EXPECT_EQ(aligned_piece(statement, rows).of(statement),
+            "never said that we would flood the road");
+}
+
 TEST(Context, a_condition_of_the_sentence_before_does_not) {
   EXPECT_EQ(turn("If it rains, we go. We'll shut the plant.", "We'll shut the plant."), "");
 }
@@ -60,8 +81,8 @@ TEST(Context, an_unknown_place_is_refused_with_its_line) {
     FAIL() << "accepted";
   } catch (const text::lexicon_error& e) {
     EXPECT_STREQ(e.what(),
-                 "x/turns.txt:1: unknown place 'behind': write after, next, within or "
-                 "before, a tab, and the words");
+                 "x/turns.txt:1: unknown place 'behind': write after, next, within, "
+                 "before or aside, a tab, and the words");
   }
 }
 

@@ -373,6 +373,68 @@ TEST(Precedence, without_a_speaker_reviews_of_the_content_decide) {
   EXPECT_EQ(confirmed.why, reason::confirmed);
 }
 
+TEST(Precedence, of_a_whole_post_the_score_of_a_review_tells_whether_it_is_about_it) {
+  for (const double score : {0.8, 0.3}) {
+    written_case post("", "Did you know that not one drop has been sold? Nobody tells you!");
+    post.reviewed("Not one drop has been sold.", "posts", "False");
+    post.at.claim.quote.reset();
+    post.at.findings[0].match.relation = related;
+    post.at.findings[0].match.score = score;
+    EXPECT_EQ(post.rated().rating, score > 0.5 ? rating::refuted : rating::out_of_record) << score;
+  }
+}
+
+TEST(Precedence, a_denial_of_something_else_does_not_refute_where_nobody_is_named) {
+  written_case post("", "Four thousand wolves live in the province.");
+  post.holds("Bernd Kranz", "having spoken in the province", related, 0.4);
+  post.at.findings[0].match.hand = match_hand::denial;
+  EXPECT_EQ(post.rated().rating, rating::out_of_record);
+  post.at.claim.text = "Kranz spoke of wolves in the province.";
+  EXPECT_EQ(post.rated().rating, rating::refuted) << "it names who denied";
+}
+
+TEST(Precedence, a_claim_with_the_not_of_a_denial_is_not_refuted_by_it) {
+  written_case post("", "I have never asked for it.");
+  post.holds("Janko Perl", "that he asked for it", contradicts, 0.6);
+  post.at.findings[0].match.hand = match_hand::denial;
+  EXPECT_EQ(post.rated().rating, rating::out_of_record);
+}
+
+TEST(Precedence, words_that_were_said_are_not_refuted_by_a_review_of_others) {
+  written_case claim("the president", "We are ready to talk.");
+  claim.holds("Ilmar Dovric", "We are ready to talk, but not to give in.", verbatim, 0.95,
+              {same("We are ready to talk")});
+  claim.reviewed("Ilmar Dovric said: “We are ready to give land away.”", "posts", "Fake");
+  claim.at.findings[1].match.score = 0.3;
+  claim.at.findings[1].match.relation = paraphrase;
+  EXPECT_NE(claim.rated().rating, rating::refuted);
+}
+
+TEST(Rating, a_paraphrase_with_another_number_is_altered) {
+  written_case claim(dovric, "2,100 new turbines by 2033", quote_kind::indirect);
+  claim.holds(dovric, "We will put up 1,200 additional turbines, that is to say, by 2033.",
+              paraphrase, 0.6,
+              {claimed("2,100 new turbines ", diff_change::number),
+               record("1,200 additional turbines, that is to say, ", diff_change::number),
+               same("by 2033")});
+  EXPECT_EQ(claim.rated().rating, rating::altered);
+}
+
+TEST(Rating, other_words_between_the_marks_of_a_post_alter_it) {
+  written_case post("", "Aksoy: “She told me to kick it long and I hated it”");
+  post.at.claim.quote.reset();
+  post.holds("Emre Aksoy", "She told me to kick it long and I loved it.", near, 0.8,
+             {claimed("Aksoy: “"), same("She told me to kick it long and I "), claimed("hated "),
+              record("loved "), same("it"), claimed("”", diff_change::edit)});
+  EXPECT_EQ(post.rated().rating, rating::altered);
+}
+
+TEST(Rating, a_few_words_of_nobody_named_are_not_on_record) {
+  written_case claim("", "nobody listens");
+  claim.holds("Mirela Tosk", "Nobody listens.", verbatim, 0.9);
+  EXPECT_EQ(claim.rated().rating, rating::out_of_record);
+}
+
 TEST(Precedence, a_related_review_is_no_evidence) {
   written_case claim("", "Not one drop has been sold.");
   claim.reviewed("The river carries gold.", "posts", "False");

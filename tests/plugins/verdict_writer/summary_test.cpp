@@ -379,6 +379,57 @@ TEST(Summary, words_left_out_between_others_are_named) {
       << claim.in("en").summary;
 }
 
+TEST(Summary, another_year_than_that_of_the_words_is_told) {
+  written_case claim("Ilmar Dovric", "The tea is getting cold.");
+  claim.holds("Ilmar Dovric", "The tea is getting cold.", verbatim, 1.0);
+  claim.at.when.years = {2035};
+  EXPECT_NE(claim.in("en").summary.find("The claim gives another year: 2035."), std::string::npos);
+  claim.at.when.years = {2037};
+  EXPECT_EQ(claim.in("en").summary.find("another year"), std::string::npos);
+  claim.at.when.years = {2040};
+  EXPECT_EQ(claim.in("en").summary.find("another year"), std::string::npos) << "yet to come";
+}
+
+TEST(Summary, words_on_either_side_of_an_interruption_are_shown_with_its_sign) {
+  written_case claim("Ilmar Dovric", "The tea is getting cold. I must go.");
+  claim.holds(
+      "Ilmar Dovric", "The tea is getting cold. […] I must go.", verbatim, 1.0,
+      {same("The tea is getting cold. "), record("[…] ", diff_change::edit), same("I must go.")});
+  EXPECT_NE(claim.in("en").summary.find("The record has “The tea is getting cold. […] I must go”."),
+            std::string::npos)
+      << claim.in("en").summary;
+}
+
+TEST(Summary, who_passed_another_persons_words_on_is_not_their_source) {
+  written_case claim("Ffion Bevan", "the chimney would be invisible", quote_kind::indirect);
+  claim.reports("the developers", "the chimney would be invisible", match_hand::second,
+                "Ffion Bevan");
+  const std::string summary = claim.in("en").summary;
+  EXPECT_TRUE(
+      summary.starts_with("Ffion Bevan passed this on (ANS, 9 June 2037) as words of "
+                          "somebody else: the developers."))
+      << summary;
+}
+
+TEST(Summary, a_post_is_said_to_name_nobody_only_as_a_whole) {
+  written_case post("", "Eismann im Landtag: „Wir gehen.“ Endlich!");
+  post.at.claim.quote.reset();
+  EXPECT_TRUE(post.in("en").summary.starts_with("The text as a whole is attributed to nobody"));
+  EXPECT_TRUE(post.in("de").summary.starts_with("Der Text als Ganzes ist niemandem"));
+  EXPECT_TRUE(post.in("uk").summary.starts_with("Текст у цілому не приписано нікому"));
+}
+
+TEST(Summary, a_denial_that_concerns_nobody_named_names_nobody) {
+  written_case post("", "Kranz spoke of an exchange of peoples.");
+  post.at.claim.quote.reset();
+  post.reviewed("Kranz said “exchange of peoples”.", "posts", "Invented quote");
+  const std::string summary = post.in("en").summary;
+  EXPECT_TRUE(
+      summary.starts_with("A published fact-check (Plumbline, 9 June 2037) looked into "
+                          "whether this was said and rates it “Invented quote”."))
+      << summary;
+}
+
 TEST(Summary, every_rating_is_told_in_two_to_five_sentences) {
   // The longest: hearsay with a source, and altered words with a review beside them.
   written_case told("Ilmar Dovric", "he would flood the road", quote_kind::indirect);
