@@ -132,6 +132,10 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
     if (facts_->verb_second()) found.cue_part = {as, as + 1};  // Wie X mitteilte, …
     if (as == sentence.begin) return attribute_behind_as(c, sentence, before, found);
   }
+  // Eschbachs „Faust“ sei, [so schrieb Noll], ein Graus
+  const bool so = first > sentence.begin + 1 && words[first - 1].is(verbless) &&
+                  words[first - 2].shape == word_shape::comma;
+  if (so) --first;
   const bool comma = first > sentence.begin && words[first - 1].shape == word_shape::comma;
   if (!comma && as == nowhere) return false;
   word_range source = before;
@@ -150,7 +154,7 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   }
   const std::uint32_t end = first - (comma ? 1 : 0);
   const word_range content{bounds_.opening_begin(sentence.begin, end), end};
-  if (content.size() < 2) return false;
+  if (content.size() < (facts_->lists_verbs() ? 2U : 1U)) return false;
   if (before.empty() && comma && facts_->verb_second()) after = bounds_.aside_end(after, sentence);
   // Er habe, sagte Roe, [das Schreiben nie gesehen]: a clause that waits for its rest.
   const bool waits = facts_->verb_second() && clauses_.is_verb(end - 1);
@@ -188,8 +192,9 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
     found.source = {at, end};
     after = end + 1;
   }
-  const bool leads = c.where.begin <= sentence.begin + 1 &&
-                     (c.where.begin == sentence.begin || words[sentence.begin].is(coordinator));
+  const bool opens = c.where.begin == sentence.begin ||
+                     (c.where.begin == sentence.begin + 1 && words[sentence.begin].is(coordinator));
+  const bool leads = opens || words[c.where.begin - 1].shape == word_shape::colon;
   if (leads && end + 1 < sentence.end && words[end].shape == word_shape::comma &&
       words[end + 1].is(relative)) {  // According to Roe, [who saw the fire,] …
     std::uint32_t comma = end + 1;
@@ -228,6 +233,16 @@ void attributor::attribute_after_source(const cue& c, word_range sentence,
   }
 }
 
+// “Badische Woche”: every long word has a capital.
+bool attributor::is_title(word_range quotation) const {
+  const word_list& words = *words_;
+  for (std::uint32_t i = quotation.begin; i < quotation.end; ++i) {
+    if (words[i].shape == word_shape::lower && words[i].where.size() > 3) return false;
+    if (words[i].shape == word_shape::question || words[i].shape == word_shape::stop) return false;
+  }
+  return true;
+}
+
 // sagte X am Montag, [dass …]; sagte X, [die Lage sei ernst]; without a comma the whole sentence
 // reports.
 void attributor::attribute_behind_comma(const cue& c, word_range sentence, bool subordinate,
@@ -246,6 +261,12 @@ void attributor::attribute_behind_comma(const cue& c, word_range sentence, bool 
     }
     while (at < limit && words[at].shape != word_shape::comma && !words[at].quoted()) ++at;
   }
+  // schrieb Noll in der „Badischen Woche“: where, not what
+  const bool outlet = at < limit && words[at].quoted() && found.source.end > c.where.end &&
+                      found.source.end + 2 <= at && words[at - 1].is(dative | genitive) &&
+                      words[at - 2].is(preposition) &&
+                      is_title(words.quotation(words[at].quotation));
+  if (outlet) return;
   if (at < limit && words[at].quoted()) {  // empfiehlt einen „konsequenten Schutz“
     found.content = words.quotation(words[at].quotation);
     return;
@@ -359,6 +380,10 @@ void attributor::attribute_content_after(const cue& c, word_range sentence,
     attribute_behind_comma(c, sentence, subordinate, found);
     return;
   }
+  // Про наслідки повідомляє Нацполіція: a subject behind the verb, and nothing reported
+  const bool told = !facts_->has_articles() && found.source.empty() &&
+                    !words[begin].is(complementizer | question_word) && !words[begin].quoted();
+  if (told) return;
   found.content = {begin, bounds_.content_end(begin, limit, subordinate)};
   if (words[c.head].is(naming)) found.content = bounds_.name_in_marks(found.content);
 }
@@ -375,7 +400,9 @@ bool attributor::is_passive(const cue& c) const {
 // Trump is expected to speak, the plan seems dead: what is said of the subject.
 bool attributor::reports_subject(const cue& c) const {
   const word& head = (*words_)[c.head];
-  return head.is(raising) || (is_passive(c) && !head.is(recipient));
+  const bool said_to = head.is(saying) && c.where.end < words_->size() && c.head > c.where.begin &&
+                       (*words_)[c.head - 1].is(be_form) && (*words_)[c.where.end].is(infinitive);
+  return head.is(raising) || said_to || (is_passive(c) && !head.is(recipient));
 }
 
 // Trump was asked about the plan: it is said to the subject, by whom nobody tells.
@@ -411,6 +438,9 @@ bool attributor::is_idle(const cue& c, word_range sentence) const {
   if (c.where.end < sentence.end) {
     // the report, seen by the Guardian: has only been read; was called to the house: was sent for
     if (words[c.head].is(perception) && words[c.where.end].is(agent)) return true;
+    const bool charged =
+        words[c.head].is(charge) && c.where.begin == c.head && words[c.head + 1].is(preposition);
+    if (charged) return true;  // a man accused of murder: whom somebody accuses
     const bool summons = words[c.head].is(naming) && words[c.where.end].is(infinitive);
     if (summons && is_passive(c)) return true;
   }
@@ -428,13 +458,20 @@ word_range attributor::other_part(const cue& c, word_range sentence) const {
   return verb_parts_->particle_of(c.head, c.where.end, sentence);
 }
 
+// said by [telephone], by [email]: how, not by whom.
+bool attributor::is_means(std::uint32_t at) const {
+  const word& w = (*words_)[at];
+  const bool noun = w.shape == word_shape::lower && !w.is(determiner | possessive | object_pronoun);
+  return noun && at + 1 < words_->size() && !(*words_)[at + 1].is_word();
+}
+
 // Where the subject does not speak but is what is said, or whom it is said to.
 bool attributor::attribute_silent(const cue& c, word_range sentence, word_range subject,
                                   attribution& found) const {
   const word_list& words = *words_;
   if (subject.empty()) return false;
-  if (!facts_->verb_second() && c.where.end < sentence.end && words[c.where.end].is(agent) &&
-      !words[subject.begin].is(subject_pronoun)) {
+  if (!facts_->verb_second() && c.where.end + 1 < sentence.end && words[c.where.end].is(agent) &&
+      !words[subject.begin].is(subject_pronoun) && !is_means(c.where.end + 1)) {
     found.content = subject;  // the agreement signed by Moscow, was denounced by the church
     found.source = phrases_.subject_after(c.where.end + 1, sentence.end);
     return true;
@@ -527,6 +564,10 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   }
   const word_range subject = sources_.subject_of(cue_index, start, sentence);
   if (attribute_silent(c, sentence, subject, found)) return found;
+  if (subject.empty() && !facts_->verb_second() && is_passive(c) && reports_subject(c)) {
+    attribute_content_after(c, sentence, found);  // and is expected to go: nobody says it
+    return found;
+  }
   if (attribute_quotation_before(c, sentence, subject, found)) return found;
   const attribution unread = found;
   if (attribute_clause_before(c, sentence, subject, found)) return found;
@@ -570,9 +611,19 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
   std::uint32_t outer_end = 0;  // of the reported words last found behind a cue
   for (std::uint32_t i = 0; i < cues.size(); ++i) {
     if (cues[i].head < part.end && cues[i].head >= part.begin) continue;  // gab … [bekannt]
+    // denied [threatening him], rejected [claims that …]: part of what is denied
+    const bool denied = i > 0 && cues[i].where.begin == cues[i - 1].where.end &&
+                        words[cues[i - 1].head].is(denial | dismissal);
+    if (denied && !facts.verb_second()) continue;
     const attribution found = attribute(i);
     part = found.cue_part;
     if (found.content.empty() && found.quotation == nowhere) continue;
+    // sagte, man [befinde sich] „in Gesprächen“: a verb of what is reported does not report the
+    // rest
+    const bool backward = facts.verb_second() && !out.empty() && found.quotation == nowhere &&
+                          out.back().content.contains(found.head) &&
+                          found.content.contains(out.back().head);
+    if (backward) continue;
     if (const std::uint32_t q = quotation_of(found); q != nowhere) {
       if (taken_[q]) continue;  // nannte die Äußerung „…“: only the first reports it
       taken_[q] = true;

@@ -6,6 +6,7 @@ namespace quoth::quotes {
 namespace {
 
 constexpr std::uint32_t longest_recipient = 8;  // words of a person addressed
+constexpr std::uint32_t longest_outlet = 7;     // words of a name in marks, marks included
 constexpr std::uint32_t longest_aside = 14;     // words of a time or place between cue and content
 
 constexpr std::uint32_t longest_dateline = 14;  // words
@@ -97,6 +98,12 @@ std::uint32_t content_bounds::complementizer_after(std::uint32_t at, std::uint32
   const std::uint32_t limit = std::min(end, at + longest_aside);
   for (std::uint32_t i = at; i < limit; ++i) {
     if (words[i].is(complementizer)) return i;
+    if (!clauses_->has_articles() && words[i].quoted()) {  // заявил корреспонденту «Города», что …
+      const word_range name = words.quotation(words[i].quotation);
+      if (name.begin != i || name.size() > longest_outlet) break;
+      i = name.end - 1;
+      continue;
+    }
     if (clauses_->is_verb(i) || words[i].quoted() ||
         words[i].is(infinitive | question_word | relative)) {
       break;
@@ -349,6 +356,10 @@ std::uint32_t content_bounds::aside_end(std::uint32_t at, word_range sentence) c
   const std::uint32_t limit = std::min(sentence.end, at + longest_aside);
   for (std::uint32_t i = at; i < limit; ++i) {
     if (words[i].shape == word_shape::comma) return i;
+    if (words[i].quoted() && words[i - 1].is(determiner)) {  // in der „Badischen Woche“
+      i = words.quotation(words[i].quotation).end - 1;
+      continue;
+    }
     if (!words[i].is_word() || words[i].quoted() || clauses_->is_verb(i) ||
         words[i].is(infinitive | complementizer | subordinator)) {
       break;

@@ -31,6 +31,7 @@ bool extends_left(const word& w) {
 
 std::uint32_t first_word_of_cue(const word_list& words, std::uint32_t head, std::uint32_t start) {
   std::uint32_t first = head;
+  if (words[head].is(account_preposition)) return head;  // sind [nach] Angaben der Polizei
   while (first > start && extends_left(words[first - 1])) --first;
   return first;
 }
@@ -381,6 +382,10 @@ std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& fact
     strength += facts.further().right[static_cast<std::size_t>(context_after(words, word))];
   }
   if (closes) strength += strength_behind_quotation;
+  // sprach von einer „Zumutung“: where the lexicon asks for an object, the words in marks are it
+  const bool named = facts.verb_second() && before_[at] && small && w.is(naming) &&
+                     at + 1 < words.size() && words[at + 1].is(agent);
+  if (named) strength = std::max(strength, strength_of_stand_in);
   const bool ends = small && !facts.verb_second() && closes_sentence(words, at, sentence);
   if (opens || ends) strength = std::max(strength, strength_of_stand_in);
   if (before_[at] && (w.is(verb | participle | naming) || follows_subject(words, at))) {

@@ -89,7 +89,10 @@ void extractor::run(document_columns columns, std::span<const transcript_turn> t
   attributor_.run(words_, quotations_, cues_, known, verb_parts_, attributions_);
   if (known.speech_in_dashes()) insertion_reader_.run(words_, quotations_, attributions_);
   layout_reader_.run(words_, quotations_, known, attributions_);
-  if (known.has_reported_mood()) find_reported_mood(words_, attributions_);
+  // The tagger was trained on sentences in that mood read whole.
+  const mood_reading mood =
+      options.model == nullptr ? mood_reading::clauses : mood_reading::sentences;
+  if (known.has_reported_mood()) find_reported_mood(words_, mood, attributions_);
   pieces_.clear();
   if (options.model != nullptr) {
     retag(columns.text, known, *options.model);

@@ -32,10 +32,13 @@ bool insertion_reader::speaks(std::uint32_t at, std::uint32_t end) const {
   if (w.is(saying)) return true;
   if ((w.classes & ~std::uint64_t{verb}) != 0 || at + 1 >= end) return false;
   const word& next = words[at + 1];
-  if (next.shape != word_shape::capital && !next.is(subject_pronoun)) return false;
   const std::uint32_t last = source_at(at + 1, end).end;
-  const bool closed = last + 1 >= end || words[last + 1].shape == word_shape::dash;
-  return last < end && !words[last].is_word() && closed;
+  if (last >= end || words[last].is_word()) return false;
+  const bool goes_on = last + 1 < end && words[last + 1].shape == word_shape::dash;
+  if (next.shape == word_shape::capital || next.is(subject_pronoun)) {
+    return goes_on || last + 1 >= end;
+  }
+  return goes_on && next.classes == 0 && last <= at + 3;  // — сміється жінка. — …
 }
 
 bool insertion_reader::attribute(word_range speech, attribution& found) const {

@@ -68,6 +68,7 @@ enum word_class : std::uint64_t {
   dismissal = 1ULL << 50,   // dismissed: denies the report that it takes (warnings that …)
   dative = 1ULL << 48,      // dem: begins the person addressed, behind the speaker
   genitive = 1ULL << 49,    // der: the same behind a name; behind a noun it may own that
+  charge = 1ULL << 53,      // accused [of]: said of whom a noun before means
   perception = 1ULL << 52,  // seen by the paper: passes on, and says nothing
   role = 1ULL << 51,        // Regierungssprecher: no name, so that a genitive behind it owns it
 };

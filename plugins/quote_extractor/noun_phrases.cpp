@@ -173,17 +173,35 @@ bool noun_phrases::floats(std::uint32_t at, std::uint32_t start) const {
   return may_end_name(before) && !before.is(time_word);
 }
 
-// Про [греблю] говорить; of [whom] she said: one word behind a preposition is what the talk is of.
-bool noun_phrases::is_topic(word_range phrase, std::uint32_t start) const {
+// Про [греблю] говорить, про [наслідки атаки] повідомляє; of [whom] she said: one word behind a
+// preposition, or any phrase where nouns stand without articles, is what the talk is of.
+bool noun_phrases::is_topic(word_range whole, word_range subject, std::uint32_t start) const {
   const word_list& words = *words_;
-  return phrase.size() == 1 && phrase.begin > start && words[phrase.begin - 1].is(topic) &&
-         words[phrase.begin - 1].is(preposition);
+  if (!clauses_->has_articles() && words[whole.begin].is(topic)) return true;
+  return subject.size() == 1 && subject.begin > start && words[subject.begin - 1].is(topic) &&
+         words[subject.begin - 1].is(preposition);
+}
+
+// a commander who [goes by the name Salim] said: a verb that the lexicon lacks opens the phrase,
+// behind a relative pronoun without a comma.
+bool noun_phrases::opens_relative_clause(word_range phrase, std::uint32_t start) const {
+  const word_list& words = *words_;
+  if (phrase.size() < 2 || phrase.begin < start + 2) return false;
+  const word& pronoun = words[phrase.begin - 1];
+  const word& first = words[phrase.begin];
+  return pronoun.is(relative) && !pronoun.is(determiner | complementizer) &&
+         words[phrase.begin - 2].is_word() && !words[phrase.begin - 2].is(preposition) &&
+         first.shape == word_shape::lower && first.classes == 0;
 }
 
 word_range noun_phrases::phrase_before(std::uint32_t at, std::uint32_t start) const {
   const word_list& words = *words_;
   at = skip_time_back(at, start);
   if (at <= start) return {at, at};
+  if (!clauses_->has_articles() && at - 1 > start && words[at - 1].is(thing) &&
+      may_end_name(words[at - 2])) {
+    --at;  // Крутько [це] заперечив
+  }
   const word& last = words[at - 1];
   if (floats(at - 1, start)) return {phrase_before(at - 1, start).begin, at};
   if (last.quoted()) {
@@ -202,8 +220,12 @@ word_range noun_phrases::phrase_before(std::uint32_t at, std::uint32_t start) co
     const word_range head = without_openers({edges_.phrase_begin(dash - 1, start), dash - 1});
     return head.empty() ? head : word_range{head.begin, at - 1};
   }
-  const word_range subject = without_openers({edges_.phrase_begin(at, start), at});
-  if (is_topic(subject, start)) return {at, at};
+  word_range whole{edges_.phrase_begin(at, start), at};
+  if (!verb_second_ && opens_relative_clause(whole, start)) {
+    whole.begin = edges_.phrase_begin(whole.begin - 1, start);
+  }
+  const word_range subject = without_openers(whole);
+  if (is_topic(whole, subject, start)) return {at, at};
   if (verb_second_ && subject.size() > 1 && words[subject.begin].is(relative) &&
       subject.begin > start && words[subject.begin - 1].shape == word_shape::comma &&
       words[subject.begin + 1].is(preposition | subject_pronoun | object_pronoun | time_word) &&

@@ -39,7 +39,8 @@ class noun_phrases {
   [[nodiscard]] word_range with_measure(word_range phrase, std::uint32_t start) const;
   [[nodiscard]] word_range without_object(word_range phrase) const;
   [[nodiscard]] bool floats(std::uint32_t at, std::uint32_t start) const;
-  [[nodiscard]] bool is_topic(word_range phrase, std::uint32_t start) const;
+  [[nodiscard]] bool is_topic(word_range whole, word_range subject, std::uint32_t start) const;
+  [[nodiscard]] bool opens_relative_clause(word_range phrase, std::uint32_t start) const;
   [[nodiscard]] word_range phrase_before(std::uint32_t at, std::uint32_t start) const;
   [[nodiscard]] std::uint32_t skip_reflexive(std::uint32_t at, std::uint32_t end) const;
 

@@ -81,10 +81,13 @@ bool phrase_edges::take_title(left_edge& edge) const {
   const word_range quotation = words.quotation(q);
   const bool names = edge.end < words.size() && words[edge.end].shape == word_shape::comma &&
                      quotation.begin > edge.start && words[quotation.begin - 1].is(topic);
-  const bool noun =
-      nouns_in_capitals_ && quotation.begin > edge.start &&
-      (words[quotation.begin - 1].shape == word_shape::capital ||
-       words[quotation.begin - 1].is(determiner));  // die Initiative „Rettet Ulm“ wirft
+  bool noun = false;  // die Initiative „Rettet Ulm“ wirft; пресс-служба «Банка» сообщила
+  if (quotation.begin > edge.start) {
+    const word& before = words[quotation.begin - 1];
+    noun = nouns_in_capitals_ ? before.shape == word_shape::capital || before.is(determiner)
+                              : !clauses_->has_articles() && before.is_word() &&
+                                    (before.classes & ~std::uint64_t{title}) == 0;
+  }
   if (!may_be_title(q) || quotation.begin < edge.start || (edge.empty() && !names && !noun)) {
     return false;
   }

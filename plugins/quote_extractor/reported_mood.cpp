@@ -19,9 +19,45 @@ bool in_reported_mood(const word_list& words, word_range sentence) {
   return found;
 }
 
+// Whether the word may be the finite verb behind the subject that opens a sentence: Der Verband
+// [begrüßte], dass …
+bool may_be_verb(const word_list& words, std::uint32_t at) {
+  const word& w = words[at];
+  if (w.quoted() || w.shape != word_shape::lower) return false;
+  if ((w.classes & ~std::uint64_t{verb | reporting | separable | naming}) != 0) return false;
+  const word& before = words[at - 1];
+  return before.shape == word_shape::capital || before.shape == word_shape::comma ||
+         before.shape == word_shape::close_bracket || before.is(adverb | subject_pronoun);
+}
+
+// Narrows a sentence to its clause with dass, and finds the verb and the subject before it that
+// report that: [Der Verband] [begrüßte], [dass das Land sich bewege].
+void split_at_complementizer(const word_list& words, word_range sentence, attribution& found) {
+  constexpr std::uint32_t longest_lead = 24, longest_verb = 8;  // words
+  const std::uint32_t limit = std::min(sentence.end, sentence.begin + longest_lead);
+  std::uint32_t that = sentence.begin + 1;
+  for (; that < limit; ++that) {
+    const word& w = words[that];
+    if (w.quoted() || (w.is(reported_mood) && w.shape == word_shape::lower)) return;
+    if (w.is(complementizer) && words[that - 1].shape == word_shape::comma) break;
+  }
+  if (that >= limit) return;
+  std::uint32_t verb = sentence.begin + 1;
+  while (verb < that && !may_be_verb(words, verb)) ++verb;
+  if (verb == that || that > verb + longest_verb) return;
+  std::uint32_t end = verb;
+  while (end > sentence.begin && (!words[end - 1].is_word() || words[end - 1].is(adverb))) --end;
+  if (end == sentence.begin) return;
+  found.head = verb;
+  found.cue = {verb, verb + 1};
+  found.source = {sentence.begin, end};
+  found.content.begin = that;
+}
+
 }  // namespace
 
-void find_reported_mood(const word_list& words, std::vector<attribution>& out) {
+void find_reported_mood(const word_list& words, mood_reading reading,
+                        std::vector<attribution>& out) {
   std::vector<std::uint32_t> by_sentence(words.sentences(), nowhere);
   const auto attributions = static_cast<std::uint32_t>(out.size());
   for (std::uint32_t i = 0; i < attributions; ++i) {
@@ -43,12 +79,21 @@ void find_reported_mood(const word_list& words, std::vector<attribution>& out) {
     found.strength = strength_of_mood;
     if (source_paragraph == words.paragraph(s)) found.source = source;
     found.content.begin = words.sentence(s).begin;
+    if (reading == mood_reading::clauses) split_at_complementizer(words, words.sentence(s), found);
+    if (!found.cue.empty()) {
+      source = found.source;
+      source_paragraph = words.paragraph(s);
+    }
     const std::uint32_t paragraph = words.paragraph(s);
     while (s + 1 < words.sentences() && words.paragraph(s + 1) == paragraph &&
            by_sentence[s + 1] == nowhere && in_reported_mood(words, words.sentence(s + 1))) {
       ++s;
     }
     found.content.end = words.sentence(s).end;
+    const std::uint32_t last = found.content.end - 1;
+    if (!found.cue.empty() && words[last].shape == word_shape::stop && !words[last].quoted()) {
+      found.content.end = last;
+    }
     out.push_back(found);
   }
 }

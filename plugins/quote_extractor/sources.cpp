@@ -37,7 +37,13 @@ std::uint32_t source_finder::start_of(std::uint32_t cue_index, word_range senten
   const bool aside =
       !clauses_->verb_second() && last.where.begin == last.head && last.head > sentence.begin &&
       words[last.head - 1].shape == word_shape::comma && words[last.head].is(passive | participle);
-  return in_phrase || aside ? sentence.begin : std::max(sentence.begin, last.where.end);
+  // another parent, [who did not wish to be named], said …
+  const bool relative_clause = !clauses_->verb_second() && last.where.begin > sentence.begin + 1 &&
+                               words[last.where.begin - 1].is(relative) &&
+                               !words[last.where.begin - 1].is(determiner) &&
+                               words[last.where.begin - 2].shape == word_shape::comma;
+  return in_phrase || aside || relative_clause ? sentence.begin
+                                               : std::max(sentence.begin, last.where.end);
 }
 
 // A poll [released] last week found, a letter [sent] to the court says: the verb just before the
@@ -79,6 +85,9 @@ bool source_finder::is_inverted(word_range verb, word_range before) const {
   const word_list& words = *words_;
   if (has_aside(verb, before)) return false;
   const std::uint32_t first = before.empty() ? verb.begin : before.begin;
+  const bool object = before.size() == 1 && words[first].is(dative | object_pronoun) &&
+                      !words[first].is(subject_pronoun);
+  if (object) return true;  // Dem widersprach X
   if (first == 0 || verb.end >= words.size()) return before.empty();
   if (before.empty() || words[first - 1].is(preposition)) return true;
   const word& last = words[verb.begin - 1];

@@ -80,11 +80,17 @@ bool is_denied(const word_list& words, const attribution& a, word_range around) 
 }
 
 bool is_alleged(const word_list& words, const attribution& a, word_range around) {
+  const std::uint32_t last = std::max({a.cue.end, a.content.end, a.more.end});
   for (std::uint32_t i = around.begin; i < around.end; ++i) {
     const word& w = words[i];
+    // …, [but she rejected claims]: another clause
+    if (i > last && w.is(coordinator) && words[i - 1].shape == word_shape::comma) break;
     if (w.quoted() || i == a.head || a.content.contains(i) || a.more.contains(i)) continue;
     const bool near = i + governing >= a.cue.begin && i < a.cue.end + 1;
     if (w.is(hearsay) && near) return true;
+    // soll er gesagt haben: the modal is a part of the cue
+    const bool perfect = a.cue.end < words.size() && words[a.cue.end].is(auxiliary);
+    if (w.is(hearsay_modal) && a.cue_part.contains(i) && perfect) return true;
     if (a.source.contains(i)) continue;
     if (w.is(hearsay_modal) && i < a.cue.begin && a.source.end <= i) return true;
     if (!w.is(doubt)) continue;

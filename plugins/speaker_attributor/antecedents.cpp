@@ -23,9 +23,17 @@ class antecedent_finder {
     const bool bare = r_.head == r_.first + 1;  // "the bank", not "the old bank"
     if (head_.is(person_noun)) {
       const std::uint32_t by_role = holder_of_role();
-      if (by_role != nothing) return by_role;
+      const bool owner =
+          by_role == nothing || !is_owned() || has_role_word(by_role, words_[r_.head + 1].entry);
+      if (by_role != nothing && owner) return by_role;
       const std::uint32_t by_noun = same_noun();
-      const bool telling = head_.is(office) || head_.traits.sex != gender::unknown;
+      if (is_owned() || introduces()) return by_noun;
+      // “the Swede”, “the 48-year-old”: whom the text is about.
+      const bool aged = head_.form == shape::number ||
+                        (r_.head > r_.first && words_[r_.head - 1].form == shape::number &&
+                         words_[r_.head - 1].is(person_noun));
+      const bool telling =
+          aged || head_.is(office | demonym) || head_.traits.sex != gender::unknown;
       return by_noun != nothing || !head_.in_source || !telling ? by_noun : most_salient_name();
     }
     if (head_.is(organisation_noun)) {
@@ -37,9 +45,31 @@ class antecedent_finder {
   }
 
  private:
+  // Президент клубу, речник уряду: where nouns have cases, the noun behind tells whose he is.
+  [[nodiscard]] bool is_owned() const {
+    if (!known_.language.drops_subject() || r_.head + 1 >= words_.size()) return false;
+    const word& next = words_[r_.head + 1];
+    return next.sentence == head_.sentence && next.mark == 0 && !next.is(any_function) &&
+           next.traits.pronoun == pronoun_class::none && !next.is(reporting_verb);
+  }
+
+  // Свідок, який …: without an article, somebody new.
+  [[nodiscard]] bool introduces() const {
+    if (!known_.language.drops_subject() || r_.head + 2 >= words_.size()) return false;
+    if (words_[r_.head + 1].mark != U',') return false;
+    const std::uint32_t end =
+        std::min<std::uint32_t>(r_.head + 4, static_cast<std::uint32_t>(words_.size()));
+    for (std::uint32_t i = r_.head + 2; i < end; ++i) {
+      if (words_[i].traits.pronoun == pronoun_class::relative) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool same_role(const role& held, std::uint32_t entry, std::string_view full) const {
     return known_.entries[held.word].stem == known_.entries[entry].stem || held.full == full ||
-           (known_.language.capitalises_nouns() && held.full.ends_with(full));
+           (known_.language.capitalises_nouns() &&
+            (held.full.ends_with(full) ||
+             known_.entries.lower(held.word).ends_with(known_.entries.lower(entry))));
   }
 
   // Calls use(role) for the first roles of the text and those nearest before and after.

@@ -208,14 +208,31 @@ class finder {
     m.first = places_[at.name];
     m.titled = at.name > 0;
     cut_place_before_given_name(m);
+    cut_noun_after_surname(m);
     classify(m);
     m.tentative = m.type == name_type::unknown && language_.capitalises_nouns() && !m.titled;
+    if (m.tentative && m.size() == 2 && named_behind_role(m)) {
+      m.type = name_type::person;
+      m.tentative = false;
+    }
     if (m.tentative && m.size() > 1) return;
     if (m.size() == 1 && words_[first].form == shape::upper && first > 0 &&
         words_[first - 1].mark == U'(' && !found_.empty() && found_.back().last + 1 == first) {
       m.expansion = static_cast<std::uint32_t>(found_.size() - 1);
     }
     found_.push_back(m);
+  }
+
+  // der Sprecher der Grünen, [Timon Rehse]: two words behind the comma that ends a role, in a
+  // source.
+  [[nodiscard]] bool named_behind_role(const mention& m) const {
+    if (m.first < 2 || !words_[m.first].in_source || words_[m.first - 1].mark != U',') return false;
+    if (!words_[m.first - 2].in_source) return false;
+    for (std::uint32_t i = m.first - 1, steps = 0; i-- > 0 && steps < 8; ++steps) {
+      if (!words_[i].in_source || words_[i].mark != 0) return false;
+      if (words_[i].is(person_noun | any_title)) return true;
+    }
+    return false;
   }
 
   // (Laughter), (Applause): a word in brackets by itself; acronyms are names there.
@@ -277,12 +294,37 @@ class finder {
            (next.is(given_name) && i + 2 < last && !entries_[w.entry].seen_capital);
   }
 
+  // Whether a name of three words behind a role begins with what the role is of: прем’єрка [Данії]
+  // Кірстен Мадсен, but міністр Іван Петрович Гринюк.
+  [[nodiscard]] bool begins_with_genitive(const mention& m) const {
+    if (m.size() != 3 || words_[m.first].is(given_name) || !role_before(m)) return false;
+    const std::string_view last = entries_.lower(words_[m.last - 1].entry);
+    return !last.ends_with("ич") && !last.ends_with("вна") && !last.ends_with("ича") &&
+           !last.ends_with("вни") && !last.ends_with("вны");
+  }
+
   // Indiana Republican Mike Pence, президент Росії Володимир Путін: what stands before a given
   // name is no part of the name.
   void cut_place_before_given_name(mention& m) const {
     const bool cases = !language_.of_names().endings().empty();
+    const bool role = language_.capitalises_nouns() && m.size() == 3 &&
+                      words_[m.first].is(person_noun) && words_[m.first].in_source &&
+                      !words_[m.first].is(given_name) && words_[m.first + 1].mark == 0;
+    if (role || (cases && begins_with_genitive(m))) {
+      ++m.first;
+      m.titled = true;
+      return;
+    }
     for (std::uint32_t i = m.first + 1; i + 1 < m.last; ++i) {
       if (cases && words_[i].is(given_name) && !words_[i - 1].is(given_name) && role_before(m)) {
+        m.first = i;
+        m.titled = true;
+        return;
+      }
+      // Der Maler Joachim Reuss: in German a noun as well
+      if (language_.capitalises_nouns() && words_[i].is(given_name) &&
+          !words_[i - 1].is(given_name | name_particle) && words_[i - 1].form == shape::capital &&
+          !words_[m.last - 1].is(organisation_word | outlet)) {
         m.first = i;
         m.titled = true;
         return;
@@ -294,6 +336,19 @@ class finder {
         m.titled = m.titled || words_[i - 1].is(person_noun);
         return;
       }
+    }
+  }
+
+  // hat Karl Brandt [Fehler] eingeräumt: where nouns have capitals, one that follows a surname
+  // which the text has without it is no part of the name.
+  void cut_noun_after_surname(mention& m) const {
+    if (!language_.capitalises_nouns() || !words_[m.first].is(given_name)) return;
+    for (std::uint32_t i = m.first + 1; i + 1 < m.last; ++i) {
+      const word& surname = words_[i];
+      if (surname.is(given_name | name_particle) || !surname.is_capital()) continue;
+      if (words_[i + 1].is(name_particle | name_suffix) || !words_[i + 1].is_capital()) return;
+      if (entries_[surname.entry].ends_name) m.last = i + 1;
+      return;
     }
   }
 
@@ -322,7 +377,7 @@ class finder {
       m.certain = true;
     } else if (size == 1 && begin.form == shape::upper && !begin.heading) {
       m.type = name_type::organisation;
-    } else if (role_before(m) || personal_context(m)) {
+    } else if (role_before(m) || personal_context(m) || behind_role(m)) {
       m.type = name_type::person;
       m.certain = size > 1 || role_before(m);
     } else if (size == 1 && begin.is(given_name)) {
@@ -331,9 +386,19 @@ class finder {
                words_[m.last].form == shape::lower) {
       m.type = name_type::unknown;
     }
-    if (m.type == name_type::person && m.sex == names::gender::unknown && begin.is(given_name)) {
-      m.sex = begin.traits.sex;
+    if (m.type != name_type::person || !begin.is(given_name)) return;
+    // адвокат Елена Штерн: nouns for men stand for women, too, those for women do not for men.
+    const bool of_office = m.sex == names::gender::male && !is_honorific(m);
+    const bool woman = of_office && begin.traits.sex == names::gender::female;
+    if (m.sex == names::gender::unknown || woman) m.sex = begin.traits.sex;
+  }
+
+  // Mr, Herr: says the sex of whoever bears the name.
+  [[nodiscard]] bool is_honorific(const mention& m) const {
+    for (std::uint32_t i = m.lead; i < m.first; ++i) {
+      if (words_[i].is(honorific) && words_[i].traits.sex != names::gender::unknown) return true;
     }
+    return false;
   }
 
   [[nodiscard]] bool personal_beginning(const mention& m) const {
@@ -361,6 +426,14 @@ class finder {
       if (before.is(person_noun | any_title)) return noun;
     }
     return false;
+  }
+
+  // Solheim’s co-author, Tomasz Wrona, …: two words between commas behind a noun for a person.
+  [[nodiscard]] bool behind_role(const mention& m) const {
+    if (m.size() != 2 || m.lead < 2 || m.last >= words_.size()) return false;
+    const word& role = words_[m.lead - 2];
+    return words_[m.lead - 1].mark == U',' && words_[m.last].mark == U',' && role.is(person_noun) &&
+           role.sentence == words_[m.last].sentence;
   }
 
   // ", 40," or ", who" or "(D-Ohio)" after the name.

@@ -45,9 +45,11 @@ class resolver {
         if (words_[i].traits.pronoun != pronoun_class::none) {
           add_pronoun(i);
         } else if (words_[i].is(any_noun)) {
-          const bool lower = words_[i].form == shape::lower || words_[i].first ||
-                             words_[i].heading || language_.capitalises_nouns();
-          const bool before_name = next != mentions_.end() && next->lead == i + 1;
+          const bool lower = words_[i].form == shape::lower || words_[i].form == shape::number ||
+                             words_[i].first || words_[i].heading || words_[i].is(demonym) ||
+                             language_.capitalises_nouns();
+          const bool before_name =
+              next != mentions_.end() && (next->lead == i + 1 || names_noun(*next, i));
           const bool in_name = next != mentions_.end() && next->lead <= i && i < next->first;
           if (lower && !before_name && !in_name) add_nominal(i);
         } else if (language_.drops_subject() && words_[i].is(reporting_verb)) {
@@ -59,6 +61,13 @@ class resolver {
   }
 
  private:
+  // Solheim’s co-author, [Tomasz Wrona,] said: the name between commas is that of the noun before.
+  [[nodiscard]] bool names_noun(const mention& m, std::uint32_t noun) const {
+    return m.lead == noun + 2 && words_[noun + 1].mark == U',' && words_[noun].is(person_noun) &&
+           table_[m.entity].type == name_type::person && m.last < words_.size() &&
+           words_[m.last].mark == U',' && same_sentence(noun, m.last);
+  }
+
   [[nodiscard]] bool same_sentence(std::uint32_t a, std::uint32_t b) const {
     return words_[a].sentence == words_[b].sentence;
   }
@@ -246,6 +255,12 @@ class resolver {
     return same_sentence(last.first, at) && !owns ? last.entity : nothing;
   }
 
+  // Hudec [himself]: stresses the name before it and means nobody else.
+  [[nodiscard]] bool stresses(std::uint32_t at) const {
+    return !found_.empty() && found_.back().last == at && same_sentence(found_.back().first, at) &&
+           entries_.lower(words_[at].entry).ends_with("self");
+  }
+
   void add_pronoun(std::uint32_t at) {
     const word& w = words_[at];
     const std::uint32_t step = w.step;
@@ -253,6 +268,7 @@ class resolver {
     switch (w.traits.pronoun) {
       case pronoun_class::object:
         if (w.quoted) return;
+        if (stresses(at)) return;
         chosen = choose_person(w.traits.sex, step, subject_of_clause(at));
         break;
       case pronoun_class::subject:
@@ -262,6 +278,7 @@ class resolver {
         break;
       case pronoun_class::thing:
         if (w.quoted) return;
+        if (w.in_source && entries_.lower(w.entry) == "es") return;  // heißt es: nobody says it
         chosen = choose_thing(step);
         break;
       case pronoun_class::plural:
@@ -344,12 +361,24 @@ class resolver {
     return begin;
   }
 
+  // Born in Hull, [the daughter of a trawlerman,] she left school: whom the pronoun behind means.
+  [[nodiscard]] bool describes_pronoun(std::uint32_t begin) const {
+    constexpr std::uint32_t longest = 10;  // words of the description
+    for (std::uint32_t i = begin; i + 1 < words_.size() && i < begin + longest; ++i) {
+      if (!same_sentence(i + 1, begin) || words_[i].is(auxiliary | reporting_verb)) return false;
+      if (words_[i].mark != U',') continue;
+      return words_[i + 1].traits.pronoun == pronoun_class::subject;
+    }
+    return false;
+  }
+
   // "is a lawyer", "as a lawyer", and ", a lawyer," after a name say what someone is.
   [[nodiscard]] bool is_predicate(std::uint32_t begin) const {
     if (begin == 0 || !same_sentence(begin - 1, begin)) return false;
     const word& before = words_[begin - 1];
     if (before.is(auxiliary) || entries_.lower(before.entry) == "as") return before.mark == 0;
     if (before.mark != U',') return false;
+    if (describes_pronoun(begin)) return true;
     for (auto r = found_.rbegin(); r != found_.rend(); ++r) {
       if (r->first >= begin) continue;  // a name within the phrase
       return r->last + 1 == begin && table_[r->entity].type == name_type::person;

@@ -17,11 +17,17 @@ class role_reader {
     std::uint32_t before = 0;  // one past the mention before
     for (const mention& m : mentions_) {
       if (m.entity != nothing) read_roles(m, before);
-      before = m.last;
+      if (!is_title(m)) before = m.last;
     }
   }
 
  private:
+  // Whether the name stands in marks of its own: «Буревій».
+  [[nodiscard]] bool is_title(const mention& m) const {
+    return m.first > 0 && m.last < words_.size() && words_[m.first - 1].form == shape::mark &&
+           before_title(m.last + 1, m.first > 2 ? m.first - 2 : 0) == m.first - 1;
+  }
+
   void add_role(const mention& m, std::uint32_t word) {
     const bool head = words_[word].is(person_noun | office);
     const std::string_view full = language_.full_role(entries_.lower(words_[word].entry));
@@ -35,6 +41,19 @@ class role_reader {
     }
     read_role_before(m, before);
     read_role_after(m);
+  }
+
+  // тренер [«Буревію»] Сергій Мельничук: the first word of a name in marks that ends before `at`,
+  // of four words at most, or `at`.
+  [[nodiscard]] std::uint32_t before_title(std::uint32_t at, std::uint32_t least) const {
+    const char32_t closing = words_[at - 1].mark;
+    if (closing != U'»' && closing != U'“' && closing != U'”') return at;
+    for (std::uint32_t i = at - 1; i-- > least + 1 && at - i < 7;) {
+      const char32_t opening = words_[i].mark;
+      if (opening == U'«' || opening == U'„' || (opening == U'“' && closing == U'”')) return i;
+      if (opening != 0) break;
+    }
+    return at;
   }
 
   // "Republican presidential nominee" right before, or "The minister of the economy, Mr. X". No
@@ -51,6 +70,7 @@ class role_reader {
     std::uint32_t begin = i;
     bool head = false;
     for (unsigned steps = 0; begin > least && steps < 9; --begin, ++steps) {
+      begin = before_title(begin, least);
       const word& w = words_[begin - 1];
       if (w.sentence != sentence || w.form == shape::mark || w.possessive) break;
       if (w.is(auxiliary | conjunction) || w.is(reporting_verb)) break;

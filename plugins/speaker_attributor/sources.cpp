@@ -104,7 +104,7 @@ class source_reader {
   [[nodiscard]] bool says_nothing() const {
     for (std::uint32_t i = first_; i < last_; ++i) {
       const word& w = words_[i];
-      if (w.mark != 0 || w.form == shape::number) continue;
+      if (w.mark != 0 || (w.form == shape::number && !w.is(person_noun))) continue;
       const bool small = w.is(any_function) && !w.is(any_noun) && name_at(i) == nullptr;
       if (w.traits.pronoun != pronoun_class::none || !small || quantifies(w)) return false;
     }
@@ -119,8 +119,8 @@ class source_reader {
 
   [[nodiscard]] bool is_adverb_before(std::uint32_t i) const {
     return i + 1 < last_ && words_[i].is(other_function) && !words_[i].is(determiner) &&
-           words_[i].traits.pronoun == pronoun_class::none && !words_[i].is(given_name) &&
-           !words_[i].is(any_noun);
+           words_[i].form != shape::upper && words_[i].traits.pronoun == pronoun_class::none &&
+           !words_[i].is(given_name) && !words_[i].is(any_noun);
   }
 
   // I, we, our paper: outside quotation marks they are the writer's.
@@ -232,13 +232,14 @@ class source_reader {
   // "The minister of the economy, Mr. Guajardo Villarreal," and "his wife and current nominee
   // Hillary Clinton": the name that ends a role.
   [[nodiscard]] std::optional<resolved_speaker> read_name_after_role() {
+    if (const reference* r = name_behind_genitives()) return by_name(*r);
     if (name_at(first_) != nullptr && !words_[name_at(first_)->last - 1].possessive) {
-      return std::nullopt;
+      return read_name_after_owner(*name_at(first_));
     }
     for (std::uint32_t i = first_; i < last_; ++i) {
       const bool comma = words_[i].mark == U',' && i + 1 < last_;
       if (comma || (words_[i].is(person_noun) && words_[i].form == shape::lower && i + 1 < last_)) {
-        const reference* r = name_at(i + 1);
+        const reference* r = comma ? name_behind_role(i + 1) : name_at(i + 1);
         if (r == nullptr || words_[r->last - 1].possessive) {
           if (comma) return std::nullopt;
           continue;
@@ -250,6 +251,51 @@ class source_reader {
       if (words_[i].traits.pronoun == pronoun_class::relative) return std::nullopt;
     }
     return read_name_behind();
+  }
+
+  // Економіст Центру досліджень Богдан Прохорчук: where nouns have cases, the last name before a
+  // comma that stands in the nominative.
+  [[nodiscard]] const reference* name_behind_genitives() const {
+    if (!of_.language->drops_subject() || !words_[first_].is(person_noun | office)) return nullptr;
+    const reference* found = nullptr;
+    for (const reference& r : inside_) {
+      if (r.kind != reference_kind::name || of_.table[r.entity].type != name_type::person) continue;
+      const bool parted = std::any_of(words_.begin() + first_, words_.begin() + r.first,
+                                      [](const word& w) { return w.mark == U','; });
+      if (parted) break;
+      const word& given = words_[r.first];
+      const bool nominative = given.is(given_name) && !given.is(declined);
+      if (nominative && r.last - r.first > 1) found = &r;
+    }
+    return found;
+  }
+
+  // Her son, [the film-maker] Daniel Lascelles; його дружина, [депутатка] Лариса Турчин: the name
+  // that a role leads to.
+  [[nodiscard]] const reference* name_behind_role(std::uint32_t first) const {
+    for (std::uint32_t i = first; i < last_ && i < first + 5; ++i) {
+      if (const reference* r = name_at(i)) {
+        return i == first || of_.table[r->entity].type == name_type::person ? r : nullptr;
+      }
+      const word& w = words_[i];
+      const bool role = w.mark == 0 && !w.possessive && w.traits.pronoun == pronoun_class::none &&
+                        !w.is(any_function & ~std::uint32_t{determiner | definite}) &&
+                        (!w.is(reporting_verb) || w.is(any_noun));
+      if (!role) return nullptr;
+    }
+    return nullptr;
+  }
+
+  // TV favourite Chloe Brandt: whose favourite a person is stands before the name.
+  [[nodiscard]] std::optional<resolved_speaker> read_name_after_owner(const reference& owner) {
+    if (of_.table[owner.entity].type == name_type::person || owner.last >= last_) {
+      return std::nullopt;
+    }
+    const word& next = words_[owner.last];
+    if (next.form != shape::lower || next.is(any_function | reporting_verb)) return std::nullopt;
+    const reference* r = name_behind_role(owner.last);
+    const bool person = r != nullptr && of_.table[r->entity].type == name_type::person;
+    return person ? std::optional(by_name(*r)) : std::nullopt;
   }
 
   // The same where the source ends with the role, and the name stands between commas behind it.
@@ -269,8 +315,9 @@ class source_reader {
   [[nodiscard]] bool role_in(std::uint32_t first, std::uint32_t last) const {
     bool owned = false;
     for (std::uint32_t i = first; i < last; ++i) {
+      const bool last_noun = i + 1 == last || !words_[i + 1].is(any_noun);  // the lead author
       if (words_[i].is(person_noun | office | organisation_noun)) return true;
-      if (words_[i].is(group_noun | document_noun)) return false;
+      if (words_[i].is(group_noun | document_noun) && last_noun) return false;
       owned = owned || words_[i].possessive || words_[i].is(definite) ||
               words_[i].traits.pronoun == pronoun_class::possessive;
     }
@@ -345,7 +392,14 @@ class source_reader {
     if (words_[head].is(any_noun) && words_[head].form != shape::upper) {
       return by_noun(head, end, last);
     }
-    // No noun for a speaker: "Trump still", "his eyes", "she openly".
+    if (last != nullptr && last->kind == reference_kind::nominal &&
+        words_[last->head].form == shape::number) {
+      return by_noun(last->head, end, last);  // "the 27-year-old beautician"
+    }
+    // No noun for a speaker: "Trump still", "his eyes", "she openly"; but "seine Galerie".
+    const bool noun = of_.language->capitalises_nouns() && words_[end - 1].is_capital() &&
+                      opening.traits.pronoun == pronoun_class::possessive && end > first_ + 1;
+    if (noun) return by_literal(end);
     if (opening.traits.pronoun != pronoun_class::none &&
         opening.traits.pronoun != pronoun_class::one &&
         opening.traits.pronoun != pronoun_class::demonstrative) {
@@ -374,8 +428,9 @@ class source_reader {
     for (std::uint32_t i = first_; i + 1 < end && i < first_ + 3; ++i) {
       if (!words_[i].is(person_noun)) continue;
       const word& next = words_[i + 1];
-      const bool genitive =
-          of_.language->capitalises_nouns() ? next.is(determiner) : next.form != shape::mark;
+      const bool name = next.is_capital() && i + 2 == end;  // мешканка Надія
+      const bool genitive = of_.language->capitalises_nouns() ? next.is(determiner)
+                                                              : next.form != shape::mark && !name;
       return genitive ? i : nothing;
     }
     return nothing;
@@ -456,7 +511,9 @@ class source_reader {
       if (e.named) {
         return speaker_of_entity(of_, r->entity, speaker_link::nominal, first_, end, 0.75);
       }
-      if (e.name.empty() && e.first == r->first) e.name = literal(end);
+      // Where nouns have cases, the first mention need not be in that of a speaker.
+      const bool cases = of_.language->capitalises_nouns() || of_.language->drops_subject();
+      if (e.name.empty() && (cases || e.first == r->first)) e.name = literal(end);
       resolved_speaker result =
           speaker_of_entity(of_, r->entity, speaker_link::nominal, first_, end, 0.7);
       return result;

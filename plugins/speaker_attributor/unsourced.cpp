@@ -21,10 +21,15 @@ class unsourced_reader {
   void run() {
     for (std::size_t i = 0; i < quotes_.size(); ++i) {
       const quoth::quote_kind kind = of_.from->quotes[i].kind;
+      if (speakers_[i].name.empty() && is_own_account(quotes_[i].source)) {
+        if (auto found = subject_beside(quotes_[i])) speakers_[i] = std::move(*found);
+      }
       if (!speakers_[i].name.empty() || !quotes_[i].source.empty()) continue;
       if (quotes_[i].content.empty()) continue;
       const bool reported = kind == quoth::quote_kind::indirect;
-      if (reported && !quotes_[i].cue.empty()) continue;
+      // He was accused of “theft”: a report whose speaker is not told.
+      const bool untold = reported || (kind == quoth::quote_kind::mixed && !drops_subject());
+      if (untold && !quotes_[i].cue.empty()) continue;
       // Die Ministerin trat vor die Presse. [Man habe alles versucht.]
       if (auto found = reported ? sentence_before(quotes_[i].content) : read(i)) {
         found->link = speaker_link::none;
@@ -40,11 +45,28 @@ class unsourced_reader {
                                                  : nothing;
   }
 
+  [[nodiscard]] bool drops_subject() const { return of_.language->drops_subject(); }
+
+  // nach eigenen Angaben, за власними словами: somebody's words, but not whose.
+  [[nodiscard]] bool is_own_account(word_range source) const {
+    return !source.empty() && words_[source.last - 1].is(utterance) &&
+           std::none_of(words_.begin() + source.first, words_.begin() + source.last,
+                        [](const word& w) { return w.traits.pronoun != pronoun_class::none; });
+  }
+
+  // The first person or organisation of its sentence.
+  [[nodiscard]] std::optional<resolved_speaker> subject_beside(const quote_words& quote) const {
+    const auto [first, last] =
+        of_.list.within(of_.from->sentences[words_[quote.source.first].sentence].where);
+    return subject(first, std::min(last, first + reach), 0.7);
+  }
+
   [[nodiscard]] std::optional<resolved_speaker> read(std::size_t at) const {
     const word_range content = quotes_[at].content;
     if (auto named = after_dash(content)) return named;
     if (auto named = before_colon(content)) return named;
     if (auto named = beside_verb(content)) return named;
+    if (auto acting = actor_before(at)) return acting;
     if (auto spoken = same_paragraph(at)) return spoken;
     if (auto named = sentence_before(content)) return named;
     if (auto spoken = paragraph_before(at)) return spoken;
@@ -189,6 +211,34 @@ class unsourced_reader {
       if (other >= quotes_.size() || quotes_[other].content.empty()) continue;
       if (paragraph_of(quotes_[other].content.first) != here) continue;
       if (auto same = as_neighbour(other, 0.7)) return same;
+    }
+    return std::nullopt;
+  }
+
+  // Demirkan lacht, als sie das hört. “…”: the person with whom the sentence before begins, where
+  // it holds nothing that somebody else says.
+  [[nodiscard]] std::optional<resolved_speaker> actor_before(std::size_t at) const {
+    const std::uint32_t sentence = words_[quotes_[at].content.first].sentence;
+    if (sentence == 0 || sentence == nothing) return std::nullopt;
+    const auto& sentences = of_.from->sentences;
+    const std::uint32_t paragraph = paragraph_of(quotes_[at].content.first);
+    if (sentences[sentence - 1].paragraph.id != paragraph) return std::nullopt;
+    const auto [first, last] = of_.list.within(sentences[sentence - 1].where);
+    for (const std::size_t other : {at - 1, at + 1}) {
+      if (other >= quotes_.size() || quotes_[other].content.empty()) continue;
+      const quote_words& q = quotes_[other];
+      if (q.content.first < last && q.content.last > first) return std::nullopt;
+      if (!q.cue.empty() && q.cue.first >= first && q.cue.first < last) return std::nullopt;
+    }
+    for (const reference& r : references_within(of_.references, first, std::min(last, first + 4))) {
+      const name_type type = of_.table[r.entity].type;
+      const bool person = type == name_type::person ||
+                          (type == name_type::unknown && r.kind == reference_kind::name);
+      if (words_[r.last - 1].possessive || !person) break;
+      const auto m = std::ranges::lower_bound(of_.mentions, r.first, {}, &mention::first);
+      const bool leads = m != of_.mentions.end() && m->first == r.first && m->lead == first;
+      if (r.first == first || leads) return speaker(r, 0.65);
+      break;
     }
     return std::nullopt;
   }

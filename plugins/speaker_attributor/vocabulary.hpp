@@ -21,6 +21,7 @@ class vocabulary {
     std::uint32_t stem = 0;             // entry of the word without case ending; itself if same
     std::uint32_t hash = 0;
     bool seen_lower = false;    // this document has it in lower case
+    bool ends_name = false;     // with a capital before a word without one
     bool seen_capital = false;  // with a capital that no sentence's beginning explains
     word_traits traits;
   };

@@ -198,6 +198,11 @@ void read_words(const article& from, const lexicon& language, vocabulary& entrie
   for (const word& w : list.words) {
     if (w.is_capital() && !w.first && !w.heading) entries[w.entry].seen_capital = true;
   }
+  for (std::size_t i = 0; i < list.words.size(); ++i) {
+    const bool last = i + 1 == list.words.size() || !list.words[i + 1].is_capital() ||
+                      list.words[i + 1].sentence != list.words[i].sentence;
+    if (last && list.words[i].is_capital()) entries[list.words[i].entry].ends_name = true;
+  }
 }
 
 }  // namespace quoth::speakers

@@ -474,5 +474,40 @@ TEST(English, ANegationIsNobodyWhoIsAsked) {
   EXPECT_EQ(only("The worker asked not to be named.").content, "not to be named");
 }
 
+TEST(English, WhatIsSaidToBeIsOfNobodyInTheSentence) {
+  const auto quotes = found("The minister is said to have been “livid with the whole department”.");
+  ASSERT_FALSE(quotes.empty());
+  EXPECT_EQ(quotes[0].source, "");
+}
+
+TEST(English, WhoIsAccusedDoesNotSay) {
+  for (const auto& q : found("A man accused of killing his partner told a friend it was over.")) {
+    EXPECT_EQ(q.cue, "told");
+  }
+}
+
+TEST(English, WhoIsQuotedByAnotherSaysIt) {
+  EXPECT_EQ(
+      only("Anna Roe was quoted by state media as saying that the rich must go first.").source,
+      "Anna Roe");
+}
+
+TEST(English, WhatIsDeniedIsNoReportOfItsOwn) {
+  EXPECT_EQ(only("Roe has denied threatening the director.").status, "denied");
+}
+
+TEST(English, ByTelephoneIsNobody) {
+  for (const auto& q : found("“There is no truce,” Roe said by telephone.")) {
+    EXPECT_EQ(q.source, "Roe");
+  }
+}
+
+TEST(English, ARelativeClauseBetweenCommasDoesNotHideTheSubject) {
+  const auto quotes =
+      found("But two officers, who insisted on secrecy, said that the town was empty.");
+  ASSERT_FALSE(quotes.empty());
+  EXPECT_EQ(quotes.back().source, "two officers, who insisted on secrecy");
+}
+
 }  // namespace
 }  // namespace quoth::quotes

@@ -242,5 +242,52 @@ TEST(VerbSecond, TheSubjectBehindTheVerbNeedsNoCapitals) {
             "Anna Roe");
 }
 
+TEST(German, AClauseInTheReportedMoodIsOfTheSubjectBeforeIt) {
+  const auto q = only("Der Städtetag dagegen begrüßte, dass sich das Land bewegt habe.", "de");
+  EXPECT_EQ(q.source, "Der Städtetag");
+  EXPECT_EQ(q.cue, "begrüßte");
+  EXPECT_EQ(q.content, "dass sich das Land bewegt habe");
+}
+
+TEST(German, AVerbOfWhatIsReportedReportsNothingBefore) {
+  for (const auto& q : quotes_in("Kämmerin Roe sagte, man befinde sich in Gesprächen.", "de")) {
+    EXPECT_EQ(q.source, "Kämmerin Roe");
+  }
+}
+
+TEST(German, AVerbBeforeNachAngabenIsNoPartOfTheCue) {
+  const auto q = only("Im Osten sind nach Angaben der Polizei 40 Menschen getötet worden.", "de");
+  EXPECT_EQ(q.cue, "nach");
+  EXPECT_EQ(q.content, "Im Osten sind | 40 Menschen getötet worden");
+}
+
+TEST(German, SpokeOfWithWordsInMarksQuotes) {
+  const auto quotes = quotes_in("Die Landtags-Grünen sprachen von einer „vertanen Chance“.", "de");
+  ASSERT_FALSE(quotes.empty());
+  EXPECT_EQ(quotes[0].source, "Die Landtags-Grünen");
+}
+
+TEST(German, AnObjectBeforeTheVerbDoesNotSpeak) {
+  EXPECT_EQ(only("Dem widersprach ein Sprecher: „Das ist falsch.“", "de").source, "ein Sprecher");
+}
+
+TEST(Ukrainian, AnObjectBeforeTheVerbDoesNotSpeak) {
+  EXPECT_EQ(only("Крутько це заперечив: «Військових об’єктів тут немає».", "uk").source, "Крутько");
+  EXPECT_TRUE(quotes_in("Про наслідки атаки повідомляє також Нацполіція.", "uk").empty());
+}
+
+TEST(Russian, ACommonNounSpeaksBetweenDashes) {
+  const auto q = only("«Мы вышли в халатах, — смеётся женщина. — Они испугались».", "ru");
+  EXPECT_EQ(q.source, "женщина");
+  EXPECT_EQ(q.content, "«Мы вышли в халатах, | Они испугались»");
+}
+
+TEST(Russian, ANameInMarksBelongsToWhoSpeaksAndWhoIsTold) {
+  EXPECT_EQ(only("Пресс-служба «Банка» сообщила, что деньги защищены.", "ru").source,
+            "Пресс-служба «Банка»");
+  EXPECT_EQ(only("Дёмин заявил корреспонденту «Города», что всё готово.", "ru").content,
+            "что всё готово");
+}
+
 }  // namespace
 }  // namespace quoth::quotes

@@ -69,5 +69,17 @@ TEST(Status, WhatIsNotDeniedIsNotDenied) {
   EXPECT_EQ(status("Dass die Fabrik schließe, dementierte er nicht.", "er", "de"), "asserted");
 }
 
+TEST(Status, WhatSomebodyIsSaidToHaveSaidIsAlleged) {
+  EXPECT_EQ(
+      status("Am Rande soll Roe gesagt haben, er lasse sich nichts vorschreiben.", "Roe", "de"),
+      "alleged");
+}
+
+TEST(Status, DoubtOfAnotherClauseIsNotOfThisOne) {
+  EXPECT_EQ(
+      status("Roe said that there had been shouting, but she rejected claims of a fight.", "Roe"),
+      "asserted");
+}
+
 }  // namespace
 }  // namespace quoth::quotes

@@ -99,5 +99,83 @@ TEST(russian, names_and_pronouns) {
       ElementsAre("Владимир Путин", "Владимир Путин", "Владимир Путин"));
 }
 
+TEST(german, a_noun_behind_a_surname_is_no_part_of_the_name) {
+  EXPECT_THAT(speakers_of("Danach hat Karl Brandt Fehler eingeräumt. <q1>„Ja“</q>, <c1>sagte</c> "
+                          "<s1>Brandt</s>.",
+                          "de"),
+              ElementsAre("Karl Brandt"));
+}
+
+TEST(german, a_name_with_a_role_before_it_needs_no_given_name_that_is_known) {
+  EXPECT_THAT(speakers_of("<q1>„Nein“</q>, <c1>sagte</c> <s1>der Sprecher der Grünen, Timon "
+                          "Rehse</s>.",
+                          "de"),
+              ElementsAre("Timon Rehse"));
+}
+
+TEST(german, ages_and_compounds_mean_whom_the_text_is_about) {
+  EXPECT_THAT(speakers_of("Badegast Irmgard Seitz schwimmt seit 1968. <q1>„Gern“</q>, "
+                          "<c1>sagte</c> <s1>die Rentnerin</s>. <q2>„Noch lange“</q>, "
+                          "<c2>sagte</c> <s2>die 82-Jährige</s>.",
+                          "de"),
+              ElementsAre("Irmgard Seitz", "Irmgard Seitz"));
+}
+
+TEST(german, their_own_accounts_are_those_of_the_sentences_subject) {
+  EXPECT_THAT(speakers_of("Präsidentin Helga Reuter weinte nach <s1>eigenen Worten</s> "
+                          "<i1>vor Glück</i>.",
+                          "de"),
+              ElementsAre("Helga Reuter"));
+}
+
+TEST(ukrainian, a_noun_with_a_genitive_is_not_whoever_was_named_last) {
+  EXPECT_THAT(speakers_of("<s1>Наставник Олександр Бойчук</s> <c1>сказав</c>: <q1>«Сором»</q>. "
+                          "<s2>Президент клубу</s> <c2>сказав</c>, <i2>що премій не буде</i>.",
+                          "uk"),
+              ElementsAre("Олександр Бойчук", "Президент клубу"));
+}
+
+TEST(ukrainian, a_relative_in_an_apposition_is_named) {
+  EXPECT_THAT(speakers_of("Василеві Турчину обрали захід. <s1>Його дружина, депутатка Лариса "
+                          "Турчин,</s> <c1>сказала</c>: <q1>«Ні»</q>.",
+                          "uk"),
+              ElementsAre("Лариса Турчин"));
+}
+
+TEST(ukrainian, a_role_before_a_name_in_marks_is_that_of_the_person) {
+  EXPECT_THAT(speakers_of("Тренер «Буревію» Сергій Мельничук приїхав. <q1>«Так»</q>, — "
+                          "<c1>відповів</c> <s1>тренер</s>.",
+                          "uk"),
+              ElementsAre("Сергій Мельничук"));
+}
+
+TEST(russian, a_title_for_men_makes_no_man_of_a_woman) {
+  EXPECT_THAT(speakers_of("Депутат Анна Ланская приехала. <q1>«Нет»</q>, — <c1>сказала</c> "
+                          "<s1>она</s>.",
+                          "ru"),
+              ElementsAre("Анна Ланская"));
+}
+
+TEST(german, a_noun_before_a_given_name_is_no_part_of_the_name) {
+  EXPECT_THAT(speakers_of("Der Maler Joachim Reuss ist tot. <q1>„Ja“</q>, <c1>antwortete</c> "
+                          "<s1>er</s>.",
+                          "de"),
+              ElementsAre("Joachim Reuss"));
+}
+
+TEST(german, nobody_is_meant_by_it) {
+  EXPECT_THAT(speakers_of("Die SPD legte ein Protokoll vor. Darin <c1>heißt</c> <s1>es</s>: "
+                          "<q1>„Gelesen.“</q>",
+                          "de"),
+              ElementsAre("nobody"));
+}
+
+TEST(ukrainian, the_name_behind_genitives_is_the_speaker) {
+  EXPECT_THAT(speakers_of("<s1>Економіст Центру стратегічних досліджень Богдан Прохорчук</s> "
+                          "<c1>сказав</c>: <q1>«Так»</q>.",
+                          "uk"),
+              ElementsAre("Богдан Прохорчук"));
+}
+
 }  // namespace
 }  // namespace quoth::speakers

@@ -199,5 +199,43 @@ TEST(sources, names_in_headlines_are_known_from_the_text) {
               ElementsAre("Maria Lindqvist"));
 }
 
+TEST(sources, a_name_before_a_role_owns_it) {
+  EXPECT_THAT(speakers_of("<s1>TV favourite Chloe Brandt</s> <c1>says</c> <q1>“Never.”</q>"),
+              ElementsAre("Chloe Brandt"));
+}
+
+TEST(sources, a_relative_is_named_behind_the_comma) {
+  EXPECT_THAT(speakers_of("Dame Rosalind Keene is dead. <s1>Her son, the film-maker Daniel "
+                          "Lascelles,</s> <c1>said</c> <i1>that she died at home</i>."),
+              ElementsAre("Daniel Lascelles"));
+}
+
+TEST(sources, ages_and_peoples_mean_whom_the_text_is_about) {
+  EXPECT_THAT(speakers_of("City boss Erik Lindahl praised him. <q1>“Well,”</q> <c1>said</c> "
+                          "<s1>the Swede</s>. <q2>“Good,”</q> <c2>said</c> "
+                          "<s2>the 52-year-old</s>."),
+              ElementsAre("Erik Lindahl", "Erik Lindahl"));
+}
+
+TEST(sources, himself_stresses_the_name_before_it) {
+  EXPECT_THAT(
+      speakers_of("Erik Lindahl spoke first. <s1>Pavel Hudec himself</s> <c1>said</c> <i1>he was "
+                  "glad</i>. <q2>“Very,”</q> <c2>said</c> <s2>the 22-year-old</s>."),
+      ElementsAre("Pavel Hudec", "Pavel Hudec"));
+}
+
+TEST(sources, a_description_of_a_pronoun_is_nobody_new) {
+  EXPECT_THAT(
+      speakers_of("Rosalind Keene is dead. Born in Hull, the daughter of a sailor, she left "
+                  "early. <q1>“I was glad,”</q> <s1>she</s> <c1>said</c>."),
+      ElementsAre("Rosalind Keene"));
+}
+
+TEST(sources, a_name_between_commas_is_that_of_the_noun_before) {
+  EXPECT_THAT(speakers_of("Ingrid Solheim led it. Her colleague, Tomasz Wrona, agreed. "
+                          "<q1>“Fair,”</q> <s1>he</s> <c1>said</c>."),
+              ElementsAre("Tomasz Wrona"));
+}
+
 }  // namespace
 }  // namespace quoth::speakers

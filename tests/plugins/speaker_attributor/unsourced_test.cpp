@@ -135,5 +135,18 @@ TEST(labels, are_mentions_with_the_role_that_they_give) {
   EXPECT_EQ(names[0].where.of(text), "MINISTER ALMUT REESING");
 }
 
+TEST(unsourced, whoever_acts_in_the_sentence_before_goes_before_the_last_speaker) {
+  EXPECT_THAT(speakers_of("<s1>The council</s> <c1>said</c> <i1>nobody would leave</i>. Maria "
+                          "Lindqvist laughed. <q2>“They cut the power.”</q>"),
+              ElementsAre("The council", "Maria Lindqvist"));
+}
+
+TEST(unsourced, a_passive_report_is_nobodys) {
+  marked_article article(
+      "The minister was accused of it. The minister <c1>was accused of</c> "
+      "<i1>taking islanders for fools</i>.");
+  EXPECT_FALSE(article.speakers()[0].name);
+}
+
 }  // namespace
 }  // namespace quoth::speakers
