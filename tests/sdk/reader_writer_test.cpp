@@ -61,6 +61,32 @@ TEST(Reader, AFailureInNextIsReported) {
   EXPECT_EQ(stage.error(), "cannot cut this");
 }
 
+// Cuts as its input says.
+struct odd_reader {
+  static constexpr auto about =
+      quoth::stage("org.example.odd", "1.0.0", "Cuts badly.", quoth::accepts("*.odd"),
+                   quoth::writes<quoth::document_row>{});
+  struct cursor {
+    explicit cursor(const quoth::input&) {}
+  };
+  static quoth::cut next(cursor&, std::string_view window, bool) {
+    if (window.starts_with("stays")) return {};
+    if (window.starts_with("repeats")) return {.found = true};
+    return {.found = true, .end = window.size() + 1, .consumed = window.size() + 1};
+  }
+  void parse(const quoth::item&, quoth::document<odd_reader>&) {}
+};
+
+TEST(Reader, CutsInCirclesOrBeyondTheWindowAreReported) {
+  quoth::testing::stage_under_test<odd_reader> stage;
+  for (const char* input : {"stays where it is", "repeats itself"}) {
+    EXPECT_THAT(stage.cut(input, 7), ::testing::IsEmpty());
+    EXPECT_EQ(stage.error(), "next makes no progress");
+  }
+  EXPECT_THAT(stage.cut("beyond", 3), ::testing::IsEmpty());
+  EXPECT_EQ(stage.error(), "next cut [0, 4) and 4 consumed bytes off a window of 3");
+}
+
 TEST(Reader, GivesTextAndRows) {
   quoth::testing::stage_under_test<semicolon_reader> stage;
   ASSERT_TRUE(stage.parse("\xEF\xBB\xBFäh", "a1")) << stage.error();

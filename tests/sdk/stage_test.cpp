@@ -307,6 +307,94 @@ TEST(Stage, AnExtensionMustHaveAValueForEveryRow) {
   EXPECT_THAT(stage.error(), HasSubstr("was given 2 rows; the layer has 1"));
 }
 
+// Reads the spans of the layer that it extends.
+struct ruler {
+  static constexpr auto about =
+      quoth::stage("org.example.ruler", "1.0.0", "Measures sentences.",
+                   quoth::reads<quoth::sentence>{}, quoth::extends<heat>{});
+  void process(quoth::document<ruler>& doc) {
+    for (const quoth::sentence s : doc.read<quoth::sentence>())
+      doc.write<heat>().add({.degrees = static_cast<double>(s.where.size())});
+  }
+};
+
+TEST(Stage, AnExtensionLeavesTheLayerItsSpans) {
+  quoth::testing::stage_under_test<ruler> stage;
+  stage.text("abcd");
+  stage.add(quoth::sentence{.where = {1, 4}, .paragraph = {}});
+  for (int time = 0; time < 2; ++time) {
+    ASSERT_TRUE(stage.run()) << stage.error();
+    EXPECT_EQ(stage.written<heat>()[0].degrees, 3.0);
+  }
+}
+
+// Has no worker.
+struct lonely {
+  lonely() = default;
+  lonely(const lonely&) { throw quoth::error("no room for a worker"); }
+  static constexpr auto about =
+      quoth::stage("org.example.lonely", "1.0.0", "Cannot be copied.", quoth::writes<remark>{});
+  void process(quoth::document<lonely>&) {}
+};
+
+TEST(Stage, AWorkerThatCannotBeginIsToldEachTime) {
+  quoth::testing::stage_under_test<lonely> stage;
+  for (int time = 0; time < 2; ++time) {
+    EXPECT_FALSE(stage.run());
+    EXPECT_EQ(stage.error(), "no room for a worker");
+  }
+}
+
+// Hands the services what the text names, and does not look at what they say.
+struct careless {
+  const quoth_layers_1* layers = nullptr;
+  const quoth_document_1* documents = nullptr;
+  static constexpr auto about =
+      quoth::stage("org.example.careless", "1.0.0", "Looks away.", quoth::writes<quoth::sentence>{},
+                   quoth::extends<heat>{});
+  void load(const quoth::host& host) {
+    layers = host.table<quoth_layers_1>(QUOTH_LAYERS_1);
+    documents = host.table<quoth_document_1>(QUOTH_DOCUMENT_1);
+  }
+  void process(quoth::document<careless>& doc) {
+    const std::uint32_t begin = 0, end = 1;
+    const double number = 1;
+    const quoth_array numbers{QUOTH_COLUMN_F64, 0, nullptr, &number, nullptr};
+    const quoth_array* column = &numbers;
+    const std::string_view text = doc.text();
+    if (text == "type") append(doc, {1, 1, &begin, &end, &column});
+    if (text == "columns") append(doc, {1, 0, &begin, &end, nullptr});
+    if (text == "spans") append(doc, {1, 1, nullptr, nullptr, &column});
+    if (text == "text") documents->set_text(doc.c(), {"new", 3});
+    for (int i = 0; text == "twice" && i < 2; ++i) {
+      const quoth_table rows{1, 1, nullptr, nullptr, &column};
+      layers->extend(doc.c(), 1, &rows);
+    }
+  }
+  void append(quoth::document<careless>& doc, quoth_table rows) const {
+    const quoth_array* none = nullptr;
+    if (rows.column_count == 1 && !rows.begin) rows.columns = &none;
+    layers->append(doc.c(), 0, &rows);
+  }
+};
+
+TEST(Stage, WorkThatAServiceRefusedFailsWhateverTheStageReturns) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"type", "column paragraph of layer sentence is of column type 3 where the layer has 6"},
+      {"columns", "the rows for layer sentence have 0 columns where the use names 1"},
+      {"spans", "layer sentence has spans, but none were given"},
+      {"text", "set_text was called twice, or by a stage that is not the document's reader"},
+      {"twice", "layer sentence was extended twice"}};
+  for (const auto& [text, message] : cases) {
+    quoth::testing::stage_under_test<careless> stage;
+    stage.text(text);
+    stage.add(quoth::sentence{.where = {0, 1}, .paragraph = {}});
+    EXPECT_FALSE(stage.run());
+    EXPECT_EQ(stage.error(), message);
+    EXPECT_EQ(stage.written<quoth::sentence>().size(), 1u);
+  }
+}
+
 // Adds more rows than one batch holds to a layer and to its child, and may fail behind them.
 struct flood {
   static constexpr std::uint32_t rows = 100'000;

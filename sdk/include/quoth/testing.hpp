@@ -8,12 +8,15 @@
 //     ASSERT_TRUE(stage.run()) << stage.error();
 //     EXPECT_EQ(stage.written<shout>().size(), 1u);
 //
-// It checks what the host checks: undeclared layers, spans off a code-point border or outside the
-// text, references to rows that do not exist, text that is not UTF-8. error() says which rule was
-// broken and what to do. No thread safety; no dependency beyond the SDK and the standard library.
+// It checks what the host checks: undeclared layers, columns of another number or type, spans off a
+// code-point border or outside the text, references to rows that do not exist, text that is not
+// UTF-8, a reader that cuts in circles; and a callback whose work a service refused fails, whatever
+// it returns. error() says which rule was broken and what to do. No thread safety; no dependency
+// beyond the SDK and the standard library.
 #ifndef QUOTH_TESTING_HPP
 #define QUOTH_TESTING_HPP
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <filesystem>
@@ -281,13 +284,15 @@ class harness {
   /// Readers: parses one item. The document starts without text and rows.
   bool parse(std::string_view bytes, std::string_view id = "test", std::uint64_t line = 1) {
     text("");
-    has_text_ = false;
+    may_set_text_ = true;
     const quoth_input input{sizeof(quoth_input), string_of("test"), string_of(id)};
     const quoth_item item{sizeof(quoth_item), &input, string_of(bytes), line, 0};
-    return call([&] {
+    const bool parsed = call([&] {
       const auto* ops = static_cast<const quoth_reader_ops*>(stage_.ops);
       return ops->parse(worker_, &item, document());
     });
+    may_set_text_ = false;
+    return parsed;
   }
 
   /// Readers: all items of an input, shown in windows that grow by `step` bytes at a time.
@@ -310,6 +315,12 @@ class harness {
       }
       status_ = s;
       if (s != QUOTH_OK) break;
+      if (const std::string fault = cut_fault(found, input.size() - at, window, last);
+          !fault.empty()) {
+        status_ = fail(QUOTH_FAILED, fault);
+        break;
+      }
+      if (last && found.consumed == 0) break;
       if (found.found) items.emplace_back(input.substr(at + found.begin, found.end - found.begin));
       at += found.consumed;
       window = step;
@@ -350,6 +361,18 @@ class harness {
   }
   quoth_document* document() { return reinterpret_cast<quoth_document*>(this); }
 
+  /// What a cut lacks to be one; empty: nothing.
+  static std::string cut_fault(const quoth_cut& cut, std::size_t rest, std::size_t window,
+                               bool last) {
+    const std::uint64_t shown = std::min(rest, window);
+    if (cut.consumed > shown || (cut.found && (cut.begin > cut.end || cut.end > cut.consumed)))
+      return "next cut [" + std::to_string(cut.begin) + ", " + std::to_string(cut.end) + ") and " +
+             std::to_string(cut.consumed) + " consumed bytes off a window of " +
+             std::to_string(shown);
+    if (cut.consumed == 0 && (cut.found || !last)) return "next makes no progress";
+    return "";
+  }
+
   static quoth_value integer(std::uint32_t type, std::int64_t v) {
     return {type, 0, v, 0.0, {nullptr, 0}, nullptr};
   }
@@ -377,8 +400,9 @@ class harness {
 
   void define(const quoth_layer& layer) {
     stored_layer& to = layers_[layer.name];
-    to.has_span = (layer.flags & (QUOTH_LAYER_SPAN | QUOTH_LAYER_OPTIONAL_SPAN)) != 0;
-    to.optional_span = (layer.flags & QUOTH_LAYER_OPTIONAL_SPAN) != 0;
+    // A definition that only adds columns need not repeat the layer's span.
+    to.has_span |= (layer.flags & (QUOTH_LAYER_SPAN | QUOTH_LAYER_OPTIONAL_SPAN)) != 0;
+    to.optional_span |= (layer.flags & QUOTH_LAYER_OPTIONAL_SPAN) != 0;
     for (std::uint32_t i = 0; i < layer.column_count; ++i) {
       auto& column = to.columns[layer.columns[i]->name];
       column.type = layer.columns[i]->type;
@@ -403,7 +427,8 @@ class harness {
     loaded_ = true;
     status_ = stage_.life->begin(shared_, &worker_);
     began_ = status_ == QUOTH_OK;
-    return began_;
+    if (!began_) unload();
+    return status_ == QUOTH_OK;
   }
   void unload() {
     if (began_) stage_.life->end(worker_);
@@ -420,8 +445,11 @@ class harness {
     error_span_ = no_span;
     if (!load()) return false;
     auto before = layers_;
-    appended_.clear();
+    written_.clear();
+    extended_.clear();
+    refused_ = QUOTH_OK;
     status_ = f();
+    if (status_ == QUOTH_OK) status_ = refused_;
     if (status_ == QUOTH_OK) status_ = check_references();
     if (status_ != QUOTH_OK) layers_ = std::move(before);
     views_.clear();
@@ -434,13 +462,19 @@ class harness {
     return status;
   }
 
+  /// A service does not do what it was asked for: the callback fails.
+  quoth_status refuse(quoth_status status, std::string message) {
+    refused_ = fail(status, std::move(message));
+    return status;
+  }
+
   [[nodiscard]] quoth_status check_references() {
     for (const auto& [name, layer] : layers_) {
       for (const auto& [column_name, column] : layer.columns) {
         if (column.type != QUOTH_COLUMN_ROW) continue;
         const auto target = layers_.find(column.target);
         const std::int64_t rows = target == layers_.end() ? 0 : target->second.rows;
-        if (appended_.count(name) == 0) continue;  // rows of the test may refer to rows left out
+        if (written_.count(name) == 0) continue;  // rows of the test may refer to rows left out
         for (const auto& cell : column.cells)
           if (const auto* id = std::get_if<std::int64_t>(&cell); id && *id >= rows)
             return fail(QUOTH_MISUSE, "column " + column_name + " of layer " + name +
@@ -455,26 +489,52 @@ class harness {
   const quoth_use* use(std::uint32_t number, std::uint32_t access, const char* what) {
     if (number < stage_.use_count && (access == 0 || stage_.uses[number]->access == access))
       return stage_.uses[number];
-    fail(QUOTH_MISUSE, std::string(what) + " was called with use number " + std::to_string(number) +
-                           ", which the stage does not declare with that access");
+    refuse(QUOTH_MISUSE, std::string(what) + " was called with use number " +
+                             std::to_string(number) +
+                             ", which the stage does not declare with that access");
     return nullptr;
+  }
+
+  /// What is wrong with the columns of `table` as those of use `u`; empty: nothing.
+  std::string columns_fault(const quoth_use& u, const quoth_table& table) {
+    const std::string layer(u.layer);
+    if (table.column_count != u.column_count)
+      return "the rows for layer " + layer + " have " + std::to_string(table.column_count) +
+             " columns where the use names " + std::to_string(u.column_count);
+    for (std::uint32_t c = 0; c < table.column_count; ++c) {
+      const quoth_array* a = table.columns[c];
+      if (!a || table.rows == 0) continue;
+      const std::string place = "column " + std::string(u.columns[c]) + " of layer " + layer;
+      const std::uint32_t type = layers_[layer].columns[u.columns[c]].type;
+      if (type != 0 && a->type != type)
+        return place + " is of column type " + std::to_string(a->type) + " where the layer has " +
+               std::to_string(type);
+      if (a->type == QUOTH_COLUMN_STRING && !a->offsets) return place + " has no offsets";
+      if (a->type != QUOTH_COLUMN_STRING && !a->values) return place + " has no values";
+    }
+    return "";
   }
 
   quoth_status append(std::uint32_t number, const quoth_table& table) {
     const quoth_use* u = use(number, QUOTH_APPEND, "append");
     if (!u) return QUOTH_MISUSE;
     if (faults_.count(fault::append_fails))
-      return fail(QUOTH_NO_MEMORY, "injected fault: append fails");
+      return refuse(QUOTH_NO_MEMORY, "injected fault: append fails");
+    if (const std::string fault = columns_fault(*u, table); !fault.empty())
+      return refuse(QUOTH_MISUSE, fault);
     stored_layer& to = layers_[u->layer];
+    if (to.has_span && table.rows > 0 && (!table.begin || !table.end))
+      return refuse(QUOTH_MISUSE,
+                    "layer " + std::string(u->layer) + " has spans, but none were given");
     for (std::uint32_t i = 0; to.has_span && i < table.rows; ++i) {
       const span s{table.begin[i], table.end[i]};
       if (to.optional_span && s == no_span) continue;
       if (s.begin > s.end || s.end > text_.size() || !detail::is_border(text_, s.begin) ||
           !detail::is_border(text_, s.end))
-        return fail(QUOTH_MISUSE, "row " + std::to_string(i) + " appended to layer " +
-                                      std::string(u->layer) + " has the span [" +
-                                      std::to_string(s.begin) + ", " + std::to_string(s.end) +
-                                      "), which is not inside the text on code-point borders");
+        return refuse(QUOTH_MISUSE, "row " + std::to_string(i) + " appended to layer " +
+                                        std::string(u->layer) + " has the span [" +
+                                        std::to_string(s.begin) + ", " + std::to_string(s.end) +
+                                        "), which is not inside the text on code-point borders");
     }
     for (std::uint32_t c = 0; c < table.column_count; ++c) {
       const quoth_array* a = table.columns[c];
@@ -483,11 +543,11 @@ class harness {
         const std::string_view v(static_cast<const char*>(a->values) + a->offsets[i],
                                  a->offsets[i + 1] - a->offsets[i]);
         if (detail::malformed(v) != std::string_view::npos)
-          return fail(QUOTH_MISUSE, "a string appended to layer " + std::string(u->layer) +
-                                        " is not valid UTF-8");
+          return refuse(QUOTH_MISUSE, "a string appended to layer " + std::string(u->layer) +
+                                          " is not valid UTF-8");
       }
     }
-    appended_.insert(u->layer);
+    written_.insert(u->layer);
     to.append(table, column_names(number));
     return QUOTH_OK;
   }
@@ -497,9 +557,14 @@ class harness {
     if (!u) return QUOTH_MISUSE;
     stored_layer& to = layers_[u->layer];
     if (table.rows != to.rows)
-      return fail(QUOTH_MISUSE, "extend of layer " + std::string(u->layer) + " was given " +
-                                    std::to_string(table.rows) + " rows; the layer has " +
-                                    std::to_string(to.rows));
+      return refuse(QUOTH_MISUSE, "extend of layer " + std::string(u->layer) + " was given " +
+                                      std::to_string(table.rows) + " rows; the layer has " +
+                                      std::to_string(to.rows));
+    if (const std::string fault = columns_fault(*u, table); !fault.empty())
+      return refuse(QUOTH_MISUSE, fault);
+    if (!extended_.insert(number).second)
+      return refuse(QUOTH_MISUSE, "layer " + std::string(u->layer) + " was extended twice");
+    written_.insert(u->layer);
     to.fill(table, column_names(number), 0);
     return QUOTH_OK;
   }
@@ -523,12 +588,14 @@ class harness {
 
   quoth_status set_text(quoth_string t) {
     std::string_view bytes(t.data, static_cast<std::size_t>(t.size));
-    if (has_text_) return fail(QUOTH_MISUSE, "set_text was called twice");
+    if (!may_set_text_)
+      return refuse(QUOTH_MISUSE,
+                    "set_text was called twice, or by a stage that is not the document's reader");
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     if (const std::size_t at = detail::malformed(bytes); at != std::string_view::npos)
-      return fail(QUOTH_FAILED, "the text is not UTF-8: byte " + std::to_string(at));
+      return refuse(QUOTH_FAILED, "the text is not UTF-8: byte " + std::to_string(at));
     text_.assign(bytes);
-    has_text_ = true;
+    may_set_text_ = false;
     return QUOTH_OK;
   }
 
@@ -604,14 +671,16 @@ class harness {
   std::deque<std::string> texts_;
   std::vector<quoth_value> given_;
   std::vector<const quoth_value*> params_;
-  bool loaded_ = false, began_ = false, has_text_ = false;
+  bool loaded_ = false, began_ = false, may_set_text_ = false;
   void* shared_ = nullptr;
   void* worker_ = nullptr;
   std::string text_, rendered_, error_;
   span error_span_ = no_span;
   quoth_status status_ = QUOTH_OK;
+  quoth_status refused_ = QUOTH_OK;  // by a service, in the running callback
   std::map<std::string, stored_layer> layers_;
-  std::set<std::string> appended_;
+  std::set<std::string> written_;     // layers
+  std::set<std::uint32_t> extended_;  // uses
   std::deque<detail::read_view> views_;
   std::deque<std::string> resource_bytes_;
   std::vector<std::string> log_;
