@@ -1,8 +1,12 @@
 #include "writers/document_json.hpp"
 
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 #include <rapidjson/writer.h>
 
+#include <cmath>
 #include <optional>
+#include <string>
 
 #include "writers/json_output.hpp"
 
@@ -16,6 +20,22 @@ constexpr int decimals = 4;  // of confidences and scores
 bool is_output_key(std::string_view key) {
   return key == "quotes" || key == "claims" || key == "lang_detected" || key == "text" ||
          key == "turns";
+}
+
+bool is_json(std::string_view text) {
+  constexpr unsigned as_it_stands = rapidjson::kParseIterativeFlag |  // however deep
+                                    rapidjson::kParseNumbersAsStringsFlag;
+  rapidjson::MemoryStream bytes(text.data(), text.size());
+  rapidjson::BaseReaderHandler<> ignored;
+  return !rapidjson::Reader().Parse<as_it_stands>(bytes, ignored).IsError();
+}
+
+// JSON may have line breaks between its values, and a line may not.
+std::string on_one_line(std::string_view json) {
+  std::string line(json);
+  for (char& c : line)
+    if (c == '\n' || c == '\r') c = ' ';
+  return line;
 }
 
 }  // namespace
@@ -42,9 +62,7 @@ class line_writer : json_fields<json> {
     for (std::uint32_t i = 0; i < d_.claims.size(); ++i) claim(i);
     w_.EndArray();
     for (const quoth::metadata m : d_.metadata) {
-      if (is_output_key(m.key)) continue;
-      key(m.key);
-      w_.RawValue(m.json.data(), m.json.size(), rapidjson::kObjectType);
+      if (!is_output_key(m.key)) input_field(m);
     }
     w_.EndObject();
     out_.push_back('\n');
@@ -52,6 +70,13 @@ class line_writer : json_fields<json> {
 
  private:
   using json_fields::field;
+  void input_field(const quoth::metadata& m) {
+    if (!is_json(m.json))
+      throw quoth::error("the metadata \"" + std::string(m.key) + "\" is not JSON");
+    const std::string value = on_one_line(m.json);
+    key(m.key);
+    w_.RawValue(value.data(), value.size(), rapidjson::kObjectType);
+  }
   // null where nothing is known
   void field(std::string_view k, const std::optional<std::string_view>& t) {
     key(k);
@@ -60,9 +85,10 @@ class line_writer : json_fields<json> {
   void field_if(std::string_view k, const std::optional<std::string_view>& t) {
     if (t) field(k, *t);
   }
+  // JSON has no infinity and nothing that is no number.
   void field(std::string_view k, double v) {
     key(k);
-    w_.Double(v);
+    std::isfinite(v) ? w_.Double(v) : w_.Null();
   }
   void field(std::string_view k, std::int64_t v) {
     key(k);

@@ -1,11 +1,15 @@
 #include "writers/jsonl_writer.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <quoth/testing.hpp>
 
 namespace quoth::writers {
 namespace {
+
+using ::testing::HasSubstr;
 
 struct JsonlWriter : ::testing::Test {
   quoth::testing::stage_under_test<jsonl_writer> stage;
@@ -49,6 +53,43 @@ TEST_F(JsonlWriter, OffsetsAndTextFollowTheParameters) {
   const std::string line = stage.render();
   EXPECT_NE(line.find(R"("parts":[[0,10]])"), std::string::npos) << line;
   EXPECT_NE(line.find(R"("text":"“Nö,” said Anna Berg.")"), std::string::npos) << line;
+}
+
+TEST_F(JsonlWriter, NumbersThatJsonCannotHoldAreNull) {
+  stage.text("“Yes.”");
+  stage.add(quoth::document_row{.id = "a1"});
+  for (const double confidence : {std::nan(""), HUGE_VAL, 0.5})
+    stage.add(quoth::quote{
+        .where = {0, 8}, .kind = {}, .status = {}, .text = "Yes.", .confidence = confidence});
+  const std::string line = stage.render();
+  EXPECT_THAT(line, HasSubstr(R"("confidence":0.0},"confidence":null},{"id":"q2")"));
+  EXPECT_THAT(line, HasSubstr(R"("confidence":0.0},"confidence":null},{"id":"q3")"));
+  EXPECT_THAT(line, HasSubstr(R"("confidence":0.0},"confidence":0.5}])"));
+}
+
+TEST_F(JsonlWriter, MetadataOverSeveralLinesStandsOnOne) {
+  stage.text("");
+  stage.add(quoth::document_row{.id = "a1"});
+  stage.add(
+      quoth::metadata{.key = "tags", .json = "[\n  \"a\\nb\",\r\n  12345678901234567890.5\n]"});
+  EXPECT_EQ(stage.render(),
+            "{\"id\":\"a1\",\"quotes\":[],\"claims\":[],\"tags\":[   \"a\\nb\",    "
+            "12345678901234567890.5 ]}\n");
+}
+
+TEST_F(JsonlWriter, MetadataThatIsNoJsonFailsTheDocumentInsteadOfBreakingItsLine) {
+  for (const char* json : {"", "tag", "1 2", "[1,", "{\"a\":1},\"quotes\":null"}) {
+    stage.text("");
+    stage.add(quoth::document_row{.id = "a1"});
+    stage.add(quoth::metadata{.key = "tags", .json = json});
+    EXPECT_EQ(stage.render(), "");
+    EXPECT_EQ(stage.error(), "the metadata \"tags\" is not JSON") << json;
+  }
+  stage.text("");
+  stage.add(quoth::document_row{.id = "a1"});
+  const std::string deep = std::string(1 << 20, '[') + std::string(1 << 20, ']');
+  stage.add(quoth::metadata{.key = "tags", .json = deep});
+  EXPECT_THAT(stage.render(), HasSubstr(deep));
 }
 
 TEST_F(JsonlWriter, AQuotationWithoutSpeakerHasANullName) {
