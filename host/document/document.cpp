@@ -80,7 +80,10 @@ void document::clear() {
 // ---- Text -------------------------------------------------------------------------------------
 
 std::size_t document::first_bad_byte(std::string_view text) {
-  if (simdjson::validate_utf8(text.data(), text.size())) return text.size();
+  return simdjson::validate_utf8(text.data(), text.size()) ? text.size() : sound_front(text);
+}
+
+std::size_t document::sound_front(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t length = code_point_length(text, at);

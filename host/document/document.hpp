@@ -51,6 +51,8 @@ class document {
   [[nodiscard]] std::string_view text() const { return text_; }
   /// Offset of the first byte of `text` that is not UTF-8; text.size() where all is.
   [[nodiscard]] static std::size_t first_bad_byte(std::string_view text);
+  /// The same, and slower where all is UTF-8: it never looks behind what it returns.
+  [[nodiscard]] static std::size_t sound_front(std::string_view text);
 
   // -- What stages do -----------------------------------------------------------------------------
 

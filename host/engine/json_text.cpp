@@ -45,13 +45,14 @@ void append_escaped(std::string& out, std::string_view text) {
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
-  for (;;) {
-    const std::size_t bad = document::first_bad_byte(text);
+  std::size_t bad = document::first_bad_byte(text);
+  while (bad < text.size()) {
     append_escaped(out, text.substr(0, bad));
-    if (bad >= text.size()) break;
     out += "\xEF\xBF\xBD";
     text.remove_prefix(bad + 1);
+    bad = document::sound_front(text);
   }
+  append_escaped(out, text);
   out += '"';
 }
 
