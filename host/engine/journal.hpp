@@ -16,7 +16,7 @@ namespace quoth::host {
 /// What a run depends on, as hashes: a resumed run must find all of it unchanged.
 struct run_fingerprint {
   std::string pipeline;  // stages, parameters, policies
-  std::string plugins;   // the files that the stages come from
+  std::string plugins;   // the files that the stages come from, with their resources
   std::string files;     // that parameters name
   std::string inputs;    // their paths, sizes and times
 

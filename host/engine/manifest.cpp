@@ -2,10 +2,8 @@
 
 #include <simdjson.h>
 #include <sys/stat.h>
-#include <xxhash.h>
 
 #include <array>
-#include <cstdio>
 #include <ctime>
 #include <map>
 #include <set>
@@ -13,6 +11,8 @@
 #include <utility>
 
 #include "host/engine/json_text.hpp"
+#include "host/plugin/plugin_file.hpp"
+#include "host/plugin/resource_folder.hpp"
 
 namespace quoth::host {
 
@@ -92,17 +92,16 @@ void add_plugins(const run_plan& plan, json_text& out) {
   out.end_array();
 }
 
-std::string hash_of(std::string_view text) {
-  const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
-  std::array<char, 33> digits{};
-  std::snprintf(digits.data(), digits.size(), "%016llx%016llx",
-                static_cast<unsigned long long>(hash.high64),
-                static_cast<unsigned long long>(hash.low64));
-  return digits.data();
+std::string hash_of(json_text text) {
+  return text_hash(std::move(text).take());
 }
 
-std::string hash_of(json_text text) {
-  return hash_of(std::move(text).take());
+/// The lexicons and models beside the plugins.
+void add_resources(const run_plan& plan, json_text& out) {
+  out.key("resources").begin_array();
+  for (const plugin_entry* const entry : plugins_of(plan))
+    out.string(folder_hash(resources_of(entry->file)));
+  out.end_array();
 }
 
 /// Size and time of what a FILE parameter names; of a folder its time alone.
@@ -197,11 +196,14 @@ run_fingerprint fingerprint_of(const run_plan& plan) {
   steps.end_object();
   plugins.begin_object();
   add_plugins(plan, plugins);
+  add_resources(plan, plugins);
   plugins.end_object();
   files.begin_array();
-  for (const step_config& step : plan.configured.steps) {
-    for (const value& param : step.params) {
-      if (param.type == QUOTH_PARAM_FILE) add_file(param.string, files);
+  for (const auto* part : {&plan.readers, &plan.configured.steps, &plan.configured.writers}) {
+    for (const step_config& step : *part) {
+      for (const value& param : step.params) {
+        if (param.type == QUOTH_PARAM_FILE) add_file(param.string, files);
+      }
     }
   }
   files.end_array();

@@ -2,15 +2,16 @@
 
 #include <xxhash.h>
 
+// library_info.hpp needs <string> and <vector>, which plugin_file.hpp includes, and includes
+// neither.
 #include <boost/dll/library_info.hpp>
 #include <boost/dll/shared_library.hpp>
 #include <cstdio>
 #include <exception>
+#include <map>
 #include <memory>
 #include <mutex>
-#include <string>  // before library_info.hpp, which needs it and <vector> and includes neither
-#include <string_view>
-#include <vector>
+#include <system_error>
 
 #include "host/plugin/descriptor_check.hpp"
 
@@ -41,6 +42,14 @@ void keep_resident(boost::dll::shared_library library) {
   static auto* const resident = new std::vector<boost::dll::shared_library>();
   const std::lock_guard lock(mutex);
   resident->push_back(std::move(library));
+}
+
+std::string digits_of(const XXH128_hash_t& hash) {
+  char digits[33];
+  std::snprintf(digits, sizeof digits, "%016llx%016llx",
+                static_cast<unsigned long long>(hash.high64),
+                static_cast<unsigned long long>(hash.low64));
+  return digits;
 }
 
 }  // namespace
@@ -93,12 +102,27 @@ std::optional<std::string> file_hash(const std::filesystem::path& file) {
     XXH3_128bits_update(state.get(), piece.data(), size);
   }
   if (std::ferror(from.get()) != 0) return std::nullopt;
-  const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
-  char digits[33];
-  std::snprintf(digits, sizeof digits, "%016llx%016llx",
-                static_cast<unsigned long long>(hash.high64),
-                static_cast<unsigned long long>(hash.low64));
-  return std::string(digits);
+  return digits_of(XXH3_128bits_digest(state.get()));
+}
+
+std::string text_hash(std::string_view text) {
+  return digits_of(XXH3_128bits(text.data(), text.size()));
+}
+
+std::string folder_hash(const std::filesystem::path& folder) {
+  std::map<std::string, std::filesystem::path> files;
+  std::error_code error;
+  for (std::filesystem::recursive_directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    std::error_code unknown;
+    if (at->is_regular_file(unknown))
+      files.emplace(at->path().lexically_relative(folder).string(), at->path());
+  }
+  if (files.empty()) return "";
+  std::string listed;
+  for (const auto& [name, file] : files)
+    listed.append(name).append(1, '\0').append(file_hash(file).value_or("")).append(1, '\0');
+  return text_hash(listed);
 }
 
 }  // namespace quoth::host

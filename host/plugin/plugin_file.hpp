@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace quoth::host {
@@ -30,6 +31,10 @@ struct opened_file {
 
 /// 32 hexadecimal digits over the file's bytes (XXH3, 128 bits); nothing where it is unreadable.
 [[nodiscard]] std::optional<std::string> file_hash(const std::filesystem::path& file);
+/// The same over a text.
+[[nodiscard]] std::string text_hash(std::string_view text);
+/// The same over the names and the bytes of all files below a folder; empty where there are none.
+[[nodiscard]] std::string folder_hash(const std::filesystem::path& folder);
 
 }  // namespace quoth::host
 

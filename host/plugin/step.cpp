@@ -178,12 +178,18 @@ void* step::context() const {
 }
 
 result<void> step::load() {
-  // QUOTH_FAILED of load is judged here, and not as fatal: it tells what the user gave it.
-  const step_outcome failed = in_->call("load", callback_scope::document, no_timeout, [&] {
-    return in_->life().load(&in_->side, in_->pointers.data(),
-                            static_cast<std::uint32_t>(in_->pointers.size()), &in_->shared);
+  // QUOTH_FAILED of load is judged here, and not as fatal: it tells what the user gave it. A lack
+  // of memory is nobody's parameter.
+  bool out_of_memory = false;
+  step_outcome failed = in_->call("load", callback_scope::document, no_timeout, [&] {
+    const quoth_status status =
+        in_->life().load(&in_->side, in_->pointers.data(),
+                         static_cast<std::uint32_t>(in_->pointers.size()), &in_->shared);
+    out_of_memory = status == QUOTH_NO_MEMORY;
+    return status;
   });
   if (failed) {
+    if (out_of_memory) failed->status = QUOTH_FATAL;
     return in_->stopped(
         failed, takes_a_file(stage(), in_->options.params) ? exit_code::input : exit_code::config);
   }

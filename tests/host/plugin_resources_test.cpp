@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "host/plugin/plugin_file.hpp"
 #include "host/plugin/resource_folder.hpp"
 #include "plugin_folder.hpp"
 
@@ -16,6 +17,22 @@ class plugin_resources : public ::testing::Test {
 
 TEST_F(plugin_resources, lie_beside_the_plugin) {
   EXPECT_EQ(resources_of("/a/b.c/plug.in.so"), "/a/b.c/plug.in.resources");
+}
+
+TEST(folder_hash, tells_names_and_bytes_apart_at_any_depth) {
+  const testing::temporary_folder folder;
+  EXPECT_EQ(folder_hash(folder.path() / "no-such"), "");
+  EXPECT_EQ(folder_hash(folder.path()), "");
+  std::filesystem::create_directory(folder.path() / "en");
+  folder.add_file("en/words.txt", "yes\n");
+  const std::string first = folder_hash(folder.path());
+  EXPECT_EQ(first.size(), 32u);
+  folder.add_file("en/words.txt", "no\n");
+  EXPECT_NE(folder_hash(folder.path()), first);
+  folder.add_file("en/words.txt", "yes\n");
+  EXPECT_EQ(folder_hash(folder.path()), first);
+  std::filesystem::rename(folder.path() / "en", folder.path() / "de");
+  EXPECT_NE(folder_hash(folder.path()), first);
 }
 
 TEST_F(plugin_resources, are_read_by_path_and_stay_in_place) {

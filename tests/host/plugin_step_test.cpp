@@ -182,6 +182,7 @@ TEST(plugin_step_load, tells_what_the_stage_reports) {
   EXPECT_EQ(load("load-fails-silently", exit_code::config),
             "step s1: load failed without saying why (status 1)");
   EXPECT_EQ(load("load-is-fatal", exit_code::internal), "step s1: load cannot go on");
+  EXPECT_EQ(load("load-has-no-memory", exit_code::internal), "step s1: out of memory");
   EXPECT_EQ(load("load-has-io-error", exit_code::io), "step s1: /no/such/file cannot be read");
   EXPECT_EQ(load("load-throws", exit_code::config),
             "step s1: " + thrown_by("load", "annotator", "thrown on purpose"));
