@@ -35,6 +35,8 @@ class problem_list {
   void add_without_place(std::string origin, std::string message);
 
   [[nodiscard]] bool empty() const { return count_ == 0; }
+  /// Whether what is added from here on is only counted: its message need not be worked out.
+  [[nodiscard]] bool full() const { return count_ >= limit; }
   [[nodiscard]] const source_text& source() const { return *source_; }
 
   /// In the order of the file, those without a place first. Where some were only counted, a last

@@ -241,8 +241,8 @@ class markup_scanner {
       return fatal({at_, at_ + 1},
                    "the value of " + quoted(slice(name)) + " must stand in quotation marks");
     const std::size_t end = text_.find(mark, at_ + 1);
-    const std::size_t tag = text_.find('<', at_ + 1);
-    if (tag < end) {
+    const std::string_view before_mark = text_.substr(at_ + 1, end - (at_ + 1));
+    if (before_mark.find('<') != std::string_view::npos) {
       return fatal(name, "the value of " + quoted(slice(name)) +
                              " has no closing quotation mark before the next \"<\"");
     }

@@ -29,7 +29,8 @@ class source_text {
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] std::string_view bytes() const { return bytes_; }
 
-  /// Where byte `offset` stands; an offset behind the end stands at the end.
+  /// Where byte `offset` stands; an offset behind the end stands at the end. Costs the same
+  /// wherever that is, however long the line.
   [[nodiscard]] source_position position(std::size_t offset) const;
 
   /// The line (from 1) without its line break.
@@ -39,8 +40,11 @@ class source_text {
   [[nodiscard]] std::size_t line_begin(int number) const;
 
  private:
+  [[nodiscard]] std::size_t code_points_before(std::size_t offset) const;
+
   std::string name_, bytes_;
   std::vector<std::size_t> line_begins_{0};
+  std::vector<std::size_t> before_blocks_{0};  // code points before each block of bytes
 };
 
 }  // namespace quoth::host

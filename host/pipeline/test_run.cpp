@@ -34,7 +34,7 @@ result<loaded_step> load_step(const stage_entry& entry, const schema& layers,
 bool accepts(const quoth_stage& reader, const std::string& name) {
   const auto& ops = *static_cast<const quoth_reader_ops*>(reader.ops);
   for (std::uint32_t i = 0; i < ops.pattern_count; ++i)
-    if (fnmatch(ops.patterns[i], name.c_str(), 0) == 0) return true;
+    if (fnmatch(ops.patterns[i], name.c_str(), FNM_CASEFOLD) == 0) return true;  // as in a run
   return false;
 }
 

@@ -10,9 +10,10 @@ namespace {
 
 // Where `written` stands inside `where`; all of `where` if entities hide it.
 source_range find_inside(std::string_view written, source_range where, const source_text& source) {
-  const std::size_t at = source.bytes().find(written, where.begin);
-  if (at == std::string_view::npos || at + written.size() > where.end) return where;
-  return {at, at + written.size()};
+  const std::string_view inside = source.bytes().substr(where.begin, where.end - where.begin);
+  const std::size_t at = inside.find(written);
+  if (at == std::string_view::npos) return where;
+  return {where.begin + at, where.begin + at + written.size()};
 }
 
 }  // namespace
@@ -58,14 +59,16 @@ expansion variable_table::expand(std::string_view text, source_range where,
       made.from_command_line |= known->second.from_command_line;
     } else {
       made.complete = false;
-      problems.add(place, is_variable_name(name)
-                              ? "no <set name=\"" + name + "\"> stands before this" +
-                                    suggestion(name, names(), "${", "}")
-                              : "a variable's name is made of letters, digits, \"_\", \".\" and "
-                                "\"-\"");
+      problems.add(place, problems.full() ? "" : why_unknown(name));
     }
     text.remove_prefix(end + 1);
   }
+}
+
+std::string variable_table::why_unknown(const std::string& name) const {
+  if (!is_variable_name(name))
+    return "a variable's name is made of letters, digits, \"_\", \".\" and \"-\"";
+  return "no <set name=\"" + name + "\"> stands before this" + suggestion(name, names(), "${", "}");
 }
 
 void variable_table::check_overrides(problem_list& problems) const {

@@ -48,6 +48,7 @@ class variable_table {
     bool from_command_line;
   };
   [[nodiscard]] std::vector<std::string_view> names() const;
+  [[nodiscard]] std::string why_unknown(const std::string& name) const;
 
   std::map<std::string, std::string> overrides_;
   std::map<std::string, variable> set_;

@@ -1,8 +1,10 @@
 // Where elements and attributes stand, and that no file keeps the check from ending.
 #include <gtest/gtest.h>
 
+#include <ctime>
 #include <random>
 
+#include "host/pipeline/variables.hpp"
 #include "host/pipeline/xml_tree.hpp"
 
 namespace quoth::host {
@@ -49,6 +51,42 @@ TEST(source_position, counts_lines_and_code_points_from_one) {
   EXPECT_EQ(text.position(8).column, 3);
   EXPECT_EQ(text.position(1000).line, 3);
   EXPECT_EQ(text.line(1), "ab");
+}
+
+/// Seconds of this thread's work.
+template <class Work>
+double time_of(Work work) {
+  const auto now = [] {
+    timespec at{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
+    return static_cast<double>(at.tv_sec) + static_cast<double>(at.tv_nsec) / 1e9;
+  };
+  const double before = now();
+  work();
+  return now() - before;
+}
+
+TEST(source_position, of_every_byte_of_a_long_line_takes_linear_time) {
+  const source_text source("p.xml", std::string(1'000'000, 'x'));
+  EXPECT_LT(time_of([&] {
+              int sum = 0;
+              for (std::size_t at = 0; at < 1'000'000; at += 20) sum += source.position(at).line;
+              EXPECT_EQ(sum, 50'000);
+            }),
+            1.0);
+}
+
+TEST(variables, that_nobody_set_are_told_in_linear_time_however_many_there_are) {
+  const source_text source("p.xml", "<pipeline/>");
+  EXPECT_LT(time_of([&] {
+              problem_list problems(source);
+              variable_table variables({});
+              for (int i = 0; i < 10'000; ++i) variables.set("a" + std::to_string(i), "", false);
+              for (int i = 0; i < 10'000; ++i)
+                static_cast<void>(variables.expand("${b" + std::to_string(i) + "}", {}, problems));
+              EXPECT_EQ(std::move(problems).take().size(), problem_list::limit + 1);
+            }),
+            2.0);
 }
 
 TEST(xml_file, damaged_anywhere_gives_a_problem_or_a_tree_and_never_more) {
