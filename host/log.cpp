@@ -6,11 +6,14 @@
 #include <spdlog/sinks/base_sink.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <string>
+
+#include "host/printable.hpp"
 
 namespace quoth::host {
 
@@ -90,7 +93,9 @@ spdlog::level::level_enum spdlog_level(log_level level) {
 }  // namespace
 
 void log(log_level level, std::string_view message) {
-  output().logger.log(spdlog_level(level), spdlog::string_view_t(message.data(), message.size()));
+  std::string line = printable(message);
+  std::ranges::replace(line, '\n', ' ');
+  output().logger.log(spdlog_level(level), spdlog::string_view_t(line.data(), line.size()));
 }
 
 void log_of_step(std::uint32_t level, std::string_view step, std::string_view message) {

@@ -10,7 +10,8 @@ namespace quoth::host {
 enum class log_level { debug, info, warning, error };
 
 /// Writes one line to stderr, `quoth: warning: MESSAGE`. Lines below the level of the environment's
-/// QUOTH_LOG (debug, info, warning or error; info where it is not set) are dropped. Any thread.
+/// QUOTH_LOG (debug, info, warning or error; info where it is not set) are dropped. Line breaks and
+/// other control characters of the message become spaces. Any thread.
 void log(log_level level, std::string_view message);
 
 inline void log_debug(std::string_view message) {

@@ -7,10 +7,6 @@ namespace quoth::host {
 
 namespace {
 
-std::string counted(std::size_t count, const std::string& thing) {
-  return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
-}
-
 exit_code say_ready(const pipeline& ready, const catalogue& /*installed*/) {
   const std::string readers =
       ready.readers.empty() ? "all readers" : counted(ready.readers.size(), "reader");

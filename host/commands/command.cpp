@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "host/pipeline/nearest.hpp"
+#include "host/printable.hpp"
 
 namespace quoth::host {
 
@@ -94,8 +95,12 @@ result<std::vector<std::pair<std::string, std::string>>> parse_definitions(
   return variables;
 }
 
+std::string counted(std::uint64_t count, std::string_view thing) {
+  return (std::to_string(count) + ' ').append(thing).append(count == 1 ? "" : "s");
+}
+
 exit_code complain(const failure& problem) {
-  std::fprintf(stderr, "quoth: error: %s\n", problem.message.c_str());
+  std::fprintf(stderr, "quoth: error: %s\n", printable(problem.message).c_str());
   return problem.code;
 }
 

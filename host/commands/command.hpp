@@ -2,6 +2,7 @@
 #ifndef QUOTH_HOST_COMMANDS_COMMAND_HPP
 #define QUOTH_HOST_COMMANDS_COMMAND_HPP
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -83,6 +84,9 @@ exit_code with_pipeline(
 /// Runs the pipeline and says on stderr what became of it.
 exit_code apply_pipeline(const command_line& line, const pipeline_arguments& arguments,
                          const run_options& options);
+
+/// "1 document", "2 documents": `thing` is the word for one.
+[[nodiscard]] std::string counted(std::uint64_t count, std::string_view thing);
 
 /// Prints a failure as `quoth: error: MESSAGE` to stderr and returns its code.
 exit_code complain(const failure& problem);

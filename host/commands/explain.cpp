@@ -12,6 +12,7 @@
 #include "host/commands/text_table.hpp"
 #include "host/log.hpp"
 #include "host/plugin/record_tool.hpp"
+#include "host/printable.hpp"
 
 namespace quoth::host {
 
@@ -295,10 +296,6 @@ result<void> each_document(const std::filesystem::path& output, Visit visit) {
   return {};
 }
 
-std::string counted(std::size_t count, const std::string& thing) {
-  return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
-}
-
 /// What an output without claims has instead.
 struct claimless {
   std::size_t documents = 0, quotes = 0;
@@ -320,7 +317,7 @@ exit_code list(const std::filesystem::path& output) {
   });
   if (!read) return complain(read.error());
   if (rows.size() == 1) return print(seen.text() + '\n');
-  return print(text_table(rows, widest_cell));
+  return print(printable(text_table(rows, widest_cell)));
 }
 
 exit_code explain(const command_line& line, const explain_arguments& arguments) {
@@ -347,7 +344,7 @@ exit_code explain(const command_line& line, const explain_arguments& arguments) 
                                            " documents: write DOCUMENT#" + wanted.claim});
   if (text.empty())
     return complain({exit_code::input, output->string() + ": has no claim " + arguments.claim});
-  return print(text);
+  return print(printable(text));
 }
 
 }  // namespace

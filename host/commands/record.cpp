@@ -6,6 +6,7 @@
 #include "host/engine/run.hpp"
 #include "host/log.hpp"
 #include "host/plugin/record_tool.hpp"
+#include "host/printable.hpp"
 
 namespace quoth::host {
 
@@ -73,7 +74,7 @@ exit_code ask(const command_line& line, const std::string& verb, const question&
   if (!installed) return complain(installed.error());
   const result<std::string> answer =
       run_record_tool(*installed, verb, asked.arguments(), log_of_step);
-  return answer ? print(*answer) : complain(answer.error());
+  return answer ? print(printable(*answer)) : complain(answer.error());
 }
 
 CLI::App* add_question(CLI::App& record, command_line& line, const std::string& name,

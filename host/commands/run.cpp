@@ -20,10 +20,6 @@ struct run_arguments {
   run_options options;
 };
 
-std::string counted(std::uint64_t count, const std::string& thing) {
-  return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
-}
-
 /// `120 documents; 1.2 MB in 0.4 s, 3.1 MB/s`
 std::string in_words(const run_summary& done) {
   const double megabytes = static_cast<double>(done.bytes_now) / 1e6;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "host/code_points.hpp"
+#include "host/printable.hpp"
 
 namespace quoth::host {
 
@@ -11,17 +12,7 @@ namespace {
 constexpr std::size_t excerpt_width = 120;  // bytes of a source line that are shown at most
 constexpr std::size_t context_width = 50;   // of those, before the mark
 
-// Control characters would move the cursor: shown as a space. Tabs stay, the caret line has them
-// too.
-std::string printable(std::string_view text) {
-  std::string shown(text);
-  for (char& byte : shown) {
-    const auto value = static_cast<unsigned char>(byte);
-    if ((value < 0x20 && byte != '\t') || value == 0x7F) byte = ' ';
-  }
-  return shown;
-}
-
+// Tabs stay: the line of the source has them too.
 std::string blank_as_wide_as(std::string_view text) {
   std::string blank;
   for (const char byte : text)
