@@ -11,6 +11,8 @@
 #include "host/conform/checks.hpp"
 #include "host/conform/isolated.hpp"
 #include "host/pipeline/attribute_rule.hpp"
+#include "host/pipeline/nearest.hpp"
+#include "host/plugin/resource_folder.hpp"
 
 namespace quoth::host {
 
@@ -23,12 +25,13 @@ struct conform_arguments {
   unsigned timeout = 120;  // seconds, for one check
 };
 
-/// A folder for the time of its life.
+/// A folder for the time of its life; its path is empty where it cannot be made.
 class scratch_folder {
  public:
   scratch_folder() {
-    std::string pattern = std::filesystem::temp_directory_path() / "quoth-conform-XXXXXX";
-    if (mkdtemp(pattern.data()) != nullptr) path_ = pattern;
+    std::error_code error;
+    std::string pattern = std::filesystem::temp_directory_path(error) / "quoth-conform-XXXXXX";
+    if (!error && mkdtemp(pattern.data()) != nullptr) path_ = pattern;
   }
   scratch_folder(const scratch_folder&) = delete;
   scratch_folder& operator=(const scratch_folder&) = delete;
@@ -57,11 +60,13 @@ class conformity {
     constexpr std::array<const char*, 4> words = {"success", "failed ", "crashed", "skipped"};
     const auto kind = static_cast<std::size_t>(verdict.kind);
     ++counts_[kind];
-    printed_ = print(std::string(words[kind]) + "  " + name +
-                     (verdict.note.empty() ? "" : ": " + verdict.note) + '\n');
+    const exit_code printed = print(std::string(words[kind]) + "  " + name +
+                                    (verdict.note.empty() ? "" : ": " + verdict.note) + '\n');
+    if (printed_ == exit_code::ok) printed_ = printed;
   }
 
   exit_code finish() {
+    if (printed_ != exit_code::ok) return printed_;
     const exit_code printed = print(
         std::to_string(counts_[0]) + " success, " + std::to_string(counts_[1]) + " failed, " +
         std::to_string(counts_[2]) + " crashed, " + std::to_string(counts_[3]) + " skipped\n");
@@ -75,6 +80,28 @@ class conformity {
   exit_code printed_ = exit_code::ok;
 };
 
+// Each -P must be NAME=VALUE of a stage; one of this file's stages must have such a parameter.
+// Those of other stages are passed over, so that one command line serves many plugins.
+result<void> check_given(const conform_arguments& arguments, const catalogue& installed) {
+  for (const std::string& given : arguments.parameters) {
+    const std::string name = given.substr(0, given.find('='));
+    const std::size_t dot = name.rfind('.');
+    if (name.size() == given.size() || dot == std::string::npos)
+      return failure{exit_code::usage, "-P " + given + ": write -P STAGE.NAME=VALUE"};
+    const stage_entry* const entry = installed.stage(name.substr(0, dot));
+    if (entry == nullptr) continue;
+    const std::string wanted = name.substr(dot + 1);
+    std::vector<std::string_view> known;
+    for (std::uint32_t p = 0; p < entry->stage->param_count; ++p)
+      known.emplace_back(entry->stage->params[p]->name);
+    if (std::ranges::find(known, wanted) == known.end())
+      return failure{exit_code::usage, "-P " + given + ": the stage " + entry->stage->id +
+                                           " has no parameter \"" + wanted + '"' +
+                                           suggestion(wanted, known)};
+  }
+  return {};
+}
+
 // The stage's parameters: as given with -P, else the default.
 result<std::vector<value>> params_of(const stage_entry& entry, const conform_arguments& arguments,
                                      const std::filesystem::path& scratch) {
@@ -82,8 +109,7 @@ result<std::vector<value>> params_of(const stage_entry& entry, const conform_arg
   path_bases bases;
   bases.working_directory = std::filesystem::current_path(error);
   bases.pipeline_folder = bases.working_directory;
-  bases.resources = std::filesystem::absolute(arguments.file, error);
-  bases.resources.replace_extension(".resources");
+  bases.resources = resources_of(std::filesystem::absolute(arguments.file, error));
   bases.output = scratch;
   std::vector<value> params;
   for (std::uint32_t p = 0; p < entry.stage->param_count; ++p) {
@@ -113,6 +139,10 @@ void check_stage(const stage_entry& entry, const catalogue& installed,
   for (const conform_check& check : checks_of(entry.stage->kind)) {
     const std::string name = entry.stage->id + std::string(": ") + check.name;
     const scratch_folder scratch;
+    if (scratch.path().empty()) {
+      all.say(name, check_verdict::failed("no temporary folder can be made"));
+      continue;
+    }
     result<std::vector<value>> params = params_of(entry, arguments, scratch.path());
     if (!params) {
       all.say(name, check_verdict::skipped(params.error().message));
@@ -130,8 +160,9 @@ result<void> stage_alone(const std::filesystem::path& file, const std::filesyste
   const std::filesystem::path whole = std::filesystem::absolute(file, error);
   if (!std::filesystem::exists(whole, error))
     return failure{exit_code::input, file.string() + ": there is no such file"};
-  std::filesystem::path resources = whole;
-  resources.replace_extension(".resources");
+  if (folder.empty())
+    return failure{exit_code::io, "no temporary folder can be made; set TMPDIR to one with room"};
+  const std::filesystem::path resources = resources_of(whole);
   std::filesystem::create_symlink(whole, folder / whole.filename(), error);
   if (error) return failure{exit_code::io, folder.string() + ": " + error.message()};
   if (std::filesystem::exists(resources, error))
@@ -151,14 +182,15 @@ check_verdict check_acceptance(const catalogue& installed) {
 exit_code conform(const conform_arguments& arguments) {
   const scratch_folder alone;
   if (auto made = stage_alone(arguments.file, alone.path()); !made) return complain(made.error());
+  const result<catalogue> installed = catalogue::find({alone.path()});
+  if (!installed) return complain(installed.error());
+  if (auto sound = check_given(arguments, *installed); !sound) return complain(sound.error());
+
   conformity all{std::chrono::seconds(arguments.timeout)};
   const exit_code printed =
       print(arguments.file.string() + ", seed " + std::to_string(arguments.seed) + '\n');
   if (printed != exit_code::ok) return printed;
   all.run("exports one symbol", [&] { return check_exports(arguments.file); });
-
-  const result<catalogue> installed = catalogue::find({alone.path()});
-  if (!installed) return complain(installed.error());
   all.say("is accepted by the host", check_acceptance(*installed));
   for (const stage_entry& entry : installed->stages())
     check_stage(entry, *installed, arguments, all);

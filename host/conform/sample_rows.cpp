@@ -137,7 +137,9 @@ class row_maker {
                                         : static_cast<std::uint32_t>(below(targets)));
     if (column.type == QUOTH_COLUMN_ROW && targets == 0) return false;
     return column.name == "id" || below(10) != 0;
-  }  // Where the words of a turn begin: inside its span, on a border of code points.
+  }
+
+  // Where the words of a turn begin: inside its span, on a border of code points.
   std::int64_t border_inside(std::uint32_t row) {
     std::uint32_t at =
         begins_[row] + static_cast<std::uint32_t>(below(ends_[row] - begins_[row] + 1));

@@ -36,7 +36,7 @@ class trial {
   std::unique_ptr<step> step_;
 };
 
-/// Whether a failure concerns one document only, as it must for whatever a document holds.
+/// Whether a callback stops the run, as it may not for whatever a document holds.
 [[nodiscard]] bool is_fatal(const step_outcome& outcome);
 
 }  // namespace quoth::host

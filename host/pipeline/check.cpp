@@ -12,6 +12,7 @@
 #include "host/pipeline/nearest.hpp"
 #include "host/pipeline/variables.hpp"
 #include "host/pipeline/xml_tree.hpp"
+#include "host/plugin/resource_folder.hpp"
 
 namespace quoth::host {
 
@@ -177,8 +178,7 @@ class pipeline_check {
   step_config check_stage(const xml_element& element, const stage_entry& entry,
                           const value& default_policy) {
     const element_rule rule = rule_of_stage(*entry.stage);
-    bases_.resources = entry.file;
-    bases_.resources.replace_extension(".resources");
+    bases_.resources = resources_of(entry.file);
     check_content(element, rule, problems_);
     std::vector<value> values = read_attributes(element, rule, {variables_, bases_, problems_});
     bases_.resources.clear();
