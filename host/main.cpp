@@ -29,14 +29,14 @@ constexpr const char* footer =
     "`quoth COMMAND --help` says more of each, and so does `quoth help COMMAND`.";
 
 // What to say where the first word is no verb; empty where it is one, or there is none.
-std::string unknown_verb(const CLI::App& app, int argc, char** argv) {
+std::string unknown_verb(const CLI::App& app, const std::vector<std::string>& words) {
   std::vector<std::string_view> verbs;
   std::vector<std::string> names;
   for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; }))
     names.push_back(verb->get_name());
   verbs.assign(names.begin(), names.end());
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view word = argv[i];
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
     if (word == "--plugins") ++i;
     if (word.starts_with('-')) continue;
     if (std::ranges::find(verbs, word) != verbs.end()) return {};
@@ -71,10 +71,13 @@ exit_code run_program(int argc, char** argv) {
     add(app, line);
   try {
     std::vector<std::string> words = words_of(argc, argv);
+    if (words.size() > 1 && words.back() == "--help")  // CLI11 helps with whatever is asked
+      if (const std::string unknown = unknown_verb(app, words); !unknown.empty())
+        return complain({exit_code::usage, unknown});
     std::ranges::reverse(words);  // as CLI11 takes them
     app.parse(std::move(words));
   } catch (const CLI::RequiredError& problem) {
-    if (const std::string unknown = unknown_verb(app, argc, argv); !unknown.empty())
+    if (const std::string unknown = unknown_verb(app, words_of(argc, argv)); !unknown.empty())
       return complain({exit_code::usage, unknown});
     if (argc == 1) {
       std::fputs(app.help().c_str(), stderr);

@@ -4,32 +4,13 @@
 #include <system_error>
 
 #include "host/commands/command.hpp"
+#include "host/commands/text_table.hpp"
 #include "host/pipeline/grammar.hpp"
 #include "host/pipeline/nearest.hpp"
 
 namespace quoth::host {
 
 namespace {
-
-using table_row = std::vector<std::string>;
-
-/// Columns as wide as their widest cell, the last one ragged.
-std::string to_text(const std::vector<table_row>& rows, const std::string& indent) {
-  std::vector<std::size_t> widths;
-  for (const table_row& row : rows) {
-    widths.resize(std::max(widths.size(), row.size()));
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
-  }
-  std::string text;
-  for (const table_row& row : rows) {
-    std::string shown = indent;
-    for (std::size_t i = 0; i < row.size(); ++i)
-      shown += row[i] + std::string(widths[i] - row[i].size() + 2, ' ');
-    shown.erase(shown.find_last_not_of(' ') + 1);
-    text += shown + '\n';
-  }
-  return text;
-}
 
 std::string_view kind_of(const quoth_stage& stage) {
   return stage.kind == QUOTH_ANNOTATOR ? "annotator" : kind_name(stage.kind);
@@ -42,11 +23,11 @@ std::string describe_refusal(const refused_file& refused) {
 }
 
 std::string list_everything(const catalogue& installed) {
-  std::vector<table_row> rows{{"STAGE", "KIND", "VERSION", "FILE", "SUMMARY"}};
+  table_rows rows{{"STAGE", "KIND", "VERSION", "FILE", "SUMMARY"}};
   for (const stage_entry& entry : installed.stages())
     rows.push_back({entry.stage->id, std::string(kind_of(*entry.stage)), entry.stage->version,
                     entry.file.filename().string(), entry.stage->summary});
-  std::string text = to_text(rows, "");
+  std::string text = text_table(rows);
   for (const duplicate_stage& twice : installed.duplicates()) {
     text += "\nwarning: more than one file offers " + twice.id + "; a pipeline cannot use it:\n";
     for (const std::filesystem::path& file : twice.files) text += "  " + file.string() + '\n';
@@ -58,7 +39,7 @@ std::string list_everything(const catalogue& installed) {
 
 std::string describe_parameters(const quoth_stage& stage) {
   if (stage.param_count == 0) return "";
-  std::vector<table_row> rows;
+  table_rows rows;
   for (std::uint32_t i = 0; i < stage.param_count; ++i) {
     const attribute_rule rule = rule_of(*stage.params[i]);
     std::string allowed = range_of(rule);
@@ -68,7 +49,7 @@ std::string describe_parameters(const quoth_stage& stage) {
                                                      : "-";
     rows.push_back({rule.name, std::string(type_name(rule.type)), preset, allowed, rule.doc});
   }
-  return "\nParameters (name, type, default, allowed)\n" + to_text(rows, "  ");
+  return "\nParameters (name, type, default, allowed)\n" + text_table(rows, any_width, "  ");
 }
 
 std::string describe_use(const quoth_use& use) {
@@ -92,13 +73,13 @@ std::string describe_uses(const quoth_stage& stage, bool reading) {
 
 std::string describe_plugin(const quoth_plugin& plugin, const std::filesystem::path& file,
                             const catalogue& installed) {
-  std::vector<table_row> rows{{"plugin", std::string(plugin.id) + ' ' + plugin.version},
-                              {"file", file.string()},
-                              {"licence", plugin.license},
-                              {"built with", plugin.built_with}};
+  table_rows rows{{"plugin", std::string(plugin.id) + ' ' + plugin.version},
+                  {"file", file.string()},
+                  {"licence", plugin.license},
+                  {"built with", plugin.built_with}};
   const auto known = std::ranges::find(installed.plugins(), file, &plugin_entry::file);
   if (known != installed.plugins().end()) rows.push_back({"hash", known->hash});
-  return to_text(rows, "");
+  return text_table(rows);
 }
 
 std::string describe_stage(const stage_entry& entry, const catalogue& installed) {
