@@ -1,8 +1,8 @@
-#include "host/engine/json_text.hpp"
-
 #include <gtest/gtest.h>
 
 #include <ctime>
+
+#include "host/engine/json_text.hpp"
 
 namespace quoth::host {
 namespace {
