@@ -205,6 +205,9 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
       after = comma + 1;
     }
   }
+  if (facts_->verb_second() && after < sentence.end && words[after].shape == word_shape::comma) {
+    ++after;  // Laut einem Papier, das vorliegt, …
+  }
   const bool goes_on =
       after < sentence.end && (facts_->verb_second() || words[end].shape == word_shape::comma);
   const word_range rest{after, goes_on ? bounds_.content_end(after, sentence.end, false) : after};
@@ -577,6 +580,19 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   return found;
 }
 
+// had never been told that …; asked him [to]: where nobody says anything.
+bool attributor::is_void(const cue& c, const attribution& found) const {
+  const word_list& words = *words_;
+  if (facts_->verb_second()) return false;
+  if (addresses_subject(c)) {
+    for (std::uint32_t i = c.where.begin; i < c.head; ++i) {
+      if (words[i].is(negation)) return true;
+    }
+  }
+  return found.quotation == nowhere && found.more.empty() && found.content.size() == 1 &&
+         words[found.content.begin].is(infinitive | preposition);
+}
+
 // reported that [she told colleagues that …]: whoever passes a report on does not hide its source.
 bool attributor::names_inner_source(const attribution& found) const {
   const word_list& words = *words_;
@@ -624,6 +640,7 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
                           out.back().content.contains(found.head) &&
                           found.content.contains(out.back().head);
     if (backward) continue;
+    if (is_void(cues[i], found)) continue;
     if (const std::uint32_t q = quotation_of(found); q != nowhere) {
       if (taken_[q]) continue;  // nannte die Äußerung „…“: only the first reports it
       taken_[q] = true;

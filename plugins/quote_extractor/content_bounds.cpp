@@ -234,6 +234,9 @@ bool content_bounds::attributes_late(std::uint32_t next, std::uint32_t limit) co
   if (i >= end || !clauses_->heads_cue(i)) return false;
   ++i;
   while (i < limit && words[i].is(time_word | preposition | determiner)) ++i;
+  if (i + 1 < limit && words[i].shape == word_shape::comma && words[i + 1].is(participle)) {
+    return true;  // Reuters reported, citing two officials
+  }
   return i >= limit || (i + 1 == limit && words[i].shape == word_shape::stop);
 }
 

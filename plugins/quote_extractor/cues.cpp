@@ -113,6 +113,7 @@ bool closes_attribution(const word_list& words, std::uint32_t at, word_range sen
   const word& before = words[at - 1];
   if (before.quoted() || !before.is_word()) return false;
   const bool ends = at + 1 >= sentence.end || !words[at + 1].is_word();
+  if (before.is(determiner) && !before.is(subject_pronoun)) return false;  // [The] chair, X, asked
   if (before.shape == word_shape::capital || before.is(subject_pronoun)) {
     return ends || words[at + 1].is(preposition | time_word);
   }
@@ -141,6 +142,7 @@ bool opens_attribution(const word_list& words, const lexicon& facts, std::uint32
 // report has] found; The ward was dangerous, [the court] heard on Tuesday.
 bool closes_sentence(const word_list& words, std::uint32_t at, word_range sentence) {
   constexpr std::uint32_t longest_speaker = 7, least_report = 5;  // words
+  if (!words[at].is(verb | passive | saying | reporting)) return false;
   std::uint32_t end = at + 1;
   while (end < sentence.end && words[end].is(time_word | preposition | determiner)) ++end;
   if (end + 1 < sentence.end || (end < sentence.end && words[end].shape != word_shape::stop)) {
@@ -197,6 +199,16 @@ bool attributes_alone(const word_list& words, std::uint32_t at, word_range sente
   const word& next = words[at + 1];
   return words[at - 1].shape == word_shape::comma &&
          (next.shape == word_shape::capital || next.is(determiner | possessive));
+}
+
+// [The chair], Sir Anthony Bell, …; [That claim] was rejected: a noun with its article opens the
+// sentence and goes on as its subject.
+bool is_subject(const word_list& words, std::uint32_t at, word_range sentence) {
+  if (at != sentence.begin + 1 || at + 1 >= sentence.end) return false;
+  const word& next = words[at + 1];
+  return words[sentence.begin].is(determiner) && !words[at].quoted() &&
+         (next.is(be_form) || (next.shape == word_shape::comma && at + 2 < sentence.end &&
+                               words[at + 2].shape == word_shape::capital));
 }
 
 // did specify “…”, she whispers “…”
@@ -372,6 +384,7 @@ std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& fact
   }
   const left_context before = context_before(words, at);
   const right_context after = context_after(words, at);
+  if (!facts.verb_second() && is_subject(words, at, sentence)) return no_strength;
   const cue_strength& counts = facts.strength(w.cue);
   std::int32_t strength = counts.base + counts.left[static_cast<std::size_t>(before)] +
                           counts.right[static_cast<std::size_t>(after)];

@@ -64,7 +64,8 @@ word_range layout_reader::leading_name(word_range lead) const {
     if (shape == word_shape::open_bracket || shape == word_shape::mark) break;
     // [Richterin Roe] hakte nach: where nouns have capitals, another word is a verb
     if (nouns_in_capitals_ && end > begin && shape == word_shape::lower &&
-        words[end].classes == 0 && words[end - 1].shape == word_shape::capital) {
+        words[end].classes == 0 && words[end - 1].shape == word_shape::capital &&
+        !words[end - 1].is(determiner | possessive)) {
       break;
     }
     ++end;

@@ -118,6 +118,12 @@ word_range noun_phrases::appositive_subject(std::uint32_t comma, std::uint32_t s
     if (found.begin < found.end && opens_with_place(begin, i)) break;
     if (words[head.begin].is(preposition | participle)) continue;
     if (head.size() == 1 && words[head.begin].shape == word_shape::number) continue;  // an age
+    // Asked about claims [that trucks pass], plant manager X, a grandson of the founder, said
+    const word& opener = words[words.sentence(words[comma].sentence).begin];
+    if (!found.empty() && opener.is(passive | participle) && head.begin > start &&
+        words[head.begin - 1].is(complementizer | subordinator)) {
+      break;
+    }
     const bool known =
         head.size() == 1 && words[i + 1].is(relative);  // Trump, who is in Iowa, said
     if (known || is_aside(i + 1)) {

@@ -68,7 +68,9 @@ bool phrase_edges::hangs_on_noun(std::uint32_t to, std::uint32_t at, std::uint32
   if (verb_second_ || !words[to].is(infinitive) || to + 1 >= at || to <= start) return false;
   const word& before = words[to - 1];
   const word& behind = words[to + 1];
-  return before.classes == 0 && (before.shape == word_shape::lower || to == start + 1) &&
+  const bool from = to > start + 1 && before.shape == word_shape::capital &&
+                    words[to - 2].is(preposition);  // an email from Crewe [to Ashworth]
+  return before.classes == 0 && (before.shape == word_shape::lower || to == start + 1 || from) &&
          before.cue == no_cue &&
          (behind.shape == word_shape::capital || behind.is(determiner | possessive));
 }
@@ -255,8 +257,11 @@ bool phrase_edges::take_nickname(right_edge& edge) const {
   const bool outlet = nouns_in_capitals_ && i == edge.begin + 1 &&
                       words[edge.begin].is(determiner) && after <= edge.limit &&
                       after <= i + longest_nickname && may_be_title(q);
-  if (nickname || outlet) edge.end = after;
-  return nickname;
+  // голова фракції [«Дія»] Ганна Береза
+  const bool party = !clauses_->has_articles() && i > edge.begin && after < edge.limit &&
+                     words[after].shape == word_shape::capital && may_be_title(q);
+  if (nickname || outlet || party) edge.end = after;
+  return nickname || party;
 }
 
 // Whether a clause of its own begins behind a comma, with a verb near: …, said Trump, [he did not

@@ -39,12 +39,19 @@ void split_at_complementizer(const word_list& words, word_range sentence, attrib
   for (; that < limit; ++that) {
     const word& w = words[that];
     if (w.quoted() || (w.is(reported_mood) && w.shape == word_shape::lower)) return;
-    if (w.is(complementizer) && words[that - 1].shape == word_shape::comma) break;
+    if (w.is(complementizer | question_word) && words[that - 1].shape == word_shape::comma) break;
   }
   if (that >= limit) return;
   std::uint32_t verb = sentence.begin + 1;
-  while (verb < that && !may_be_verb(words, verb)) ++verb;
-  if (verb == that || that > verb + longest_verb) return;
+  while (verb < that && !may_be_verb(words, verb)) {
+    // Der Plan, [den er vorlegte,] …: of another clause
+    if (words[verb].shape == word_shape::comma && words[verb + 1].is(relative)) return;
+    ++verb;
+  }
+  for (std::uint32_t i = verb; i + 1 < that; ++i) {
+    if (words[i].shape == word_shape::comma) return;
+  }
+  if (words[sentence.begin].is(preposition) || verb == that || that > verb + longest_verb) return;
   std::uint32_t end = verb;
   while (end > sentence.begin && (!words[end - 1].is_word() || words[end - 1].is(adverb))) --end;
   if (end == sentence.begin) return;

@@ -109,6 +109,13 @@ bool source_finder::ends_with_speaker(const cue& c, word_range sentence) const {
   if (words[at].shape != word_shape::capital && !words[at].is(determiner | possessive) && !any_noun)
     return false;
   const word_range speaker = phrases_->subject_after(at, sentence.end);
+  for (std::uint32_t i = at + 1; i < speaker.end && words[i].shape != word_shape::comma; ++i) {
+    // Webb, whose husband died, [said Ashworth’s evidence made her sick]
+    if (words[i].is(object_pronoun | subject_pronoun | auxiliary | negation) &&
+        !words[i].is(determiner)) {
+      return false;
+    }
+  }
   const std::uint32_t end = speaker.end;
   // Oyelaran, who was not involved, [says the dating rests on four samples]
   const bool common = words[at].is(determiner | possessive) && !speaker.empty() &&

@@ -6,6 +6,7 @@
 namespace quoth::quotes {
 namespace {
 
+constexpr std::uint32_t longest_name = 7;      // words of a name in marks, marks included
 constexpr std::uint32_t longest_bracket = 30;  // words between the parts of a verb
 
 // Whether a clause ends before this word, as far as signs tell.
@@ -30,6 +31,15 @@ word_range verb_part_finder::auxiliary_of(std::uint32_t head, word_range sentenc
       std::max(sentence.begin, head > longest_bracket ? head - longest_bracket : 0);
   for (std::uint32_t i = head; i-- > start;) {
     const word& w = words[i];
+    if (w.quoted()) {  // hatte die „Ulmer Warte“ gemeldet
+      const word_range name = words.quotation(w.quotation);
+      if (name.begin <= start || !words[name.begin - 1].is(determiner) ||
+          name.size() > longest_name || words.ends_like_speech(w.quotation)) {
+        break;
+      }
+      i = name.begin;
+      continue;
+    }
     if (ends_clause(w)) break;
     if (w.is(auxiliary) && w.shape == word_shape::lower) return {i, i + 1};
     if (w.is(verb) && w.shape == word_shape::lower) break;

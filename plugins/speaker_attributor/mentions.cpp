@@ -290,7 +290,7 @@ class finder {
     if (w.is(reporting_verb)) return true;
     if (i + 1 == last || w.form != shape::capital || w.is(outlet | demonym)) return false;
     const word& next = words_[i + 1];
-    return entries_[w.entry].seen_lower ||
+    return entries_[w.entry].seen_lower || entries_[entries_[w.entry].stem].seen_lower ||
            (next.is(given_name) && i + 2 < last && !entries_[w.entry].seen_capital);
   }
 
@@ -413,8 +413,20 @@ class finder {
     return false;
   }
 
+  // Речник [Повітряних] сил: an adjective of what the role is of.
+  [[nodiscard]] bool owns_noun(const mention& m) const {
+    if (m.size() != 1 || language_.of_names().endings().empty() ||
+        !within_sentence(m.last, m.first))
+      return false;
+    const std::string_view name = entries_.lower(words_[m.first].entry);
+    const word& next = words_[m.last];
+    return (name.ends_with("их") || name.ends_with("ых")) && next.form == shape::lower &&
+           !next.is(any_function | reporting_verb);
+  }
+
   // A lower-case noun for a person right before the name: "press secretary Josh Earnest".
   [[nodiscard]] bool role_before(const mention& m) const {
+    if (owns_noun(m)) return false;
     // Languages with cases put a genitive between: міністерка енергетики Олена Карвацька.
     const std::uint32_t steps = language_.of_names().endings().empty() ? 1 : 3;
     for (std::uint32_t back = 1; back <= steps && back <= m.lead; ++back) {

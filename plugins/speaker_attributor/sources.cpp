@@ -95,6 +95,10 @@ class source_reader {
         return false;
       }
       first_ = i + 1;  // nothing after it: "nach eigenen Angaben" names nobody
+      // Angaben [der] Anklage: the article is not in the case of a speaker
+      const bool article = of_.language->capitalises_nouns() && first_ + 2 == last_ &&
+                           words_[first_].is(definite) && !words_[first_ + 1].is(any_noun);
+      if (article) ++first_;
       return true;
     }
     return false;
@@ -232,6 +236,7 @@ class source_reader {
   // "The minister of the economy, Mr. Guajardo Villarreal," and "his wife and current nominee
   // Hillary Clinton": the name that ends a role.
   [[nodiscard]] std::optional<resolved_speaker> read_name_after_role() {
+    if (const reference* r = name_behind_owned_role()) return by_name(*r);
     if (const reference* r = name_behind_genitives()) return by_name(*r);
     if (name_at(first_) != nullptr && !words_[name_at(first_)->last - 1].possessive) {
       return read_name_after_owner(*name_at(first_));
@@ -253,10 +258,42 @@ class source_reader {
     return read_name_behind();
   }
 
+  // The former England opener Nick Salter: a full name behind a noun that another name owns.
+  [[nodiscard]] const reference* name_behind_owned_role() const {
+    const reference* owner = nullptr;
+    for (const reference& r : inside_) {
+      if (r.kind != reference_kind::name) continue;
+      const name_type type = of_.table[r.entity].type;
+      if (owner != nullptr && type == name_type::person && r.last - r.first > 1) {
+        const auto between = [&](const word& w) {
+          return w.mark == 0 && w.form == shape::lower && !w.is(any_function | reporting_verb) &&
+                 w.traits.pronoun == pronoun_class::none;
+        };
+        const std::uint32_t role = owner->last;
+        const bool owned =
+            role < r.first && std::all_of(words_.begin() + role, words_.begin() + r.first, between);
+        return owned ? &r : nullptr;
+      }
+      if (owner != nullptr || words_[r.last - 1].possessive || type == name_type::person) {
+        return nullptr;
+      }
+      for (std::uint32_t i = first_; i < r.first; ++i) {
+        if (words_[i].mark != 0 || words_[i].is(preposition | conjunction)) return nullptr;
+      }
+      owner = &r;
+    }
+    return nullptr;
+  }
+
   // Економіст Центру досліджень Богдан Прохорчук: where nouns have cases, the last name before a
   // comma that stands in the nominative.
   [[nodiscard]] const reference* name_behind_genitives() const {
-    if (!of_.language->drops_subject() || !words_[first_].is(person_noun | office)) return nullptr;
+    if (!of_.language->drops_subject()) return nullptr;
+    const std::uint32_t lead = std::min(last_, first_ + 3);  // Художественный руководитель театра
+    if (std::none_of(words_.begin() + first_, words_.begin() + lead,
+                     [](const word& w) { return w.is(person_noun | office); })) {
+      return nullptr;
+    }
     const reference* found = nullptr;
     for (const reference& r : inside_) {
       if (r.kind != reference_kind::name || of_.table[r.entity].type != name_type::person) continue;
@@ -350,6 +387,7 @@ class source_reader {
   [[nodiscard]] bool is_participle(std::uint32_t i) const {
     const word& w = words_[i];
     if (w.form != shape::lower || i == first_ || i + 1 == last_ || w.is(any_noun)) return false;
+    if (of_.language->drops_subject()) return false;  // an adjective: Національне [антикорупційне]
     const bool after_noun = words_[i - 1].is(any_noun) ||
                             (words_[i - 1].is_capital() && !words_[i - 1].is(any_function));
     const bool function = w.is(any_function) || w.traits.pronoun != pronoun_class::none;
@@ -363,6 +401,12 @@ class source_reader {
       const bool part = end + 1 < last_ && words_[end].is(joins_name) &&
                         opening.traits.pronoun == pronoun_class::one;
       return part ? by_literal(end) : by_pronoun(first_, end);
+    }
+    // Мельничука цитує сайт: whose words are passed on stands first
+    if (const reference* name = name_at(first_);
+        of_.language->drops_subject() && name != nullptr && name->last < end &&
+        of_.table[name->entity].type == name_type::person) {
+      return by_name(*name);
     }
     const std::uint32_t head = end - 1;
     // The last reference of the phrase, and whether it is the head.
@@ -557,6 +601,10 @@ class source_reader {
   [[nodiscard]] resolved_speaker by_literal(std::uint32_t end) const {
     resolved_speaker result;
     result.name = literal(end);
+    for (std::uint32_t i = first_; i < end && of_.language->drops_subject(); ++i) {
+      if (words_[i].is(organisation_noun)) result.type = speaker_type::organisation;
+      if (words_[i].is(any_noun)) break;  // министерство ресурсов
+    }
     result.link = speaker_link::nominal;
     if (words_[first_].is_capital() && !words_[first_].first && plain_noun(first_)) {
       result.link = speaker_link::name;

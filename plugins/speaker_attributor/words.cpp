@@ -180,6 +180,7 @@ void read_words(const article& from, const lexicon& language, vocabulary& entrie
     w.traits = entry.traits;
     if (w.form == shape::lower) {
       entry.seen_lower = true;
+      entries[entry.stem].seen_lower = true;
       w.traits.classes &=
           ~std::uint32_t{demonym | given_name | organisation_word | outlet | any_place};
       if (language.capitalises_nouns()) w.traits.classes &= ~std::uint32_t{any_noun};  // -rat: trat

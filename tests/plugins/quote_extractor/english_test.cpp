@@ -509,5 +509,45 @@ TEST(English, ARelativeClauseBetweenCommasDoesNotHideTheSubject) {
   EXPECT_EQ(quotes.back().source, "two officers, who insisted on secrecy");
 }
 
+TEST(English, ALetterFromOneToAnotherSaysIt) {
+  EXPECT_EQ(only("An email from Crewe to Ashworth, dated June, said: “Nine are in court.”").source,
+            "An email from Crewe to Ashworth, dated June");
+}
+
+TEST(English, AnOpeningQuestionIsNoPartOfTheSpeaker) {
+  const auto quotes = found(
+      "Asked about claims that trucks pass by night, manager Doug Roe, a local man, said: “No.”");
+  ASSERT_FALSE(quotes.empty());
+  EXPECT_EQ(quotes.back().source, "manager Doug Roe, a local man");
+}
+
+TEST(English, WhatFollowsTheVerbOfASpeakerBetweenCommasIsReported) {
+  const auto quotes =
+      found("Webb, whose husband died in 2013, said Roe’s evidence made her feel sick.");
+  ASSERT_EQ(quotes.size(), 1u);
+  EXPECT_EQ(quotes[0].source, "Webb, whose husband died in 2013");
+}
+
+TEST(English, NobodySaysWhatNobodyWasTold) {
+  const auto quotes = found("Roe said he had never been told that drivers were in court.");
+  ASSERT_EQ(quotes.size(), 1u);
+  EXPECT_EQ(quotes[0].source, "Roe");
+}
+
+TEST(English, ALateAttributionMayCiteSomebody) {
+  const auto quotes = found(
+      "Prices rose after OPEC said it would cut output, Reuters reported, citing two envoys.");
+  ASSERT_FALSE(quotes.empty());
+  for (const auto& q : quotes) {
+    EXPECT_EQ(q.content.find("Reuters"), std::string::npos) << q.content;
+  }
+}
+
+TEST(English, ANounBehindAQuotationIsNoVerb) {
+  for (const auto& q : found("One shouted: “Shame on you!” The chair, Anthony Bell, left.")) {
+    EXPECT_NE(q.cue, "chair");
+  }
+}
+
 }  // namespace
 }  // namespace quoth::quotes

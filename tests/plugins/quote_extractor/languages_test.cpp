@@ -289,5 +289,26 @@ TEST(Russian, ANameInMarksBelongsToWhoSpeaksAndWhoIsTold) {
             "что всё готово");
 }
 
+TEST(German, ANameInMarksDoesNotPartAVerb) {
+  const auto q = only("Zuvor hatte die „Ulmer Warte“ gemeldet, es werde ermittelt.", "de");
+  EXPECT_EQ(q.content, "es werde ermittelt");
+}
+
+TEST(German, ADescriptionOfAPaperIsNoPartOfWhatItSays) {
+  EXPECT_EQ(
+      only("Laut einem Papier, das der Zeitung vorliegt, scheitert die Reform.", "de").content,
+      "scheitert die Reform");
+}
+
+TEST(German, AVerbBehindANameEndsTheSpeakerBeforeAColon) {
+  EXPECT_EQ(only("Sein Kollege Udo Roe (Grüne) gab sich gelassen: „Das wird schon.“", "de").source,
+            "Sein Kollege Udo Roe");
+}
+
+TEST(Ukrainian, ANameInMarksStandsBetweenTheRoleAndTheName) {
+  EXPECT_EQ(only("«Це система», — переконана голова фракції «Дія» Ганна Береза.", "uk").source,
+            "голова фракції «Дія» Ганна Береза");
+}
+
 }  // namespace
 }  // namespace quoth::quotes

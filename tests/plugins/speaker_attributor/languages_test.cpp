@@ -177,5 +177,12 @@ TEST(ukrainian, the_name_behind_genitives_is_the_speaker) {
               ElementsAre("Богдан Прохорчук"));
 }
 
+TEST(ukrainian, an_adjective_with_a_capital_is_no_name) {
+  EXPECT_THAT(speakers_of("<s1>Національне антикорупційне бюро</s> <c1>повідомило</c>: "
+                          "<q1>«Так»</q>.",
+                          "uk"),
+              ElementsAre("Національне антикорупційне бюро"));
+}
+
 }  // namespace
 }  // namespace quoth::speakers

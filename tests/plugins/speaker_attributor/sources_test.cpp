@@ -237,5 +237,11 @@ TEST(sources, a_name_between_commas_is_that_of_the_noun_before) {
               ElementsAre("Tomasz Wrona"));
 }
 
+TEST(sources, a_full_name_behind_a_role_that_another_name_owns) {
+  EXPECT_THAT(speakers_of("<s1>The former England opener Nick Salter</s> <c1>called</c> "
+                          "<i1>it dull</i>."),
+              ElementsAre("Nick Salter"));
+}
+
 }  // namespace
 }  // namespace quoth::speakers
