@@ -1,6 +1,7 @@
 #include "host/engine/run.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <memory>
@@ -61,6 +62,9 @@ exit_code say(const run_summary& done, const std::filesystem::path& output) {
 
 exit_code run_verb(const command_line& line, run_arguments& arguments) {
   run_options& options = arguments.options;
+  if (!options.as.empty() && std::ranges::find(options.inputs, "-") == options.inputs.end())
+    return complain({exit_code::usage,
+                     "--as names standard input, which is not read; give - among the inputs"});
   options.checkpoint_every =
       std::chrono::milliseconds(static_cast<std::int64_t>(arguments.checkpoint_seconds * 1000));
   options.progress = !arguments.quiet && can_show_progress();

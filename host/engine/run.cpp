@@ -1,12 +1,18 @@
 #include "host/engine/run.hpp"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <tbb/info.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -55,6 +61,29 @@ result<void> make_folder(const std::filesystem::path& folder) {
   return failure{exit_code::io,
                  "cannot make the output folder " + folder.string() + ": " + error.message()};
 }
+
+/// Keeps other runs out of the output folder while it lives, or until the process ends in whatever
+/// way: two of them would write into one file. Leaves nothing behind in the folder.
+class folder_lock {
+ public:
+  explicit folder_lock(const std::filesystem::path& folder)
+      : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    // Some file systems know no locks: there the run goes on without one.
+    taken_ =
+        descriptor_ < 0 || ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+  }
+  ~folder_lock() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  folder_lock(const folder_lock&) = delete;
+  folder_lock& operator=(const folder_lock&) = delete;
+
+  [[nodiscard]] bool taken() const { return taken_; }
+
+ private:
+  int descriptor_;
+  bool taken_;
+};
 
 /// The values of OUTPUT parameters: what the plan's writers may write to, or below.
 std::vector<std::filesystem::path> outputs_of(const run_plan& plan) {
@@ -220,7 +249,14 @@ class running {
     result<item_selection> selection = read_quarantine(options_.retry);
     if (!selection.ok()) return std::move(selection.error());
     selection_ = std::move(*selection);
-    return {};
+    std::set<std::string_view> paths;
+    for (const input_file& input : plan_.inputs.files) paths.insert(input.path);
+    const bool among_inputs = std::ranges::any_of(
+        *selection_, [&](const auto& item) { return paths.contains(item.first); });
+    if (selection_->empty() || among_inputs) return {};
+    return failure{exit_code::usage,
+                   options_.retry.string() + " names items of " + selection_->begin()->first +
+                       ", which is not among the inputs; give them as that " + "run did"};
   }
 
   [[nodiscard]] std::vector<bool> wanted_readers() const {
@@ -352,6 +388,11 @@ result<run_summary> run(const pipeline& configured, const catalogue& installed,
   const result<input_list> inputs = inputs_of(options, readers);
   if (!inputs.ok()) return inputs.error();
   if (result<void> made = make_folder(options.output); !made.ok()) return std::move(made.error());
+  const folder_lock lock(options.output);
+  if (!lock.taken()) {
+    return failure{exit_code::io, "another run is writing to " + options.output.string() +
+                                      ": wait for its end, or give another folder with -o"};
+  }
   const run_plan plan{configured, std::move(readers), installed, *inputs};
   const files_read reads(plan);
   if (result<void> apart = check_outputs(plan, reads); !apart.ok()) return std::move(apart.error());

@@ -43,10 +43,11 @@ struct run_summary {
 /// quarantined documents and unusable inputs in the summary's code, ok, quarantined, or input where
 /// nothing could be used. One run at a time in a process.
 ///
-/// A folder holds one run: when this one is complete, the files that the earlier run's run.json
-/// lists as outputs, and that no output of this one's writers stands for, are removed. With
-/// `resume` a folder whose run is complete, over the same inputs by the same pipeline, is left as
-/// it is.
+/// A folder holds one run, and one at a time: where another is writing to it, this one fails (io).
+/// When this one is complete, the files that the earlier run's run.json lists as outputs are
+/// removed, but for those that an output of this one's writers stands for and those that it read.
+/// With `resume` a folder whose run is complete, over the same inputs by the same pipeline, is left
+/// as it is.
 result<run_summary> run(const pipeline& configured, const catalogue& installed,
                         const run_options& options);
 

@@ -1,5 +1,8 @@
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <places.hpp>
@@ -277,6 +280,36 @@ TEST_F(EngineRun, AnOutputFolderThatCannotBeMadeIsNamed) {
   EXPECT_EQ(done.error().code, exit_code::io);
   EXPECT_EQ(done.error().message,
             "cannot make the output folder " + at("file/out") + ": Not a directory");
+}
+
+TEST_F(EngineRun, AQuarantineOfOtherInputsIsNotPassedOverInSilence) {
+  folder.add_file("a.lines", "this fails\n");
+  folder.add_file("b.lines", "one\n");
+  ASSERT_TRUE(run_steps(work, {"a.lines"}));
+  run_options options;
+  options.retry = at("out/quarantine.jsonl");
+  const auto other = run_steps("", {"b.lines"}, "again", options);
+  ASSERT_FALSE(other);
+  EXPECT_EQ(other.error().code, exit_code::usage);
+  EXPECT_EQ(other.error().message, at("out/quarantine.jsonl") + " names items of " + at("a.lines") +
+                                       ", which is not among the inputs; give them as that run "
+                                       "did");
+}
+
+TEST_F(EngineRun, TwoRunsDoNotWriteToOneFolderAtOnce) {
+  folder.add_file("a.lines", "one\n");
+  fs::create_directory(at("out"));
+  const int other = ::open(at("out").c_str(), O_RDONLY | O_DIRECTORY);
+  ASSERT_EQ(::flock(other, LOCK_EX), 0);
+  const auto refused = run_steps(work, {"a.lines"});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, exit_code::io);
+  EXPECT_EQ(refused.error().message, "another run is writing to " + at("out") +
+                                         ": wait for its end, or give another folder with -o");
+  ::close(other);
+  const auto done = run_steps(work, {"a.lines"});
+  ASSERT_TRUE(done) << done.error().message;
+  ASSERT_TRUE(run_steps(work, {"a.lines"}));
 }
 
 TEST_F(EngineRun, AnInputThatItWouldWriteOverIsNamedAndStaysAsItWas) {
