@@ -73,7 +73,7 @@ enum {
   QUOTH_FAILED = 1,    /* this document or item cannot be processed; others can */
   QUOTH_FATAL = 2,     /* the step cannot go on: the run stops (exit 70) */
   QUOTH_CANCELLED = 3, /* stopped because quoth.cancel/1 said so */
-  QUOTH_NO_MEMORY = 4, /* treated as QUOTH_FAILED by process, render, parse, else as QUOTH_FATAL */
+  QUOTH_NO_MEMORY = 4, /* QUOTH_FAILED by process, render, parse, open, next; else QUOTH_FATAL */
   QUOTH_IO = 5,        /* a file could not be read or written: the run stops (exit 74) */
   QUOTH_NEED_MORE = 6, /* quoth_reader_ops.next only: the window holds no whole item yet */
   QUOTH_MISUSE = 7,    /* a service was called against its contract; the report says how */
@@ -285,7 +285,7 @@ typedef struct quoth_layers_1 {
   /* Appends table->rows rows to the layer of use number `use`, which has access APPEND; columns
    * in the order of the use, an entry may be NULL for all null. The rows become visible to later
    * steps when the callback returns QUOTH_OK, and vanish when it does not. Spans and UTF-8 are
-   * checked here, references when the callback returns. [any, in process, parse] */
+   * checked here, after set_text, references when the callback returns. [any, in process, parse] */
   quoth_status (*append)(quoth_document* document, uint32_t use, const quoth_table* table);
   /* Fills the columns of use number `use`, which has access EXTEND, for all rows that the layer
    * has; table->rows must be that number, spans are ignored. Once a callback. [any, in process] */
@@ -314,7 +314,7 @@ typedef struct quoth_files_1 {
   quoth_status (*write)(quoth_file* file, quoth_string bytes);
   /* Brings all that was written to the disk; *length is the file's length then. [serial] */
   quoth_status (*sync)(quoth_file* file, uint64_t* length);
-  /* Syncs, closes, gives the file its final name; `file` is gone. [serial] */
+  /* Syncs, closes, gives the file its final name; `file` is gone, on failure too. [serial] */
   quoth_status (*commit)(quoth_file* file);
   /* Closes and leaves PATH.part for a later resume; `file` is gone. [serial] */
   void (*close)(quoth_file* file);
@@ -339,7 +339,7 @@ typedef struct quoth_life {
    * type 0. *shared may stay NULL. On failure nothing else is called. [serial] */
   quoth_status (*load)(const quoth_host* host, const quoth_value* const* params,
                        uint32_t param_count, void** shared);
-  /* Makes a worker: scratch memory of one thread. [worker] */
+  /* Makes a worker: scratch memory of one thread. On failure end is not called. [worker] */
   quoth_status (*begin)(void* shared, void** worker);
   /* Ends a worker. [worker] */
   void (*end)(void* worker);
@@ -386,7 +386,7 @@ typedef struct quoth_reader_ops {
   uint32_t reserved;              /* 0 */
   const char* const* patterns;    /* shell patterns over file names, such as "*.jsonl" */
   const char* const* media_types; /* such as "application/jsonl" */
-  /* Starts on an input. *cursor may stay NULL. [serial] */
+  /* Starts on an input. *cursor may stay NULL. On failure close is not called. [serial] */
   quoth_status (*open)(void* shared, const quoth_input* input, void** cursor);
   /* Cuts the next item off the input. window is what is left of the (decompressed) input as far
    * as the host has read it; last is non-zero when no more will follow. QUOTH_NEED_MORE asks for
@@ -405,7 +405,7 @@ typedef struct quoth_writer_ops {
   uint32_t size;
   /* Turns a finished document into bytes. [worker] */
   quoth_status (*render)(void* worker, quoth_document* document, quoth_buffer* out);
-  /* Opens the outputs of a fresh run. [serial] */
+  /* Opens the outputs of a fresh run. Where it or reopen fails, only unload follows. [serial] */
   quoth_status (*start)(void* shared);
   /* Opens the outputs as they were when `checkpoint` gave `state`; what was written later is
    * dropped or, where it cannot be, written again with the same result. Called instead of start.
@@ -416,7 +416,7 @@ typedef struct quoth_writer_ops {
   /* Makes everything written so far durable and appends to `state` what reopen will need. [serial]
    */
   quoth_status (*checkpoint)(void* shared, quoth_buffer* state);
-  /* The run is complete: gives outputs their final names. [serial] */
+  /* The run is complete: gives outputs their final names. Only unload follows. [serial] */
   quoth_status (*finish)(void* shared);
   /* The run stops early (cancelled, failed): closes outputs so that a resumed run can go on from
    * the last checkpoint. Called instead of finish. [serial] */
@@ -449,8 +449,8 @@ typedef struct quoth_plugin {
   const char* license;    /* an SPDX expression */
   const char* built_with; /* compiler and its version, for bug reports */
   const quoth_stage* const* stages;
-  /* The table of the extension named id (`quoth.record-tool/1`), or NULL. The member itself may
-   * be NULL. [shared] */
+  /* The table of the extension named id (`quoth.record-tool/1`), or NULL; static, as descriptors
+   * are: a library stays loaded. The member itself may be NULL. [shared] */
   const void* (*extension)(const char* id);
 } quoth_plugin;
 
