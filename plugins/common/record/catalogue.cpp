@@ -74,13 +74,18 @@ void catalogue::read_aliases(database& db) {
 }
 
 void catalogue::index_name(std::string_view text, std::uint32_t speaker) {
-  const auto words = name_words(text);
-  const std::size_t ends = is_like_name(text) ? words.size() : 1;
+  index_words(name_words(text), is_like_name(text), speaker);
+  index_words(other_name_words(text), is_like_name(text), speaker);
+}
+
+void catalogue::index_words(const std::vector<std::string>& words, bool is_name,
+                            std::uint32_t speaker) {
+  const std::size_t ends = is_name ? words.size() : 1;
   for (std::size_t from = 0; from < std::min(ends, words.size()); ++from) {
     auto& found = by_end_[end_of(words, from)];
     if (std::ranges::find(found, speaker) == found.end()) found.push_back(speaker);
   }
-  if (words.size() > 2 && is_like_name(text)) {  // first and last, without what stands between
+  if (words.size() > 2 && is_name) {  // first and last, without what stands between
     auto& found = by_end_[words.front() + ' ' + words.back()];
     if (std::ranges::find(found, speaker) == found.end()) found.push_back(speaker);
   }

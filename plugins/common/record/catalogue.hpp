@@ -94,6 +94,7 @@ class catalogue {
   void read(database& db);
   void read_aliases(database& db);
   void index_name(std::string_view text, std::uint32_t speaker);
+  void index_words(const std::vector<std::string>& words, bool is_name, std::uint32_t speaker);
   [[nodiscard]] bool has_role(std::uint32_t speaker, std::string_view role) const;
   // The speaker whom a description means.
   [[nodiscard]] std::uint32_t by_role(std::string_view description, std::string_view day) const;

@@ -150,6 +150,14 @@ class merger {
         groups_.join(i, at->second);
       }
     }
+    // Галина Приступа, whom Latin letters call Halyna.
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      if (!is_name_[i] || words_[i].size() < 2) continue;
+      const auto other = other_name_words(names_[i].text);
+      if (other.size() < 2) continue;
+      const auto known = by_ends.find(other.front() + ' ' + other.back());
+      if (known != by_ends.end()) groups_.join(i, known->second);
+    }
   }
 
   [[nodiscard]] bool is_aliased_description(std::uint32_t i) const {
@@ -349,6 +357,13 @@ bool is_like_name(std::string_view text) {
 
 std::vector<std::string> name_words(std::string_view name) {
   return split_words(text::romanised_key(name));
+}
+
+std::vector<std::string> other_name_words(std::string_view name) {
+  if (!text::has_cyrillic(name)) return {};
+  std::string key = text::romanised_key(name, "uk");
+  if (key == text::romanised_key(name)) return {};
+  return split_words(key);
 }
 
 bool is_like_nickname(std::string_view text) {

@@ -1,6 +1,7 @@
 // Which names mean one speaker, over all documents.
 //
-// Names are one speaker when their romanised keys are equal (Zelensky, Зеленський), when first and
+// Names are one speaker when their romanised keys are equal (Zelensky, Зеленський; Halyna, Галина,
+// Galina), when first and
 // last word are equal (a middle name more or less), and when one is the end of the other (Putin,
 // Vladimir Putin) and of no other speaker's name. An end that several speakers share stays a
 // speaker of its own, unless the role given with it is the role of exactly one of them, or one of
@@ -79,5 +80,9 @@ template <class HasRole>
 
 // The words of a name's key, romanised, for comparing names across spellings and scripts.
 [[nodiscard]] std::vector<std::string> name_words(std::string_view name);
+
+// The same of a Cyrillic name whose letters do not tell its language, read as Ukrainian: Галина is
+// Galina and Halyna. Nothing where that reading is no other.
+[[nodiscard]] std::vector<std::string> other_name_words(std::string_view name);
 
 }  // namespace quoth::record

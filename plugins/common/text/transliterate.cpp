@@ -129,8 +129,8 @@ std::string to_latin(std::string_view name, std::string_view lang) {
   return out;
 }
 
-std::string romanised_key(std::string_view name) {
-  return fold_sounds(name_key(to_latin(name)));
+std::string romanised_key(std::string_view name, std::string_view lang) {
+  return fold_sounds(name_key(to_latin(name, lang)));
 }
 
 }  // namespace quoth::text

@@ -22,7 +22,7 @@ namespace quoth::text {
 // A key equal for the usual romanisations of one Slavic name, whatever the country they were
 // written for, and for its Cyrillic form:
 //   Зеленський, Zelensky, Zelenskyy, Zelenskiy, Selenskyj           Lukashenko, Lukaschenko
-// Looser than name_key: use it to find candidates, and among few names.
-[[nodiscard]] std::string romanised_key(std::string_view name);
+// Looser than name_key: use it to find candidates, and among few names. `lang` as for to_latin.
+[[nodiscard]] std::string romanised_key(std::string_view name, std::string_view lang = {});
 
 }  // namespace quoth::text

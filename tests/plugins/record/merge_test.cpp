@@ -73,6 +73,15 @@ TEST(Merge, NamesInTwoScriptsAndSpellingsAreOneSpeaker) {
   EXPECT_EQ(merged.speaker_of, (speakers{0, 0, 0, 0, 0, 0}));
 }
 
+TEST(Merge, ACyrillicNameIsReadInEitherLanguageWhoseLettersItHas) {
+  const auto merged = merge_names({name("Галина Приступа", 3), name("Halyna Prystupa"),
+                                   name("Galina Pristupa"), name("Приступа"), name("Prystupa")});
+  EXPECT_EQ(merged.speaker_of, (speakers{0, 0, 0, 0, 0}));
+  EXPECT_EQ(merge_names({name("Galina Prystupa"), name("Halyna Prystupa")}).speaker_of,
+            (speakers{0, 1}))
+      << "Latin letters have one reading";
+}
+
 TEST(Merge, AnAliasIsStrongerThanTheRules) {
   const auto merged = merge_names(
       {name("Liv Tangen"), name("Per Tangen"), name("Tangen"), name("the fox of the fjords", 7)},
