@@ -250,6 +250,15 @@ class grouping {
     return chosen;
   }
 
+  // "the Rovers manager", "Rovers fans": whose they are, not who somebody is.
+  [[nodiscard]] bool qualifies(const mention& m) const {
+    if (m.last >= words_.size() || words_[m.last].sentence != words_[m.first].sentence)
+      return false;
+    const word& next = words_[m.last];
+    return next.form == shape::lower && next.is(person_noun | group_noun) &&
+           !next.is(reporting_verb);
+  }
+
   void group_short_names() {
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
       mention& m = mentions_[i];
@@ -262,7 +271,7 @@ class grouping {
       if (same == nothing) same = short_name(m);
       if (same == nothing && m.tentative) continue;
       if (same != nothing && mentions_[table_[same].best].size() > 1 &&
-          table_[same].type == name_type::unknown && m.expansion == nothing &&
+          table_[same].type == name_type::unknown && m.expansion == nothing && !qualifies(m) &&
           stem(surname(m)) == stem(surname(mentions_[table_[same].best]))) {
         table_[same].type = name_type::person;  // only people go by their last name
       }

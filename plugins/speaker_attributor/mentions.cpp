@@ -337,6 +337,14 @@ class finder {
         return;
       }
     }
+    // Речник Генштабу Соловей: so does an organisation before a surname, behind a role.
+    const std::uint32_t last = m.last - 1;
+    if (cases && m.size() == 2 && words_[m.first].is(organisation_word | any_place) &&
+        !words_[last].is(organisation_word | outlet | any_place | any_noun) &&
+        (m.titled || role_before(m))) {
+      m.first = last;
+      m.titled = true;
+    }
   }
 
   // hat Karl Brandt [Fehler] eingeräumt: where nouns have capitals, one that follows a surname

@@ -42,6 +42,7 @@ class source_reader {
     trim();
     if (first_ >= last_) return {};
     inside_ = references_within(of_.references, first_, last_);
+    drop_addressee();
     if (auto author = read_author()) return *author;
     if (auto list = read_list()) return *list;
     if (auto others = read_name_and_others()) return *others;
@@ -68,6 +69,19 @@ class source_reader {
     if (skip_utterance()) trim_beginning();
     while (first_ < last_ && words_[last_ - 1].mark != 0) --last_;
     if (says_nothing()) first_ = last_;
+  }
+
+  // "сказав Лисенко журналістам": in a language with cases what follows the name is to whom he says
+  // it.
+  void drop_addressee() {
+    if (of_.language->of_names().endings().empty()) return;
+    const reference* name = name_at(first_);
+    if (name == nullptr || name->last >= last_ || of_.table[name->entity].type == name_type::group)
+      return;
+    const word& behind = words_[name->last];
+    if (behind.form != shape::lower || !behind.is(group_noun)) return;
+    last_ = name->last;
+    inside_ = references_within(of_.references, first_, last_);
   }
 
   void trim_beginning() {

@@ -27,6 +27,13 @@ TEST(german, compound_roles_mean_their_holders) {
       ElementsAre("Almut Reesing", "Almut Reesing", "Almut Reesing"));
 }
 
+TEST(german, a_remark_on_the_words_is_no_part_of_who_said_them) {
+  EXPECT_THAT(speakers_of("<q1>„Das kann man nicht heizen“</q> – <s1>starker Satz von "
+                          "Finanzministerin Silke Maybaum</s>!",
+                          "de"),
+              ElementsAre("Silke Maybaum"));
+}
+
 TEST(german, two_people_of_one_surname_stay_apart) {
   EXPECT_THAT(
       speakers_of(
@@ -182,6 +189,20 @@ TEST(ukrainian, an_adjective_with_a_capital_is_no_name) {
                           "<q1>«Так»</q>.",
                           "uk"),
               ElementsAre("Національне антикорупційне бюро"));
+}
+
+TEST(ukrainian, an_organisation_between_a_role_and_a_surname_is_no_part_of_the_name) {
+  EXPECT_THAT(speakers_of("<s1>Речник Генштабу Соловей</s>: <q1>«Місто під контролем»</q>", "uk"),
+              ElementsAre("Соловей"));
+  EXPECT_THAT(speakers_of("<s1>Пресс-секретарь Кремля Лыков</s>: <q1>«Контактов нет»</q>", "ru"),
+              ElementsAre("Лыков"));
+}
+
+TEST(ukrainian, to_whom_something_is_said_is_not_who_says_it) {
+  EXPECT_THAT(speakers_of("Виктор Лыков приехал. <q1>«Контактов нет»</q>, — <c1>сказал</c> "
+                          "<s1>Лыков журналистам</s>.",
+                          "ru"),
+              ElementsAre("Виктор Лыков"));
 }
 
 }  // namespace

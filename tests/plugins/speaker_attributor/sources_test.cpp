@@ -84,6 +84,12 @@ TEST(sources, who_owns_a_deputy_is_not_who_speaks) {
       ElementsAre("The president", "Mia Lund", "Mia Lund"));
 }
 
+TEST(sources, a_club_does_not_speak_where_its_manager_does) {
+  EXPECT_THAT(speakers_of("Paul Lanz was sad after Harbour Rovers were beaten. "
+                          "<q1>“We were slow,”</q> <s1>the Rovers manager</s> <c1>said</c>."),
+              ElementsAre("Paul Lanz"));
+}
+
 TEST(sources, names_within_quotations_are_no_antecedents) {
   EXPECT_THAT(speakers_of("Peter Cobb spoke first. <q1>“Tim Vance is wrong, Tim Vance lies,”</q> "
                           "<s1>he</s> <c1>said</c>."),
