@@ -201,15 +201,20 @@ diff_change change_of(const changed_stretch& stretch, const wording& claim, cons
   return stretch_reader(stretch, claim, record, how).read();
 }
 
-bool exchange(const changed_stretch& one, const changed_stretch& other, const wording& claim,
-              const wording& record) {
+diff_change exchange(const changed_stretch& one, const changed_stretch& other, const wording& claim,
+                     const wording& record) {
   const auto* claimed = only_word<&step::claim>(one, claim);
   const auto* recorded = only_word<&step::record>(one, record);
   const auto* claimed_there = only_word<&step::claim>(other, claim);
   const auto* recorded_there = only_word<&step::record>(other, record);
-  return claimed != nullptr && recorded != nullptr && claimed_there != nullptr &&
-         recorded_there != nullptr && claimed->stem == recorded_there->stem &&
-         claimed_there->stem == recorded->stem && claimed->stem != recorded->stem;
+  const bool changed = claimed != nullptr && recorded != nullptr && claimed_there != nullptr &&
+                       recorded_there != nullptr && claimed->stem == recorded_there->stem &&
+                       claimed_there->stem == recorded->stem && claimed->stem != recorded->stem;
+  if (!changed) return diff_change::none;
+  // A name at the beginning of a sentence is known by its capital in the other place.
+  const bool named = ((claimed->classes | recorded_there->classes) & proper) != 0 &&
+                     ((claimed_there->classes | recorded->classes) & proper) != 0;
+  return named ? diff_change::person : diff_change::negation;
 }
 
 }  // namespace quoth::matching

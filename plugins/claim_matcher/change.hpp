@@ -21,9 +21,10 @@ struct changed_stretch {
 [[nodiscard]] diff_change change_of(const changed_stretch& stretch, const wording& claim,
                                     const wording& record, manner how);
 
-// Whether each of the two stretches replaces one word by the other's: prices rise faster than
-// wages, wages rise faster than prices.
-[[nodiscard]] bool exchange(const changed_stretch& one, const changed_stretch& other,
-                            const wording& claim, const wording& record);
+// What it changes that each of the two stretches replaces one word by the other's: a negation
+// (prices rise faster than wages, wages rise faster than prices), the person of two names, or none
+// where they do not.
+[[nodiscard]] diff_change exchange(const changed_stretch& one, const changed_stretch& other,
+                                   const wording& claim, const wording& record);
 
 }  // namespace quoth::matching

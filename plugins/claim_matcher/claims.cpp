@@ -167,12 +167,34 @@ class claim_maker {
       made.known = speakers_.resolve({}, described ? made.mention : name, day_);
     }
     made.speaker = name;
+    if (const auto bare = without_letters(name);
+        made.known == record::no_speaker && !bare.empty()) {
+      name = bare;
+      made.known = speakers_.resolve(name, role, day_);
+    }
     if (made.known == record::no_speaker) return;
     // The record may know the surname only, the document more.
     const std::string& known = speakers_.speakers()[made.known].name;
     const bool fuller = record::is_like_name(name) &&
                         record::name_words(name).size() > record::name_words(known).size();
     if (!fuller) made.speaker = known;
+  }
+
+  // A name without the letters of an office beside it: "Sunil Raman MP", "MP Eismann", "Maria Berg
+  // MdB". Nothing where there are none, or nothing but such.
+  [[nodiscard]] static std::string_view without_letters(std::string_view name) {
+    const auto are_letters = [](std::string_view word) {
+      const auto capitals =
+          std::ranges::count_if(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+      return word.size() <= 4 && capitals >= 2;
+    };
+    const std::size_t space = name.find(' ');
+    if (space == name.npos) return {};
+    const std::size_t last = name.rfind(' ');
+    const bool before = are_letters(name.substr(0, space));
+    const bool behind = are_letters(name.substr(last + 1));
+    if (before == behind) return {};
+    return before ? name.substr(space + 1) : name.substr(0, last);
   }
 
   [[nodiscard]] bool is_pronoun(std::string_view mention) const {

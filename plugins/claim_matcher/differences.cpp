@@ -148,10 +148,13 @@ void comparer::find_exchanges() {
   for (std::size_t at = 0; at + 2 < pieces_.size(); ++at) {
     piece& one = pieces_[at];
     piece& other = pieces_[at + 2];
-    if (one.change != diff_change::words || other.change != diff_change::words) continue;
+    const auto may = [](const piece& p) {
+      return p.change == diff_change::words || p.change == diff_change::person;
+    };
+    if (!may(one) || !may(other)) continue;
     if (!says_something(pieces_[at + 1])) continue;
-    if (!exchange(stretch_of(one), stretch_of(other), *claim_, *record_)) continue;
-    one.change = other.change = diff_change::negation;
+    const diff_change change = exchange(stretch_of(one), stretch_of(other), *claim_, *record_);
+    if (change != diff_change::none) one.change = other.change = change;
   }
 }
 

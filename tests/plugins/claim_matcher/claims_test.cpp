@@ -120,6 +120,16 @@ TEST_F(Claims, AWordBeforeTheQuotationDeniesIt) {
   EXPECT_FALSE(claims[1].denied);
 }
 
+TEST_F(Claims, LettersOfAnOfficeBesideANameAreNoPartOfIt) {
+  for (const char* written : {"Kwame Aldous MP", "MP Aldous", "Aldous MdB"}) {
+    write(std::string("“I am not retiring.” – ") + written);
+    quoted("I am not retiring.", quote_status::asserted, written);
+    const auto claims = form();
+    ASSERT_EQ(claims.size(), 2u);
+    EXPECT_EQ(claims[0].speaker, "Kwame Aldous") << written;
+  }
+}
+
 TEST_F(Claims, WhatADocumentDeniesIsNoAct) {
   write("Ilmar Dovric denied that he would sell water abroad.",
         {"Ilmar Dovric denied that he would sell water abroad."});

@@ -86,6 +86,26 @@ TEST(Differences, ADenialInAnotherClauseOrOfAnotherDenialChangesNothing) {
   }
 }
 
+TEST(Differences, RussianHasItsNegationsAndNumbersToo) {
+  static const senses russian = shipped("ru");
+  EXPECT_TRUE(compared("Мы отказывались от диалога", "Мы никогда не отказывались от диалога.",
+                       manner::quoted, russian)
+                  .alike.changed);
+  EXPECT_EQ(
+      compared("потеряли 30 тысяч рублей", "потеряли 20 тысяч рублей", manner::quoted, russian)
+          .changes(),
+      changes{diff_change::number});
+}
+
+TEST(Differences, TwoPeopleWhoChangedPlacesAreAChangeOfPerson) {
+  for (const auto& [claim, said] : {
+           std::pair("Then Merrow praised Caldrin for it", "Then Caldrin praised Merrow for it."),
+           std::pair("Merrow praised Caldrin for it", "Caldrin praised Merrow for it."),
+       }) {
+    EXPECT_EQ(compared(claim, said).changes(), changes{diff_change::person}) << claim;
+  }
+}
+
 TEST(Differences, WordsThatTheDocumentDeniesItselfAreNotDeniedAgain) {
   wording claim, record;
   claim.read("write a blank cheque", english());
