@@ -43,6 +43,7 @@ constexpr text::known_phrase known[] = {
     {"hearsay.passed-on", "speaker report other"},
     {"hearsay.no-first-hand", "speaker"},
     {"unsupported", "speaker"},
+    {"unsupported.described", "other source"},
     {"unsupported.nearest", "list"},
     {"unsupported.nearest-one", "list"},
     {"unsupported.nothing-near", ""},

@@ -344,6 +344,13 @@ class judge {
   }
 
   void list_nearest() {
+    // First the words themselves, where the record gives them to somebody without a name.
+    const index words = first([&](std::size_t i) {
+      return voices_[i] == voice::none && is_verbatim(i) &&
+             at_.findings[i].match.hand == match_hand::first;
+    });
+    if (words && count_words(at_.claim.text) >= limits_.least_words)
+      made_.evidence.push_back(*words);
     for (std::size_t i = 0; i < at_.findings.size(); ++i) {
       if (made_.evidence.size() >= limits_.nearest) break;
       if (voices_[i] == voice::own) made_.evidence.push_back(i);

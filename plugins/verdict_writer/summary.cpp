@@ -378,6 +378,14 @@ class writer {
 
   void unsupported() {
     add(say_("unsupported", {{"speaker", speaker_}}));
+    if (!made_.evidence.empty() && !is_speaker(lead().match)) {
+      const match& m = lead().match;
+      add(say_("unsupported.described",
+               {{"other", m.speaker ? quoted(*m.speaker) : say_("speaker.unnamed")},
+                {"source", source(m)}}));
+      add(coverage());
+      return;
+    }
     std::vector<std::string> items;
     for (std::size_t i : made_.evidence) {
       const match& m = at_.findings[i].match;
@@ -410,6 +418,11 @@ class writer {
   const claim_case& at_;
   const decision& made_;
   const phrases& say_;
+  // Whether a statement or fact-check is of the claim's speaker.
+  [[nodiscard]] bool is_speaker(const match& m) const {
+    return m.kind == match_kind::review || (m.speaker && same_person(*m.speaker, speaker_));
+  }
+
   // Whether there is somebody to name.
   [[nodiscard]] bool is_named() const { return speaker_ != say_("speaker.unnamed"); }
 

@@ -379,6 +379,17 @@ TEST(Summary, words_left_out_between_others_are_named) {
       << claim.in("en").summary;
 }
 
+TEST(Summary, unsupported_words_that_somebody_without_a_name_said_are_told_so) {
+  written_case claim("Davor Lanz", "We were slow to every ball.");
+  claim.holds("the Rovers manager", "We were slow to every ball.", verbatim, 0.9);
+  EXPECT_EQ(claim.rated().rating, verdict_rating::unsupported);
+  EXPECT_EQ(claim.in("en").summary,
+            "The record holds no such statement by Davor Lanz. It has the very words on 9 June "
+            "2037 (ANS) from somebody whom it does not name, “the Rovers manager”: who that is "
+            "decides. The record holds 12 statements by Davor Lanz, from 14 March 2037 to 16 June "
+            "2037.");
+}
+
 TEST(Summary, another_year_than_that_of_the_words_is_told) {
   written_case claim("Ilmar Dovric", "The tea is getting cold.");
   claim.holds("Ilmar Dovric", "The tea is getting cold.", verbatim, 1.0);
