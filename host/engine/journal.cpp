@@ -149,6 +149,10 @@ std::filesystem::path journal_path(const std::filesystem::path& folder) {
   return folder / ".quoth-journal";
 }
 
+std::filesystem::path outputs_path(const std::filesystem::path& folder) {
+  return folder / ".quoth-outputs";
+}
+
 result<void> save_journal(const std::filesystem::path& folder, const journal& checkpoint) {
   return write_whole(journal_path(folder), text_of(checkpoint));
 }
@@ -174,6 +178,7 @@ result<std::optional<journal>> load_journal(const std::filesystem::path& folder)
 void remove_journal(const std::filesystem::path& folder) {
   std::error_code ignored;
   std::filesystem::remove(journal_path(folder), ignored);
+  std::filesystem::remove(outputs_path(folder), ignored);
 }
 
 }  // namespace quoth::host

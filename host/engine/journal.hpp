@@ -48,10 +48,14 @@ struct journal {
 /// FOLDER/.quoth-journal
 [[nodiscard]] std::filesystem::path journal_path(const std::filesystem::path& folder);
 
+/// FOLDER/.quoth-outputs: see output_files.
+[[nodiscard]] std::filesystem::path outputs_path(const std::filesystem::path& folder);
+
 /// Replaces the folder's journal in one step.
 result<void> save_journal(const std::filesystem::path& folder, const journal& checkpoint);
 /// The folder's journal; nothing where there is none. Fails where it cannot be read or understood.
 result<std::optional<journal>> load_journal(const std::filesystem::path& folder);
+/// With what stands beside it.
 void remove_journal(const std::filesystem::path& folder);
 
 }  // namespace quoth::host

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <exception>
+#include <fstream>
 #include <memory>
 #include <system_error>
 
@@ -164,6 +165,17 @@ result<void> write_whole(const std::filesystem::path& path, std::string_view byt
   if (!file.ok()) return std::move(file.error());
   if (result<void> written = file->write(bytes); !written.ok()) return written;
   return file->commit();
+}
+
+// Paths end with a zero byte: they may hold any other.
+void output_files::complete(const std::filesystem::path& path) {
+  if (!completed_.insert(path).second || notes_.empty()) return;
+  std::ofstream(notes_, std::ios::binary | std::ios::app) << path.string() << '\0';
+}
+
+void output_files::recall() {
+  std::ifstream noted(notes_, std::ios::binary);
+  for (std::string path; std::getline(noted, path, '\0');) completed_.insert(path);
 }
 
 }  // namespace quoth::host

@@ -57,9 +57,14 @@ class output_file {
 /// Writes a whole file at once, under its final name only when it is complete.
 result<void> write_whole(const std::filesystem::path& path, std::string_view bytes);
 
-/// The files that the steps of a run have open, each once. One thread at a time.
+/// The files that the steps of a run have open, each once, and those that are complete. One thread
+/// at a time.
 class output_files {
  public:
+  output_files() = default;
+  /// `notes`: a file in which each complete one is noted as it comes, for a resumed run to know.
+  explicit output_files(std::filesystem::path notes) : notes_(std::move(notes)) {}
+
   /// Whether files that were already finished may be taken back: see output_file::resume.
   bool resume_finished = false;
 
@@ -68,10 +73,13 @@ class output_files {
   void give_up(const std::filesystem::path& path) { open_.erase(path); }
 
   /// Notes that a file is complete, under its final name.
-  void complete(const std::filesystem::path& path) { completed_.insert(path); }
+  void complete(const std::filesystem::path& path);
+  /// Takes over what an earlier process of the run noted.
+  void recall();
   [[nodiscard]] const std::set<std::filesystem::path>& completed() const { return completed_; }
 
  private:
+  std::filesystem::path notes_;
   std::set<std::filesystem::path> open_, completed_;
 };
 

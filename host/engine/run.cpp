@@ -219,13 +219,15 @@ class running {
         bytes_before_(journal_.counts.bytes),
         resumed_(resumed),
         jobs_(options.jobs > 0 ? options.jobs
-                               : static_cast<unsigned>(tbb::info::default_concurrency())) {}
+                               : static_cast<unsigned>(tbb::info::default_concurrency())),
+        files_(outputs_path(options.output)) {}
 
   result<run_summary> run() {
     const interruption handlers;
     const std::string started = utc_now();
     if (result<void> named = name_selection(); !named.ok()) return std::move(named.error());
     files_.resume_finished = journal_.complete;
+    if (resumed_) files_.recall();
     result<loaded_pipeline> loaded =
         loaded_pipeline::load(plan_.configured, plan_.installed, plan_.readers, wanted_readers(),
                               interruption::requested(), files_);

@@ -37,7 +37,7 @@ class EngineRun : public ::testing::Test {
     folder.add_file("p.xml",
                     "<pipeline name=\"p\" format=\"1\"><read><org.trial.lines/><org.trial.whole/>"
                     "</read>" +
-                        steps + "<write><org.trial.list file=\"list.txt\"/></write></pipeline>");
+                        steps + "<write>" + writers + "</write></pipeline>");
     definitions given;
     given.output = at(output);
     const check_result checked = check_pipeline(at("p.xml"), trial_plugins(), given);
@@ -58,6 +58,7 @@ class EngineRun : public ::testing::Test {
   }
 
   temporary_folder folder;
+  std::string writers = "<org.trial.list file=\"list.txt\"/>";
 };
 
 const char* const work = "<steps><org.trial.work/></steps>";
@@ -402,6 +403,20 @@ TEST_F(EngineRun, ARunThatFailsWhileItsOutputsGetTheirNamesCanBeResumed) {
   EXPECT_EQ(list(), "a:1 3 1 one\n");
   EXPECT_THAT(quarantined(), HasSubstr("\"id\":\"a:2\""));
   EXPECT_FALSE(fs::exists(at("out/.quoth-journal")));
+}
+
+TEST_F(EngineRun, AResumedRunListsWhatItCompletedBeforeItWasStopped) {
+  writers += "<org.trial.each/>";
+  folder.add_file("a.lines", "one\ntwo\n");
+  fs::create_directories(at("out/run.json"));  // nothing can be renamed to that
+  ASSERT_FALSE(run_steps(work, {"a.lines"}));
+  fs::remove(at("out/run.json"));
+  run_options options;
+  options.resume = true;
+  ASSERT_TRUE(run_steps(work, {"a.lines"}, "out", options));
+  EXPECT_THAT(folder.bytes_of("out/run.json"),
+              HasSubstr("[\n    \"each/1\",\n    \"each/2\",\n    \"list.txt\"\n  ]"));
+  EXPECT_FALSE(fs::exists(at("out/.quoth-outputs")));
 }
 
 TEST_F(EngineRun, TheManifestTellsTwoRunsApartOnlyInItsTimes) {

@@ -136,7 +136,42 @@ struct list {
   };
 };
 
+/// A file for each document, finished as it comes: FOLDER/1, FOLDER/2, …
+struct each {
+  quoth::output folder;
+
+  static constexpr auto about =
+      quoth::stage("org.trial.each", "1.0.0", "Writes a file a document.",
+                   quoth::param(&each::folder, "folder", "each", "the folder to write to"),
+                   quoth::reads<quoth::document_row>{});
+
+  void render(quoth::document<each>& doc, quoth::buffer& out) { out.append(doc.text()); }
+
+  class sink {
+   public:
+    sink(const each& stage, const quoth::host& host) : folder_(stage.folder.path), host_(host) {}
+    void start() {}
+    void reopen(std::string_view state) {
+      std::from_chars(state.data(), state.data() + state.size(), documents_);
+    }
+    void write(std::string_view rendered) {
+      quoth::output_file file;
+      file.create(host_, folder_ + '/' + std::to_string(++documents_));
+      file.write(rendered);
+      file.commit();
+    }
+    void checkpoint(quoth::buffer& state) { state.append(std::to_string(documents_)); }
+    void finish() {}
+    void abandon() {}
+
+   private:
+    std::string folder_;
+    quoth::host host_;
+    std::uint64_t documents_ = 0;
+  };
+};
+
 }  // namespace trial
 
 QUOTH_PLUGIN("org.trial", "1.0.0", "Stages for the tests of the engine.", "Apache-2.0",
-             trial::lines, trial::whole, trial::work, trial::count, trial::list)
+             trial::lines, trial::whole, trial::work, trial::count, trial::list, trial::each)
