@@ -28,6 +28,7 @@ delivery::delivery(loaded_pipeline& loaded, const std::vector<input_file>& input
       options_(std::move(options)),
       quarantine_(options_.folder),
       seconds_before_(before.seconds),
+      bytes_before_(before.counts.bytes),
       ids_(std::in_place) {
   journal_.counts.skipped.resize(loaded.steps.size());
   journal_.writer_states.resize(loaded.writers.size());

@@ -51,6 +51,8 @@ class delivery {
   /// Since the run began, without the pauses between resumptions; and since this process did.
   [[nodiscard]] double seconds() const { return seconds_before_ + seconds_now(); }
   [[nodiscard]] double seconds_now() const;
+  /// Of counts().bytes, what this process did.
+  [[nodiscard]] std::uint64_t bytes_now() const { return journal_.counts.bytes - bytes_before_; }
 
  private:
   bool write(const batch& next, std::size_t item);
@@ -69,6 +71,7 @@ class delivery {
   quarantine quarantine_;
   const clock::time_point began_ = clock::now();
   const double seconds_before_;
+  const std::uint64_t bytes_before_;
   clock::time_point last_checkpoint_ = began_;
   std::uint64_t unsaved_ = 0;  // rendered bytes since then
   bool cancelled_ = false;

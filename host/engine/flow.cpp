@@ -111,7 +111,7 @@ void flow::deliver(std::unique_ptr<moving_batch> done) {
   const batch& content = done->content;
   if (!guarded([&] { return delivers_.take(content); }, false)) halted_ = true;
   const run_counts& counts = delivers_.counts();
-  bar_.update(counts.documents, counts.quarantined + counts.unusable_inputs, counts.bytes,
+  bar_.update(counts.documents, counts.quarantined + counts.unusable_inputs, delivers_.bytes_now(),
               content.position);
   in_flight_.fetch_sub(content.bytes);
   between_deliveries_.leave();

@@ -216,7 +216,6 @@ class running {
         reads_(reads),
         options_(options),
         journal_(std::move(from)),
-        bytes_before_(journal_.counts.bytes),
         resumed_(resumed),
         jobs_(options.jobs > 0 ? options.jobs
                                : static_cast<unsigned>(tbb::info::default_concurrency())),
@@ -276,7 +275,11 @@ class running {
     if (cutting.limit) *cutting.limit -= std::min(*cutting.limit, items_before);
     cutter cuts(plan_.inputs.files, loaded.readers, interruption::requested(), cutting);
     processing works(loaded, plan_.installed.layers(), cuts, interruption::requested());
-    progress_bar bar(options_.progress, plan_.inputs.size_known ? plan_.inputs.size : 0, 0);
+    std::uint64_t done_before = 0;  // bytes of inputs that are not opened again
+    for (std::uint64_t i = 0; i < journal_.position.input; ++i)
+      done_before += plan_.inputs.files[i].size;
+    progress_bar bar(options_.progress, plan_.inputs.size_known ? plan_.inputs.size : 0,
+                     done_before);
     flow through(cuts, works, delivers, bar);
     through.run(jobs_);
     std::vector<std::string> empty;
@@ -366,7 +369,7 @@ class running {
     run_summary summary;
     summary.counts = journal_.counts;
     summary.seconds = delivers.seconds();
-    summary.bytes_now = journal_.counts.bytes - bytes_before_;
+    summary.bytes_now = delivers.bytes_now();
     summary.seconds_now = delivers.seconds_now();
     return summary;
   }
@@ -375,7 +378,6 @@ class running {
   const files_read& reads_;
   const run_options& options_;
   journal journal_;
-  const std::uint64_t bytes_before_;
   const bool resumed_;
   const unsigned jobs_;
   output_files files_;

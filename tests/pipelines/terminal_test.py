@@ -5,11 +5,13 @@ import fcntl
 import os
 import pty
 import re
+import signal
 import struct
 import subprocess
 import sys
 import tempfile
 import termios
+import time
 import unittest
 from pathlib import Path
 
@@ -36,12 +38,12 @@ class Terminal(unittest.TestCase):
         return [str(BUILD / 'bin/quoth'), '--plugins', str(BUILD / 'tests/engine_plugins'), 'run', 'p.xml', 'a.lines',
                 '-o', 'out', '-j2']
 
-    def on_a_terminal(self, term):
+    def on_a_terminal(self, term, *more):
         """What a run writes to a terminal of COLUMNS columns on stderr, and to stdout."""
         master, terminal = pty.openpty()
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack('HHHH', 24, COLUMNS, 0, 0))
-        run = subprocess.Popen(self.command(), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                               stderr=terminal, env={**os.environ, 'TERM': term})
+        run = subprocess.Popen([*self.command(), *more], cwd=self.folder, stdin=subprocess.DEVNULL,
+                               stdout=subprocess.PIPE, stderr=terminal, env={**os.environ, 'TERM': term})
         os.close(terminal)
         shown = b''
         while True:
@@ -66,6 +68,20 @@ class Terminal(unittest.TestCase):
         self.assertLess(max(map(len, frames)), COLUMNS)
         self.assertEqual(frames[-1], '', 'the line is gone when the run is over')
         self.assertEqual(printed, '', 'stdout carries data only')
+
+    def test_the_speed_of_a_resumed_run_is_that_of_what_it_still_does(self):
+        lines = (self.folder / 'a.lines').read_text(encoding='utf-8')
+        (self.folder / 'a.lines').write_text('x' * 20_000_000 + '\n' + lines, encoding='utf-8')
+        stopped = subprocess.Popen([*self.command(), '--checkpoint', '0'], cwd=self.folder, stderr=subprocess.DEVNULL)
+        journal = self.folder / 'out' / '.quoth-journal'
+        while not journal.exists() or '"documents":0' in journal.read_text(encoding='utf-8'):
+            time.sleep(0.01)
+        stopped.send_signal(signal.SIGINT)
+        self.assertEqual(stopped.wait(), 128 + signal.SIGINT)
+        shown, _ = self.on_a_terminal('xterm', '--resume')
+        speeds = re.findall(r'([\d.]+) MB/s', shown)
+        self.assertGreater(len(speeds), 2, shown)
+        self.assertEqual(set(speeds), {'0.0'})
 
     def test_a_dumb_terminal_and_a_file_get_plain_lines(self):
         shown, _ = self.on_a_terminal('dumb')
