@@ -200,8 +200,11 @@ class judge {
   // Nobody is named: what has been checked is the content.
   bool by_unattributed_review() {
     if (at_.claim.speaker) return false;
+    constexpr double likely = 0.5;
+    const index said = words_said();
     for (std::size_t i : made_.reviews) {
       if (readings_[i].finding == review_finding::silent) continue;
+      if (score(i) < likely && closer(said, i)) continue;
       const bool refuted = readings_[i].finding == review_finding::refutes;
       return rated(refuted ? verdict_rating::refuted : verdict_rating::on_record,
                    refuted ? reason::not_true : reason::confirmed, i);
@@ -307,12 +310,17 @@ class judge {
     return true;
   }
 
-  bool by_content_review() {
-    // Words that were said, with what turns them left out, are not those that were checked.
-    const index said = first([&](std::size_t i) {
+  // Words of anybody that the claim has, be it without what turns them: where a fact-check is of
+  // something farther from them, it is not of the claim.
+  [[nodiscard]] index words_said() const {
+    return first([&](std::size_t i) {
       const bool spoken = voices_[i] == voice::own || voices_[i] == voice::another;
       return spoken && standings_[i] != standing::far;
     });
+  }
+
+  bool by_content_review() {
+    const index said = words_said();
     for (std::size_t i : made_.reviews)
       if (readings_[i].finding == review_finding::refutes && !closer(said, i))
         return rated(verdict_rating::refuted, reason::not_true, i);

@@ -179,7 +179,11 @@ struct verdict_writer {
     for (const quoth::coverage& held : doc.read<quoth::coverage>())
       if (held.claim.id < cases.size()) cases[held.claim.id].coverage = held;
     for (verdicts::claim_case& at : cases) {
-      if (at.coverage.statements == 0 && is_described(doc, at.claim)) at.claim.speaker.reset();
+      if (at.coverage.statements > 0 || !is_described(doc, at.claim)) continue;
+      // "The head of the bank" says more than its head noun.
+      if (at.claim.speaker && at.claim.mention.value_or("").size() < at.claim.speaker->size())
+        at.claim.mention = at.claim.speaker;
+      at.claim.speaker.reset();
     }
     add_findings(doc, cases);
     return cases;

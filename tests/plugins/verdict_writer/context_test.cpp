@@ -31,6 +31,11 @@ TEST(Context, a_condition_before_the_words_turns_them) {
   EXPECT_EQ(turn("Sollte es so sein, werde ich gehen.", "werde ich gehen."), "Sollte es so sein,");
 }
 
+TEST(Context, a_russian_but_turns) {
+  EXPECT_EQ(turn("Мы не отказывались. Но нужны условия.", "Мы не отказывались."),
+            "Но нужны условия.");
+}
+
 TEST(Context, the_clause_before_the_words_ends_at_its_comma) {
   EXPECT_EQ(
       turn("Wenn der Bund sich beteiligt, werden wir das Haus sanieren.", "wir das Haus sanieren."),

@@ -429,6 +429,15 @@ TEST(Rating, other_words_between_the_marks_of_a_post_alter_it) {
   EXPECT_EQ(post.rated().rating, rating::altered);
 }
 
+TEST(Precedence, a_review_of_something_farther_than_the_words_said_does_not_decide) {
+  written_case claim("", "We are ready to talk.");
+  claim.holds("Ilmar Dovric", "We are ready to talk, but not to give in.", verbatim, 0.95,
+              {same("We are ready to talk")});
+  claim.reviewed("We are ready to give land away.", "posts", "Fake");
+  claim.at.findings[1].match.score = 0.3;
+  EXPECT_EQ(claim.rated().rating, rating::altered);
+}
+
 TEST(Rating, a_few_words_of_nobody_named_are_not_on_record) {
   written_case claim("", "nobody listens");
   claim.holds("Mirela Tosk", "Nobody listens.", verbatim, 0.9);

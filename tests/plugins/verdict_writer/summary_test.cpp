@@ -352,9 +352,11 @@ TEST(Summary, words_of_one_of_two_namesakes_are_told_as_hers_by_full_name) {
   claim.holds("Anne Harlow", "He tells me about ships.", match_relation::verbatim, 1.0);
   EXPECT_EQ(claim.in("en").summary,
             "The words are on the record from Anne Harlow on 9 June 2037 (ANS). The claim gives "
-            "the speaker only as “Harlow”. Whether what was said is true was not examined.");
+            "the speaker only as “Harlow”; whether that is who is meant has to be checked. Whether "
+            "what was said is true was not examined.");
   EXPECT_TRUE(claim.in("de").summary.starts_with(
-      "Gesagt hat das am 9. Juni 2037 (ANS) Anne Harlow. Die Behauptung nennt nur „Harlow“."));
+      "Gesagt hat das am 9. Juni 2037 (ANS) Anne Harlow. Die Behauptung nennt nur „Harlow“; ob das "
+      "dieselbe Person ist, bleibt zu prüfen."));
   EXPECT_NE(claim.in("uk").summary.find("Anne Harlow"), std::string::npos);
 }
 
