@@ -9,6 +9,7 @@
 #include <quoth/plugin.hpp>
 #include <string>
 #include <text/day.hpp>
+#include <text/utf8.hpp>
 #include <utility>
 #include <vector>
 
@@ -100,6 +101,13 @@ struct jsonl_reader {
     return {};
   }
 
+  // What a message shows of an input's words: at most 40 bytes of whole code points.
+  static std::string_view shown(std::string_view words) {
+    std::size_t most = std::min<std::size_t>(words.size(), 40);
+    while (!text::is_boundary(words, most)) --most;
+    return words.substr(0, most);
+  }
+
   // Which fields there are instead of those that are wanted: `it has "id" and "body"`.
   static std::string fields_of(const json_article& a) {
     constexpr std::size_t most = 12;
@@ -112,7 +120,7 @@ struct jsonl_reader {
     for (const auto& [key, json] : a.other) names.push_back(key);
     std::string listed;
     for (std::size_t i = 0; i < std::min(most, names.size()); ++i)
-      listed.append(i == 0 ? "it has \"" : ", \"").append(names[i].substr(0, 40)).append("\"");
+      listed.append(i == 0 ? "it has \"" : ", \"").append(shown(names[i])).append("\"");
     if (names.size() > most)
       listed += " and " + std::to_string(names.size() - most) + " fields more";
     return listed.empty() ? "it has no field at all" : listed;
@@ -131,7 +139,7 @@ struct jsonl_reader {
       doc.log(log_level::warning,
               std::string(item.input.path) + ':' + std::to_string(item.line) + ": \"" +
                   (a.date_value ? "date" : "datePublished") + "\" is \"" +
-                  std::string(a.date->substr(0, 40)) +
+                  std::string(shown(*a.date)) +
                   "\", which is no day such as 2031-03-18: the document counts as undated");
     if (said == most)
       doc.log(log_level::warning, "more documents have no day for a date; they are not named");

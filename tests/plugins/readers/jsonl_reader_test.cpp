@@ -23,6 +23,15 @@ TEST_F(JsonlReader, CutsLinesAndPassesOverBlankOnes) {
                 ElementsAre("{\"a\":1}", "{\"b\":2}\r", "{\"c\":3}"));
 }
 
+TEST_F(JsonlReader, LongWordsOfTheInputAreCutBetweenCharactersInMessages) {
+  const std::string front(39, 'x');
+  EXPECT_FALSE(stage.parse(R"({")" + front + R"(ßx":1})"));
+  EXPECT_THAT(stage.error(), HasSubstr("it has \"" + front + "\""));
+  ASSERT_TRUE(stage.parse(R"({"text":"","date":")" + front + R"(ßx"})")) << stage.error();
+  ASSERT_EQ(stage.log().size(), 1u);
+  EXPECT_THAT(stage.log().front(), HasSubstr("is \"" + front + "\", which is no day"));
+}
+
 TEST_F(JsonlReader, ReadsEveryFieldAndKeepsTheUnknownOnes) {
   ASSERT_TRUE(
       stage.parse(R"({"id":"a1","title":"T","date":"2024-06-20","url":"u","lang":"en",)"
