@@ -154,6 +154,11 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   }
   const std::uint32_t end = first - (comma ? 1 : 0);
   const word_range content{bounds_.opening_begin(sentence.begin, end), end};
+  if (!content.empty()) {  // According to X, Y told …; Asked whether he knew, Y paused
+    const word& opening = words[content.begin];
+    const bool asked = opening.is(passive) && opening.is(recipient) && !facts_->verb_second();
+    if (opening.is(according) || asked) return false;
+  }
   if (content.size() < (facts_->lists_verbs() ? 2U : 1U)) return false;
   if (before.empty() && comma && facts_->verb_second()) after = bounds_.aside_end(after, sentence);
   // Er habe, sagte Roe, [das Schreiben nie gesehen]: a clause that waits for its rest.
@@ -254,7 +259,14 @@ void attributor::attribute_behind_comma(const cue& c, word_range sentence, bool 
   std::uint32_t at = std::max({c.where.end, found.source.end, found.cue_part.end});
   const std::uint32_t limit = std::min(sentence.end, at + longest_opening);
   while (at < limit && words[at].shape != word_shape::comma &&
-         words[at].shape != word_shape::colon && !words[at].quoted()) {
+         words[at].shape != word_shape::colon) {
+    if (words[at].quoted()) {
+      const word_range told = words.quotation(words[at].quotation);
+      const bool addressed = words[c.head].is(saying) && words[at - 1].is(dative | genitive) &&
+                             told.end < limit && is_title(told);
+      if (!addressed) break;
+      at = told.end - 1;  // sagte der „Ulmer Warte“ (Dienstag), …
+    }
     ++at;
   }
   if (at < limit && words[at].shape == word_shape::colon) {
@@ -589,6 +601,11 @@ bool attributor::is_void(const cue& c, const attribution& found) const {
       if (words[i].is(negation)) return true;
     }
   }
+  const bool passive_verb =
+      c.head > c.where.begin && words[c.head - 1].is(be_form) && c.head + 1 == c.where.end &&
+      words[c.head].is(verb) &&
+      !words[c.head].is(passive | participle | raising | saying | recipient | naming | auxiliary);
+  if (passive_verb) return true;  // would be [held]
   return found.quotation == nowhere && found.more.empty() && found.content.size() == 1 &&
          words[found.content.begin].is(infinitive | preposition);
 }

@@ -164,7 +164,7 @@ bool closes_sentence(const word_list& words, std::uint32_t at, word_range senten
   const bool speaker =
       words[first].is(determiner | possessive) || words[first].shape == word_shape::capital;
   return speaker && !sign.quoted() && sign.shape == word_shape::comma &&
-         !opening.is(preposition | subordinator | participle | adverb);
+         !opening.is(preposition | subordinator | participle | adverb | passive);
 }
 
 // Whether a reporting verb has a subject before it and a clause behind it, as far as the words next

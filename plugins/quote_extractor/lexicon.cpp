@@ -136,7 +136,8 @@ word_facts& lexicon::entry(std::string_view form) {
 }
 
 const word_facts& lexicon::by_ending(std::string_view form) const noexcept {
-  for (const ending& one : endings_) {
+  if (form.empty()) return unknown_;
+  for (const ending& one : endings_[static_cast<unsigned char>(form.back())]) {
     if (form.size() >= one.letters.size() + least_stem && form.ends_with(one.letters)) {
       return one.facts;
     }
@@ -160,7 +161,8 @@ void lexicon::read_words(std::string_view contents, const std::string& file) {
     for_each_item(lines[i][1], ' ', [&](std::string_view form) {
       if (form == "*") throw lines.error(i, "expected an ending behind '*'");
       if (form.starts_with('*')) {
-        endings_.push_back({std::string(form.substr(1)), {.classes = classes}});
+        endings_[static_cast<unsigned char>(form.back())].push_back(
+            {std::string(form.substr(1)), {.classes = classes}});
       } else {
         entry(form).classes |= classes;
       }

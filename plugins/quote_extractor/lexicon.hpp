@@ -205,7 +205,7 @@ class lexicon {
   std::vector<word_facts> facts_;
   std::vector<cue_strength> strengths_;
   cue_strength further_;
-  std::vector<ending> endings_;
+  std::array<std::vector<ending>, 256> endings_;  // by their last byte
   word_facts unknown_;
   bool verb_second_ = false;
   bool nouns_in_capitals_ = false;

@@ -200,6 +200,27 @@ bool noun_phrases::opens_relative_clause(word_range phrase, std::uint32_t start)
          first.shape == word_shape::lower && first.classes == 0;
 }
 
+// A boy who ran back to save [his neighbours] says: behind an infinitive of a relative clause
+// stands its object; the speaker is whom the clause describes.
+word_range noun_phrases::beyond_relative_clause(word_range phrase, std::uint32_t start) const {
+  constexpr std::uint32_t longest_clause = 16;  // words
+  const word_list& words = *words_;
+  if (phrase.begin < start + 4 || phrase.empty()) return phrase;
+  const word& act = words[phrase.begin - 1];
+  if (!words[phrase.begin - 2].is(infinitive) || act.shape != word_shape::lower) return phrase;
+  if (!words[phrase.begin].is(determiner | possessive)) return phrase;
+  const std::uint32_t first =
+      std::max(start + 1, phrase.begin > longest_clause ? phrase.begin - longest_clause : 0);
+  for (std::uint32_t i = phrase.begin - 2; i > first; --i) {
+    const word& w = words[i - 1];
+    if (w.quoted() || ends_phrase(w)) break;
+    if (!w.is(relative) || w.is(determiner | complementizer)) continue;
+    if (!words[i - 2].is_word() || words[i - 2].is(preposition)) break;
+    return {edges_.phrase_begin(i - 1, start), phrase.end};
+  }
+  return phrase;
+}
+
 word_range noun_phrases::phrase_before(std::uint32_t at, std::uint32_t start) const {
   const word_list& words = *words_;
   at = skip_time_back(at, start);
@@ -230,6 +251,7 @@ word_range noun_phrases::phrase_before(std::uint32_t at, std::uint32_t start) co
   if (!verb_second_ && opens_relative_clause(whole, start)) {
     whole.begin = edges_.phrase_begin(whole.begin - 1, start);
   }
+  if (!verb_second_ && clauses_->has_articles()) whole = beyond_relative_clause(whole, start);
   const word_range subject = without_openers(whole);
   if (is_topic(whole, subject, start)) return {at, at};
   if (verb_second_ && subject.size() > 1 && words[subject.begin].is(relative) &&

@@ -41,6 +41,7 @@ class noun_phrases {
   [[nodiscard]] bool floats(std::uint32_t at, std::uint32_t start) const;
   [[nodiscard]] bool is_topic(word_range whole, word_range subject, std::uint32_t start) const;
   [[nodiscard]] bool opens_relative_clause(word_range phrase, std::uint32_t start) const;
+  [[nodiscard]] word_range beyond_relative_clause(word_range phrase, std::uint32_t start) const;
   [[nodiscard]] word_range phrase_before(std::uint32_t at, std::uint32_t start) const;
   [[nodiscard]] std::uint32_t skip_reflexive(std::uint32_t at, std::uint32_t end) const;
 

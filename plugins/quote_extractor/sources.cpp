@@ -222,6 +222,9 @@ word_range source_finder::source_of(const cue& c, word_range subject, std::uint3
   if (clauses_->verb_second() && first < c.head && words[first].is(passive)) {
     return agent_of({start, first}, first);
   }
+  const bool loose = words[c.head].is(doubt) && first > start && words[first - 1].is(preposition) &&
+                     first == c.head && !clauses_->verb_second();
+  if (loose) return {};  // voted over [claims that …]
   if (!subject.empty()) return subject;
   const bool asked = first == sentence.begin && first == c.head && words[first].is(passive) &&
                      words[first].is(recipient);  // Asked whether he would go, she said …

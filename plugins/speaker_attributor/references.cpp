@@ -239,7 +239,8 @@ class resolver {
       if (!same_sentence(r->first, at) || r->last + 12 < at) break;
       const entity& e = table_[r->entity];
       const bool personal = e.type == name_type::person || e.type == name_type::group;
-      const bool modifies = r->last < at && words_[r->last].form == shape::lower &&
+      const bool modifies = r->kind == reference_kind::name && r->last < at &&
+                            words_[r->last].form == shape::lower &&
                             !words_[r->last].is(any_function);  // "a Clinton staffer who"
       if (r->kind != reference_kind::pronoun && personal == person && !modifies) return &*r;
     }

@@ -549,5 +549,28 @@ TEST(English, ANounBehindAQuotationIsNoVerb) {
   }
 }
 
+TEST(English, AnInfinitiveOfARelativeClauseDoesNotHideTheSpeaker) {
+  EXPECT_EQ(
+      only("A boy who ran back three times to rescue his neighbours says he would do it again.")
+          .source,
+      "A boy who ran back three times to rescue his neighbours");
+}
+
+TEST(English, WhatOpensASentenceIsNotWhatItsSubjectSays) {
+  for (const auto& q : found("According to two people near him, who spoke to us, Roe told staff to "
+                             "clean up the reports.")) {
+    EXPECT_NE(q.content.substr(0, 9), "According");
+  }
+  for (const auto& q : found("Asked whether the cat knew her, Mrs Roe paused.")) {
+    EXPECT_EQ(q.cue, "Asked");
+  }
+}
+
+TEST(English, ClaimsThatAreOnlySpokenOfAreNobodys) {
+  const auto quotes = found("A committee met on Tuesday over claims that reports were altered.");
+  ASSERT_FALSE(quotes.empty());
+  EXPECT_EQ(quotes[0].source, "");
+}
+
 }  // namespace
 }  // namespace quoth::quotes

@@ -310,5 +310,23 @@ TEST(Ukrainian, ANameInMarksStandsBetweenTheRoleAndTheName) {
             "голова фракції «Дія» Ганна Береза");
 }
 
+TEST(German, APaperThatIsToldSomethingIsNotWhatIsSaid) {
+  const auto quotes = quotes_in(
+      "Roe sagte der „Neuen Ulmer Warte“ (Dienstag), die Regierung habe „jedes Maß verloren“.",
+      "de");
+  ASSERT_FALSE(quotes.empty());
+  EXPECT_EQ(quotes[0].content, "die Regierung habe „jedes Maß verloren“");
+}
+
+TEST(German, SoSchriebWerInterruptsAReport) {
+  const auto quotes = quotes_in(
+      "Roes „Faust“ sei, so schrieb Noll in der „Badischen Warte“, „ein Abend ohne Ende“.", "de");
+  ASSERT_FALSE(quotes.empty());
+  for (const auto& q : quotes) {
+    EXPECT_EQ(q.source, "Noll") << q.content;
+    EXPECT_EQ(q.cue, "schrieb") << q.content;
+  }
+}
+
 }  // namespace
 }  // namespace quoth::quotes

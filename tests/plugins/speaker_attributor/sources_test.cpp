@@ -249,5 +249,12 @@ TEST(sources, a_full_name_behind_a_role_that_another_name_owns) {
               ElementsAre("Nick Salter"));
 }
 
+TEST(sources, a_relative_pronoun_means_the_people_described_before_it) {
+  EXPECT_THAT(
+      speakers_of("Bob Hatch voted no. According to two people familiar with it, <s1>who</s> "
+                  "<c1>asked</c> <i1>not to be named</i>, it failed."),
+      ElementsAre("two people"));
+}
+
 }  // namespace
 }  // namespace quoth::speakers
