@@ -385,6 +385,9 @@ class finder {
       m.certain = true;
     } else if (size == 1 && begin.form == shape::upper && !begin.heading) {
       m.type = name_type::organisation;
+    } else if (size == 1 && kind_before(m)) {
+      m.type = name_type::organisation;
+      m.certain = true;
     } else if (role_before(m) || personal_context(m) || behind_role(m)) {
       m.type = name_type::person;
       m.certain = size > 1 || role_before(m);
@@ -430,6 +433,14 @@ class finder {
     const word& next = words_[m.last];
     return (name.ends_with("их") || name.ends_with("ых")) && next.form == shape::lower &&
            !next.is(any_function | reporting_verb);
+  }
+
+  // "the daily Fjordbladet": a lower-case noun for a body right before the name.
+  [[nodiscard]] bool kind_before(const mention& m) const {
+    if (m.lead == 0 || language_.capitalises_nouns()) return false;
+    const word& before = words_[m.lead - 1];
+    return before.sentence == words_[m.lead].sentence && before.form == shape::lower &&
+           before.is(organisation_noun) && !before.possessive;
   }
 
   // A lower-case noun for a person right before the name: "press secretary Josh Earnest".

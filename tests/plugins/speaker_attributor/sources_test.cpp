@@ -90,6 +90,12 @@ TEST(sources, a_club_does_not_speak_where_its_manager_does) {
               ElementsAre("Paul Lanz"));
 }
 
+TEST(sources, a_name_behind_a_noun_for_a_body_is_no_she) {
+  EXPECT_THAT(speakers_of("The minister is new. On Sunday the daily Harbladet reported that "
+                          "<s1>she</s> <c1>told</c> colleagues <i1>that it was sold</i>."),
+              ElementsAre("The minister via Harbladet"));
+}
+
 TEST(sources, names_within_quotations_are_no_antecedents) {
   EXPECT_THAT(speakers_of("Peter Cobb spoke first. <q1>“Tim Vance is wrong, Tim Vance lies,”</q> "
                           "<s1>he</s> <c1>said</c>."),
