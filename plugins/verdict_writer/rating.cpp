@@ -151,14 +151,15 @@ class judge {
   }
 
   // Whether a denial is of what the claim says. Where the claim names nobody, a few words in common
-  // are no sign of it, unless it is by somebody whom its words name; and a claim that has the "not"
-  // itself says the same.
+  // are no sign of it, unless it is by somebody whom its words name, and nothing in the record is
+  // closer or the claim tells of a denial; and a claim that has the "not" itself says the same.
   [[nodiscard]] bool is_denial(std::size_t i) const {
     if (voices_[i] != voice::denial || score(i) < limits_.denial_score) return false;
     const match& m = at_.findings[i].match;
     if (m.hand == match_hand::denial && m.relation == match_relation::contradicts) return false;
     return at_.claim.speaker || m.relation != match_relation::related ||
-           (m.speaker && mentions_person(at_.claim.text, *m.speaker));
+           ((i == 0 || at_.tells_denial) && m.speaker &&
+            mentions_person(at_.claim.text, *m.speaker));
   }
 
   void collect_reviews() {

@@ -145,16 +145,24 @@ std::string phrase_book::quoted(std::string_view words) const {
   const std::string_view inner = text_of("quotation.inner");
   const std::size_t open = std::min(inner.find('{'), inner.size());
   const std::size_t close = std::min(inner.find('}', open), inner.size() - 1);
+  const std::string_view opening = inner.substr(0, open), closing = inner.substr(close + 1);
   std::string nested;
+  std::size_t open_ones = 0;
   bool opens = true;  // a mark after white space or a bracket opens
   for (auto [value, at, size] : code_points(words)) {
-    if (is_double_quotation_mark(value)) {
-      nested += opens ? inner.substr(0, open) : inner.substr(close + 1);
-    } else {
+    if (!is_double_quotation_mark(value)) {
       nested += words.substr(at, size);
       opens = is_space(value) || value == U'(' || value == U'[' || is_dash(value);
+    } else if (opens) {
+      nested += opening;
+      ++open_ones;
+    } else {
+      if (open_ones == 0) nested.insert(0, opening);
+      if (open_ones > 0) --open_ones;
+      nested += closing;
     }
   }
+  for (; open_ones > 0; --open_ones) nested += closing;
   return (*this)("quotation", {{"words", nested}});
 }
 

@@ -43,7 +43,7 @@ class phrase_book {
   [[nodiscard]] std::string day(std::chrono::year_month_day date) const;
 
   // The words in the language's quotation marks; marks inside become those of a quotation within a
-  // quotation.
+  // quotation, and get the partner that was cut off.
   [[nodiscard]] std::string quoted(std::string_view words) const;
 
  private:

@@ -393,6 +393,16 @@ TEST(Precedence, a_denial_of_something_else_does_not_refute_where_nobody_is_name
   EXPECT_EQ(post.rated().rating, rating::refuted) << "it names who denied";
 }
 
+TEST(Precedence, a_denial_that_is_not_the_closest_does_not_refute_where_nobody_is_named) {
+  written_case post("", "Kranz on the fees: “Who pays may ask.”");
+  post.reports("Bernd Kranz", "Who pays may ask", match_hand::second, "Radio Belmar");
+  post.holds("Bernd Kranz", "that teachers may search bags", related, 0.4);
+  post.at.findings[0].match.relation = related;
+  post.at.findings[0].match.score = 0.5;
+  post.at.findings[1].match.hand = match_hand::denial;
+  EXPECT_NE(post.rated().rating, rating::refuted);
+}
+
 TEST(Precedence, a_claim_with_the_not_of_a_denial_is_not_refuted_by_it) {
   written_case post("", "I have never asked for it.");
   post.holds("Janko Perl", "that he asked for it", contradicts, 0.6);

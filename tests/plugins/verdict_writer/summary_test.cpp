@@ -443,6 +443,15 @@ TEST(Summary, a_denial_that_concerns_nobody_named_names_nobody) {
       << summary;
 }
 
+TEST(Summary, a_mark_inside_a_quotation_gets_its_partner) {
+  for (const char* words : {"in winter “we shall burn dung", "in winter “we shall burn dung”"}) {
+    written_case claim("Ilmar Dovric", "In winter “we shall burn dung”");
+    claim.holds("Ilmar Dovric", words, related, 0.3);
+    const std::string summary = claim.in("en").summary;
+    EXPECT_NE(summary.find("“in winter ‘we shall burn dung’”"), summary.npos) << summary;
+  }
+}
+
 TEST(Summary, every_rating_is_told_in_two_to_five_sentences) {
   // The longest: hearsay with a source, and altered words with a review beside them.
   written_case told("Ilmar Dovric", "he would flood the road", quote_kind::indirect);
