@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <record/merge.hpp>
+#include <span>
 #include <text/classes.hpp>
 #include <text/fold.hpp>
 #include <text/trim.hpp>
@@ -435,7 +436,9 @@ void collector::find_contents(const document_layers& d) {
 // there may have been left out, and […] says so: “We won,” she said. “They ran.”
 std::string_view collector::words_of(const document_layers& d, std::uint32_t at) {
   const std::string_view plain = d.quotes.get<&quote::text>(at);
-  const auto pieces = std::ranges::equal_range(contents_, at, {}, &content_piece::quote);
+  const auto first = std::ranges::lower_bound(contents_, at, {}, &content_piece::quote);
+  const auto end = std::ranges::upper_bound(contents_, at, {}, &content_piece::quote);
+  const std::span<const content_piece> pieces(first, end);
   text::words_in_order words(plain);
   std::string joined;
   std::size_t taken = 0;  // bytes of `plain`
