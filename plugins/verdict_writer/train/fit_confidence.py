@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fits the verdict-writer's confidence on made claims. Standard library only, some ten minutes on two cores.
+"""Fits the verdict-writer's confidence on made claims. Standard library only, about a minute on two cores.
 
   fit_confidence.py QUOTH SHARED FOLDER    writes ../resources/confidence.txt
 
