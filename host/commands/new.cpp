@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 #include <sstream>
+#include <string_view>
 #include <system_error>
 
 #include "host/commands/command.hpp"
@@ -27,6 +28,24 @@ bool is_part(std::string_view part) {
          });
 }
 
+// Words that C++ keeps for itself, or the template uses: no class can have their name.
+bool is_taken(std::string_view name) {
+  static const std::set<std::string_view> taken = {
+      "alignas",   "alignof",  "and",     "and_eq",   "asm",       "auto",     "bitand",
+      "bitor",     "bool",     "break",   "case",     "catch",     "char",     "class",
+      "compl",     "concept",  "const",   "continue", "decltype",  "default",  "delete",
+      "do",        "double",   "else",    "enum",     "explicit",  "export",   "extern",
+      "false",     "float",    "for",     "friend",   "goto",      "if",       "inline",
+      "int",       "long",     "main",    "mutable",  "namespace", "new",      "noexcept",
+      "not",       "not_eq",   "nullptr", "operator", "or",        "or_eq",    "private",
+      "protected", "public",   "quoth",   "register", "requires",  "return",   "short",
+      "signed",    "sizeof",   "static",  "std",      "struct",    "switch",   "template",
+      "this",      "throw",    "true",    "try",      "typedef",   "typeid",   "typename",
+      "union",     "unsigned", "using",   "virtual",  "void",      "volatile", "while",
+      "xor",       "xor_eq"};
+  return taken.contains(name);
+}
+
 // "mood" belongs to the plugin org.example until its author knows better.
 result<stage_names> names_of(const std::string& given) {
   const std::string stage = given.find('.') == std::string::npos ? "org.example." + given : given;
@@ -45,6 +64,11 @@ result<stage_names> names_of(const std::string& given) {
                    "prefix of yours, as in org.example." +
                        names.name};
   std::ranges::replace(names.name, '-', '_');
+  if (is_taken(names.name))
+    return failure{exit_code::usage, "\"" + names.name +
+                                         "\" would be the name of a class, and C++ has another use "
+                                         "for it; take a longer one, as in " +
+                                         names.plugin + '.' + names.name + "-reader"};
   return names;
 }
 
