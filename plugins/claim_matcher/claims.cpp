@@ -60,7 +60,18 @@ class claim_maker {
     if (made.how == manner::reported && !says_something(made.text)) return;
     if (speaker_of_[at] != none) resolve(d_.speakers[speaker_of_[at]], made);
     if (short_ && made.known == record::no_speaker) resolve_from_text(made);
+    if (made.how == manner::reported && is_in_outer(made)) return;
+    if (claims_.empty() || made.where.end > claims_[outer_].where.end) outer_ = claims_.size();
     claims_.push_back(std::move(made));
+  }
+
+  // Whether a report stands within what the same speaker is said to have said: Roe: the first unit,
+  // they promise, [will run in May]. One claim has both.
+  [[nodiscard]] bool is_in_outer(const made_claim& made) const {
+    if (claims_.empty() || made.known == record::no_speaker) return false;
+    const made_claim& outer = claims_[outer_];
+    return outer.known == made.known && outer.where.begin <= made.where.begin &&
+           made.where.end <= outer.where.end;
   }
 
   // Whether reported words can be looked for: "admits it", "couldn't agree more" cannot.
@@ -226,6 +237,7 @@ class claim_maker {
   std::string_view day_;
   std::vector<std::uint32_t> speaker_of_;
   std::vector<made_claim> claims_;
+  std::size_t outer_ = 0;  // the claim among them that ends last
 };
 
 }  // namespace

@@ -109,6 +109,24 @@ TEST_F(Claims, ReportedWordsThatSayNothingAreNoClaim) {
   EXPECT_TRUE(claims[0].is_whole_text);
 }
 
+TEST_F(Claims, AReportWithinWhatTheSameSpeakerSaysIsNoClaimOfItsOwn) {
+  const std::string outer = "the first unit, they promise, will run in May",
+                    inner = "will run in May";
+  write("Dovric: " + outer + ".", {"Dovric: " + outer + "."});
+  for (std::uint32_t i = 0; const std::string& words : {outer, inner}) {
+    stage_.add(quote{span_of(words), quote_kind::indirect, quote_status::asserted, words, 1.0});
+    speaker by{};
+    by.quote = {i++};
+    by.name = "Ilmar Dovric";
+    by.confidence = 1.0;
+    stage_.add(by);
+  }
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(words(claims[0]), outer);
+  EXPECT_TRUE(claims[1].is_whole_text);
+}
+
 TEST_F(Claims, AWordBeforeTheQuotationDeniesIt) {
   write("Dovric refuses to “sell the sea”. He “wants peace”.",
         {"Dovric refuses to “sell the sea”. ", "He “wants peace”."});
