@@ -32,6 +32,7 @@ constexpr std::array function_classes{class_choice{"determiner", determiner},
                                       class_choice{"joining-preposition", preposition | joins_name},
                                       class_choice{"conjunction", conjunction},
                                       class_choice{"auxiliary", auxiliary},
+                                      class_choice{"own", other_function | own},
                                       class_choice{"other", other_function}};
 constexpr std::array label_classes{class_choice{"question", label_question},
                                    class_choice{"answer", label_answer},

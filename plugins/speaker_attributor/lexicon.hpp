@@ -43,6 +43,7 @@ enum word_class : std::uint32_t {
   anaphoric = 1U << 23,   // an organisation noun that stands for one named before: the bank
   work = 1U << 24,        // a document noun that has a title of its own: the film
   press = 1U << 25,       // an organisation word of media: Gazette, Radio
+  own = 1U << 26,         // says that what follows is the subject's: nach eigenen Angaben
   joins_name = 1U << 27,  // of, for: may stand inside an organisation's name
   declined = 1U << 28,    // known by its stem only: not the form that the lexicon lists
 

@@ -50,8 +50,8 @@ class unsourced_reader {
   // nach eigenen Angaben, за власними словами: somebody's words, but not whose.
   [[nodiscard]] bool is_own_account(word_range source) const {
     return !source.empty() && words_[source.last - 1].is(utterance) &&
-           std::none_of(words_.begin() + source.first, words_.begin() + source.last,
-                        [](const word& w) { return w.traits.pronoun != pronoun_class::none; });
+           std::any_of(words_.begin() + source.first, words_.begin() + source.last,
+                       [](const word& w) { return w.is(own); });
   }
 
   // The first person or organisation of its sentence.

@@ -58,6 +58,13 @@ TEST(german, nobody_is_named_by_their_own_accounts) {
               ElementsAre("nobody"));
 }
 
+TEST(languages, first_accounts_are_not_the_accounts_of_whom_they_name) {
+  EXPECT_THAT(speakers_of("Nach <s1>ersten Angaben</s> <i1>wurde Paul Roth verletzt</i>.", "de"),
+              ElementsAre("nobody"));
+  EXPECT_THAT(speakers_of("За <s1>попередніми даними</s>, <i1>Остап Гринюк постраждав</i>.", "uk"),
+              ElementsAre("nobody"));
+}
+
 TEST(ukrainian, names_are_given_in_the_nominative) {
   EXPECT_THAT(
       speakers_of("За словами <s1>Карвацької</s>, <i1>воду відкачано</i>. Міністерка енергетики "
