@@ -31,8 +31,8 @@ bool is_json(std::string_view text) {
 }
 
 // JSON may have line breaks between its values, and a line may not.
-std::string on_one_line(std::string_view json) {
-  std::string line(json);
+std::string on_one_line(std::string_view written) {
+  std::string line(written);
   for (char& c : line)
     if (c == '\n' || c == '\r') c = ' ';
   return line;
@@ -70,9 +70,9 @@ class line_writer : json_fields<json> {
 
  private:
   using json_fields::field;
+  // What a stage wrote there that is no JSON is kept as a string.
   void input_field(const quoth::metadata& m) {
-    if (!is_json(m.json))
-      throw quoth::error("the metadata \"" + std::string(m.key) + "\" is not JSON");
+    if (!is_json(m.json)) return field(m.key, m.json);
     const std::string value = on_one_line(m.json);
     key(m.key);
     w_.RawValue(value.data(), value.size(), rapidjson::kObjectType);

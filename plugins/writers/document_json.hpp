@@ -18,8 +18,8 @@ class document_json {
  public:
   // Appends the line of `document`, with its line feed, to `out`. The keys are described in
   // plugins/writers/README.md. Fields of the input that are not Quoth's own stand behind them;
-  // `quotes`, `claims` and `lang_detected` of the input are replaced by this run's. Throws
-  // quoth::error where metadata holds something else than JSON.
+  // `quotes`, `claims` and `lang_detected` of the input are replaced by this run's. Metadata
+  // that is no JSON becomes a string.
   void render(const document_layers& document, const json_options& options, std::string& out);
 
  private:
