@@ -39,8 +39,7 @@ struct made_claim {
   std::uint32_t known = record::no_speaker;  // in the catalogue
   manner how = manner::reported;
   bool is_whole_text = false;
-  bool denied =
-      false;  // a "not" or a word like "refuses" stands before the words in their sentence
+  bool denied = false;  // a "not" or "refuses" stands before the words in their sentence
 };
 
 // A text of fewer words than this, and no more bytes, is a post and gets the claim over its whole
