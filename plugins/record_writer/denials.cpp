@@ -15,7 +15,7 @@ constexpr std::size_t words_to_say = 5;    // from the negation to what was not 
 constexpr std::size_t words_to_that = 12;  // from there to what begins the content
 constexpr std::size_t least_content = 2;   // words
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 8> class_names{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 9> class_names{
     {{"not", reporting_words::negates},
      {"say", reporting_words::says},
      {"deny", reporting_words::denies},
@@ -23,12 +23,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 8> class_names{
      {"own", reporting_words::own},
      {"told", reporting_words::told},
      {"passed", reporting_words::passes_on},
-     {"by", reporting_words::byline}}};
-
-// Words between a subject and its negation that belong to neither.
-constexpr std::array<std::string_view, 14> auxiliaries{"did", "does", "do",   "has",   "have",
-                                                       "had", "hat",  "habe", "haben", "hatte",
-                                                       "zu",  "й",    "і",    "та"};
+     {"by", reporting_words::byline},
+     {"between", reporting_words::between}}};
 
 [[nodiscard]] span trimmed(std::string_view text, span where) noexcept {
   const auto is_edge = [](char32_t c) {
@@ -65,12 +61,16 @@ reporting_words::reporting_words(const text::lexicon& entries) {
       rumours_.push_back(phrase_of(entries[i][1], list));
       continue;
     }
+    if (entries[i][0] == "that" && entries[i][1] == ",") {
+      comma_opens_ = true;
+      continue;
+    }
     const auto known =
         std::ranges::find(class_names, entries[i][0], &decltype(class_names)::value_type::first);
     if (known == class_names.end()) {
       throw entries.error(i, "unknown class '" + std::string(entries[i][0]) +
-                                 "': write not, say, deny, that, own, told, passed, by or "
-                                 "rumour, a tab, and a word");
+                                 "': write not, say, deny, that, own, told, passed, by, "
+                                 "between or rumour, a tab, and a word");
     }
     words_.insert(text::match_key(entries[i][1]), known->second);
   }
@@ -135,7 +135,8 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
   // What begins the content: a "that", in German also the comma behind the verb.
   std::size_t content = list_.size();
   for (std::size_t i = said + 1; i < std::min(said + 1 + words_to_that, list_.size()); ++i) {
-    const bool comma = lang == "de" && i == said + 1 && (list_[i].flags & record::clause_start);
+    const bool comma =
+        words.comma_opens() && i == said + 1 && (list_[i].flags & record::clause_start);
     if ((classes(i) & reporting_words::opens) != 0) {
       content = i + 1;
       break;
@@ -147,8 +148,7 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
   }
   out = {};
   std::size_t subject_end = first;
-  while (subject_end > 0 &&
-         std::ranges::find(auxiliaries, list_.norm(subject_end - 1)) != auxiliaries.end()) {
+  while (subject_end > 0 && (classes(subject_end - 1) & reporting_words::between) != 0) {
     --subject_end;
   }
   for (std::size_t i = 0; i < subject_end; ++i) out.own |= (classes(i) & reporting_words::own) != 0;

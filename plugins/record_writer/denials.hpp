@@ -26,7 +26,8 @@ class reporting_words {
     own = 16,
     told = 32,
     passes_on = 64,
-    byline = 128
+    byline = 128,
+    between = 256
   };
 
   reporting_words() = default;
@@ -34,6 +35,8 @@ class reporting_words {
   explicit reporting_words(const text::lexicon& entries);
   [[nodiscard]] std::uint32_t classes_of(std::string_view norm) const noexcept;
   [[nodiscard]] bool empty() const noexcept { return words_.size() == 0; }
+  // Whether a comma right behind the verb begins what was not said.
+  [[nodiscard]] bool comma_opens() const noexcept { return comma_opens_; }
   // Whether the words have one of the phrases of rumour in them.
   [[nodiscard]] bool tell_rumour(const record::word_list& words) const;
 
@@ -45,6 +48,7 @@ class reporting_words {
 
   text::word_table words_;
   std::vector<phrase> rumours_;
+  bool comma_opens_ = false;
 };
 
 struct denial {

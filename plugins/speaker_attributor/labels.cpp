@@ -122,7 +122,7 @@ label_table::read_label label_table::read(std::string_view label) const {
   if (name.plain().empty() && !bracketed.empty()) name = names::split(bracketed, lexicon);
   std::string plain = name.plain();
   const std::string first = text::to_lower(plain.substr(0, plain.find(' ')));
-  if (plain.find(' ') == plain.npos || first == "the") {
+  if (plain.find(' ') == plain.npos || of_->language->find(first).is(determiner)) {
     const word_traits traits = of_->language->find(text::to_lower(last_word(plain)));
     if (traits.is(label_question | label_answer | label_role | any_noun)) {
       role = label;

@@ -33,6 +33,7 @@ constexpr std::array function_classes{class_choice{"determiner", determiner},
                                       class_choice{"conjunction", conjunction},
                                       class_choice{"auxiliary", auxiliary},
                                       class_choice{"own", other_function | own},
+                                      class_choice{"adverb", adverb},
                                       class_choice{"other", other_function}};
 constexpr std::array label_classes{class_choice{"question", label_question},
                                    class_choice{"answer", label_answer},
@@ -42,8 +43,10 @@ using pronoun_choice = std::pair<std::string_view, pronoun_class>;
 constexpr std::array pronoun_classes{
     pronoun_choice{"subject", pronoun_class::subject},
     pronoun_choice{"object", pronoun_class::object},
+    pronoun_choice{"reflexive", pronoun_class::reflexive},
     pronoun_choice{"possessive", pronoun_class::possessive},
     pronoun_choice{"thing", pronoun_class::thing},
+    pronoun_choice{"expletive", pronoun_class::expletive},
     pronoun_choice{"plural", pronoun_class::plural},
     pronoun_choice{"author", pronoun_class::author},
     pronoun_choice{"authors", pronoun_class::authors},
@@ -131,6 +134,12 @@ lexicon lexicon::load(const names::resources& from, const std::string& language)
       result.drops_subject_ = true;
     } else if (lines[i][0] == "and") {
       result.and_word_ = lines[i][1];
+    } else if (lines[i][0] == "including") {
+      result.before_examples_.emplace_back(lines[i][1]);
+    } else if (lines[i][0] == "patronymic") {
+      result.patronymics_.emplace_back(lines[i][1]);
+    } else if (lines[i][0] == "genitive-of-many") {
+      result.genitives_of_many_.emplace_back(lines[i][1]);
     } else {
       throw lines.error(i, "unknown property '" + std::string(lines[i][0]) + "'");
     }
@@ -138,6 +147,14 @@ lexicon lexicon::load(const names::resources& from, const std::string& language)
   std::ranges::stable_sort(result.compounds_, std::ranges::greater{},
                            [](const auto& entry) { return entry.first.size(); });
   return result;
+}
+
+bool lexicon::ends_as(const std::vector<std::string>& endings, std::string_view word) noexcept {
+  return std::ranges::any_of(endings, [&](const std::string& end) { return word.ends_with(end); });
+}
+
+bool lexicon::opens_examples(std::string_view lower) const noexcept {
+  return std::ranges::find(before_examples_, lower) != before_examples_.end();
 }
 
 void lexicon::add(std::string_view written, word_traits traits) {

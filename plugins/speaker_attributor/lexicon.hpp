@@ -49,6 +49,7 @@ enum word_class : std::uint32_t {
 
   demonym = 1U << 29,    // American: no name by itself
   utterance = 1U << 30,  // the words of someone who follows: Angaben des Ministeriums
+  adverb = 1U << 31,     // by its ending: openly
 
   any_title = honorific | office,
   any_noun = person_noun | group_noun | organisation_noun | document_noun,
@@ -60,8 +61,10 @@ enum class pronoun_class : std::uint8_t {
   none,
   subject,
   object,
+  reflexive,
   possessive,
   thing,
+  expletive,  // it, but nobody's words: heißt es
   plural,
   author,
   authors,
@@ -109,17 +112,32 @@ class lexicon {
   [[nodiscard]] bool capitalises_nouns() const noexcept { return capitalises_nouns_; }
   // True where a verb may stand without its subject (сказала: she said).
   [[nodiscard]] bool drops_subject() const noexcept { return drops_subject_; }
+  // Whether a word, in lower case, ends as the name of somebody's father does (Петрович).
+  [[nodiscard]] bool is_patronymic(std::string_view lower) const noexcept {
+    return ends_as(patronymics_, lower);
+  }
+  // Whether a word, in lower case, may be an adjective of several things in the genitive
+  // (Повітряних сил).
+  [[nodiscard]] bool is_genitive_of_many(std::string_view lower) const noexcept {
+    return ends_as(genitives_of_many_, lower);
+  }
+  // Whether a word, in lower case, opens examples of a group: including.
+  [[nodiscard]] bool opens_examples(std::string_view lower) const noexcept;
   // The word between the last two names of a list: "and".
   [[nodiscard]] const std::string& and_word() const noexcept { return and_word_; }
 
  private:
   void add(std::string_view word, word_traits traits);
+  [[nodiscard]] static bool ends_as(const std::vector<std::string>& endings,
+                                    std::string_view word) noexcept;
 
   names::lexicon names_;
   text::word_table words_;
   std::vector<word_traits> traits_;
   std::vector<std::pair<std::string, word_traits>> compounds_;
   std::map<std::string, std::string, std::less<>> full_roles_;
+  std::vector<std::string> patronymics_, genitives_of_many_;  // endings
+  std::vector<std::string> before_examples_;
   bool capitalises_nouns_ = false, drops_subject_ = false;
   std::string and_word_ = "and";
 };

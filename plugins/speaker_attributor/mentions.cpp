@@ -298,9 +298,7 @@ class finder {
   // Кірстен Мадсен, but міністр Іван Петрович Гринюк.
   [[nodiscard]] bool begins_with_genitive(const mention& m) const {
     if (m.size() != 3 || words_[m.first].is(given_name) || !role_before(m)) return false;
-    const std::string_view last = entries_.lower(words_[m.last - 1].entry);
-    return !last.ends_with("ич") && !last.ends_with("вна") && !last.ends_with("ича") &&
-           !last.ends_with("вни") && !last.ends_with("вны");
+    return !language_.is_patronymic(entries_.lower(words_[m.last - 1].entry));
   }
 
   // Indiana Republican Mike Pence, президент Росії Володимир Путін: what stands before a given
@@ -429,10 +427,9 @@ class finder {
     if (m.size() != 1 || language_.of_names().endings().empty() ||
         !within_sentence(m.last, m.first))
       return false;
-    const std::string_view name = entries_.lower(words_[m.first].entry);
     const word& next = words_[m.last];
-    return (name.ends_with("их") || name.ends_with("ых")) && next.form == shape::lower &&
-           !next.is(any_function | reporting_verb);
+    return next.form == shape::lower && !next.is(any_function | reporting_verb) &&
+           language_.is_genitive_of_many(entries_.lower(words_[m.first].entry));
   }
 
   // "the daily Fjordbladet": a lower-case noun for a body right before the name.

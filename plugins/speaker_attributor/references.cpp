@@ -258,8 +258,8 @@ class resolver {
 
   // Hudec [himself]: stresses the name before it and means nobody else.
   [[nodiscard]] bool stresses(std::uint32_t at) const {
-    return !found_.empty() && found_.back().last == at && same_sentence(found_.back().first, at) &&
-           entries_.lower(words_[at].entry).ends_with("self");
+    return words_[at].traits.pronoun == pronoun_class::reflexive && !found_.empty() &&
+           found_.back().last == at && same_sentence(found_.back().first, at);
   }
 
   void add_pronoun(std::uint32_t at) {
@@ -268,6 +268,7 @@ class resolver {
     choice chosen;
     switch (w.traits.pronoun) {
       case pronoun_class::object:
+      case pronoun_class::reflexive:
         if (w.quoted) return;
         if (stresses(at)) return;
         chosen = choose_person(w.traits.sex, step, subject_of_clause(at));
@@ -278,8 +279,9 @@ class resolver {
         chosen = choose_person(w.traits.sex, step);
         break;
       case pronoun_class::thing:
+      case pronoun_class::expletive:
         if (w.quoted) return;
-        if (w.in_source && entries_.lower(w.entry) == "es") return;  // heißt es: nobody says it
+        if (w.in_source && w.traits.pronoun == pronoun_class::expletive) return;
         chosen = choose_thing(step);
         break;
       case pronoun_class::plural:
@@ -377,7 +379,7 @@ class resolver {
   [[nodiscard]] bool is_predicate(std::uint32_t begin) const {
     if (begin == 0 || !same_sentence(begin - 1, begin)) return false;
     const word& before = words_[begin - 1];
-    if (before.is(auxiliary) || entries_.lower(before.entry) == "as") return before.mark == 0;
+    if (before.is(auxiliary) || before.traits.via == via_class::as) return before.mark == 0;
     if (before.mark != U',') return false;
     if (describes_pronoun(begin)) return true;
     for (auto r = found_.rbegin(); r != found_.rend(); ++r) {

@@ -503,7 +503,7 @@ class source_reader {
   [[nodiscard]] bool plain_noun(std::uint32_t i) const {
     const word& w = words_[i];
     return w.mark == 0 && !w.is(any_function) && w.traits.pronoun == pronoun_class::none &&
-           !w.is(reporting_verb) && !of_.entries.lower(w.entry).ends_with("ly");
+           !w.is(reporting_verb | adverb);
   }
 
   // DuVernay’s “13th”, the film “13th”: a work by its title.
@@ -594,11 +594,13 @@ class source_reader {
     while (!whole && last < last_ && !is_comma(last) && words_[last].mark != U'.' &&
            words_[last].traits.pronoun != pronoun_class::relative &&
            words_[last].traits.pronoun != pronoun_class::object &&
+           words_[last].traits.pronoun != pronoun_class::reflexive &&
            words_[last].traits.pronoun != pronoun_class::relative_thing && !is_participle(last) &&
            !words_[last].is(auxiliary) &&
            !(words_[last].is_capital() && words_[last - 1].form == shape::lower &&
              words_[last - 1].is(any_noun))) {  // "people Republicans have talked to"
-      if (of_.entries.lower(words_[last].entry) == "including" || tells_year(last)) break;
+      if (of_.language->opens_examples(of_.entries.lower(words_[last].entry)) || tells_year(last))
+        break;
       ++last;
     }
     while (last > end && (words_[last - 1].is(any_function) || words_[last - 1].mark != 0)) --last;

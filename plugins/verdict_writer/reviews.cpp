@@ -48,12 +48,20 @@ void review_words::add(const text::lexicon& entries) {
     if (name == "attribution") list = &attribution_;
     if (name == "denies") list = &denies_;
     if (name == "said") list = &said_;
+    if (name == "article") list = &articles_;
     if (!list)
       throw entries.error(i, "unknown class '" + std::string(name) +
-                                 "': write refutes, mixed, confirms, attribution, denies or said, "
-                                 "a tab, and the words");
+                                 "': write refutes, mixed, confirms, attribution, denies, said "
+                                 "or article, a tab, and the words");
     list->push_back(text::match_key(entries[i][1]));
   }
+}
+
+bool review_words::is_nameless(std::string_view speaker) const {
+  if (text::is_lower(text::decode(speaker, 0).value)) return true;
+  const std::size_t space = speaker.find(' ');
+  return space != std::string_view::npos &&
+         std::ranges::find(articles_, text::match_key(speaker.substr(0, space))) != articles_.end();
 }
 
 review_finding review_words::finding_of(const std::string& rating) const {

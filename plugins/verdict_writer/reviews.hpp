@@ -29,11 +29,15 @@ class review_words {
   //                              stand in the rating or the headline
   //   denies                     the same, and that it was not: in a headline or a statement
   //   said                       reporting verbs: a reviewed claim "NAME said …" is an attribution
+  //   article                    begins what describes a speaker without a name: "the minister"
   // Throws text::lexicon_error for any other class.
   void add(const text::lexicon& entries);
 
   // `speaker` is the claim's; empty where it is unknown.
   [[nodiscard]] review_reading read(const match& review, std::string_view speaker) const;
+
+  // Whether the words describe a speaker and name nobody: "The head of the hospital trust".
+  [[nodiscard]] bool is_nameless(std::string_view speaker) const;
 
   // Whether the text says that somebody did not say something.
   [[nodiscard]] bool deny(std::string_view text) const;
@@ -43,7 +47,8 @@ class review_words {
   [[nodiscard]] bool is_of_attribution(const match& review, std::string_view speaker,
                                        const std::string& rating) const;
 
-  std::vector<std::string> refutes_, mixed_, confirms_, attribution_, denies_, said_;  // match keys
+  // Match keys.
+  std::vector<std::string> refutes_, mixed_, confirms_, attribution_, denies_, said_, articles_;
 };
 
 }  // namespace quoth::verdicts

@@ -12,17 +12,6 @@ namespace quoth::verdicts {
 
 namespace {
 
-// "the minister", "The head of the hospital trust": a speaker without a name.
-bool is_nameless(std::string_view speaker) {
-  const text::code_point first = text::decode(speaker, 0);
-  if (text::is_lower(first.value)) return true;
-  const std::size_t space = speaker.find(' ');
-  if (space == std::string_view::npos) return false;
-  const std::string word = text::to_lower(speaker.substr(0, space));
-  return word == "the" || word == "a" || word == "an" || word == "der" || word == "die" ||
-         word == "das" || word == "ein" || word == "eine";
-}
-
 bool is_question(std::string_view statement, span aligned, std::string_view claimed) {
   if (aligned.empty() || claimed.find('?') != std::string_view::npos) return false;
   const text::code_point last = text::decode_before(statement.substr(0, aligned.end), aligned.end);
@@ -37,7 +26,7 @@ voice voice_of(const claim& made, const finding& found, const review_words& word
   const match& m = found.match;
   if (m.kind == match_kind::review) return voice::review;
   const bool known = made.speaker.has_value();
-  const bool nameless = !m.speaker || is_nameless(*m.speaker);
+  const bool nameless = !m.speaker || words.is_nameless(*m.speaker);
   // That a minister without a name said it bears nobody out who is not named either.
   const bool own =
       known ? m.speaker && same_person(*made.speaker, *m.speaker) : !(nameless && made.mention);
