@@ -57,10 +57,29 @@ void attributor::add_names() {
     row.canonical = canonical[m.entity];
     row.type = e.type;
     row.entity = m.entity;
-    if (m.lead < m.first && e.type == name_type::person) {
-      row.role = keep(plain_text(reading_.from->text, reading_.list, m.lead, m.first));
+    if (e.type != name_type::person) continue;
+    const word_range role = role_beside(m);
+    if (role.first < role.last) {
+      row.role = keep(plain_text(reading_.from->text, reading_.list, role.first, role.last));
     }
   }
+}
+
+// The title before a name, or the office that words around it give; "Mr" says less than an office.
+word_range attributor::role_beside(const mention& m) const {
+  const std::vector<word>& words = reading_.list.words;
+  const auto& offices = reading_.table.offices;
+  const auto held = std::ranges::lower_bound(offices, m.first, {}, &held_office::name);
+  const bool office_given = held != offices.end() && held->name == m.first;
+  const bool titled = std::any_of(words.begin() + m.lead, words.begin() + m.first,
+                                  [](const word& w) { return w.is(office); });
+  if (office_given && !titled) return {held->first, held->last};
+  std::uint32_t first = m.lead;
+  while (titled && first > 0 && words[first - 1].sentence == words[first].sentence &&
+         reading_.language->modifies_role(reading_.entries.lower(words[first - 1].entry))) {
+    --first;
+  }
+  return {first, m.first};
 }
 
 // A turn's label is a mention as well, with the role that it gives.

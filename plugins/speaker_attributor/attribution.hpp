@@ -31,6 +31,7 @@ class attributor {
   std::string_view keep(std::string text);
   [[nodiscard]] quoth::span where(word_range words) const;
   void add_names();
+  [[nodiscard]] word_range role_beside(const mention& m) const;
   void add_labels(const label_table& labels);
   void add_speaker(std::uint32_t quote, resolved_speaker&& found, std::string&& via);
 

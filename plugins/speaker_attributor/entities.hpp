@@ -32,9 +32,16 @@ struct role {
   bool head;              // a noun for a person or a title, not a word before one
 };
 
+// The words beside a mention that say which office the person holds: "prime minister".
+struct held_office {
+  std::uint32_t name;         // the mention's first word
+  std::uint32_t first, last;  // words
+};
+
 struct entity_table {
   std::vector<entity> entities;
-  std::vector<role> roles;  // in order of the text
+  std::vector<role> roles;           // in order of the text
+  std::vector<held_office> offices;  // in order of the mentions
 
   [[nodiscard]] entity& operator[](std::uint32_t at) noexcept { return entities[at]; }
   [[nodiscard]] const entity& operator[](std::uint32_t at) const noexcept { return entities[at]; }

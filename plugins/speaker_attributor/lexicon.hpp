@@ -123,6 +123,10 @@ class lexicon {
   }
   // Whether a word, in lower case, opens examples of a group: including.
   [[nodiscard]] bool opens_examples(std::string_view lower) const noexcept;
+  // Whether a word, in lower case, may stand before an office as part of it: prime, former.
+  [[nodiscard]] bool modifies_role(std::string_view lower) const noexcept {
+    return role_modifiers_.find(lower) != text::word_table::absent;
+  }
   // The word between the last two names of a list: "and".
   [[nodiscard]] const std::string& and_word() const noexcept { return and_word_; }
 
@@ -136,6 +140,7 @@ class lexicon {
   std::vector<word_traits> traits_;
   std::vector<std::pair<std::string, word_traits>> compounds_;
   std::map<std::string, std::string, std::less<>> full_roles_;
+  text::word_table role_modifiers_;
   std::vector<std::string> patronymics_, genitives_of_many_;  // endings
   std::vector<std::string> before_examples_;
   bool capitalises_nouns_ = false, drops_subject_ = false;

@@ -15,8 +15,13 @@ class role_reader {
 
   void run() {
     std::uint32_t before = 0;  // one past the mention before
-    for (const mention& m : mentions_) {
-      if (m.entity != nothing) read_roles(m, before);
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      const mention& m = mentions_[i];
+      const bool names_next = i + 1 < mentions_.size() && mentions_[i + 1].entity != nothing &&
+                              table_[mentions_[i + 1].entity].type == name_type::person;
+      if (m.entity != nothing) {
+        read_roles(m, before, names_next ? mentions_[i + 1].first : nothing);
+      }
       if (!is_title(m)) before = m.last;
     }
   }
@@ -34,13 +39,14 @@ class role_reader {
     table_.roles.push_back({m.entity, words_[word].entry, word, full, head});
   }
 
-  void read_roles(const mention& m, std::uint32_t before) {
+  // `person`: the first word of the next person's name.
+  void read_roles(const mention& m, std::uint32_t before, std::uint32_t person) {
     if (table_[m.entity].type != name_type::person) return;
     for (std::uint32_t i = m.lead; i < m.first; ++i) {
       if (words_[i].mark == 0) add_role(m, i);
     }
     read_role_before(m, before);
-    read_role_after(m);
+    read_role_after(m, person);
   }
 
   // тренер [«Буревію»] Сергій Мельничук: the first word of a name in marks that ends before `at`,
@@ -76,16 +82,32 @@ class role_reader {
       if (w.is(auxiliary | conjunction) || w.is(reporting_verb)) break;
       if (i == m.lead && w.is(preposition)) break;
       head = head || (w.is(person_noun) && !w.possessive);
-      if (w.is(determiner)) break;
+      const bool within = !head && begin > least + 1 && words_[begin - 2].is(preposition);
+      if (w.is(determiner) && !within) break;
     }
     if (!head) return;
     for (std::uint32_t k = begin; k < i; ++k) {
       if (words_[k].mark == 0 && !words_[k].is(any_function)) add_role(m, k);
     }
+    add_office(m, begin, i);
+  }
+
+  // The office in the words [begin, end), from the first of them that belongs to it.
+  void add_office(const mention& m, std::uint32_t begin, std::uint32_t end) {
+    std::uint32_t first = begin;
+    while (first < end && !words_[first].is(office)) ++first;
+    if (first == end) return;
+    for (; first > 0 && words_[first - 1].sentence == words_[end - 1].sentence; --first) {
+      const word& w = words_[first - 1];
+      const bool part = first > begin && w.mark == 0 && !w.is(any_function) &&
+                        w.is(any_noun | any_place | demonym | office);
+      if (!part && !language_.modifies_role(entries_.lower(w.entry))) break;
+    }
+    table_.offices.push_back({m.first, first, end});
   }
 
   // ", the director of debate at the University of Michigan," after the name.
-  void read_role_after(const mention& m) {
+  void read_role_after(const mention& m, std::uint32_t person) {
     const std::uint32_t sentence = words_[m.first].sentence;
     std::uint32_t i = m.last;
     if (i < words_.size() && words_[i].mark == U'(') {  // (D-Ohio)
@@ -110,6 +132,20 @@ class role_reader {
     for (std::uint32_t k = i; k < end; ++k) {
       if (words_[k].mark == 0 && !words_[k].is(any_function)) add_role(m, k);
     }
+    end = end_of_office(end);
+    if (end <= person) add_office(m, i, end);  // else that person's: X, President of Y Jane Doe,
+  }
+
+  // ", the mayor [of Port Ellis]," up to the comma; `at` where something else follows.
+  [[nodiscard]] std::uint32_t end_of_office(std::uint32_t at) const {
+    if (at >= words_.size() || !words_[at].is(joins_name)) return at;
+    for (std::uint32_t i = at + 1; i < words_.size() && i < at + 7; ++i) {
+      const word& w = words_[i];
+      if (w.mark == U',') return i;
+      if (w.mark != 0 || w.is(auxiliary | reporting_verb) || w.sentence != words_[at].sentence)
+        break;
+    }
+    return at;
   }
 
   const std::vector<word>& words_;
@@ -124,6 +160,7 @@ class role_reader {
 void read_roles(const word_list& list, const vocabulary& entries, const lexicon& language,
                 const std::vector<mention>& mentions, entity_table& table) {
   table.roles.clear();
+  table.offices.clear();
   role_reader(list, entries, language, mentions, table).run();
 }
 

@@ -8,7 +8,8 @@
 
 namespace quoth::speakers {
 
-// Fills `table.roles`, in order of the text, from mentions that group_names has grouped.
+// Fills `table.roles` and `table.offices`, in order of the text, from mentions that group_names has
+// grouped.
 void read_roles(const word_list& list, const vocabulary& entries, const lexicon& language,
                 const std::vector<mention>& mentions, entity_table& table);
 

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <chrono>
 #include <record/catalogue.hpp>
 #include <record/merge.hpp>
 #include <record/schema.hpp>
+#include <text/day.hpp>
 
 namespace quoth::record {
 
@@ -49,7 +51,7 @@ void catalogue::read(database& db) {
     roles_.add(roles.text(1), static_cast<std::uint32_t>(held_.size()));
     held_by_[speaker].push_back(static_cast<std::uint32_t>(held_.size()));
     held_.push_back({speaker, std::string(roles.text(1)), std::string(roles.text(2)),
-                     std::string(roles.text(3))});
+                     std::string(roles.text(3)), is_former(roles.text(1))});
   }
 }
 
@@ -152,12 +154,24 @@ const std::vector<std::uint32_t>& catalogue::called(std::string_view name) const
 
 void catalogue::holders(std::string_view role, std::string_view day,
                         const std::function<void(std::uint32_t speaker, bool then)>& visit) const {
-  roles_.find(role,
-              [&](std::uint32_t owner) { visit(held_[owner].speaker, held_[owner].is_of(day)); });
+  const bool former = is_former(role);
+  roles_.find(role, [&](std::uint32_t owner) {
+    const held_role& held = held_[owner];
+    if (former) {
+      visit(held.speaker, held.former);
+    } else if (!held.former && held.is_near(day)) {
+      visit(held.speaker, held.is_of(day));
+    }
+  });
+}
+
+bool catalogue::held_role::is_near(std::string_view day) const noexcept {
+  return text::is_near(day, first, last, std::chrono::days(730));
 }
 
 bool catalogue::held_role::is_of(std::string_view day) const noexcept {
-  return !day.empty() && !first.empty() && first <= day && day.substr(0, last.size()) <= last;
+  return !former && !day.empty() && !first.empty() && first <= day &&
+         day.substr(0, last.size()) <= last;
 }
 
 std::uint32_t catalogue::by_role(std::string_view description, std::string_view day) const {

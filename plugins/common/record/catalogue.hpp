@@ -74,8 +74,9 @@ class catalogue {
     return by_role(role, {}, called(name));
   }
 
-  // Calls `visit` for each time that a speaker is said to have the role: who, and whether it was on
-  // the day.
+  // Calls `visit` for each time that a speaker is said to have the role, within two years of the
+  // day: who, and whether it was on the day. All of them where there is no day. Who had a role
+  // before ("the former mayor") may have had it at any time; `then` is whether it is said so.
   void holders(std::string_view role, std::string_view day,
                const std::function<void(std::uint32_t speaker, bool then)>& visit) const;
 
@@ -110,7 +111,10 @@ class catalogue {
     std::uint32_t speaker;
     std::string role;
     std::string first, last;  // days of the documents that give it
+    bool former = false;      // it was over on those days
     [[nodiscard]] bool is_of(std::string_view day) const noexcept;
+    // Whether it may have been held on the day, as far as dates tell.
+    [[nodiscard]] bool is_near(std::string_view day) const noexcept;
   };
   std::vector<held_role> held_;
   std::vector<std::vector<std::uint32_t>> held_by_;  // by speaker: places in held_

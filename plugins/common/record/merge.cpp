@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <numeric>
 #include <record/merge.hpp>
 #include <record/roles.hpp>
 #include <text/classes.hpp>
+#include <text/day.hpp>
 #include <text/fold.hpp>
 #include <text/transliterate.hpp>
 #include <text/utf8.hpp>
@@ -15,6 +17,9 @@ namespace quoth::record {
 namespace {
 
 constexpr std::uint32_t none = 0xFFFFFFFF;
+
+// How long before and after the days for which a role is known somebody may have had it.
+constexpr std::chrono::days slack{365};
 
 // Words that stand in names without a capital.
 constexpr std::array<std::string_view, 17> particles{"de",  "der", "den", "del", "della", "di",
@@ -221,7 +226,7 @@ class merger {
   [[nodiscard]] bool has_role(std::uint32_t group, std::string_view role) const {
     return groups_.has_member(group, [&](std::uint32_t name) {
       return std::ranges::any_of(names_[name].roles,
-                                 [&](const std::string& own) { return agree(role, own); });
+                                 [&](const given_role& own) { return agree(role, own.text); });
     });
   }
 
@@ -249,22 +254,49 @@ class merger {
     }
   }
 
-  // Descriptions that are the role of one person, and of one only.
+  // Descriptions that are the role of one person, and of one only, when they were used.
   void join_descriptions() {
+    struct owned {
+      std::uint32_t name;
+      const given_role* role;
+    };
+    struct held {
+      std::uint32_t group;
+      std::string first, last;  // days
+    };
     role_index roles;
+    std::vector<owned> owners;
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
       if (!is_name_[i]) continue;
-      for (const std::string& role : names_[i].roles) roles.add(role, i);
+      for (const given_role& role : names_[i].roles) {
+        roles.add(role.text, static_cast<std::uint32_t>(owners.size()));
+        owners.push_back({i, &role});
+      }
     }
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
       if (is_name_[i]) continue;
-      std::uint32_t only = none;
-      bool several = false;
-      roles.find(names_[i].text, [&](std::uint32_t owner) {
-        several |= only != none && groups_.find(owner) != only;
-        only = groups_.find(owner);
+      const said_name& described = names_[i];
+      const bool former = is_former(described.text);
+      std::vector<held> holders;
+      roles.find(described.text, [&](std::uint32_t owner) {
+        const given_role& role = *owners[owner].role;
+        if (is_former(role.text) != former) return;
+        const std::uint32_t group = groups_.find(owners[owner].name);
+        auto at = std::ranges::find(holders, group, &held::group);
+        if (at == holders.end()) at = holders.insert(at, {group, role.first, role.last});
+        if (role.first < at->first) at->first = role.first;
+        if (role.last > at->last) at->last = role.last;
       });
-      if (only != none && !several) groups_.join(i, only);
+      const auto had = [&](const held& one, const std::string& day) {
+        return text::is_near(day, one.first, one.last, slack);
+      };
+      std::erase_if(holders, [&](const held& one) {
+        return !had(one, described.first) && !had(one, described.last) &&
+               !text::is_near(one.first, described.first, described.last, slack);
+      });
+      if (holders.size() != 1) continue;
+      const held& only = holders.front();
+      if (had(only, described.first) && had(only, described.last)) groups_.join(i, only.group);
     }
   }
 

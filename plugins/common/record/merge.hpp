@@ -5,7 +5,8 @@
 // end of the other (Putin, Vladimir Putin) and of no other speaker's name. An end that several
 // speakers share stays a speaker of its own, unless the role given with it is the role of exactly
 // one of them, or one of them outweighs all the others (outweighs, below). A description instead of
-// a name (the Veldanian president) is the one person who has that role.
+// a name (the Veldanian president) is the one person who had that role while it was used: in all
+// that time, a year more or less, and nobody else in any of it.
 //
 // The result depends on the set of names, not on the order in which documents came.
 #pragma once
@@ -18,12 +19,19 @@
 
 namespace quoth::record {
 
+// A role as documents give it with a name.
+struct given_role {
+  std::string text;
+  std::string first, last;  // days of the documents, ISO 8601; empty: no dates
+};
+
 // A name as documents give it.
 struct said_name {
-  std::string text;                // without title or role
-  std::string role;                // given with it, where the name alone may be ambiguous
-  std::vector<std::string> roles;  // all that it was given anywhere
+  std::string text;               // without title or role
+  std::string role;               // given with it, where the name alone may be ambiguous
+  std::vector<given_role> roles;  // all that it was given anywhere
   std::int64_t statements = 0;
+  std::string first, last;  // days of the statements, ISO 8601; empty: no dates
 };
 
 // Two names that mean one speaker because somebody said so; the second is how the speaker is shown.

@@ -17,6 +17,10 @@ constexpr std::array<std::string_view, 44> empty_words{
     "its",  "their", "unser",   "unsere",  "dear",   "own",   "very",   "even", "former",
     "then", "now",   "himself", "herself", "itself", "sogar", "selbst", "auch"};
 
+// How a word begins that makes a role one of the past.
+constexpr std::array<std::string_view, 8> former_words{" former ", " ex ",  " ehemalig", " fruher",
+                                                       " колишн",  " екс ", " бывш",     " экс "};
+
 constexpr std::size_t beginning = 3;     // bytes of a word that an index goes by
 constexpr std::size_t shortest_end = 6;  // bytes of a word that counts as the end of a compound
 
@@ -103,14 +107,16 @@ const std::vector<std::uint32_t>& role_index::candidates(
   return fewest == nullptr ? nothing : *fewest;
 }
 
+bool role_index::is_meant(const entry& role, const std::vector<std::string>& words) {
+  const auto office = std::span(role.words).first(role.office);
+  return has_all(role.words, words) &&
+         std::ranges::any_of(words, [&](const std::string& word) { return has(office, word); });
+}
+
 bool role_index::names_office(std::string_view description) const {
   const auto wanted = words_of(description);
-  return std::ranges::any_of(candidates(wanted), [&](std::uint32_t place) {
-    const entry& one = entries_[place];
-    const auto office = std::span(one.words).first(one.office);
-    return has_all(one.words, wanted) &&
-           std::ranges::any_of(wanted, [&](const std::string& word) { return has(office, word); });
-  });
+  return std::ranges::any_of(candidates(wanted),
+                             [&](std::uint32_t at) { return is_meant(entries_[at], wanted); });
 }
 
 void role_index::find(std::string_view description,
@@ -121,7 +127,7 @@ void role_index::find(std::string_view description,
   for (const std::uint32_t place : candidates(wanted)) {
     const entry& one = entries_[place];
     const bool exact = one.words.size() == wanted.size();
-    if ((least == wanted.size() && !exact) || !has_all(one.words, wanted)) continue;
+    if ((least == wanted.size() && !exact) || !is_meant(one, wanted)) continue;
     if (exact && least != wanted.size()) {
       found.clear();
       least = wanted.size();
@@ -134,6 +140,12 @@ void role_index::find(std::string_view description,
 bool means(std::string_view description, std::string_view role) {
   const auto wanted = words_of(description);
   return !wanted.empty() && has_all(words_of(role), wanted);
+}
+
+bool is_former(std::string_view role) {
+  const std::string key = ' ' + text::name_key(role);
+  return std::ranges::any_of(
+      former_words, [&](std::string_view word) { return key.find(word) != std::string::npos; });
 }
 
 bool agree(std::string_view a, std::string_view b) {

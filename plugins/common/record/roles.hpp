@@ -14,7 +14,9 @@ namespace quoth::record {
 
 // Roles by their words. A description ("the Veldanian president", "governor herself") means a role
 // ("President of Veldania") when the role has all its words. Articles, prepositions and the like do
-// not count; words agree when they begin alike (Veldania, Veldanian; minister, Ministerin).
+// not count; words agree when they begin alike (Veldania, Veldanian; minister, Ministerin). One of
+// the words must be of the office, not of what stands behind "of": "minister" does for "Minister of
+// the United Kingdom", "United Kingdom" not.
 class role_index {
  public:
   // Adds a role; `owner` is whatever the caller knows it by.
@@ -25,8 +27,7 @@ class role_index {
   void find(std::string_view description,
             const std::function<void(std::uint32_t owner)>& visit) const;
 
-  // Whether the description names an office among the roles. It means one, and by more than what
-  // stands behind "of": "minister" does for "Minister of the United Kingdom", "United Kingdom" not.
+  // Whether the description means an office among the roles.
   [[nodiscard]] bool names_office(std::string_view description) const;
 
  private:
@@ -35,6 +36,8 @@ class role_index {
     std::vector<std::string> words;
     std::size_t office;  // words before the first "of" or the like
   };
+  // Whether all the words are the role's, and one of them the office's.
+  [[nodiscard]] static bool is_meant(const entry& role, const std::vector<std::string>& words);
   // The roles that may have all of some words.
   [[nodiscard]] const std::vector<std::uint32_t>& candidates(
       const std::vector<std::string>& wanted) const;
@@ -45,6 +48,9 @@ class role_index {
 
 // Whether the description means the role.
 [[nodiscard]] bool means(std::string_view description, std::string_view role);
+
+// Whether the role is one that somebody had before: "former minister", "ex-mayor".
+[[nodiscard]] bool is_former(std::string_view role);
 
 // Whether one of two roles means the other: they may be of one person.
 [[nodiscard]] bool agree(std::string_view a, std::string_view b);

@@ -342,17 +342,23 @@ void store::merge_speakers() {
   std::vector<said_name> names;
   std::vector<std::int64_t> rows;
   std::map<std::int64_t, std::size_t> places;
-  query all(db_, "SELECT name, text, role, statements FROM names ORDER BY text, role");
+  query all(db_, "SELECT name, text, role, statements, first, last FROM names ORDER BY text, role");
   while (all.step()) {
     places[all.integer(0)] = names.size();
     rows.push_back(all.integer(0));
-    names.push_back({std::string(all.text(1)), std::string(all.text(2)), {}, all.integer(3)});
+    names.push_back({std::string(all.text(1)),
+                     std::string(all.text(2)),
+                     {},
+                     all.integer(3),
+                     std::string(all.text(4)),
+                     std::string(all.text(5))});
   }
-  query roles(db_, "SELECT name, role FROM roles");
+  query roles(db_, "SELECT name, role, first, last FROM roles");
   while (roles.step()) {
     const auto place = places.find(roles.integer(0));
     if (place == places.end()) db_.fail_damaged("a role is of a name that is not there");
-    names[place->second].roles.emplace_back(roles.text(1));
+    names[place->second].roles.push_back(
+        {std::string(roles.text(1)), std::string(roles.text(2)), std::string(roles.text(3))});
   }
   std::vector<alias> aliases;
   query known(db_, "SELECT name, speaker FROM aliases ORDER BY name");

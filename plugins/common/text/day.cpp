@@ -41,4 +41,13 @@ std::optional<std::chrono::year_month_day> parse_day(std::string_view iso) noexc
   return date;
 }
 
+bool is_near(std::string_view day, std::string_view first, std::string_view last,
+             std::chrono::days slack) noexcept {
+  const auto at = parse_day(day), begin = parse_day(first), end = parse_day(last);
+  if (!at || !begin || !end) return true;
+  const std::chrono::sys_days when(*at);
+  return std::chrono::sys_days(*begin) - slack <= when &&
+         when <= std::chrono::sys_days(*end) + slack;
+}
+
 }  // namespace quoth::text

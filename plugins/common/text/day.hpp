@@ -11,4 +11,9 @@ namespace quoth::text {
 // missing month or day counts as the first. Nothing for any other text.
 [[nodiscard]] std::optional<std::chrono::year_month_day> parse_day(std::string_view iso) noexcept;
 
+// Whether a day is one of those from `first` to `last`, `slack` days more or less at both ends.
+// True where one of the three is no day: nothing speaks against it.
+[[nodiscard]] bool is_near(std::string_view day, std::string_view first, std::string_view last,
+                           std::chrono::days slack) noexcept;
+
 }  // namespace quoth::text

@@ -10,7 +10,7 @@ said_name name(std::string text, std::int64_t statements = 1, std::string role =
   said_name made;
   made.text = std::move(text);
   made.statements = statements;
-  if (!role.empty()) made.roles.push_back(role);
+  if (!role.empty()) made.roles.push_back({role, {}, {}});
   made.role = std::move(role);
   return made;
 }
@@ -183,6 +183,63 @@ TEST(Roles, AgreeAcrossInflections) {
   EXPECT_TRUE(means("die Ministerin", "Bildungsministerin"));
   EXPECT_FALSE(means("the Tovrian president", "President of Veldania"));
   EXPECT_FALSE(means("the", "President"));
+}
+
+// A name with one role, and the first and last day on which the role was given, or, for a
+// description, on which something was said.
+said_name dated(std::string text, std::string role, std::string first, std::string last) {
+  said_name made = name(std::move(text), 1, std::move(role));
+  for (given_role& one : made.roles) {
+    one.first = first;
+    one.last = last;
+  }
+  made.first = std::move(first);
+  made.last = std::move(last);
+  return made;
+}
+
+TEST(Merge, ADescriptionIsWhoHadTheRoleAtThatTime) {
+  const auto merged = merge_names({dated("Liv Tangen", "mayor", "2019-02-01", "2019-11-30"),
+                                   dated("Per Holt", "mayor", "2023-02-01", "2023-11-30"),
+                                   dated("the mayor", {}, "2023-03-01", "2023-12-24")});
+  EXPECT_EQ(merged.speaker_of, (speakers{0, 1, 1}));
+}
+
+TEST(Merge, ADescriptionOfManyYearsIsNobodyWhoHadTheRoleForOne) {
+  const auto merged = merge_names({dated("Liv Tangen", "mayor", "2019-02-01", "2019-11-30"),
+                                   dated("the mayor", {}, "2012-03-01", "2023-12-24")});
+  EXPECT_EQ(merged.speaker_of, (speakers{0, 1}));
+}
+
+TEST(Merge, ADescriptionIsNobodyWhereTwoHadTheRoleWhileItWasUsed) {
+  const auto merged = merge_names({dated("Liv Tangen", "mayor", "2019-02-01", "2023-11-30"),
+                                   dated("Per Holt", "mayor", "2021-02-01", "2021-03-30"),
+                                   dated("the mayor", {}, "2020-03-01", "2022-12-24")});
+  EXPECT_EQ(merged.speaker_of, (speakers{0, 1, 2}));
+}
+
+TEST(Merge, ADescriptionWithoutDatesIsTheOneWhoHasTheRole) {
+  const auto merged = merge_names(
+      {dated("Liv Tangen", "mayor", "2019-02-01", "2019-11-30"), dated("the mayor", {}, {}, {})});
+  EXPECT_EQ(merged.speaker_of, (speakers{0, 0}));
+}
+
+TEST(Roles, AreOfThePastWhereAWordSaysSo) {
+  for (const char* role :
+       {"Former president", "the former mayor", "ex-minister", "frühere Ministerin",
+        "der ehemalige Chef", "Колишній міністр", "экс-мэр", "бывшая глава"}) {
+    EXPECT_TRUE(is_former(role)) << role;
+  }
+  for (const char* role : {"president", "executive director", "Expertin", "експерт"}) {
+    EXPECT_FALSE(is_former(role)) << role;
+  }
+}
+
+TEST(Merge, WhoWasMayorBeforeIsNotTheMayor) {
+  const auto merged = merge_names({dated("Liv Tangen", "former mayor", "2019-02-01", "2019-11-30"),
+                                   dated("the mayor", {}, "2019-03-01", "2019-04-01"),
+                                   dated("the former mayor", {}, "2019-03-01", "2019-04-01")});
+  EXPECT_EQ(merged.speaker_of, (speakers{0, 1, 0}));
 }
 
 }  // namespace

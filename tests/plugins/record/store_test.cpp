@@ -438,6 +438,26 @@ TEST(Catalogue, ResolvesSurnamesRolesAndSpellings) {
   EXPECT_EQ(who("Драганов", ""), "Oskar Draganov");
 }
 
+TEST(Catalogue, AnOfficeIsWhoseItIsAtThatTimeAndNobodysLongBeforeOrAfter) {
+  const own_folder folder;
+  {
+    store made(folder / "r");
+    made.add(entry_bytes("a", "2014-03-01", {{"Liv Tangen", "One."}}, {{"Liv Tangen", "mayor"}}));
+    made.add(entry_bytes("b", "2024-03-01", {{"Per Holt", "Two."}, {"Ada Brun", "Three."}},
+                         {{"Per Holt", "mayor"}, {"Ada Brun", "former mayor"}}));
+    made.finish();
+  }
+  const catalogue speakers(folder / "r");
+  const auto who = [&](std::string_view description, std::string_view day) -> std::string {
+    const std::uint32_t found = speakers.resolve({}, description, day);
+    return found == no_speaker ? "" : speakers.speakers()[found].name;
+  };
+  EXPECT_EQ(who("the mayor", "2014-06-01"), "Liv Tangen");
+  EXPECT_EQ(who("the mayor", "2024-03-01"), "Per Holt");
+  EXPECT_EQ(who("the mayor", "2019-03-01"), "");
+  EXPECT_EQ(who("the former mayor", "2024-03-01"), "Ada Brun");
+}
+
 TEST(Catalogue, ANameGivenWithAnothersRoleIsTheirsWhateverAnAliasSays) {
   const own_folder folder;
   {

@@ -1,0 +1,63 @@
+// Which office the words beside a name give to the person.
+#include <gtest/gtest.h>
+
+#include "marked_article.hpp"
+
+namespace quoth::speakers {
+namespace {
+
+// "NAME: ROLE" of every mention that has a role, a line each.
+std::string roles(std::string_view text, std::string language = "en") {
+  marked_article article(text, std::move(language));
+  std::string lines;
+  for (const quoth::name& one : article.names()) {
+    if (!one.role) continue;
+    lines.append(one.canonical).append(": ").append(*one.role).append("\n");
+  }
+  return lines;
+}
+
+TEST(roles, an_office_in_small_letters_before_a_name_is_its_role) {
+  EXPECT_EQ(roles("Ukrainian prime minister Mira Tolan met finance minister Otto Brandl."),
+            "Mira Tolan: Ukrainian prime minister\nOtto Brandl: finance minister\n");
+}
+
+TEST(roles, what_stands_before_the_office_and_is_no_part_of_it_is_left_out) {
+  EXPECT_EQ(roles("She met foreign minister Otto Brandl."), "Otto Brandl: foreign minister\n");
+}
+
+TEST(roles, an_office_behind_a_name_is_its_role_with_its_place) {
+  EXPECT_EQ(roles("Jane Doe, the mayor of Port Ellis, said the city had no money."),
+            "Jane Doe: mayor of Port Ellis\n");
+}
+
+TEST(roles, an_office_before_a_comma_and_a_title_is_the_role) {
+  EXPECT_EQ(roles("The minister of the economy, Mr. Lindqvist, said taxes would rise."),
+            "Lindqvist: minister of the economy\n");
+}
+
+TEST(roles, the_office_behind_a_name_is_of_the_next_name_where_one_follows) {
+  EXPECT_EQ(roles("He thanked Jane Doe, President of Veldania Aurel Brune, and others."),
+            "Aurel Brune: President of Veldania\n");
+}
+
+TEST(roles, an_office_of_the_past_keeps_the_word_that_says_so) {
+  EXPECT_EQ(roles("Former president Karl Ruis said the deal was bad."),
+            "Karl Ruis: Former president\n");
+  EXPECT_EQ(roles("Die frühere Ministerin Anna Berg sagte, der Plan sei gescheitert.", "de"),
+            "Anna Berg: frühere Ministerin\n");
+  EXPECT_EQ(roles("Колишній прем’єр-міністр Іван Гринюк сказав це.", "uk"),
+            "Іван Гринюк: Колишній прем’єр-міністр\n");
+}
+
+TEST(roles, a_ukrainian_office_keeps_its_genitive) {
+  EXPECT_EQ(roles("Учора міністерка енергетики Олена Карвацька заявила це.", "uk"),
+            "Олена Карвацька: міністерка енергетики\n");
+}
+
+TEST(roles, a_noun_that_is_no_office_is_no_role) {
+  EXPECT_EQ(roles("Her brother Karl Ruis said the deal was bad."), "");
+}
+
+}  // namespace
+}  // namespace quoth::speakers
