@@ -80,7 +80,8 @@ unsigned terminal_columns() {
 }  // namespace
 
 std::string progress_line(const progress_figures& figures, unsigned columns) {
-  std::string line = grouped(figures.documents) + " documents";
+  std::string line =
+      grouped(figures.documents) + (figures.documents == 1 ? " document" : " documents");
   const auto add = [&](std::string_view part) {
     if (!part.empty() && line.size() + 2 + part.size() <= columns) line.append("  ").append(part);
   };

@@ -170,8 +170,8 @@ struct totals {
   out += "documents   " + std::to_string(all.documents);
   if (!all.first.empty()) out += ", " + period(all.first, all.last);
   out += "\nstatements  " + std::to_string(all.statements) + ", of them " +
-         std::to_string(all.second_hand) + " second-hand, " + std::to_string(all.denials) +
-         " denials, " + std::to_string(all.unknown) + " by unknown speakers\n";
+         std::to_string(all.second_hand) + " second-hand, " + counted(all.denials, "denial") +
+         ", " + std::to_string(all.unknown) + " by unknown speakers\n";
   out += "reviews     " + std::to_string(all.reviews) + '\n';
   out += "speakers    " + std::to_string(speakers.size()) + '\n';
   for (const record::known_speaker& one : speakers) {
@@ -386,6 +386,10 @@ class finder {
 
 }  // namespace
 
+std::string counted(std::int64_t count, std::string_view thing) {
+  return (std::to_string(count) + ' ').append(thing).append(count == 1 ? "" : "s");
+}
+
 std::string list_contents(const std::filesystem::path& path, layout how) {
   database db(path, record::access::read);
   record::check(db);
@@ -439,9 +443,9 @@ std::string list_coverage(const std::filesystem::path& path, const std::string& 
   }
   out = "speaker     " + one.name + "\nstatements  " + std::to_string(one.statements) +
         ", of them " + std::to_string(days.integer(1)) + " second-hand, in " +
-        std::to_string(days.integer(2)) + " documents\n";
+        counted(days.integer(2), "document") + '\n';
   out += "covered     " + (one.first.empty() ? "no dates" : period(one.first, one.last)) + ", " +
-         std::to_string(days.integer(0)) + " days\n";
+         counted(days.integer(0), "day") + '\n';
   while (names.step()) {
     append_padded(out, std::to_string(names.integer(1)), 10);
     out.append("  as ").append(names.text(0)) += '\n';

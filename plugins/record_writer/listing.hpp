@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <stdexcept>
@@ -14,6 +15,9 @@
 namespace quoth::record_writing {
 
 enum class layout { text, json };
+
+// "1 document", "2 documents".
+[[nodiscard]] std::string counted(std::int64_t count, std::string_view thing);
 
 // The record has no such speaker or alias, or the name may mean several; says what to do.
 class not_there : public std::runtime_error {

@@ -9,6 +9,7 @@
 #include <text/plugin_resources.hpp>
 
 #include "collect.hpp"
+#include "listing.hpp"
 #include "tool.hpp"
 
 namespace {
@@ -86,10 +87,11 @@ struct record_writer {
       reported([&] { store_->finish(); });
       const auto& done = store_->so_far();
       host_.log(quoth::log_level::info,
-                "record '" + path_ + "': " + std::to_string(done.added) + " documents added, " +
+                "record '" + path_ +
+                    "': " + quoth::record_writing::counted(done.added, "document") + " added, " +
                     std::to_string(done.replaced) + " replaced, " + std::to_string(done.skipped) +
-                    " unchanged; " + std::to_string(done.statements) + " statements, " +
-                    std::to_string(done.reviews) + " reviews");
+                    " unchanged; " + quoth::record_writing::counted(done.statements, "statement") +
+                    ", " + quoth::record_writing::counted(done.reviews, "review"));
       store_.reset();
     }
     void abandon() { store_.reset(); }

@@ -6,6 +6,14 @@
 
 namespace {
 
+TEST(OutputFile, ThatIsNotOpenIsRefusedAndNotWritten) {
+  quoth::output_file file;
+  EXPECT_THROW(file.write("bytes"), quoth::fatal_error);
+  EXPECT_THROW((void)file.sync(), quoth::fatal_error);
+  EXPECT_THROW(file.commit(), quoth::fatal_error);
+  file.close();
+}
+
 // Items end with a semicolon.
 struct semicolon_reader {
   static constexpr auto about =

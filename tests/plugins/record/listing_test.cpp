@@ -138,7 +138,7 @@ TEST(Listing, CoverageIsOfOneSpeakerWhereTwoAreShownAlike) {
     db.run("UPDATE speakers SET name = 'Tangen'");  // as two people of one surname are
   }
   const std::string shown = list_coverage(folder / "r", "Berg", layout::text);
-  EXPECT_NE(shown.find("statements  1, of them 0 second-hand, in 1 documents"), std::string::npos)
+  EXPECT_NE(shown.find("statements  1, of them 0 second-hand, in 1 document"), std::string::npos)
       << shown;
   EXPECT_EQ(shown.find("as Tangen"), std::string::npos) << shown;
 }

@@ -130,7 +130,8 @@ class buffer {
 };
 
 /// An output file that is never half-written under its final name: bytes go to PATH.part until
-/// commit. Failures throw quoth::io_error; the host has reported them with the path.
+/// commit. Failures throw quoth::io_error; the host has reported them with the path. A file that is
+/// not open can only be opened: all else throws quoth::fatal_error.
 class output_file {
  public:
   output_file() = default;
@@ -140,24 +141,30 @@ class output_file {
 
   /// Starts PATH.part afresh.
   void create(const host& h, std::string_view path) {
+    close();
     attach(h);
     check(table_->create(host_, detail::c_string(path), &c_));
   }
   /// Opens PATH.part and goes on after its first `length` bytes.
   void resume(const host& h, std::string_view path, std::uint64_t length) {
+    close();
     attach(h);
     check(table_->resume(host_, detail::c_string(path), length, &c_));
   }
-  void write(std::string_view bytes) { check(table_->write(c_, detail::c_string(bytes))); }
+  void write(std::string_view bytes) {
+    quoth_file* c = open();
+    check(table_->write(c, detail::c_string(bytes)));
+  }
   /// Makes what was written durable; returns the file's length in bytes.
   [[nodiscard]] std::uint64_t sync() {
+    quoth_file* c = open();
     std::uint64_t bytes = 0;
-    check(table_->sync(c_, &bytes));
+    check(table_->sync(c, &bytes));
     return bytes;
   }
   /// Gives the file its final name.
   void commit() {
-    quoth_file* c = c_;
+    quoth_file* c = open();
     c_ = nullptr;
     check(table_->commit(c));
   }
@@ -172,6 +179,10 @@ class output_file {
     host_ = h.c();
     table_ = h.table<quoth_files_1>(QUOTH_FILES_1);
     if (!table_) throw fatal_error("this host offers no " QUOTH_FILES_1 ": it cannot run writers");
+  }
+  [[nodiscard]] quoth_file* open() const {
+    if (!c_) throw fatal_error("output_file: create or resume it before it is written");
+    return c_;
   }
   static void check(quoth_status status) {
     if (status != QUOTH_OK) throw error("", no_span, status);
