@@ -186,6 +186,15 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
   if (facts_->verb_second()) {
     found.source = phrases_.subject_after(at, sentence.end);
     after = end = found.source.end;
+    if (!clauses_.may_speak(found.source)) {  // hat nie [laut] gesungen
+      bool quotes = false;
+      for (std::uint32_t i = c.where.begin, n = 0; i-- > sentence.begin && n < longest_content;
+           ++n) {
+        quotes = quotes || words[i].quoted();
+      }
+      if (!quotes) return;
+      found.source = {};
+    }
   } else {
     while (end < sentence.end && end < at + longest_content &&
            words[end].shape != word_shape::comma && words[end].shape != word_shape::semicolon &&
@@ -287,6 +296,12 @@ void attributor::attribute_behind_comma(const cue& c, word_range sentence, bool 
     return;
   }
   const bool comma = at + 1 < limit && words[at].shape == word_shape::comma;
+  // Er habe nichts gestanden, [argumentierte seine Anwältin]: who reports, not what
+  const bool reported = !found.cue_part.empty() && words[found.cue_part.begin].is(reported_mood);
+  if (comma && reported && at + 2 < limit && words[at + 1].is(verb) &&
+      words[at + 1].shape == word_shape::lower) {
+    return;
+  }
   const bool relative_clause = comma && words[at + 1].is(relative) &&
                                words[std::min(at + 2, limit - 1)].shape != word_shape::capital;
   if (comma && !relative_clause && !words[at + 1].is(coordinator | subordinator)) {
@@ -515,7 +530,10 @@ bool attributor::points_back(const cue& c, word_range part, word_range sentence)
   for (std::uint32_t i = first; i < sentence.end; ++i) {
     const word& w = words[i];
     if (w.is(complementizer | question_word) || w.shape == word_shape::colon) return false;
-    if (w.shape == word_shape::comma && !words[i + 1].is(relative)) return false;
+    if (w.shape != word_shape::comma || words[i + 1].is(relative)) continue;
+    // Das gab der Verein am Abend bekannt, [kurz nach dem Spiel]
+    return facts_->verb_second() && !part.empty() && i >= std::max(part.end, c.where.end) &&
+           words[sentence.begin].is(thing);
   }
   return true;
 }
@@ -553,7 +571,9 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   found.cue = c.where;
   found.head = c.head;
   found.strength = c.strength;
-  if (words[c.head].is(according | account_preposition)) {
+  const bool behind_account = c.head > sentence.begin && words[c.head - 1].is(account) &&
+                              words[c.head].is(account_preposition);
+  if (words[c.head].is(according | account_preposition) && !behind_account) {
     // „…“, sagte Roe [laut Mitteilung]: how the words came, and nobody else's
     const std::uint32_t q = words[sentence.begin].quotation;
     const bool quoted = q != nowhere && taken_[q] && sources_.follows_source(c.where.begin);
@@ -561,7 +581,7 @@ attribution attributor::attribute(std::uint32_t cue_index) {
     attribute_according(c, sentence, found);
     return found;
   }
-  if (words[c.head].is(after_source)) {
+  if (words[c.head].is(after_source) || behind_account) {
     attribute_after_source(c, sentence, found);
     return found;
   }
@@ -572,6 +592,10 @@ attribution attributor::attribute(std::uint32_t cue_index) {
     attribute_sentence_before(c, sentence, found);
     return found;
   }
+  // Kurzarbeit sei nicht geplant: nobody reports; the mood tells that somebody did
+  const bool state = !found.cue_part.empty() && words[found.cue_part.begin].is(reported_mood) &&
+                     words[found.cue_part.begin].is(be_form) && found.cue_part.begin < c.head;
+  if (state) return found;
   if (!found.cue_part.empty()) {
     found.source = sources_.source_in_bracket(c, found.cue_part, start, sentence);
     if (!attribute_before_bracket(c, sentence, found)) attribute_content_after(c, sentence, found);
@@ -592,6 +616,19 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   return found;
 }
 
+// In a statement [read] to the court, Roe said …: tells where something is said.
+bool attributor::describes_opening(const cue& c, const attribution& found) const {
+  const word_list& words = *words_;
+  const word_range source = found.source;
+  const std::uint32_t first = words.sentence(words[c.head].sentence).begin;
+  if (source.empty() || source.begin != first + 1 || source.end != c.where.begin) return false;
+  const word& opening = words[first];
+  return opening.is(preposition) && !opening.is(subordinator | according | as_said) &&
+         words[source.begin].is(determiner | possessive) && c.where.size() == 1 &&
+         !words[c.head].is(participle) && found.quotation == nowhere &&
+         found.content.begin >= c.where.end;
+}
+
 // had never been told that …; asked him [to]: where nobody says anything.
 bool attributor::is_void(const cue& c, const attribution& found) const {
   const word_list& words = *words_;
@@ -606,6 +643,7 @@ bool attributor::is_void(const cue& c, const attribution& found) const {
       words[c.head].is(verb) &&
       !words[c.head].is(passive | participle | raising | saying | recipient | naming | auxiliary);
   if (passive_verb) return true;  // would be [held]
+  if (describes_opening(c, found)) return true;
   return found.quotation == nowhere && found.more.empty() && found.content.size() == 1 &&
          words[found.content.begin].is(infinitive | preposition);
 }
@@ -648,7 +686,13 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
     const bool denied = i > 0 && cues[i].where.begin == cues[i - 1].where.end &&
                         words[cues[i - 1].head].is(denial | dismissal);
     if (denied && !facts.verb_second()) continue;
-    const attribution found = attribute(i);
+    attribution found = attribute(i);
+    // The [accused] have confessed: a noun that has the form of a verb
+    const std::uint32_t noun = found.source.end;
+    if (found.source.size() == 1 && noun + 1 == cues[i].where.begin &&
+        words[found.source.begin].is(definite) && words[noun].is(verb | passive)) {
+      ++found.source.end;
+    }
     part = found.cue_part;
     if (found.content.empty() && found.quotation == nowhere) continue;
     // sagte, man [befinde sich] „in Gesprächen“: a verb of what is reported does not report the
@@ -658,6 +702,11 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
                           found.content.contains(out.back().head);
     if (backward) continue;
     if (is_void(cues[i], found)) continue;
+    // Der Inhaber, der Bäcker Roe, [zeigte sich] entsetzt: nothing but who speaks
+    const bool speaker_only = found.quotation == nowhere && found.more.empty() && part.empty() &&
+                              found.source.begin <= found.content.begin &&
+                              found.content.end <= found.source.end;
+    if (speaker_only) continue;
     if (const std::uint32_t q = quotation_of(found); q != nowhere) {
       if (taken_[q]) continue;  // nannte die Äußerung „…“: only the first reports it
       taken_[q] = true;

@@ -63,6 +63,7 @@ class attributor {
                               attribution& found) const;
   void attribute_according(const cue& c, word_range sentence, attribution& found) const;
   [[nodiscard]] bool is_surer_behind(std::uint32_t q, const cue& c) const;
+  [[nodiscard]] bool describes_opening(const cue& c, const attribution& found) const;
   [[nodiscard]] bool is_void(const cue& c, const attribution& found) const;
   [[nodiscard]] bool names_inner_source(const attribution& found) const;
   [[nodiscard]] std::uint32_t quotation_of(const attribution& found) const;

@@ -46,6 +46,17 @@ bool clauses::is_relative_pronoun(word_range phrase) const {
   return first.is(relative) && (phrase.size() == 1 || !first.is(determiner));
 }
 
+// Whether a phrase may name somebody: where nouns have capitals, one of its words has one.
+bool clauses::may_speak(word_range phrase) const {
+  if (!nouns_in_capitals_ || phrase.empty()) return true;
+  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    const word& w = (*words_)[i];
+    if (w.quoted() || w.shape != word_shape::lower) return true;
+    if (w.is(subject_pronoun | object_pronoun | determiner | possessive)) return true;
+  }
+  return false;
+}
+
 bool clauses::has_verb(word_range range) const {
   range.end = std::min(range.end, range.begin + longest_phrase);
   for (std::uint32_t i = range.begin; i < range.end; ++i) {

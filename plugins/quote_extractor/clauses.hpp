@@ -57,6 +57,7 @@ class clauses {
   [[nodiscard]] bool lists_verbs() const { return lists_verbs_; }
 
   // Whether a verb stands among the first words of the range.
+  [[nodiscard]] bool may_speak(word_range phrase) const;
   [[nodiscard]] bool has_verb(word_range range) const;
   // Whether a verb that reports by its mood stands there: sei, könne.
   [[nodiscard]] bool has_reported_mood(word_range range) const;

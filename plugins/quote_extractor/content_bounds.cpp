@@ -157,7 +157,8 @@ std::uint32_t content_bounds::content_begin(const cue& c, std::uint32_t end) con
   const bool addresses = words[c.head].is(recipient);
   const bool aside = at < end && (words[at].is(time_word | adverb) ||
                                   (words[at].is(preposition) && !words[at].is(topic)) ||
-                                  words[at].shape == word_shape::comma);
+                                  words[at].shape == word_shape::comma ||
+                                  (words[at - 1].is(determiner) && words[at - 2].is(preposition)));
   if (aside || addresses || !clauses_->has_articles()) {  // рассказал суду, что …
     const std::uint32_t that = complementizer_after(at, end);
     if (that != nowhere) return that;

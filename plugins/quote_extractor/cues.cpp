@@ -117,7 +117,24 @@ bool closes_attribution(const word_list& words, std::uint32_t at, word_range sen
   if (before.shape == word_shape::capital || before.is(subject_pronoun)) {
     return ends || words[at + 1].is(preposition | time_word);
   }
-  return ends && (before.classes & ~std::uint64_t{role}) == 0 && words[at].cue != no_cue;
+  const bool plain = (before.classes & ~std::uint64_t{role}) == 0;
+  if (words[at].is(verb) && plain && !ends) return words[at + 1].is(preposition | time_word);
+  return ends && plain && words[at].cue != no_cue;
+}
+
+// “The roof leaks,” [sighs] the caretaker: whether a quotation with its comma, of some words, is
+// all of the sentence that stands before the word. Where verbs come second, any quotation may be.
+bool follows_whole_speech(const word_list& words, const lexicon& facts, std::uint32_t at,
+                          word_range sentence) {
+  constexpr std::uint32_t least_speech = 5;  // words and marks
+  if (facts.verb_second() || !facts.has_articles()) return false;
+  std::uint32_t end = at;
+  if (words[end - 1].shape == word_shape::comma && !words[end - 1].quoted()) --end;
+  if (end == 0 || !words[end - 1].quoted()) return false;
+  const std::uint32_t q = words[end - 1].quotation;
+  const word_range speech = words.quotation(q);
+  return speech.end == end && speech.begin <= sentence.begin && speech.size() >= least_speech &&
+         (end < at || words.comma_inside(q));
 }
 
 // Whether a word behind a quotation and its comma or dash can be nothing but the verb of its
@@ -128,11 +145,15 @@ bool opens_attribution(const word_list& words, const lexicon& facts, std::uint32
   const word_shape sign = words[at - 1].shape;
   const bool comma = sign == word_shape::comma && facts.verb_second();
   const bool dash = sign == word_shape::dash && facts.speech_in_dashes();
-  if (words[at - 1].quoted() || (!comma && !dash)) return false;
-  const std::uint32_t before = words[at - 2].shape == word_shape::comma ? at - 3 : at - 2;
-  if (before >= words.size() || !words[before].quoted()) return false;
+  const bool speech = follows_whole_speech(words, facts, at, sentence);
+  if (!speech) {
+    if (words[at - 1].quoted() || (!comma && !dash)) return false;
+    const std::uint32_t before = words[at - 2].shape == word_shape::comma ? at - 3 : at - 2;
+    if (before >= words.size() || !words[before].quoted()) return false;
+  }
   const word& next = words[at + 1];
   if (next.quoted() || !next.is_word() || next.cue != no_cue) return false;
+  if (speech) return next.is(determiner | possessive);  // but “…,” panel Chairman Roe said
   if (next.shape == word_shape::capital || next.is(subject_pronoun)) return true;
   return facts.has_articles() ? next.is(determiner | possessive | object_pronoun)
                               : (next.classes & ~std::uint64_t{title}) == 0;
@@ -184,6 +205,13 @@ bool reports_clause(const word_list& words, const lexicon& facts, std::uint32_t 
   return subject && clause;
 }
 
+// [Ihrer Ansicht] nach wird …: whose words opens the sentence, the preposition behind it.
+bool follows_account(const word_list& words, std::uint32_t at, word_range sentence) {
+  if (at != sentence.begin + 2 || at + 1 >= sentence.end) return false;
+  return words[at - 1].is(account) && words[sentence.begin].is(possessive) &&
+         words[at + 1].is_word();
+}
+
 // Words that attribute by themselves: laut X, nach Angaben von X, X zufolge, “…”, so X.
 bool attributes_alone(const word_list& words, std::uint32_t at, word_range sentence) {
   const word& w = words[at];
@@ -193,7 +221,7 @@ bool attributes_alone(const word_list& words, std::uint32_t at, word_range sente
     for (std::uint32_t i = at + 1; i < end && words[i].is_word(); ++i) {
       if (words[i].is(account)) return true;
     }
-    return false;
+    return follows_account(words, at, sentence);
   }
   if (!w.is(verbless) || at <= sentence.begin || at + 1 >= sentence.end) return false;
   const word& next = words[at + 1];
@@ -206,9 +234,11 @@ bool attributes_alone(const word_list& words, std::uint32_t at, word_range sente
 bool is_subject(const word_list& words, std::uint32_t at, word_range sentence) {
   if (at != sentence.begin + 1 || at + 1 >= sentence.end) return false;
   const word& next = words[at + 1];
+  const bool have = words[sentence.begin].is(definite) && next.is(auxiliary);  // The accused have …
   return words[sentence.begin].is(determiner) && !words[at].quoted() &&
-         (next.is(be_form) || (next.shape == word_shape::comma && at + 2 < sentence.end &&
-                               words[at + 2].shape == word_shape::capital));
+         (have || next.is(be_form) ||
+          (next.shape == word_shape::comma && at + 2 < sentence.end &&
+           words[at + 2].shape == word_shape::capital));
 }
 
 // did specify “…”, she whispers “…”

@@ -33,11 +33,16 @@ bool insertion_reader::speaks(std::uint32_t at, std::uint32_t end) const {
   if ((w.classes & ~std::uint64_t{verb}) != 0 || at + 1 >= end) return false;
   const word& next = words[at + 1];
   const std::uint32_t last = source_at(at + 1, end).end;
-  if (last >= end || words[last].is_word()) return false;
-  const bool goes_on = last + 1 < end && words[last + 1].shape == word_shape::dash;
+  if (last >= end) return false;
+  if (words[last].is_word() && !words[last].is(preposition | time_word)) return false;
+  std::uint32_t stop = last;
+  while (stop < end && words[stop].is_word()) ++stop;
+  const bool goes_on = stop + 1 < end && words[stop + 1].shape == word_shape::dash;
+  const bool ends = stop + 1 >= end;
   if (next.shape == word_shape::capital || next.is(subject_pronoun)) {
-    return goes_on || last + 1 >= end;
+    return goes_on || ends;
   }
+  if (w.is(verb) && (goes_on || ends)) return true;  // — сміється 19-річний форвард.
   return goes_on && next.classes == 0 && last <= at + 3;  // — сміється жінка. — …
 }
 
@@ -86,8 +91,9 @@ void insertion_reader::run(const word_list& words, std::span<const quotation> qu
   for (std::uint32_t s = 0; s < words.sentences(); ++s) {
     const std::uint32_t paragraph = words.paragraph(s);
     word_range speech = words.sentence(s);
-    const bool first = s == 0 || words.paragraph(s - 1) != paragraph;
-    if (!first || speech.empty() || words[speech.begin].shape != word_shape::dash) continue;
+    if (speech.empty() || words[speech.begin].shape != word_shape::dash) continue;
+    // Roe шкодує. — Хотів віддати пас, — каже він: speech may follow a sentence, not a quotation
+    if (speech.begin > 0 && words[speech.begin - 1].quoted()) continue;
     while (s + 1 < words.sentences() && words.paragraph(s + 1) == paragraph) ++s;
     speech = {speech.begin + 1, words.sentence(s).end};
     attribution found;

@@ -84,7 +84,10 @@ word_range layout_reader::last_name(word_range lead) const {
   while (end > lead.begin && !is_name(words[end - 1])) --end;
   std::uint32_t begin = end;
   while (begin > lead.begin && is_name(words[begin - 1])) --begin;
-  return {begin, end};
+  if (!nouns_in_capitals_) return {begin, end};
+  // Mahnt zur Geduld: where nouns have capitals, one behind a preposition or article is no name
+  const bool noun = end < lead.end || (begin > 0 && words[begin - 1].is(preposition | determiner));
+  return noun ? word_range{end, end} : word_range{begin, end};
 }
 
 word_range layout_reader::name_before_colon(word_range lead) const {
@@ -93,6 +96,7 @@ word_range layout_reader::name_before_colon(word_range lead) const {
   }
   const word_range leading = leading_name(lead);
   if (names_speaker(leading)) return leading;
+  if (!leading.empty() && (*words_)[leading.begin].is(rubric)) return {};
   return last_name({std::min(leading.begin + 1, lead.end), lead.end});
 }
 
@@ -205,6 +209,9 @@ void layout_reader::attribute_claim(std::uint32_t s, std::vector<attribution>& o
   const word_range label = leading_name({sentence.begin, colon});
   if (label.empty() || label.size() > longest_label || !names_speaker(label)) return;
   if (words[label.end].shape == word_shape::comma) return;
+  for (std::uint32_t i = label.begin; i < label.end; ++i) {
+    if (words[i].shape == word_shape::number) return;  // Harwell 2-0 Thornby: Late goals …
+  }
   if (words[colon].quoted() || words[colon + 1].quoted() || first_cue_[s] < colon) return;
   for (std::uint32_t i = label.end; i < colon; ++i) {
     if (words[i].is(verb | auxiliary)) return;

@@ -28,7 +28,7 @@ namespace {
 
 constexpr std::size_t least_stem = 4;  // bytes before an ending that tells a word's class
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 54> class_names{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 55> class_names{{
     {"plain", 0},  // of none, whatever its ending
     {"determiner", determiner},
     {"subject-pronoun", subject_pronoun},
@@ -67,6 +67,7 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 54> class_names
     {"account", account},
     {"comparison", comparison},
     {"rubric", rubric},
+    {"quoting", quoting},
     {"quantity", quantity},
     {"measure", measure},
     {"example", example},

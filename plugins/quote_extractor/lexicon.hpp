@@ -71,6 +71,7 @@ enum word_class : std::uint64_t {
   charge = 1ULL << 53,      // accused [of]: said of whom a noun before means
   perception = 1ULL << 52,  // seen by the paper: passes on, and says nothing
   role = 1ULL << 51,        // Regierungssprecher: no name, so that a genitive behind it owns it
+  quoting = 1ULL << 54,     // zitiert: in the passive, its subject spoke
 };
 
 // What stands before and after a word that may be the head of a cue: the evidence counted by

@@ -132,6 +132,7 @@ word_range noun_phrases::appositive_subject(std::uint32_t comma, std::uint32_t s
     }
     found = {head.begin, comma};
     if (head.begin == start || !ends_phrase(words[head.begin - 1])) break;
+    if (words[head.begin - 1].shape == word_shape::dash) break;  // DENVER, May 4 – [Corvia, …,]
   }
   return found;
 }

@@ -40,6 +40,7 @@ void split_at_complementizer(const word_list& words, word_range sentence, attrib
     const word& w = words[that];
     if (w.quoted() || (w.is(reported_mood) && w.shape == word_shape::lower)) return;
     if (w.is(complementizer | question_word) && words[that - 1].shape == word_shape::comma) break;
+    if (words[that - 1].shape == word_shape::colon) break;  // verwies auf Zahlen: [Man habe Geld]
   }
   if (that >= limit) return;
   std::uint32_t verb = sentence.begin + 1;
@@ -59,6 +60,34 @@ void split_at_complementizer(const word_list& words, word_range sentence, attrib
   found.cue = {verb, verb + 1};
   found.source = {sentence.begin, end};
   found.content.begin = that;
+}
+
+// Schuld sei ein Kabel, [erläutert] [ihr Kollege Noll]: a verb and who speaks, behind the last
+// comma of a sentence.
+bool split_at_speaker(const word_list& words, word_range sentence, attribution& found) {
+  constexpr std::uint32_t longest_speaker = 10, least_report = 3;  // words
+  std::uint32_t end = sentence.end;
+  while (end > sentence.begin && !words[end - 1].is_word()) --end;
+  std::uint32_t verb = end;
+  while (verb > sentence.begin + least_report && end - verb <= longest_speaker &&
+         words[verb - 1].is_word() && !words[verb - 1].quoted()) {
+    --verb;
+  }
+  if (end - verb < 2 || words[verb - 1].shape != word_shape::comma) return false;
+  const word& head = words[verb];
+  const word& speaker = words[verb + 1];
+  const std::uint64_t verbs = quoth::quotes::verb | reporting | saying | separable | naming;
+  if (head.shape != word_shape::lower || (head.classes & ~verbs) != 0) return false;
+  const bool pointed = speaker.is(determiner | possessive | subject_pronoun);
+  if (!pointed && (head.classes == 0 || speaker.shape != word_shape::capital)) return false;
+  for (std::uint32_t i = verb + 1; i < end; ++i) {
+    if (words[i].is(reported_mood) && words[i].shape == word_shape::lower) return false;
+  }
+  found.head = verb;
+  found.cue = {verb, verb + 1};
+  found.source = {verb + 1, end};
+  found.content = {sentence.begin, verb - 1};
+  return true;
 }
 
 }  // namespace
@@ -87,6 +116,14 @@ void find_reported_mood(const word_list& words, mood_reading reading,
     if (source_paragraph == words.paragraph(s)) found.source = source;
     found.content.begin = words.sentence(s).begin;
     if (reading == mood_reading::clauses) split_at_complementizer(words, words.sentence(s), found);
+    const word_range sentence = words.sentence(s);
+    if (found.cue.empty() && reading == mood_reading::clauses &&
+        split_at_speaker(words, sentence, found)) {
+      source = found.source;
+      source_paragraph = words.paragraph(s);
+      out.push_back(found);
+      continue;
+    }
     if (!found.cue.empty()) {
       source = found.source;
       source_paragraph = words.paragraph(s);

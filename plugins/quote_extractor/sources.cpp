@@ -188,7 +188,11 @@ word_range source_finder::shared_source(const cue& c, word_range sentence) const
   if (last_sentence_ == words[c.head].sentence && !clauses_->is_relative_pronoun(last_source_)) {
     return last_source_;
   }
-  return phrases_->nearest_subject(sentence, c.where.begin);
+  const word_range nearest = phrases_->nearest_subject(sentence, c.where.begin);
+  const bool joined = nearest.empty() && !clauses_->lists_verbs() &&
+                      c.where.begin > sentence.begin && words[c.where.begin - 1].is(coordinator);
+  // Судья Ольга Роу поблагодарила всех и [напомнила]: of a verb that no list has
+  return joined ? phrases_->subject_after(sentence.begin, c.where.begin) : nearest;
 }
 
 // Who stands behind “von” in a passive clause that ends at `end`: wird von [der Partei] gefordert.
@@ -207,7 +211,11 @@ word_range source_finder::source_in_bracket(const cue& c, word_range part, std::
   const bool auxiliary_first = part.begin < c.where.begin;
   const word_range finite = auxiliary_first ? part : c.where;
   const std::uint32_t end = auxiliary_first ? c.where.begin : part.begin;
-  if (words[finite.begin].is(passive)) return agent_of({start, end}, end);  // wird … gefordert
+  if (words[finite.begin].is(passive)) {  // wird von [der Partei] gefordert
+    const word_range agent = agent_of({start, end}, end);
+    if (!agent.empty() || !words[c.head].is(quoting)) return agent;
+    return phrases_->subject_after(finite.end, end);  // wird [Roe] in der Mitteilung zitiert
+  }
   const word_range before = phrases_->subject_before(finite.begin, start);
   if (!is_inverted(finite, before)) return before;
   const word_range after = phrases_->subject_after(finite.end, end);
