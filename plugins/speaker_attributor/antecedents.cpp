@@ -20,7 +20,8 @@ class antecedent_finder {
 
   [[nodiscard]] std::uint32_t find() const {
     if (!r_.definite) return nothing;
-    const bool bare = r_.head == r_.first + 1;  // "the bank", not "the old bank"
+    // "the bank", "the Leeds-based bank", not "the old bank"
+    const bool bare = r_.head == r_.first + 1 || (r_.head == r_.first + 2 && tells_place());
     if (head_.is(person_noun)) {
       const std::uint32_t by_role = holder_of_role();
       const bool owner =
@@ -34,7 +35,8 @@ class antecedent_finder {
                          words_[r_.head - 1].is(person_noun));
       const bool telling =
           aged || head_.is(office | demonym) || head_.traits.sex != gender::unknown;
-      return by_noun != nothing || !head_.in_source || !telling ? by_noun : most_salient_name();
+      const bool points = telling && (head_.in_source || aged);
+      return by_noun != nothing || !points ? by_noun : most_salient_name();
     }
     if (head_.is(organisation_noun)) {
       const std::uint32_t named = head_.is(anaphoric) && bare ? named_organisation() : nothing;
@@ -45,6 +47,13 @@ class antecedent_finder {
   }
 
  private:
+  // the [Leeds-based] bank: a compound with a capital.
+  [[nodiscard]] bool tells_place() const {
+    const word& w = words_[r_.head - 1];
+    return !known_.language.capitalises_nouns() && w.is_capital() &&
+           known_.entries.lower(w.entry).find('-') != std::string_view::npos;
+  }
+
   // Президент клубу, речник уряду: where nouns have cases, the noun behind tells whose he is.
   [[nodiscard]] bool is_owned() const {
     if (!known_.language.drops_subject() || r_.head + 1 >= words_.size()) return false;
@@ -133,20 +142,35 @@ class antecedent_finder {
     return nothing;
   }
 
+  // Следователь beside the expert Наумов: where nouns have no articles, one that tells what
+  // somebody is stands for nobody who is something else.
+  [[nodiscard]] bool has_another_role(std::uint32_t entity) const {
+    if (!known_.language.drops_subject() || head_.is(anaphoric | demonym)) return false;
+    bool found = false;
+    each_role([&](const role& held) { found = found || (held.entity == entity && held.head); });
+    return found;
+  }
+
   // "The Republican nominee" in a text that names one person and tells no roles.
   [[nodiscard]] std::uint32_t most_salient_name() const {
     choice chosen;
+    unsigned candidates = 0;
     const gender sex =
         head_.traits.sex != gender::unknown ? head_.traits.sex : words_[r_.first].traits.sex;
     known_.people.each(head_.step, [&](std::uint32_t e, double salience, unsigned) {
       const entity& candidate = known_.table[e];
       const bool agrees =
           sex == gender::unknown || candidate.sex == gender::unknown || candidate.sex == sex;
-      if (candidate.named && candidate.type == name_type::person && agrees) {
+      if (candidate.named && candidate.type == name_type::person && agrees &&
+          !has_another_role(e)) {
         chosen.offer(e, salience);
+        ++candidates;
       }
     });
-    return chosen.best > 0.15 ? chosen.entity : nothing;
+    // Without articles, a noun for a role points back where only one person may be meant.
+    const bool vague = known_.language.drops_subject() && candidates > 1 &&
+                       !head_.is(anaphoric | demonym) && head_.form != shape::number;
+    return chosen.best > 0.15 && !vague ? chosen.entity : nothing;
   }
 
   // "the bank" after Wells Fargo.

@@ -142,11 +142,11 @@ class grouping {
       return std::pair(complete ? int(m.size()) : 1, int(nominative || m.size() == 1));
     };
     if (rank(a) != rank(b)) return rank(a) > rank(b);
-    if (a.size() == 1 && !language_.of_names().endings().empty()) {  // the nominative is shortest
-      return words_[a.first].end - words_[a.first].begin <
-             words_[b.first].end - words_[b.first].begin;
-    }
-    return false;
+    if (language_.of_names().endings().empty()) return false;
+    const auto letters = [&](const mention& m) {
+      return words_[m.last - 1].end - words_[m.first].begin;
+    };
+    return letters(a) < letters(b);  // the nominative is shortest
   }
 
   [[nodiscard]] bool same_first_name(std::uint32_t a, std::uint32_t b) const {
@@ -220,6 +220,7 @@ class grouping {
       if (!may_be(m.type, e.type) && size == 1) return;
       if (!may_be(m.type, e.type) && m.certain && m.type != name_type::place) return;
       if (m.sex != gender::unknown && e.sex_certain && e.sex != m.sex && m.titled) return;
+      if (e.sex == gender::female && e.sex_certain && lacks_ending(m, mentions_[e.best])) return;
       const bool seen = e.last_sentence != nothing && e.last_sentence <= sentence;
       const double recency = seen ? 2.0 / (1 + sentence - e.last_sentence) : 0;
       const double score = weight + 0.25 * e.mentions + recency + (seen ? 1 : 0) -
@@ -241,6 +242,12 @@ class grouping {
       under(by_initials_, words_[word].entry);
     }
     if (chosen == nothing && !m.titled) under(by_first_, stem(word));
+    if (chosen == nothing && m.titled) {
+      by_first_.any(stem(word), [&](std::uint32_t e) {
+        if (has_title_of(m, mentions_[table_[e].best])) consider(e, 0);
+        return false;
+      });
+    }
     if (chosen == nothing && language_.capitalises_nouns() && lower(word).ends_with('s')) {
       const std::string_view bare = lower(word).substr(0, lower(word).size() - 1);
       if (const std::uint32_t entry = entries_.find(bare); entry != vocabulary::none) {
@@ -248,6 +255,19 @@ class grouping {
       }
     }
     return chosen;
+  }
+
+  // Верес is not Анна Вереса: where women's surnames have an ending, one without it is a man's.
+  [[nodiscard]] bool lacks_ending(const mention& m, const mention& full) const {
+    if (language_.of_names().endings().empty()) return false;
+    const std::uint32_t here = surname(m), there = surname(full);
+    const bool bare = words_[here].entry == stem(here);
+    return bare && stem(here) == stem(there) && words_[there].entry != stem(there);
+  }
+
+  // Sir Alistair after Sir Alistair Crewe: a given name with the title that the full name has.
+  [[nodiscard]] bool has_title_of(const mention& m, const mention& full) const {
+    return full.titled && words_[m.lead].entry == words_[full.lead].entry;
   }
 
   // "the Rovers manager", "Rovers fans": whose they are, not who somebody is.

@@ -35,7 +35,7 @@ class finder {
 
   [[nodiscard]] bool starts_run(std::uint32_t i) const {
     const word& w = words_[i];
-    if (!w.is_capital() || w.heading) return false;
+    if (!w.is_capital() || w.heading || is_compound_adjective(i)) return false;
     const bool next_capital = within_sentence(i + 1, i) && words_[i + 1].is_capital();
     if (w.form == shape::initial && !next_capital && !w.stopped) return false;
     if (w.traits.pronoun != pronoun_class::none) return false;
@@ -49,6 +49,16 @@ class finder {
     if (w.is(any_noun | any_title)) return false;  // "Officials said"
     if (opens_post(i)) return true;
     return entries_[w.entry].seen_capital || (w.in_source && !entries_[w.entry].seen_lower);
+  }
+
+  // the [Leeds-based] bank: a small letter behind the hyphen, and a noun behind the word.
+  [[nodiscard]] bool is_compound_adjective(std::uint32_t i) const {
+    const word& w = words_[i];
+    const std::size_t hyphen = text_.substr(w.begin, w.end - w.begin).find('-');
+    if (hyphen == std::string_view::npos || w.begin + hyphen + 1 >= w.end) return false;
+    const char behind = text_[w.begin + hyphen + 1];
+    return behind >= 'a' && behind <= 'z' && within_sentence(i + 1, i) &&
+           words_[i + 1].form == shape::lower && words_[i + 1].is(any_noun);
   }
 
   // An unknown word with a capital that opens "Draganov in Miren: …" or "Draganov says …".
@@ -104,7 +114,9 @@ class finder {
       if (w.stopped && within_sentence(next, first) && words_[next].mark == U'.') ++next;
       if (!within_sentence(next, first)) return i + 1;
       const word& n = words_[next];
-      if (n.is_capital() && continues(n)) {
+      const bool numbered = w.is(press) && n.form == shape::capital && n.is(determiner) &&
+                            !n.is(definite);  // Channel Five
+      if (n.is_capital() && (continues(n) || numbered)) {
         i = next;
         continue;
       }
@@ -188,6 +200,11 @@ class finder {
     for (std::uint32_t i = first; i < last; ++i) {
       const word& w = words_[i];
       if (w.mark != 0) continue;
+      // ACP (Crime) Meera Joshi: what an office is of
+      if (i > first + 1 && i + 1 < last && words_[i - 1].mark == U'(' &&
+          words_[i + 1].mark == U')' && words_[i - 2].is(any_title)) {
+        continue;
+      }
       places_.push_back(i);
       pieces_.push_back({std::string_view(text_).substr(w.begin, w.end - w.begin),
                          {static_cast<std::uint8_t>(w.traits.classes & 31U), w.traits.sex},
@@ -301,13 +318,27 @@ class finder {
     return !language_.is_patronymic(entries_.lower(words_[m.last - 1].entry));
   }
 
+  // der [Spediteur] Harm Noll: a noun with its article before two words that no list has, in a
+  // source or between commas.
+  [[nodiscard]] bool unknown_role(const mention& m) const {
+    if (m.first < 2 || !words_[m.first - 1].is(definite)) return false;
+    if (words_[m.first].is(any_noun) && !words_[m.first].is(person_noun)) return false;
+    const bool apposition =
+        words_[m.first - 2].mark == U',' && m.last < words_.size() && words_[m.last].mark == U',';
+    if (!words_[m.first].in_source && !apposition) return false;
+    return std::all_of(words_.begin() + m.first + 1, words_.begin() + m.last, [](const word& w) {
+      return !w.is(organisation_word | outlet | any_place | any_noun | any_function);
+    });
+  }
+
   // Indiana Republican Mike Pence, президент Росії Володимир Путін: what stands before a given
   // name is no part of the name.
   void cut_place_before_given_name(mention& m) const {
     const bool cases = !language_.of_names().endings().empty();
-    const bool role = language_.capitalises_nouns() && m.size() == 3 &&
-                      words_[m.first].is(person_noun) && words_[m.first].in_source &&
-                      !words_[m.first].is(given_name) && words_[m.first + 1].mark == 0;
+    const bool role =
+        language_.capitalises_nouns() && m.size() == 3 &&
+        ((words_[m.first].is(person_noun) && words_[m.first].in_source) || unknown_role(m)) &&
+        !words_[m.first].is(given_name) && words_[m.first + 1].mark == 0;
     if (role || (cases && begins_with_genitive(m))) {
       ++m.first;
       m.titled = true;
@@ -362,8 +393,9 @@ class finder {
     const word& head = words_[m.last - 1];
     const word& begin = words_[m.first];
     const std::uint32_t size = m.size();
-    for (std::uint32_t i = m.lead; i < m.first && m.sex == names::gender::unknown; ++i) {
-      if (words_[i].is(any_title | person_noun)) m.sex = words_[i].traits.sex;
+    // Vorsitzende Richter Anselm Roth: the title next to the name tells the sex
+    for (std::uint32_t i = m.first; i > m.lead && m.sex == names::gender::unknown; --i) {
+      if (words_[i - 1].is(any_title | person_noun)) m.sex = words_[i - 1].traits.sex;
     }
     if (m.titled) {
       m.type = name_type::person;

@@ -209,6 +209,7 @@ class resolver {
         score *= 0.3;
       }
       if (candidate.sex == gender::unknown) score *= candidate.named ? 0.9 : 0.6;
+      if (!candidate.named) score *= 0.7;
       if (candidate.type == name_type::unknown) score *= 0.4;
       chosen.offer(e, score);
     });
@@ -354,6 +355,7 @@ class resolver {
     for (unsigned steps = 0; begin > 0 && steps < 8; ++steps) {
       const word& w = words_[begin - 1];
       if (w.sentence != words_[head].sentence || w.form == shape::mark) break;
+      if (w.in_source != words_[head].in_source) break;  // усміхається [жінка]
       if (w.is(determiner) || w.possessive || w.traits.pronoun == pronoun_class::possessive) {
         return begin - 1;
       }

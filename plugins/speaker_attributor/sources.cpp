@@ -67,8 +67,13 @@ class source_reader {
   void trim() {
     trim_beginning();
     if (skip_utterance()) trim_beginning();
-    while (first_ < last_ && words_[last_ - 1].mark != 0) --last_;
+    while (first_ < last_ && (words_[last_ - 1].mark != 0 || stresses(last_ - 1))) --last_;
     if (says_nothing()) first_ = last_;
+  }
+
+  // Die Angeklagte [selbst], the mayor [herself]: stresses who speaks.
+  [[nodiscard]] bool stresses(std::uint32_t i) const {
+    return i > first_ && words_[i].traits.pronoun == pronoun_class::reflexive;
   }
 
   // "сказав Лисенко журналістам": in a language with cases what follows the name is to whom he says
@@ -146,6 +151,9 @@ class source_reader {
     const pronoun_class p = words_[first_].traits.pronoun;
     if (p != pronoun_class::author && p != pronoun_class::authors) return std::nullopt;
     if (last_ - first_ > 1 && words_[first_ + 1].is(any_noun)) return std::nullopt;
+    const bool owned =
+        last_ - first_ > 1 && words_[first_ + 1].form == shape::lower && plain_noun(first_ + 1);
+    if (owned) return by_literal(phrase_end());  // my other half: a noun that no list has
     return speaker_is_author(of_, first_, last_);
   }
 
@@ -345,8 +353,12 @@ class source_reader {
     const word& next = words_[owner.last];
     if (next.form != shape::lower || next.is(any_function | reporting_verb)) return std::nullopt;
     const reference* r = name_behind_role(owner.last);
-    const bool person = r != nullptr && of_.table[r->entity].type == name_type::person;
-    return person ? std::optional(by_name(*r)) : std::nullopt;
+    if (r != nullptr && of_.table[r->entity].type == name_type::person) return by_name(*r);
+    // Fleet operator TransRiver: no more than one noun and the name stand behind the first word
+    const reference* name = name_at(owner.last + 1);
+    const bool whole = name != nullptr && name->last == last_ && words_[owner.first].first &&
+                       owner.last == owner.first + 1;
+    return whole ? std::optional(by_name(*name)) : std::nullopt;
   }
 
   // The same where the source ends with the role, and the name stands between commas behind it.

@@ -95,6 +95,12 @@ layout split(std::span<const piece> pieces) noexcept {
   bool given_seen = false;
   for (std::size_t i = 0; i + 1 < end; ++i) {
     if (is_title(pieces[i])) {
+      // Treasurer [Dean] Farrow: behind a title, before the last word
+      const bool behind = i > 0 && is_title(pieces[i - 1]) && pieces[i].traits.is(given_name);
+      if (behind && i + 2 == end && !is_title(pieces[i + 1])) {
+        begin = i;
+        break;
+      }
       const std::size_t next = after_title(pieces, i, end);
       const bool named = next < end && (!is_title(pieces[next]) || next + 1 == end);
       if (named && (!given_seen || pieces[next].traits.is(given_name))) begin = next;

@@ -61,5 +61,30 @@ TEST(via, a_report_that_cites_a_person_gives_the_words_to_that_person) {
               ElementsAre("Oskar Dragan via one such announcement"));
 }
 
+TEST(via, an_outlet_in_the_dative_right_behind_the_speaker) {
+  EXPECT_THAT(speakers_of("<q1>„Wir hatten Glück“</q>, <c1>sagte</c> <s1>Nils Krone</s> der "
+                          "„Ulmer Warte“.",
+                          "de"),
+              ElementsAre("Nils Krone via Ulmer Warte"));
+  EXPECT_THAT(speakers_of("<q1>«Это победа»</q>, — <c1>сказал</c> <s1>Олег Панин</s> «Деловой "
+                          "газете».",
+                          "ru"),
+              ElementsAre("Олег Панин via Деловой газете"));
+  EXPECT_THAT(speakers_of("<s1>Nils Krone</s> <c1>sagte</c>: <q1>„Wir hatten Glück“</q>.", "de"),
+              ElementsAre("Nils Krone"));
+}
+
+TEST(via, where_a_word_of_place_leads_to_an_outlet) {
+  EXPECT_THAT(
+      speakers_of("<q1>„Wir hatten Glück“</q>, <c1>sagte</c> <s1>Nils Krone</s> bei Sky.", "de"),
+      ElementsAre("Nils Krone via Sky"));
+  EXPECT_THAT(speakers_of("<q1>«Грошей нема»</q>, — <c1>сказала</c> <s1>Олена Сич</s> у коментарі "
+                          "Суспільному.",
+                          "uk"),
+              ElementsAre("Олена Сич via Суспільному"));
+  EXPECT_THAT(speakers_of("<q1>“We won,”</q> <s1>Tim Cobb</s> <c1>told</c> Channel Five."),
+              ElementsAre("Tim Cobb via Channel Five"));
+}
+
 }  // namespace
 }  // namespace quoth::speakers
