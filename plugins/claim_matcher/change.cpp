@@ -112,12 +112,18 @@ class stretch_reader {
 
   // Whether both sides have words of these classes, and not the same ones.
   [[nodiscard]] bool differ(std::uint32_t classes) const {
-    return any(claimed_, classes) && any(recorded_, classes | proper) &&
+    return any(claimed_, classes) && (any(recorded_, classes) || has_name(recorded_)) &&
            !covered(claimed_, recorded_, classes);
   }
 
+  // "I" has a capital and is no name.
+  [[nodiscard]] static bool has_name(const units& words) {
+    return std::ranges::any_of(
+        words, [](const auto* u) { return (u->classes & (proper | pronoun)) == proper; });
+  }
+
   [[nodiscard]] bool changes_person() const {
-    if (any(claimed_, proper) && any(recorded_, proper) && !covered(claimed_, recorded_, proper)) {
+    if (has_name(claimed_) && has_name(recorded_) && !covered(claimed_, recorded_, proper)) {
       return true;
     }
     return how_ == manner::quoted && claimed_.size() == 1 && recorded_.size() == 1 &&

@@ -172,7 +172,8 @@ class claim_maker {
     made.confidence *= 0.5 + 0.5 * said.confidence;
     const std::string_view role = role_of(said);
     made.known = speakers_.resolve(name, role, day_);
-    if (made.known == record::no_speaker && !record::is_like_name(name)) {
+    const bool nominal = said.link == speaker_link::nominal;  // Gesundheitsministerin: …
+    if (made.known == record::no_speaker && (nominal || !record::is_like_name(name))) {
       // "The minister" is a role, "you" is none.
       const bool described = name.empty() && !is_pronoun(made.mention);
       made.known = speakers_.resolve({}, described ? made.mention : name, day_);

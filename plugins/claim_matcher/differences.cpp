@@ -165,6 +165,20 @@ bool comparer::says_something(const piece& here) const {
                      });
 }
 
+// Whether a piece has one number, day, unit or country in place of another and little else: that is
+// the same statement with another value, be it at an end.
+bool comparer::is_replacement(const piece& here) const {
+  constexpr std::size_t most = 3;  // words
+  const bool value = here.change == diff_change::number || here.change == diff_change::date ||
+                     here.change == diff_change::unit || here.change == diff_change::country;
+  const auto has = [&](std::int32_t step::*side) {
+    return std::any_of(steps_.begin() + static_cast<std::ptrdiff_t>(here.begin),
+                       steps_.begin() + static_cast<std::ptrdiff_t>(here.end),
+                       [&](const step& s) { return s.*side != nothing; });
+  };
+  return value && here.end - here.begin <= most && has(&step::claim) && has(&step::record);
+}
+
 void comparer::measure() {
   double all = 0.0;
   double aligned = 0.0;
@@ -174,7 +188,10 @@ void comparer::measure() {
   double open = 0.0;  // of the stretch at hand
   std::uint32_t open_at = 0;
   bool started = false;
-  for (const step& s : steps_) {
+  std::size_t in_piece = 0;
+  for (std::size_t at = 0; at < steps_.size(); ++at) {
+    const step& s = steps_[at];
+    while (pieces_[in_piece].end <= at) ++in_piece;
     if (s.record != nothing) ++(s.claim == nothing ? passed : covered);
     if (s.claim == nothing) continue;
     const unit_of_text& unit = claim_->units()[s.claim];
@@ -183,7 +200,7 @@ void comparer::measure() {
     if (is_pair(s) && s.likeness >= related) {
       open = 0.0;
       open_at = static_cast<std::uint32_t>(s.claim) + 1;
-    } else {
+    } else if (!is_replacement(pieces_[in_piece])) {
       // A stretch with paired words on both sides is a replacement, not a piece from elsewhere.
       open += unit.weight;
       const bool at_edge = open_at == 0 || static_cast<std::size_t>(s.claim) + 1 == claim_->size();

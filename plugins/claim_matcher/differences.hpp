@@ -67,6 +67,7 @@ class comparer {
   void find_exchanges();
   [[nodiscard]] changed_stretch stretch_of(const piece& here) const;
   [[nodiscard]] bool says_something(const piece& here) const;
+  [[nodiscard]] bool is_replacement(const piece& here) const;
   [[nodiscard]] bool is_equal(std::size_t at) const;
   void spell_piece(std::size_t at);
   void spell_equal(const piece& here, std::uint32_t claim_end, std::uint32_t record_end);

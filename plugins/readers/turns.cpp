@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 #include <optional>
+#include <span>
 #include <text/classes.hpp>
 #include <text/utf8.hpp>
 #include <unordered_map>
@@ -140,12 +141,80 @@ bool looks_like_a_transcript(std::string_view text, const std::vector<turn_span>
   return covered * 2 >= text.size() && longest * 3 <= covered * 2 && seen.size() > turns.size();
 }
 
+// Vogt: Not before the election.
+//
+// And the theatre?
+// Vogt: …
+// Where one speaker alone has a label, the question that stands before it is not his.
+void give_back_questions(std::string_view text, std::vector<turn_span>& turns) {
+  const auto label_of = [&](const turn_span& t) {
+    return text.substr(t.begin, t.label_end - t.begin);
+  };
+  const bool alone = std::ranges::all_of(
+      turns, [&](const turn_span& t) { return label_of(t) == label_of(turns.front()); });
+  if (!alone || turns.empty()) return;
+  for (turn_span& t : std::span(turns).first(turns.size() - 1)) {
+    if (text[t.end - 1] != '?') continue;
+    const std::size_t line = text.rfind('\n', t.end - 1);
+    if (line == std::string_view::npos || line < t.words) continue;
+    t.end = static_cast<std::uint32_t>(trim_end(text, t.words, line));
+  }
+}
+
+// Bytes of a dash and the white space behind it at the start of a line, or nothing.
+std::size_t dash_length(std::string_view row) {
+  const text::code_point first = text::decode(row, 0);
+  if (first.value != U'—' && first.value != U'–') return 0;
+  const std::size_t words = skip_space(row, first.size);
+  return words > first.size ? words : 0;
+}
+
+// “— Is it cold? — she asked.”: the dialogue of a story.
+bool tells_who_speaks(std::string_view row) {
+  for (const std::string_view dash : {" — ", " – "}) {
+    for (std::size_t at = row.find(dash, 1); at != std::string_view::npos;
+         at = row.find(dash, at + 1)) {
+      const bool closed = row[at - 1] == ',' || row[at - 1] == '?' || row[at - 1] == '!';
+      if (closed && text::is_lower(text::decode(row, at + dash.size()).value)) return true;
+    }
+  }
+  return false;
+}
+
+// An interview whose questions and answers begin with a dash, every second one an answer: a turn an
+// answer, up to the next dash.
+void find_dashed_answers(std::string_view text, std::vector<turn_span>& turns) {
+  bool open = false;
+  std::size_t lines = 0, asking = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view row = text.substr(at, trim_end(text, at, end) - at);
+    if (const std::size_t words = dash_length(row); words != 0) {
+      if (tells_who_speaks(row)) return turns.clear();
+      close_turn(text, turns, open, at);
+      open = ++lines % 2 == 0;
+      if (open) {
+        const auto begin = static_cast<std::uint32_t>(at);
+        turns.push_back({begin, begin + static_cast<std::uint32_t>(text::decode(row, 0).size),
+                         begin + static_cast<std::uint32_t>(words), 0});
+      } else if (row.ends_with('?')) {
+        ++asking;
+      }
+    }
+    at = end + 1;
+  }
+  close_turn(text, turns, open, text.size());
+  if (turns.size() < 2 || lines % 2 != 0 || asking * 3 < turns.size() * 2) turns.clear();
+}
+
 }  // namespace
 
 void find_turns(std::string_view text, std::vector<turn_span>& turns) {
   turns.clear();
   find_labelled_lines(text, turns);
   if (!looks_like_a_transcript(text, turns)) turns.clear();
+  give_back_questions(text, turns);
+  if (turns.empty()) find_dashed_answers(text, turns);
 }
 
 }  // namespace quoth::readers

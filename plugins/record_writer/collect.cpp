@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::uint32_t none = QUOTH_NO_ROW;
 
+constexpr std::size_t looked_at = 8;  // quotations before a place, where one of them is sought
+
 [[nodiscard]] span trimmed(std::string_view text, span where) noexcept {
   while (where.begin < where.end) {
     const text::code_point here = text::decode(text, where.begin);
@@ -50,6 +52,14 @@ constexpr std::uint32_t none = QUOTH_NO_ROW;
   const text::code_point last = text::decode_before(piece, piece.size());
   if (!piece.empty() && text::is_quotation_mark(last.value)) piece.remove_suffix(last.size);
   return text::trimmed(piece);
+}
+
+// «Ми тут, — сказала вона. — Ми лишимося»: without white space and the dash at the end.
+[[nodiscard]] std::string_view without_dash(std::string_view words) noexcept {
+  words = text::trimmed(words);
+  const text::code_point last = text::decode_before(words, words.size());
+  if (!words.empty() && text::is_dash(last.value)) words.remove_suffix(last.size);
+  return text::trimmed(words);
 }
 
 [[nodiscard]] bool has_letter(std::string_view text) noexcept {
@@ -276,14 +286,30 @@ std::string_view collector::role_in_title(std::string_view speaker) const {
   return begin == at ? std::string_view{} : title.substr(begin, at - begin - 1);
 }
 
-// Who is meant by the subject of a sentence: a name in it, or its words.
-std::string_view collector::speaker_in(const document_layers& d, span subject) const {
+bool collector::is_turn(const document_layers& d, std::uint32_t at) {
+  const auto of = d.quotes.get<&quote::turn>(at);
+  return of && of->exists();
+}
+
+std::string_view collector::name_of(const document_layers& d, std::uint32_t at) const {
+  const std::uint32_t by = speaker_of_[at];
+  return by == none ? std::string_view{} : d.speakers.get<&speaker::name>(by).value_or("");
+}
+
+// The last name of a person or an organisation within a stretch, or nothing.
+std::string_view collector::name_in(const document_layers& d, span subject) const {
   std::string_view name;
   for (std::uint32_t i = 0; i < d.names.size(); ++i) {
     const auto type = d.names.get<&name::type>(i);
     if (type != name_type::person && type != name_type::organisation) continue;
     if (subject.contains(d.names.where(i))) name = d.names.get<&name::canonical>(i);
   }
+  return name;
+}
+
+// Who is meant by the subject of a sentence: a name in it, or its words.
+std::string_view collector::speaker_in(const document_layers& d, span subject) const {
+  const std::string_view name = name_in(d, subject);
   return name.empty() ? subject.of(d.text) : name;
 }
 
@@ -325,6 +351,8 @@ void collector::take_denials(const document_layers& d, const reporting_words& wo
     if (!finder_.find(d.text, d.sentences.where(i), entry_.document.lang, words, found)) continue;
     if (found.own) {
       take_own_denial(d, i);
+    } else if (found.refers) {
+      take_denial_of_told(d, d.sentences.where(i), found.subject);
     } else {
       const span content = without_marks(d.text, within_quotation(d, found.content));
       const std::string_view who = speaker_in(d, found.subject);
@@ -345,6 +373,36 @@ void collector::deny_reports(std::string_view speaker, std::uint32_t before) {
     one.hand = record::hand::denial;
     one.status = record::status::denied;
   }
+}
+
+// "It is told that … She never said this": the nearest words before it that are told of her, or of
+// nobody who is named. Of one who is only described there ("the president said …") it is the
+// subject's name that tells who.
+void collector::take_denial_of_told(const document_layers& d, span denied, span subject) {
+  constexpr std::uint32_t near = 600;  // bytes
+  const std::string_view name = name_in(d, subject);
+  std::uint32_t told = none;
+  const auto begin_of = [&](std::uint32_t i) { return d.quotes.where(i).begin; };
+  auto at = std::ranges::lower_bound(in_order_, denied.begin, {}, begin_of);
+  for (std::size_t n = 0; n < looked_at && at != in_order_.begin() && told == none; ++n) {
+    const std::uint32_t i = *--at;
+    const span where = d.quotes.where(i);
+    if (where.end > denied.begin || denied.begin - where.end > near) continue;
+    if (d.quotes.get<&quote::status>(i) == quote_status::denied || is_turn(d, i)) continue;
+    const std::string_view by = name_of(d, i);
+    if (by.empty() ? !name.empty() : name.empty() || by == name) told = i;
+  }
+  if (told == none) return;
+  const span where = d.quotes.where(told);
+  const std::string_view who = name.empty() ? name_of(d, told) : name;
+  std::erase_if(entry_.statements, [&](const record::statement_entry& one) {
+    const bool same = one.speaker.empty() || one.speaker == who;
+    const bool told_there = where.begin <= one.begin && one.end <= where.end;
+    const bool empty_denial =
+        one.hand == record::hand::denial && denied.begin <= one.begin && one.end <= denied.end;
+    return same && (told_there || empty_denial);
+  });
+  add_denial(who, speaker_at(d, denied), words_of(d, told), where);
 }
 
 // "I never said that": what the turn before asks about.
@@ -447,7 +505,7 @@ std::string_view collector::words_of(const document_layers& d, std::uint32_t at)
     const span here = pieces[i].where;
     if (here.begin <= before.end) continue;
     const std::string_view between = d.text.substr(before.end, here.begin - before.end);
-    if (!text::trimmed(between).ends_with('.')) continue;
+    if (!without_dash(between).ends_with('.')) continue;
     const std::string_view next = inside_marks(here.of(d.text));
     words.next(inside_marks(before.of(d.text)));
     const std::size_t from = plain.find(next, words.behind());
@@ -465,17 +523,12 @@ std::string_view collector::words_of(const document_layers& d, std::uint32_t at)
 // is said to have spoken. It is the engineer's report of the minister's words. Quotations that
 // begin further back than a few others are not looked at.
 void collector::find_reporters(const document_layers& d) {
-  constexpr std::size_t looked_at = 8;
   reporter_of_.assign(d.quotes.size(), {});
   has_cue_.assign(d.quotes.size(), false);
   in_order_.resize(d.quotes.size());
   std::iota(in_order_.begin(), in_order_.end(), 0U);
   const auto begin_of = [&](std::uint32_t i) { return d.quotes.where(i).begin; };
   std::ranges::stable_sort(in_order_, {}, begin_of);
-  const auto name_of = [&](std::uint32_t i) {
-    return speaker_of_[i] == none ? std::string_view{}
-                                  : d.speakers.get<&speaker::name>(speaker_of_[i]).value_or("");
-  };
   for (std::uint32_t p = 0; p < d.parts.size(); ++p) {
     const std::uint32_t of = d.parts.get<&quote_part::quote>(p).id;
     const span where = d.parts.where(p);
@@ -483,14 +536,14 @@ void collector::find_reporters(const document_layers& d) {
     if (d.parts.get<&quote_part::role>(p) == part_role::cue && has_letter(where.of(d.text))) {
       has_cue_[of] = true;
     }
-    if (d.parts.get<&quote_part::role>(p) != part_role::source || name_of(of).empty()) continue;
-    const std::string own = text::name_key(name_of(of));
+    if (d.parts.get<&quote_part::role>(p) != part_role::source || name_of(d, of).empty()) continue;
+    const std::string own = text::name_key(name_of(d, of));
     auto at = std::ranges::upper_bound(in_order_, where.begin, {}, begin_of);
     for (std::size_t n = 0; n < looked_at && at != in_order_.begin(); ++n) {
       const std::uint32_t other = *--at;
       if (other == of || !d.quotes.where(other).contains(where)) continue;
       if (d.quotes.get<&quote::turn>(other)) continue;
-      const std::string_view by = name_of(other);
+      const std::string_view by = name_of(d, other);
       if (!by.empty() && text::name_key(by) != own) reporter_of_[of] = by;
     }
   }

@@ -54,6 +54,9 @@ class collector {
   [[nodiscard]] std::string_view role_of(const document_layers& d, std::string_view speaker,
                                          std::string_view label) const;
   [[nodiscard]] std::string_view role_in_title(std::string_view speaker) const;
+  [[nodiscard]] static bool is_turn(const document_layers& d, std::uint32_t quote);
+  [[nodiscard]] std::string_view name_of(const document_layers& d, std::uint32_t quote) const;
+  [[nodiscard]] std::string_view name_in(const document_layers& d, span subject) const;
   [[nodiscard]] std::string_view speaker_in(const document_layers& d, span subject) const;
   [[nodiscard]] std::string_view speaker_at(const document_layers& d, span where) const;
   [[nodiscard]] std::string_view speaker_of_turn(const document_layers& d,
@@ -70,6 +73,7 @@ class collector {
                                 const reporting_words& words);
   [[nodiscard]] std::string frame_of(const document_layers& d, std::uint32_t quote) const;
   [[nodiscard]] span within_quotation(const document_layers& d, span where) const;
+  void take_denial_of_told(const document_layers& d, span denied, span subject);
   void deny_reports(std::string_view speaker, std::uint32_t before);
   [[nodiscard]] bool is_reviewed(std::string_view text) const;
   [[nodiscard]] bool is_own_outlet(std::string_view via) const;

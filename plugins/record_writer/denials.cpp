@@ -15,7 +15,7 @@ constexpr std::size_t words_to_say = 5;    // from the negation to what was not 
 constexpr std::size_t words_to_that = 12;  // from there to what begins the content
 constexpr std::size_t least_content = 2;   // words
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 9> class_names{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> class_names{
     {{"not", reporting_words::negates},
      {"say", reporting_words::says},
      {"deny", reporting_words::denies},
@@ -24,7 +24,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 9> class_names{
      {"told", reporting_words::told},
      {"passed", reporting_words::passes_on},
      {"by", reporting_words::byline},
-     {"between", reporting_words::between}}};
+     {"between", reporting_words::between},
+     {"this", reporting_words::refers}}};
 
 [[nodiscard]] span trimmed(std::string_view text, span where) noexcept {
   const auto is_edge = [](char32_t c) {
@@ -70,7 +71,7 @@ reporting_words::reporting_words(const text::lexicon& entries) {
     if (known == class_names.end()) {
       throw entries.error(i, "unknown class '" + std::string(entries[i][0]) +
                                  "': write not, say, deny, that, own, told, passed, by, "
-                                 "between or rumour, a tab, and a word");
+                                 "between, this or rumour, a tab, and a word");
     }
     words_.insert(text::match_key(entries[i][1]), known->second);
   }
@@ -111,6 +112,27 @@ bool reporting_words::tell_rumour(const record::word_list& words) const {
   return std::ranges::any_of(rumours_, [&](const phrase& one) { return has(one, words); });
 }
 
+// "never said [this], here or elsewhere", „hat [diesen] Satz nie gesagt“, „[Diesen] Satz hat …“: a
+// word that refers opens the sentence, stands right before the negation, or ends what was said.
+bool denial_finder::refers_back(const reporting_words& words, std::size_t negation,
+                                std::size_t said) const {
+  constexpr std::size_t near = 2;  // words
+  const auto refers = [&](std::size_t i) {
+    return (words.classes_of(list_.norm(i)) & reporting_words::refers) != 0;
+  };
+  if (negation > 0 && refers(0)) return true;
+  for (std::size_t i = negation - std::min(near, negation); i < negation; ++i) {
+    if (refers(i)) return true;
+  }
+  for (std::size_t i = said + 1; i < std::min(said + 1 + near, list_.size()); ++i) {
+    if (!refers(i)) continue;
+    std::size_t end = i + 1;
+    while (end < list_.size() && (list_[end].flags & record::clause_start) == 0) ++end;
+    return end - i <= near + 1;
+  }
+  return false;
+}
+
 bool denial_finder::find(std::string_view text, span where, std::string_view lang,
                          const reporting_words& words, denial& out) {
   const std::string_view sentence = where.of(text);
@@ -134,6 +156,7 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
   if (said == list_.size()) return false;
   // What begins the content: a "that", in German also the comma behind the verb.
   std::size_t content = list_.size();
+  bool behind_comma = false;
   for (std::size_t i = said + 1; i < std::min(said + 1 + words_to_that, list_.size()); ++i) {
     const bool comma =
         words.comma_opens() && i == said + 1 && (list_[i].flags & record::clause_start);
@@ -143,6 +166,7 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
     }
     if (comma) {
       content = i;
+      behind_comma = true;
       break;
     }
   }
@@ -151,15 +175,27 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
   while (subject_end > 0 && (classes(subject_end - 1) & reporting_words::between) != 0) {
     --subject_end;
   }
-  for (std::size_t i = 0; i < subject_end; ++i) out.own |= (classes(i) & reporting_words::own) != 0;
+  // "We state: the president never said this." What stands before a colon leads to the denial.
+  std::size_t subject = 0;
+  for (std::size_t i = 1; i < subject_end; ++i) {
+    const std::uint32_t gap = list_[i - 1].end;
+    const bool colon = sentence.substr(gap, list_[i].begin - gap).find(':') != sentence.npos;
+    if (colon) subject = i;
+  }
+  for (std::size_t i = subject; i < subject_end; ++i) {
+    out.own |= (classes(i) & reporting_words::own) != 0;
+  }
   const auto place = [&](std::size_t begin, std::size_t end) {
     return trimmed(text, {where.begin + list_[begin].begin, where.begin + list_[end - 1].end});
   };
-  if (subject_end > 0) out.subject = place(0, subject_end);
+  if (subject_end > subject) out.subject = place(subject, subject_end);
   if (content < list_.size() && list_.size() - content >= least_content) {
     out.content = trimmed(text, {where.begin + list_[content].begin, where.end});
   }
-  return out.own || (!out.content.empty() && !out.subject.empty());
+  // „hat diesen Satz nie gesagt, weder dort noch hier“: the comma begins no content.
+  out.refers = (out.content.empty() || behind_comma) && refers_back(words, first, said);
+  if (out.refers) out.content = {};
+  return out.own || ((out.refers || !out.content.empty()) && !out.subject.empty());
 }
 
 }  // namespace quoth::record_writing

@@ -27,7 +27,8 @@ class reporting_words {
     told = 32,
     passes_on = 64,
     byline = 128,
-    between = 256
+    between = 256,
+    refers = 512
   };
 
   reporting_words() = default;
@@ -55,6 +56,7 @@ struct denial {
   span subject;      // the words before the denial, auxiliaries aside; empty where there are none
   span content;      // what was not said; empty: "I never said that"
   bool own = false;  // in the first person
+  bool refers = false;  // to what was told before: "she never said this"; no content then
 };
 
 // Finds denials. Belongs to one thread; keeps its memory between sentences.
@@ -65,6 +67,9 @@ class denial_finder {
             denial& out);
 
  private:
+  [[nodiscard]] bool refers_back(const reporting_words& words, std::size_t negation,
+                                 std::size_t said) const;
+
   record::word_list list_;
 };
 

@@ -1,5 +1,6 @@
 #include "labels.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "name_case.hpp"
@@ -48,6 +49,25 @@ std::string_view last_word(std::string_view name) {
   return space == name.npos ? name : name.substr(space + 1);
 }
 
+// НЕЧИПОРУК З. П., HALE R.J.: a name without the initials behind it.
+std::string_view without_initials(std::string_view name) {
+  const auto is_initials = [](std::string_view word) {
+    std::size_t letters = 0;
+    for (const auto [value, at, size] : text::code_points(word)) {
+      const bool letter = text::is_letter(value);
+      if (value != U'.' && !letter) return false;
+      letters = letter ? letters + 1 : 0;
+      if (letters > 1) return false;
+    }
+    return word.ends_with('.');
+  };
+  std::string_view kept = name;
+  while (kept.find(' ') != kept.npos && is_initials(last_word(kept))) {
+    kept = kept.substr(0, kept.rfind(' '));
+  }
+  return is_initials(kept) ? name : kept;
+}
+
 }  // namespace
 
 label_table::label_table(const reading& of) : of_(&of) {
@@ -82,16 +102,43 @@ void label_table::add_known_names() {
   }
 }
 
-// Interview with Carla Menn / Q: … / A: …: the one person that the text names before the turns.
+// Interview with Carla Menn / Q: … / A: …: of the people that the text names before the turns the
+// one in the headline; else the one in more sentences than any other, or in an earlier one. "Menn
+// runs the clinic. She spoke to Jan Brodt."
 void label_table::find_interviewee() {
-  std::uint32_t only = nothing;
+  struct introduced {
+    std::uint32_t entity, sentences, first, last;  // sentence of the first and the last mention
+  };
+  std::vector<introduced> people;
   for (const mention& m : of_->mentions) {
-    if (of_->list.words[m.first].begin >= of_->from->turns.front().where.begin) break;
+    const word& head = of_->list.words[m.first];
+    if (head.begin >= of_->from->turns.front().where.begin) break;
     if (m.entity == nothing || of_->table[m.entity].type != name_type::person) continue;
-    if (only != nothing && only != m.entity) return;
-    only = m.entity;
+    if (of_->list.words[m.last - 1].possessive) continue;  // St Bride's is a hospital
+    const auto at = std::ranges::find(people, m.entity, &introduced::entity);
+    if (at == people.end()) {
+      people.push_back({m.entity, 1, head.sentence, head.sentence});
+    } else if (at->last != head.sentence) {
+      ++at->sentences;
+      at->last = head.sentence;
+    }
   }
-  if (only != nothing) interviewee_ = of_->table[only].name;
+  if (people.empty()) return;
+  const auto in_title = [&](const introduced& one) {
+    const std::string_view surname = last_word(of_->table[one.entity].name);
+    return of_->from->title.find(surname) != std::string_view::npos;
+  };
+  if (std::ranges::count_if(people, in_title) == 1) {
+    interviewee_ = of_->table[std::ranges::find_if(people, in_title)->entity].name;
+    return;
+  }
+  const auto before = [](const introduced& a, const introduced& b) {
+    return a.sentences != b.sentences ? a.sentences > b.sentences : a.first < b.first;
+  };
+  std::ranges::stable_sort(people, before);
+  if (people.size() == 1 || before(people[0], people[1])) {
+    interviewee_ = of_->table[people[0].entity].name;
+  }
 }
 
 void label_table::add_known_name(const std::string& name, std::uint32_t entity) {
@@ -116,7 +163,7 @@ label_table::read_label label_table::read(std::string_view label) const {
     label = trimmed(label.substr(0, open));
   }
   const apposed given = apposition(label, *of_->language);
-  label = given.name;
+  label = without_initials(given.name);
   names::person_name name = names::split(label, lexicon);
   std::string_view role = given.role.empty() ? name.title : given.role;
   if (name.plain().empty() && !bracketed.empty()) name = names::split(bracketed, lexicon);

@@ -28,7 +28,9 @@ std::string in_name_case(std::string_view shouted, const lexicon& language) {
   std::string result, word, whole;
   const auto flush = [&] {
     const word_traits traits = language.find(text::to_lower(word));
-    const bool small = !result.empty() && traits.is(preposition | conjunction | definite);
+    const bool initial = whole.ends_with('.');  // НЕЧИПОРУК З. П.: not the preposition
+    const bool small =
+        !result.empty() && !initial && traits.is(preposition | conjunction | definite);
     if (small) word = text::to_lower(word);
     result += traits.is(outlet) || is_abbreviation(whole) ? std::string(whole) : word;
     word.clear();

@@ -28,9 +28,11 @@ std::size_t to_first_word(std::string_view text) {
   return text.size();
 }
 
-// Bytes up to and including the mark that ends the sentence; a point inside a number does not.
+// Bytes up to and including the mark that ends the sentence, or up to […]; a point inside a number
+// ends none.
 std::size_t to_sentence_end(std::string_view text) {
   for (auto [value, at, size] : text::code_points(text)) {
+    if (at > 0 && text.substr(at).starts_with("[…]")) return at;
     if (!ends_sentence(value)) continue;
     const text::code_point next = text::decode(text, at + size);
     if (next.size == 0 || !is_word_character(next.value)) return at + size;

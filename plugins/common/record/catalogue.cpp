@@ -113,6 +113,7 @@ std::uint32_t catalogue::resolve(std::string_view name, std::string_view descrip
     }
   }
   auto found = by_end_.find(end_of(words, 0));
+  if (found == by_end_.end()) found = by_end_.find(end_of(other_name_words(name), 0));
   if (found == by_end_.end() && words.size() > 2) {
     found = by_end_.find(words.front() + ' ' + words.back());
   }
@@ -148,7 +149,8 @@ std::uint32_t catalogue::resolve(std::string_view name, std::string_view descrip
 
 const std::vector<std::uint32_t>& catalogue::called(std::string_view name) const {
   static const std::vector<std::uint32_t> nobody;
-  const auto found = by_end_.find(end_of(name_words(name), 0));
+  auto found = by_end_.find(end_of(name_words(name), 0));
+  if (found == by_end_.end()) found = by_end_.find(end_of(other_name_words(name), 0));
   return found == by_end_.end() ? nobody : found->second;
 }
 

@@ -233,7 +233,8 @@ class merger {
   // The groups of the names that end in name `i` and are longer.
   [[nodiscard]] std::vector<std::uint32_t> longer_than(std::uint32_t i) {
     std::vector<std::uint32_t> found;
-    const auto at = by_end_.find(join(words_[i], 0));
+    auto at = by_end_.find(join(words_[i], 0));
+    if (at == by_end_.end()) at = by_end_.find(join(other_name_words(names_[i].text), 0));
     if (at == by_end_.end()) return found;
     for (const std::uint32_t name : at->second) found.push_back(groups_.find(name));
     std::ranges::sort(found);

@@ -255,6 +255,22 @@ TEST(Differences, ReportedSpeechMayChangePersonAndTense) {
             changes{diff_change::certainty});
 }
 
+TEST(Differences, AnotherValueAtAnEndIsOneInPlaceOfTheOther) {
+  EXPECT_EQ(compared("Stocks last until August", "Stocks last until May").alike.open, 0.0);
+  EXPECT_EQ(compared("12 crews will go to Sarn", "9 crews will go to Sarn").alike.open, 0.0);
+  EXPECT_GT(compared("Stocks last until somebody counts them", "Stocks last until May").alike.open,
+            0.3);
+}
+
+TEST(Differences, ADayWrittenTheOtherWayRoundIsNoOtherDay) {
+  EXPECT_EQ(compared("the gate shuts for good on 1 December",
+                     "the gate shuts for good on December "
+                     "1, I hear",
+                     manner::reported)
+                .changes(),
+            changes{diff_change::words});
+}
+
 TEST(Differences, ARoughFigureAgreesWithTheExactOne) {
   EXPECT_TRUE(compared("more than 1,100 operations called off", "1,140 operations called off",
                        manner::reported)

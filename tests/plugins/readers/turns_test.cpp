@@ -49,6 +49,28 @@ TEST(Turns, AQuestionAndAnswerInterviewIsATranscript) {
   EXPECT_EQ(turns_of("Q: Will you run?\nA: No.\nQ: Never?\nA: Never.").size(), 4u);
 }
 
+TEST(Turns, AQuestionWithoutALabelIsNotOfTheOneWhoAnswers) {
+  EXPECT_EQ(turns_of("A talk about trams.\n\nWill fares rise?\nOrlow: Not in spring.\n\n"
+                     "And the night line?\nOrlow: It stays.\nWhat else?"),
+            (found_turns{{"Orlow", "Not in spring."}, {"Orlow", "It stays.\nWhat else?"}}));
+  EXPECT_EQ(turns_of("ORLOW: We met.\nWhat came of it?\nMARR: Nothing.\nORLOW: Nothing.")[0].second,
+            "We met.\nWhat came of it?");
+}
+
+TEST(Turns, AnInterviewWhoseLinesBeginWithADashHasTheAnswersAsTurns) {
+  EXPECT_EQ(
+      turns_of("Олег Марко лікує коней.\n\n— Чи важко?\n— Ні. Коні терплять.\n\n"
+               "— А люди?\n— Людей я не лікую.\nІ не буду.\n\n— Розкажіть про лошат.\n"
+               "— Їх троє."),
+      (found_turns{
+          {"—", "Ні. Коні терплять."}, {"—", "Людей я не лікую.\nІ не буду."}, {"—", "Їх троє."}}));
+}
+
+TEST(Turns, ADialogueInAStoryOrAListIsNoInterview) {
+  EXPECT_TRUE(turns_of("— Холодно? — спитала вона.\n— Ні.\n— А так?\n— Так.").empty());
+  EXPECT_TRUE(turns_of("Was zu tun ist:\n– Dach\n– Keller\n– Hof\n– Garten").empty());
+}
+
 TEST(Turns, CyrillicLabels) {
   EXPECT_EQ(turns_of("ВЕДУЧА: Добрий вечір.\nМОСТЕЛЬ: Добрий.\nВЕДУЧА: Почнемо.").size(), 3u);
 }

@@ -19,7 +19,7 @@ reporting_words shipped(const std::string& lang) {
 }
 
 struct parted {
-  bool any = false, own = false;
+  bool any = false, own = false, refers = false;
   std::string subject, content;
 };
 
@@ -31,6 +31,7 @@ parted denial_in(std::string_view sentence, const std::string& lang = "en") {
                          shipped(lang), found);
   if (!made.any) return made;
   made.own = found.own;
+  made.refers = found.refers;
   made.subject = found.subject.of(sentence);
   made.content = found.content.of(sentence);
   return made;
@@ -42,6 +43,20 @@ TEST(Denials, PartWhoFromWhatWasNotSaid) {
   EXPECT_TRUE(found.any);
   EXPECT_EQ(found.subject, "The president");
   EXPECT_EQ(found.content, "the strait would be closed");
+}
+
+TEST(Denials, MayReferToWhatWasToldBefore) {
+  EXPECT_TRUE(denial_in("Mara Lund never said such a thing, here or elsewhere.").refers);
+  EXPECT_EQ(denial_in("Mara Lund never said this.").subject, "Mara Lund");
+  EXPECT_TRUE(denial_in("Diesen Satz hat Mara Lund nie gesagt.", "de").refers);
+  EXPECT_TRUE(
+      denial_in("Mara Lund hat dieses Wort nie gesagt, weder hier noch dort.", "de").refers);
+  EXPECT_TRUE(denial_in("Віра Лунд ніколи не казала такого, ні там, ні тут.", "uk").refers);
+  const parted stated = denial_in("Wir stellen fest: Mara Lund hat diesen Satz nie gesagt.", "de");
+  EXPECT_TRUE(stated.refers);
+  EXPECT_FALSE(stated.own);
+  EXPECT_FALSE(denial_in("Mara Lund never said this bridge would have to close.").any);
+  EXPECT_FALSE(denial_in("Mara Lund never said a word.").any);
 }
 
 TEST(Denials, OneVerbMayDeny) {

@@ -82,6 +82,11 @@ TEST(Merge, ACyrillicNameIsReadInEitherLanguageWhoseLettersItHas) {
       << "Latin letters have one reading";
 }
 
+TEST(Merge, ASurnameIsReadAsTheWholeNameIsThoughItHasNoLetterThatTells) {
+  const auto merged = merge_names({name("Ірина Гораста"), name("Гораста")});
+  EXPECT_EQ(merged.speaker_of, (speakers{0, 0}));
+}
+
 TEST(Merge, AnAliasIsStrongerThanTheRules) {
   const auto merged = merge_names(
       {name("Liv Tangen"), name("Per Tangen"), name("Tangen"), name("the fox of the fjords", 7)},

@@ -94,6 +94,13 @@ TEST(labels, a_surname_means_the_person_of_the_title_or_of_the_text) {
               ElementsAre("Host", "Aurel Brune"));
 }
 
+TEST(labels, initials_behind_a_surname_are_no_part_of_the_name) {
+  EXPECT_THAT(turns_of({{"HOST", "With me is Ruth Hale."},
+                        {"HALE R. J.", "Thank you."},
+                        {"MARR O.F.", "And me."}}),
+              ElementsAre("Host", "Ruth Hale", "Marr"));
+}
+
 TEST(labels, a_role_means_the_name_that_one_label_gives_with_it) {
   EXPECT_THAT(turns_of({{"THE MINISTER OF FISHERIES (Liv Tangen)", "It stays closed."},
                         {"MR EIK (Coast Party)", "So?"},

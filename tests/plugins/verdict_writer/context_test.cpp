@@ -25,6 +25,13 @@ TEST(Context, a_condition_after_the_words_turns_them) {
       "provided that the box is opened.");
 }
 
+TEST(Context, a_condition_ends_where_something_is_left_out) {
+  EXPECT_EQ(
+      turn("We would accept it if the box is opened […] And then we go.", "We would accept it"),
+      "if the box is opened");
+  EXPECT_EQ(turn("Ми не їдемо до кінця тижня […] Далі побачимо.", "Ми не їдемо"), "до кінця тижня");
+}
+
 TEST(Context, a_condition_before_the_words_turns_them) {
   EXPECT_EQ(turn("So be it. If it goes over 3.5, we'll shut the plant.", "we'll shut the plant."),
             "If it goes over 3.5,");
