@@ -13,6 +13,7 @@ import sys
 import tempfile
 
 import numpy as np
+import torch
 
 import mini_lm
 from tagger_corpus import features, read_articles, write_articles
@@ -20,7 +21,7 @@ from tagger_corpus import features, read_articles, write_articles
 LONGEST = 6000
 SIZE = 128
 AT_ONCE = 32                 # sequences
-SENTENCE_ENDS = 130          # pieces, from which a sequence ends with a sentence
+LAYERS = 4                   # the last ones, of which the mean is taken
 
 
 def text_of(article):
@@ -29,30 +30,23 @@ def text_of(article):
     return article.get('text') or '\n\n'.join(article[k] for k in ('claim', 'title', 'subtitle') if article.get(k))
 
 
+def read_file(path):
+    if path.endswith('.jsonl'):
+        return read_articles(path)
+    with open(path, encoding='utf-8') as file:      # web pages with their texts
+        return [{'id': name, 'text': page['articleBody']} for name, page in sorted(json.load(file).items())]
+
+
 def read_texts(arguments):
     for argument in arguments:
         path, _, every = argument.partition(':')
-        for article in read_articles(path)[::int(every or 1)]:
+        for article in read_file(path)[::int(every or 1)]:
             text = text_of(article)
             if len(text) > LONGEST:
                 text = text[:LONGEST].rsplit('\n\n', 1)[0]
             if text:
-                yield {'id': article['id'], 'lang': article.get('lang', ''), 'text': text, 'quotes': []}
-
-
-def sequences_of(text, words, first, encoder):
-    """(number of the first word, its and the next words' pieces), as long as the model reads them."""
-    begin, now, size = first, [], 0
-    for i, (a, b, sentence) in enumerate(words[:, :3]):
-        cut = encoder.pieces(text[a:b].lower())
-        ended = size > SENTENCE_ENDS and sentence != words[i - 1, 2]
-        if now and (ended or size + len(cut) > mini_lm.MOST_PIECES):
-            yield begin, now
-            begin, now, size = first + i, [], 0
-        now.append(cut)
-        size += len(cut)
-    if now:
-        yield begin, now
+                yield {'id': article['id'], 'lang': article.get('lang', ''), 'text': text, 'quotes': [],
+                       'transcript': 'turns' in article}
 
 
 def main(argv):
@@ -62,16 +56,17 @@ def main(argv):
         path = os.path.join(folder, 'texts.jsonl')
         write_articles(articles, path)
         documents = features(tool, language, path, articles)
-    encoder = mini_lm.Encoder(model)
+    encoder = mini_lm.MiniLM(model).eval()
     starts = np.cumsum([0] + [len(d) for d in documents])
     sequences = [s for article, d, first in zip(articles, documents, starts.tolist())
-                 for s in sequences_of(article['text'], d.words, first, encoder)]
+                 for s in encoder.sequences(article['text'], d.words, first)]
     sequences.sort(key=lambda s: sum(map(len, s[1])))
     vectors = np.zeros((starts[-1], mini_lm.SIZE), dtype=np.float16)
     for k in range(0, len(sequences), AT_ONCE):
         some = sequences[k:k + AT_ONCE]
-        for (begin, words), found in zip(some, encoder.vectors([words for _, words in some])):
-            vectors[begin:begin + len(words)] = found
+        with torch.no_grad():
+            for (begin, words), found in zip(some, encoder([words for _, words in some], LAYERS)):
+                vectors[begin:begin + len(words)] = found.numpy()
     sample = vectors[::7].astype(np.float64)
     mean = sample.mean(0)
     _, axes = np.linalg.eigh((sample - mean).T @ (sample - mean))

@@ -12,10 +12,13 @@ import unicodedata
 import numpy as np
 import torch
 import torch.nn.functional as F
+from torch import nn
 
 LAYERS, SIZE, HEADS = 6, 384, 12
 MOST_PIECES = 200            # of a sequence
 MOST_OF_WORD = 8
+SENTENCE_ENDS = 130          # pieces, from which a sequence ends with a sentence
+DROPOUT = 0.1
 EPSILON = 1e-12
 
 
@@ -54,50 +57,92 @@ def pieces(form, vocabulary):
     return out
 
 
-class Encoder:
-    """Contextual vectors of words: the mean of their pieces', of the states of layers 3 to 6."""
+class Layer(nn.Module):
+    def __init__(self, weights, number):
+        super().__init__()
+
+        def linear(*parts):
+            """One product for several of the model's, which are of the same inputs."""
+            names = [f'encoder.layer.{number}.{part}' for part in parts]
+            made = nn.Linear(weights[names[0] + '.weight'].shape[1], sum(len(weights[n + '.bias']) for n in names))
+            made.weight.data = torch.cat([weights[n + '.weight'] for n in names])
+            made.bias.data = torch.cat([weights[n + '.bias'] for n in names])
+            return made
+
+        self.seen = linear('attention.self.query', 'attention.self.key', 'attention.self.value')
+        self.attention = linear('attention.output.dense')
+        self.attention_norm = norm(weights, f'encoder.layer.{number}.attention.output.LayerNorm')
+        self.wide = linear('intermediate.dense')
+        self.narrow = linear('output.dense')
+        self.norm = norm(weights, f'encoder.layer.{number}.output.LayerNorm')
+
+    def forward(self, x, bias):
+        b, n, _ = x.shape
+        query, key, value = self.seen(x).view(b, n, 3, HEADS, SIZE // HEADS).permute(2, 0, 3, 1, 4)
+        seen = F.scaled_dot_product_attention(query, key, value, attn_mask=bias.to(query.dtype))
+        seen = self.attention(seen.transpose(1, 2).reshape(b, n, SIZE))
+        x = self.attention_norm(x + F.dropout(seen, DROPOUT, self.training))
+        wide = self.narrow(F.gelu(self.wide(x)))
+        return self.norm(x + F.dropout(wide, DROPOUT, self.training))
+
+
+def norm(weights, name):
+    made = nn.LayerNorm(SIZE, eps=EPSILON)
+    made.weight.data, made.bias.data = weights[name + '.weight'], weights[name + '.bias']
+    return made
+
+
+class MiniLM(nn.Module):
+    """States of word pieces where they stand, of every layer. Products are of bfloat16.
+
+    The vectors of pieces and positions are not trained.
+    """
 
     def __init__(self, folder):
+        super().__init__()
         self.vocabulary = read_vocabulary(folder)
-        self.weights = read_weights(folder)
-        self.small = {name: w.bfloat16() for name, w in self.weights.items() if '.layer.' in name}
         self.known = {}
+        weights = read_weights(folder)
+        self.register_buffer('words', weights['embeddings.word_embeddings.weight'], persistent=False)
+        positions = weights['embeddings.position_embeddings.weight'] + weights['embeddings.token_type_embeddings.weight'][0]
+        self.register_buffer('positions', positions, persistent=False)
+        self.norm = norm(weights, 'embeddings.LayerNorm')
+        self.layers = nn.ModuleList(Layer(weights, number) for number in range(LAYERS))
 
     def pieces(self, form):
         if form not in self.known:
             self.known[form] = pieces(form, self.vocabulary)[:MOST_OF_WORD] or [self.vocabulary['[UNK]']]
         return self.known[form]
 
-    def product(self, x, name):
-        return F.linear(x, self.small[name + '.weight'], self.small[name + '.bias'])
+    def sequences(self, text, words, first):
+        """(number of the first word, its and the next words' pieces), as long as the model reads them.
 
-    def normed(self, x, name):
-        scale, bias = self.weights[name + '.weight'], self.weights[name + '.bias']
-        return F.layer_norm(x.float(), (SIZE,), scale, bias, EPSILON).bfloat16()
+        `words` are rows of extract_file, the first of them numbered `first`.
+        """
+        begin, now, size = first, [], 0
+        for i, (a, b, sentence) in enumerate(words[:, :3]):
+            cut = self.pieces(text[a:b].lower())
+            ended = size > SENTENCE_ENDS and sentence != words[i - 1, 2]
+            if now and (ended or size + len(cut) > MOST_PIECES):
+                yield begin, now
+                begin, now, size = first + i, [], 0
+            now.append(cut)
+            size += len(cut)
+        if now:
+            yield begin, now
 
-    @torch.no_grad()
     def states(self, ids, mask):
-        """ids, mask [B, N] -> [B, N, SIZE]."""
-        b, n = ids.shape
-        table = self.weights
-        x = table['embeddings.word_embeddings.weight'][ids] + table['embeddings.position_embeddings.weight'][:n]
-        x = self.normed(x + table['embeddings.token_type_embeddings.weight'][0], 'embeddings.LayerNorm')
-        bias = torch.zeros(b, 1, 1, n).masked_fill(~mask[:, None, None, :], -1e9).bfloat16()
-        total = torch.zeros(b, n, SIZE)
-        for number in range(LAYERS):
-            layer = f'encoder.layer.{number}.'
-            heads = (self.product(x, f'{layer}attention.self.{part}').view(b, n, HEADS, SIZE // HEADS).transpose(1, 2)
-                     for part in ('query', 'key', 'value'))
-            seen = F.scaled_dot_product_attention(*heads, attn_mask=bias).transpose(1, 2).reshape(b, n, SIZE)
-            x = self.normed(x + self.product(seen, layer + 'attention.output.dense'), layer + 'attention.output.LayerNorm')
-            wide = F.gelu(self.product(x, layer + 'intermediate.dense'))
-            x = self.normed(x + self.product(wide, layer + 'output.dense'), layer + 'output.LayerNorm')
-            if number >= 2:
-                total += x.float() / 4
-        return total
+        """ids, mask [B, N] -> [B, N, SIZE], of each layer."""
+        x = self.norm(self.words[ids] + self.positions[:ids.shape[1]])
+        bias = torch.zeros(len(ids), 1, 1, ids.shape[1]).masked_fill(~mask[:, None, None, :], -1e9)
+        with torch.autocast('cpu', dtype=torch.bfloat16):
+            for layer in self.layers:
+                x = layer(x, bias)
+                yield x.float()
 
-    def vectors(self, sequences):
-        """Sequences are lists of forms' pieces; an array [words, SIZE] for each."""
+    def forward(self, sequences, layers=1):
+        """Lists of words' pieces -> for each an array [words, SIZE]: the means of their pieces' states
+        in the last `layers` layers."""
         first, last = self.vocabulary['[CLS]'], self.vocabulary['[SEP]']
         flat = [[first, *(p for word in words for p in word), last] for words in sequences]
         ids = torch.zeros(len(flat), max(map(len, flat)), dtype=torch.long)
@@ -105,7 +150,9 @@ class Encoder:
         for row, numbers in enumerate(flat):
             ids[row, :len(numbers)] = torch.tensor(numbers)
             mask[row, :len(numbers)] = True
-        for words, states in zip(sequences, self.states(ids, mask).numpy()):
-            sizes = np.array([len(word) for word in words])
-            begins = np.cumsum(sizes) - sizes
-            yield np.add.reduceat(states[1:1 + sizes.sum()], begins, axis=0) / sizes[:, None]
+        states = sum(list(self.states(ids, mask))[-layers:]) / layers
+        for words, own in zip(sequences, states):
+            sizes = torch.tensor([len(word) for word in words])
+            of_word = torch.repeat_interleave(torch.arange(len(words)), sizes)
+            total = torch.zeros(len(words), SIZE).index_add(0, of_word, own[1:1 + len(of_word)])
+            yield total / sizes[:, None]

@@ -41,7 +41,7 @@ def parts(stored):
     for begin, end in zip(stored['starts'][:-1], stored['starts'][1:]):
         for a in range(begin, end, PART):
             b = min(a + PART, end)
-            yield Document('', stored['words'][a:b], np.zeros((0, 14), dtype=np.int64)), stored['vectors'][a:b]
+            yield Document('', '', stored['words'][a:b], np.zeros((0, 14), dtype=np.int64)), stored['vectors'][a:b]
 
 
 def loss_of(model, head, some, forms, own, unknown):

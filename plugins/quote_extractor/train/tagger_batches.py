@@ -45,6 +45,9 @@ class Prepared:
         for quote in document.quotes:
             self.anchors[quote.anchor] = quote.kind
             self.quote_at[quote.anchor] = quote
+        self.likely = np.eye(3, dtype=np.float32)[self.anchors]
+        if document.judged:
+            self.likely = document.judged.anchors.astype(np.float32)
         self.windows = {}
         self.rule_at = {}
         for n, rule in enumerate(document.rules):
@@ -124,13 +127,15 @@ def batches(prepared, words, shuffle):
             out.append(batch)
             batch = []
         batch.append(part)
-    out.append(batch)
+    if batch:
+        out.append(batch)
     if shuffle:
         random.shuffle(out)
     return out
 
 
 def tensors(batch, unknown_share=0.0):
+    """Indices of words, their mask, which are learned, likelihoods of the kinds of anchor."""
     width = max(end - begin for _, begin, end, _, _ in batch)
     n = len(batch)
     words = {name: torch.zeros(n, width, dtype=torch.long) for name in ('form', 'own', 'prefix', 'suffix')}
@@ -138,14 +143,15 @@ def tensors(batch, unknown_share=0.0):
     words['classes'] = torch.zeros(n, width, CLASS_BITS)
     mask = torch.zeros(n, width, 1)
     learned = torch.zeros(n, width)
-    anchors = torch.zeros(n, width, dtype=torch.long)
+    anchors = torch.zeros(n, width, 3)
+    words['parts'] = batch
     for k, (p, begin, end, a, b) in enumerate(batch):
         size = end - begin
         for name in ('form', 'own', 'prefix', 'suffix', 'rows', 'classes'):
             words[name][k, :size] = torch.from_numpy(np.ascontiguousarray(getattr(p, name)[begin:end]))
         mask[k, :size] = 1
         learned[k, a - begin:b - begin] = 1
-        anchors[k, :size] = torch.from_numpy(p.anchors[begin:end])
+        anchors[k, :size] = torch.from_numpy(p.likely[begin:end])
     if unknown_share:
         keep = torch.rand(n, width) >= unknown_share
         words['own'] *= keep
@@ -177,6 +183,8 @@ def windows(batch, chosen, with_labels):
         if with_labels and anchor in p.quote_at:
             labels[i, :e - b] = torch.from_numpy(p.labels(anchor, b, e))
             valid[i] = 1
+        if with_labels and p.document.judged:
+            valid[i] = p.document.judged.valid.get(anchor, 0.0)
     distances = distance_bucket(offset[:, None] + torch.arange(width)[None])
     kinds = torch.tensor([kind - 1 for _, _, kind in chosen])
     return dict(rows=rows, at=at, gather=gather, roles=roles, sentences=sentences, labels=labels,

@@ -39,11 +39,20 @@ class Quote:
 
 
 @dataclass
+class Judgement:
+    """What a teacher says of a document that nobody annotated."""
+    anchors: np.ndarray       # [n, 3] likelihoods of the kinds of anchor
+    valid: dict               # of those that it looked at: likelihood that it heads a quote
+
+
+@dataclass
 class Document:
     id: str
+    text: str
     words: np.ndarray         # [n, 16] as extract_file prints them
     rules: np.ndarray         # [attributions, 14]
     quotes: list = field(default_factory=list)
+    judged: Judgement | None = None
 
     def __len__(self):
         return len(self.words)
@@ -127,7 +136,7 @@ def parse(raw, articles):
         at += 2
         words = numbers[at:at + 16 * n].reshape(n, 16)
         at += 16 * n
-        document = Document(article['id'], words, numbers[at:at + 14 * rules].reshape(rules, 14))
+        document = Document(article['id'], article['text'], words, numbers[at:at + 14 * rules].reshape(rules, 14))
         at += 14 * rules
         document.quotes = read_quotes(article, words)
         documents.append(document)

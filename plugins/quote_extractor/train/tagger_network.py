@@ -144,16 +144,26 @@ class Tagger(nn.Module):
         scaled = table(indices) / OWN_STEP
         return straight(scaled.round(), scaled).clamp(-127, 127)
 
-    def encode(self, words, mask):
-        """words: dict of [B, L] indices, [B, L, 8] rows, [B, L, 41] class bits -> rounded states."""
+    def embed(self, words):
+        """words: dict of [B, L] indices, [B, L, 8] rows, [B, L, 41] class bits -> [B, L, width]."""
         own = self.small(self.own, words['own']) + self.small(self.prefix, words['prefix']) + self.small(self.suffix, words['suffix'])
         own = own.clamp(-63, 63) * OWN_STEP
         x = torch.cat([self.pretrained[words['form']], own], 2)
         x = self.input(self.dropout(x))
-        x = x + F.embedding(words['rows'], self.rows).sum(2) + words['classes'] @ self.rows[FEATURE_ROWS - CLASS_BITS:]
+        return x + F.embedding(words['rows'], self.rows).sum(2) + words['classes'] @ self.rows[FEATURE_ROWS - CLASS_BITS:]
+
+    def encode(self, words, mask):
+        """words as for embed -> rounded states [B, L, width]."""
+        x = self.embed(words)
         for layer in self.layers:
             x = layer(x, mask)
         return self.output(x) * mask
+
+    def parameter_groups(self):
+        decayed = [p for n, p in self.named_parameters() if p.dim() > 1 and 'layer' in n or 'weight' in n]
+        known = set(map(id, decayed))
+        return [{'params': decayed, 'weight_decay': 0.01},
+                {'params': [p for p in self.parameters() if id(p) not in known], 'weight_decay': 0.0}]
 
     def window(self, near, anchor, kinds, distances, roles, sentences, mask):
         """near [N, W, NARROW], anchor [N, WIDTH] -> label scores [N, W, 7], validity [N]."""

@@ -1,6 +1,7 @@
 """Predicted quotes of articles, and figures on them: word-level kin of ../shared/eval/score.py."""
 from collections import defaultdict
 
+import numpy as np
 import torch
 
 from tagger_batches import batches, tensors, windows
@@ -30,8 +31,11 @@ def mean_chain(models):
 
 
 @torch.no_grad()
-def predict(models, prepared):
-    """Per article: [(validity, anchor, kind, spans)], by the mean of what the models score."""
+def predict(models, prepared, anchors=None):
+    """Per article: [(validity, anchor, kind, spans)], by the mean of what the models score.
+
+    `anchors` gets, per article, the likelihoods [n, 3] of the kinds of anchor.
+    """
     for model in models:
         model.eval()
     chain = mean_chain(models)
@@ -40,6 +44,10 @@ def predict(models, prepared):
         words, mask, learned, _ = tensors(batch)
         states = [model.encode(words, mask) for model in models]
         likely = (sum(model.anchors(s) for model, s in zip(models, states)) / len(models)).softmax(2)
+        if anchors is not None:
+            for k, (p, begin, _, a, b) in enumerate(batch):
+                kinds = anchors.setdefault(p.document.id, np.zeros((len(p.document), 3), dtype=np.float16))
+                kinds[a:b] = likely[k, a - begin:b - begin].numpy()
         chosen = []
         for k, i, kind in ((likely[..., 1:] > LEAST_ANCHOR) & (learned[..., None] > 0)).nonzero().tolist():
             p, begin = batch[k][:2]

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Trains the tagger of a language: networks that differ by their seed, and their common threshold.
 
-  train_tagger.py LANG EXTRACT_FILE TRAIN.jsonl FOLDER [--start STATE | --transfer STATE]
+  train_tagger.py LANG EXTRACT_FILE TRAIN.jsonl FOLDER [--start STATE | --transfer STATE] [--labelled FILE]
 
 EXTRACT_FILE is the program of that name from the build. FOLDER gets documents.pkl (what the
 networks read; made again only where it is missing), lexicons of the folds, a network-N.pt and a
 figures-N.txt for each network, and state.pt. STATE is from pretrain_encoder.py, whose words are kept (--start), or a
-tagger of another language, whose words are not (--transfer). Articles of TRAIN are held back (every
+tagger of another language, whose words are not (--transfer). FILE is from label_texts.py. Articles of TRAIN are held back (every
 12th) to choose epochs and threshold. Networks are trained beside one another, with one core each;
 the same seed gives the same model on the same machine.
 """
@@ -32,7 +32,9 @@ HELD_BACK = 12
 BATCH_WORDS = 6000
 RATE = 1.5e-3
 AVERAGING = 0.997            # of weights over steps: the averaged ones are kept
+SHARE_OF_LABELLED = 0.5      # of the teacher's texts in an epoch
 UNKNOWN_SHARE = 0.25         # of words whose own vector is hidden in training
+LEAST_VALID = 0.4            # likelihood from which the labels of a teacher's quote are learned
 LEAST_FORM = 3               # times a form must occur to get a vector of its own
 
 
@@ -59,8 +61,8 @@ def loss_of(model, batch):
     states = model.encode(words, mask)
     states = model.dropout(states)
     scores = model.anchors(states)
-    loss = F.cross_entropy(scores.flatten(0, 1), anchors.flatten(), reduction='none')
-    loss = (loss * learned.flatten()).sum() / max(1, (anchors > 0).sum().item())
+    loss = -(anchors * scores.log_softmax(2)).sum(2)
+    loss = (loss * learned).sum() / max(1.0, anchors[..., 1:].sum().item())
     chosen = choose_anchors(batch, scores.detach().softmax(2)[..., 1:], learned, anchors)
     near = model.near(states)
     chosen.sort(key=lambda c: (lambda w: w[1] - w[0])(batch[c[0]][0].window(c[1])))
@@ -75,19 +77,24 @@ def loss_of(model, batch):
         here = torch.tensor([a - b for (_, a, _), b in zip(some, w['begins'])])
         valid = model.valid(u[torch.arange(len(some)), here])[:, 0]
         total = total + F.binary_cross_entropy_with_logits(valid, w['valid'], reduction='sum')
-        gold = w['valid'] > 0
+        gold = w['valid'] > LEAST_VALID
         if gold.any():
             likelihood = model.negative_log_likelihood(labels[gold], w['labels'][gold], w['lengths'][gold])
             total = total + 0.35 * likelihood.sum()
     return loss + total / max(1, len(chosen))
 
 
-def train(model, learn, held, args, log):
-    """The weights of the best epoch."""
-    groups = [{'params': [p for n, p in model.named_parameters() if p.dim() > 1 and 'layer' in n or 'weight' in n], 'weight_decay': 0.01},
-              {'params': [p for n, p in model.named_parameters() if not (p.dim() > 1 and 'layer' in n or 'weight' in n)], 'weight_decay': 0.0}]
-    optimizer = torch.optim.AdamW(groups, lr=args.rate, betas=(0.9, 0.98))
-    steps = len(batches(learn, args.batch, False)) * args.epochs
+def train(model, learn, labelled, held, args, log):
+    """The weights of the best epoch. `labelled`: what a teacher says of texts, some in each epoch."""
+    optimizer = torch.optim.AdamW(model.parameter_groups(), lr=args.rate, betas=(0.9, 0.98))
+
+    def batches_of_epoch():
+        some = random.sample(labelled, int(len(labelled) * SHARE_OF_LABELLED))
+        todo = batches(learn, args.batch, True) + batches(some, args.batch, True)
+        random.shuffle(todo)
+        return todo
+
+    steps = len(batches_of_epoch()) * args.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, (s + 1) / 100) * max(0.02, 1 - s / steps))
     best, kept = -1.0, None
@@ -95,7 +102,7 @@ def train(model, learn, held, args, log):
         model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGING))
     for epoch in range(args.epochs):
         started, total, n = time.process_time(), 0.0, 0
-        for batch in batches(learn, args.batch, True):
+        for batch in batches_of_epoch():
             loss = loss_of(model, batch)
             optimizer.zero_grad()
             loss.backward()
@@ -141,14 +148,14 @@ def network_file(number, args):
     return os.path.join(args.folder, f'network-{number}.pt')
 
 
-def train_network(number, learn, held, args):
+def train_network(number, learn, labelled, held, args):
     torch.set_num_threads(1)  # two would wait for one another on a busy machine
     for seed in (random.seed, np.random.seed, torch.manual_seed):
         seed(SEED + number)
     model, forms, own = first_network(number, learn, args)
     with open(os.path.join(args.folder, f'figures-{number}.txt'), 'w', encoding='utf-8') as log:
-        weights = train(model, [Prepared(d, forms, own) for d in learn], [Prepared(d, forms, own) for d in held],
-                        args, log)
+        some = ([Prepared(d, forms, own) for d in documents] for documents in (learn, labelled, held))
+        weights = train(model, *some, args, log)
     torch.save({'weights': weights, 'forms': forms.hashes, 'own': own.hashes}, network_file(number, args))
 
 
@@ -187,13 +194,18 @@ def main():
     parser.add_argument('--batch', type=int, default=BATCH_WORDS)
     parser.add_argument('--start')
     parser.add_argument('--transfer')
+    parser.add_argument('--labelled')
     args = parser.parse_args()
     os.makedirs(args.folder, exist_ok=True)
     documents = read_documents(args)
     held = documents[::HELD_BACK]
     learn = [d for i, d in enumerate(documents) if i % HELD_BACK]
+    labelled = []
+    if args.labelled:
+        with open(args.labelled, 'rb') as file:
+            labelled = pickle.load(file)
     with multiprocessing.get_context('fork').Pool(min(args.networks, os.cpu_count())) as pool:
-        pool.starmap(train_network, [(n, learn, held, args) for n in range(args.networks)])
+        pool.starmap(train_network, [(n, learn, labelled, held, args) for n in range(args.networks)])
     join(held, args)
 
 
