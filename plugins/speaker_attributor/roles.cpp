@@ -92,6 +92,18 @@ class role_reader {
     add_office(m, begin, i);
   }
 
+  // [Tovria’s] transport minister: the first word of the name in the genitive before word `at`, or
+  // `at`.
+  [[nodiscard]] std::uint32_t owner_before(std::uint32_t at) const {
+    if (at == 0 || !words_[at - 1].possessive || !words_[at - 1].is_capital()) return at;
+    std::uint32_t first = at - 1;
+    while (first > 0 && words_[first - 1].sentence == words_[at - 1].sentence &&
+           words_[first - 1].is_capital() && !words_[first - 1].is(any_function)) {
+      --first;
+    }
+    return first;
+  }
+
   // The office in the words [begin, end), from the first of them that belongs to it.
   void add_office(const mention& m, std::uint32_t begin, std::uint32_t end) {
     std::uint32_t first = begin;
@@ -103,6 +115,7 @@ class role_reader {
                         w.is(any_noun | any_place | demonym | office);
       if (!part && !language_.modifies_role(entries_.lower(w.entry))) break;
     }
+    first = owner_before(first);
     table_.offices.push_back({m.first, first, end});
   }
 

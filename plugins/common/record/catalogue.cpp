@@ -156,15 +156,21 @@ const std::vector<std::uint32_t>& catalogue::called(std::string_view name) const
 
 void catalogue::holders(std::string_view role, std::string_view day,
                         const std::function<void(std::uint32_t speaker, bool then)>& visit) const {
-  const bool former = is_former(role);
+  if (!is_former(role)) {
+    roles_.find(role, [&](std::uint32_t owner) {
+      const held_role& held = held_[owner];
+      if (!held.former && held.is_near(day)) visit(held.speaker, held.is_of(day));
+    });
+    return;
+  }
+  bool said_so = false;
   roles_.find(role, [&](std::uint32_t owner) {
-    const held_role& held = held_[owner];
-    if (former) {
-      visit(held.speaker, held.former);
-    } else if (!held.former && held.is_near(day)) {
-      visit(held.speaker, held.is_of(day));
-    }
+    said_so = true;
+    visit(held_[owner].speaker, true);
   });
+  if (said_so) return;
+  roles_.find(without_former(role),
+              [&](std::uint32_t owner) { visit(held_[owner].speaker, false); });
 }
 
 bool catalogue::held_role::is_near(std::string_view day) const noexcept {

@@ -4,18 +4,18 @@
 #include <record/roles.hpp>
 #include <span>
 #include <text/fold.hpp>
+#include <utility>
 
 namespace quoth::record {
 
 namespace {
 
 // Words that carry nothing in a role: articles, prepositions, possessives, emphasis.
-constexpr std::array<std::string_view, 44> empty_words{
-    "the",  "a",     "an",      "of",      "for",    "in",    "on",     "at",   "s",
-    "der",  "die",   "das",     "des",     "den",    "dem",   "ein",    "eine", "fur",
-    "von",  "vom",   "im",      "und",     "and",    "our",   "my",     "his",  "her",
-    "its",  "their", "unser",   "unsere",  "dear",   "own",   "very",   "even", "former",
-    "then", "now",   "himself", "herself", "itself", "sogar", "selbst", "auch"};
+constexpr std::array<std::string_view, 43> empty_words{
+    "the",  "a",    "an",   "of",  "for",     "in",      "on",     "at",    "s",      "der",  "die",
+    "das",  "des",  "den",  "dem", "ein",     "eine",    "fur",    "von",   "vom",    "im",   "und",
+    "and",  "our",  "my",   "his", "her",     "its",     "their",  "unser", "unsere", "dear", "own",
+    "very", "even", "then", "now", "himself", "herself", "itself", "sogar", "selbst", "auch"};
 
 // How a word begins that makes a role one of the past.
 constexpr std::array<std::string_view, 8> former_words{" former ", " ex ",  " ehemalig", " fruher",
@@ -73,6 +73,14 @@ struct role_words {
 [[nodiscard]] bool has_all(const std::vector<std::string>& role,
                            const std::vector<std::string>& description) {
   return std::ranges::all_of(description, [&](const std::string& word) { return has(role, word); });
+}
+
+// The words of a role with a space before each, and where the one begins that makes it of the past.
+[[nodiscard]] std::pair<std::string, std::size_t> former_word_of(std::string_view role) {
+  std::string key = ' ' + text::name_key(role) + ' ';
+  std::size_t at = std::string::npos;
+  for (const std::string_view word : former_words) at = std::min(at, key.find(word));
+  return {std::move(key), at};
 }
 
 }  // namespace
@@ -143,9 +151,13 @@ bool means(std::string_view description, std::string_view role) {
 }
 
 bool is_former(std::string_view role) {
-  const std::string key = ' ' + text::name_key(role);
-  return std::ranges::any_of(
-      former_words, [&](std::string_view word) { return key.find(word) != std::string::npos; });
+  return former_word_of(role).second != std::string::npos;
+}
+
+std::string without_former(std::string_view role) {
+  auto [key, at] = former_word_of(role);
+  if (at == std::string::npos) return std::string(role);
+  return key.erase(at, key.find(' ', at + 1) - at);
 }
 
 bool agree(std::string_view a, std::string_view b) {

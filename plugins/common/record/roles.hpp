@@ -52,6 +52,9 @@ class role_index {
 // Whether the role is one that somebody had before: "former minister", "ex-mayor".
 [[nodiscard]] bool is_former(std::string_view role);
 
+// The role without the word that says so.
+[[nodiscard]] std::string without_former(std::string_view role);
+
 // Whether one of two roles means the other: they may be of one person.
 [[nodiscard]] bool agree(std::string_view a, std::string_view b);
 

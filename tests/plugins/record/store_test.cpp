@@ -458,6 +458,28 @@ TEST(Catalogue, AnOfficeIsWhoseItIsAtThatTimeAndNobodysLongBeforeOrAfter) {
   EXPECT_EQ(who("the former mayor", "2024-03-01"), "Ada Brun");
 }
 
+TEST(Catalogue, WhoHadAnOfficeBeforeIsNotWhoHasItWhateverElseTheRoleSays) {
+  const own_folder folder;
+  {
+    store made(folder / "r");
+    made.add(entry_bytes("a", "2024-03-01",
+                         {{"Olga Reed", "One."}, {"Emil Varga", "Two."}, {"Jon Berg", "Three."}},
+                         {{"Olga Reed", "former transport minister"},
+                          {"Emil Varga", "Tovria's transport minister"},
+                          {"Jon Berg", "director"}}));
+    made.finish();
+  }
+  const catalogue speakers(folder / "r");
+  const auto who = [&](std::string_view description) -> std::string {
+    const std::uint32_t found = speakers.resolve({}, description, "2024-03-01");
+    return found == no_speaker ? "" : speakers.speakers()[found].name;
+  };
+  EXPECT_EQ(who("The transport minister"), "Emil Varga");
+  EXPECT_EQ(who("Tovria’s transport minister"), "Emil Varga");
+  EXPECT_EQ(who("the former minister"), "Olga Reed");
+  EXPECT_EQ(who("the former director"), "Jon Berg");
+}
+
 TEST(Catalogue, ANameGivenWithAnothersRoleIsTheirsWhateverAnAliasSays) {
   const own_folder folder;
   {

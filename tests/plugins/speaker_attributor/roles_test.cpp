@@ -41,6 +41,13 @@ TEST(roles, the_office_behind_a_name_is_of_the_next_name_where_one_follows) {
             "Aurel Brune: President of Veldania\n");
 }
 
+TEST(roles, an_office_keeps_whose_it_is) {
+  EXPECT_EQ(roles("Tovria’s transport minister, Emil Varga, said the toll would stay."),
+            "Emil Varga: Tovria’s transport minister\n");
+  EXPECT_EQ(roles("She asked South Tovria's finance minister Otto Brandl."),
+            "Otto Brandl: South Tovria's finance minister\n");
+}
+
 TEST(roles, an_office_of_the_past_keeps_the_word_that_says_so) {
   EXPECT_EQ(roles("Former president Karl Ruis said the deal was bad."),
             "Karl Ruis: Former president\n");
