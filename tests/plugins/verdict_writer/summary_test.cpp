@@ -238,7 +238,7 @@ TEST(Summary, the_nearest_true_statements_and_the_coverage_stand_beside_unsuppor
   claim.holds("Ilmar Dovric", "Engineers like to talk to engineers.", related, 0.3, {}, "a#s1")
       .holds("Ilmar Dovric", "They know.", related, 0.2, {}, "c#s1");
   EXPECT_EQ(claim.in("en").summary,
-            "The record holds no such statement by Ilmar Dovric. The nearest true statements "
+            "The record holds no such statement by Ilmar Dovric. The nearest statements on record "
             "are “Engineers like to talk to engineers” (ANS, 9 June 2037); “They know” (ANS, 9 "
             "June 2037). The record holds 12 statements by Ilmar Dovric, from 14 March 2037 to "
             "16 June 2037. Whether it was said elsewhere is not known.");
@@ -249,7 +249,7 @@ TEST(Summary, the_nearest_true_statements_and_the_coverage_stand_beside_unsuppor
             "bis zum 16. Juni 2037. Ob es an anderer Stelle gesagt wurde, ist nicht bekannt.");
   EXPECT_EQ(claim.in("uk").summary,
             "Такого висловлювання в архіві немає; названий автор – Ilmar Dovric. Найближчі "
-            "справжні висловлювання: «Engineers like to talk to engineers» (ANS, 9 червня 2037 "
+            "висловлювання в архіві: «Engineers like to talk to engineers» (ANS, 9 червня 2037 "
             "року); «They know» (ANS, 9 червня 2037 року). Висловлювань цієї особи в архіві "
             "(Ilmar Dovric): 12, період 14 березня 2037 року – 16 червня 2037 року. Чи було це "
             "сказано деінде, невідомо.");
@@ -322,17 +322,18 @@ TEST(Summary, one_nearest_statement_and_coverage_of_one_day_are_told_as_such) {
   written_case claim("Ilmar Dovric", "Lethmar will give Norrach two turbines.");
   claim.holds("Ilmar Dovric", "They know.", related, 0.2);
   claim.at.coverage = {{0}, 3, "2037-06-09", "2037-06-09"};
-  EXPECT_EQ(claim.in("en").summary,
-            "The record holds no such statement by Ilmar Dovric. The nearest true statement is "
-            "“They know” (ANS, 9 June 2037). The record holds 3 statements by Ilmar Dovric, all of "
-            "9 June 2037. Whether it was said elsewhere is not known.");
+  EXPECT_EQ(
+      claim.in("en").summary,
+      "The record holds no such statement by Ilmar Dovric. The nearest statement on record is "
+      "“They know” (ANS, 9 June 2037). The record holds 3 statements by Ilmar Dovric, all of "
+      "9 June 2037. Whether it was said elsewhere is not known.");
   EXPECT_EQ(claim.in("de").summary,
             "Das Archiv enthält keine solche Äußerung von Ilmar Dovric. Am nächsten kommt „They "
             "know“ (ANS, 9. Juni 2037). Das Archiv enthält 3 Äußerungen von Ilmar Dovric, alle vom "
             "9. Juni 2037. Ob es an anderer Stelle gesagt wurde, ist nicht bekannt.");
   EXPECT_EQ(claim.in("uk").summary,
             "Такого висловлювання в архіві немає; названий автор – Ilmar Dovric. Найближче "
-            "справжнє висловлювання: «They know» (ANS, 9 червня 2037 року). Висловлювань цієї "
+            "висловлювання в архіві: «They know» (ANS, 9 червня 2037 року). Висловлювань цієї "
             "особи в архіві (Ilmar Dovric): 3, усі за 9 червня 2037 року. Чи було це сказано "
             "деінде, невідомо.");
 }

@@ -185,7 +185,7 @@ TEST_F(Report, AnUnsupportedClaimListsTheNearestStatementsWithoutDifferences) {
   document("“No.”", {.id = "p"});
   differences(evidence(claim({0, 9}, "A", "No.", verdict_rating::unsupported), "Perhaps."));
   const std::string made = page();
-  EXPECT_THAT(made, HasSubstr("Nearest true statements"));
+  EXPECT_THAT(made, HasSubstr("Nearest statements on record"));
   EXPECT_THAT(made, HasSubstr("“Perhaps.”"));
   EXPECT_THAT(made, Not(HasSubstr("class=\"sides\"")));
 }
