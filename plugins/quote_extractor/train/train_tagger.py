@@ -5,9 +5,10 @@
 
 EXTRACT_FILE is the program of that name from the build. FOLDER gets documents.pkl (what the
 networks read; made again only where it is missing), lexicons of the folds, a network-N.pt and a
-figures-N.txt for each network, and state.pt. STATE is from pretrain_encoder.py, whose words are kept (--start), or a
-tagger of another language, whose words are not (--transfer). FILE is from label_texts.py. Articles of TRAIN are held back (every
-12th) to choose epochs and threshold. Networks are trained beside one another, with one core each;
+figures-N.txt for each network, and state.pt. STATE is from pretrain_encoder.py, whose words are kept
+(--start; of another width, only the words), or a tagger of another language, whose words are not
+(--transfer). FILE is from label_texts.py. Articles of TRAIN are held back (every 12th) to choose
+epochs and threshold. Networks are trained beside one another, with one core each;
 the same seed gives the same model on the same machine.
 """
 import argparse
@@ -24,7 +25,7 @@ import torch.nn.functional as F
 
 import tagger_corpus as corpus
 from tagger_batches import Prepared, Vocabulary, batches, tensors, windows
-from tagger_network import PRETRAINED, Tagger, loaded
+from tagger_network import NARROW, PRETRAINED, WIDTH, Tagger, loaded
 from tagger_scores import choice_of, figures, predict, values_of_choices
 
 SEED = 7
@@ -139,8 +140,10 @@ def first_network(number, learn, args):
         counts = Counter(h for d in learn for h in d.words[:, 3].tolist())
         forms, own = Vocabulary([]), Vocabulary([h for h, n in counts.items() if n >= LEAST_FORM])
         weights = {name: w for name, w in weights.items() if name not in ('pretrained', 'own.weight')}
-    model = Tagger(torch.zeros(len(forms), PRETRAINED), len(own), args.dropout)
-    model.load_state_dict(weights, strict=False)
+    model = Tagger(torch.zeros(len(forms), PRETRAINED), len(own), args.dropout, args.width, args.narrow)
+    sizes = {name: w.shape for name, w in model.state_dict().items()}
+    fitting = {name: w for name, w in weights.items() if sizes.get(name) == w.shape}
+    model.load_state_dict(fitting, strict=False)    # of another width: the words' vectors
     return model, forms, own
 
 
@@ -192,6 +195,8 @@ def main():
     parser.add_argument('--rate', type=float, default=RATE)
     parser.add_argument('--dropout', type=float, default=0.15)
     parser.add_argument('--batch', type=int, default=BATCH_WORDS)
+    parser.add_argument('--width', type=int, default=WIDTH)
+    parser.add_argument('--narrow', type=int, default=NARROW)
     parser.add_argument('--start')
     parser.add_argument('--transfer')
     parser.add_argument('--labelled')
