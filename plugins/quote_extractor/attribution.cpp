@@ -418,28 +418,6 @@ void attributor::attribute_content_after(const cue& c, word_range sentence,
   if (words[c.head].is(naming)) found.content = bounds_.name_in_marks(found.content);
 }
 
-bool attributor::is_passive(const cue& c) const {
-  const word_list& words = *words_;
-  if (!words[c.head].is(passive)) return false;
-  for (std::uint32_t i = c.where.begin; i < c.head; ++i) {
-    if (words[i].is(be_form)) return true;
-  }
-  return false;
-}
-
-// Trump is expected to speak, the plan seems dead: what is said of the subject.
-bool attributor::reports_subject(const cue& c) const {
-  const word& head = (*words_)[c.head];
-  const bool said_to = head.is(saying) && c.where.end < words_->size() && c.head > c.where.begin &&
-                       (*words_)[c.head - 1].is(be_form) && (*words_)[c.where.end].is(infinitive);
-  return head.is(raising) || said_to || (is_passive(c) && !head.is(recipient));
-}
-
-// Trump was asked about the plan: it is said to the subject, by whom nobody tells.
-bool attributor::addresses_subject(const cue& c) const {
-  return is_passive(c) && (*words_)[c.head].is(recipient);
-}
-
 void attributor::attribute_subject(const cue& c, word_range sentence, word_range subject,
                                    attribution& found) const {
   const word_list& words = *words_;
@@ -457,25 +435,6 @@ void attributor::attribute_subject(const cue& c, word_range sentence, word_range
     }
     break;
   }
-}
-
-// Cues that nobody speaks by: To suggest a correction, write to us; or who only passes on what is
-// attributed elsewhere: as reported by X.
-bool attributor::is_idle(const cue& c, word_range sentence) const {
-  const word_list& words = *words_;
-  const std::uint32_t first = c.where.begin;
-  if (first == sentence.begin) return words[first].is(infinitive);
-  if (c.where.end < sentence.end) {
-    // the report, seen by the Guardian: has only been read; was called to the house: was sent for
-    if (words[c.head].is(perception) && words[c.where.end].is(agent)) return true;
-    const bool charged =
-        words[c.head].is(charge) && c.where.begin == c.head && words[c.head + 1].is(preposition);
-    if (charged) return true;  // a man accused of murder: whom somebody accuses
-    const bool summons = words[c.head].is(naming) && words[c.where.end].is(infinitive);
-    if (summons && is_passive(c)) return true;
-  }
-  return first > sentence.begin && words[first - 1].is(as_said) && c.where.end < sentence.end &&
-         words[c.where.end].is(agent);
 }
 
 // The other part of a verb in two parts, or empty: [hatte] … gesagt, teilte … [mit].
@@ -506,11 +465,11 @@ bool attributor::attribute_silent(const cue& c, word_range sentence, word_range 
     found.source = phrases_.subject_after(c.where.end + 1, sentence.end);
     return true;
   }
-  if (reports_subject(c)) {
+  if (voice_.reports_subject(c)) {
     attribute_subject(c, sentence, subject, found);
     return true;
   }
-  if (!addresses_subject(c)) return false;
+  if (!voice_.addresses_subject(c)) return false;
   attribute_content_after(c, sentence, found);
   return true;
 }
@@ -585,7 +544,7 @@ attribution attributor::attribute(std::uint32_t cue_index) {
     attribute_after_source(c, sentence, found);
     return found;
   }
-  if (is_idle(c, sentence)) return found;
+  if (voice_.is_idle(c, sentence)) return found;
   const std::uint32_t start = sources_.start_of(cue_index, sentence);
   found.cue_part = other_part(c, sentence);
   if (points_back(c, found.cue_part, sentence)) {
@@ -603,7 +562,8 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   }
   const word_range subject = sources_.subject_of(cue_index, start, sentence);
   if (attribute_silent(c, sentence, subject, found)) return found;
-  if (subject.empty() && !facts_->verb_second() && is_passive(c) && reports_subject(c)) {
+  if (subject.empty() && !facts_->verb_second() && voice_.is_passive(c) &&
+      voice_.reports_subject(c)) {
     attribute_content_after(c, sentence, found);  // and is expected to go: nobody says it
     return found;
   }
@@ -633,7 +593,7 @@ bool attributor::describes_opening(const cue& c, const attribution& found) const
 bool attributor::is_void(const cue& c, const attribution& found) const {
   const word_list& words = *words_;
   if (facts_->verb_second()) return false;
-  if (addresses_subject(c)) {
+  if (voice_.addresses_subject(c)) {
     for (std::uint32_t i = c.where.begin; i < c.head; ++i) {
       if (words[i].is(negation)) return true;
     }
@@ -670,6 +630,7 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
   quotations_ = quotations;
   cues_ = cues;
   facts_ = &facts;
+  voice_.read(words);
   clauses_.read(words, cues, facts);
   phrases_.read(clauses_);
   bounds_.read(clauses_, phrases_);

@@ -9,6 +9,7 @@
 
 #include "clauses.hpp"
 #include "content_bounds.hpp"
+#include "cue_voice.hpp"
 #include "cues.hpp"
 #include "noun_phrases.hpp"
 #include "pairing.hpp"
@@ -42,7 +43,6 @@ class attributor {
 
  private:
   [[nodiscard]] attribution attribute(std::uint32_t cue_index);
-  [[nodiscard]] bool is_idle(const cue& c, word_range sentence) const;
   [[nodiscard]] word_range other_part(const cue& c, word_range sentence) const;
   [[nodiscard]] bool attribute_silent(const cue& c, word_range sentence, word_range subject,
                                       attribution& found) const;
@@ -70,9 +70,6 @@ class attributor {
   void attribute_content_after(const cue& c, word_range sentence, attribution& found) const;
   [[nodiscard]] bool is_title(word_range quotation) const;
   [[nodiscard]] bool is_means(std::uint32_t at) const;
-  [[nodiscard]] bool is_passive(const cue& c) const;
-  [[nodiscard]] bool reports_subject(const cue& c) const;
-  [[nodiscard]] bool addresses_subject(const cue& c) const;
   void attribute_subject(const cue& c, word_range sentence, word_range subject,
                          attribution& found) const;
   [[nodiscard]] bool leads_to(std::uint32_t q, const cue& c, word_range sentence) const;
@@ -83,6 +80,7 @@ class attributor {
   std::span<const quotation> quotations_;
   std::span<const cue> cues_;
   const lexicon* facts_ = nullptr;
+  cue_voice voice_;
   clauses clauses_;
   noun_phrases phrases_;
   content_bounds bounds_;
