@@ -134,8 +134,10 @@ class role_reader {
     bool head = false;
     for (; end < words_.size() && end < i + 9; ++end) {
       const word& w = words_[end];
-      if (w.sentence != sentence || w.form == shape::mark || w.is(auxiliary | reporting_verb))
-        break;
+      if (w.sentence != sentence || w.form == shape::mark) break;
+      if (w.is(auxiliary | reporting_verb) && !w.is(person_noun)) {
+        return;  // In Port Ellis, the mayor said
+      }
       if (w.traits.pronoun == pronoun_class::relative) break;
       if (w.is(preposition) && !head) break;
       head = head || w.is(person_noun);

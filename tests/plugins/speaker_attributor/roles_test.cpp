@@ -41,6 +41,10 @@ TEST(roles, the_office_behind_a_name_is_of_the_next_name_where_one_follows) {
             "Aurel Brune: President of Veldania\n");
 }
 
+TEST(roles, an_office_that_speaks_behind_a_comma_is_not_that_of_the_place_before) {
+  EXPECT_EQ(roles("In Chelsea, the mayor said the city had no money."), "");
+}
+
 TEST(roles, an_office_keeps_whose_it_is) {
   EXPECT_EQ(roles("Tovria’s transport minister, Emil Varga, said the toll would stay."),
             "Emil Varga: Tovria’s transport minister\n");
