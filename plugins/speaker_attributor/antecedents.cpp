@@ -13,6 +13,9 @@ using names::gender;
 // hostile texts linear.
 constexpr std::size_t window = 96;
 
+// What was named so long ago that less than this is left of its salience is not meant.
+constexpr double present = 0.1;
+
 class antecedent_finder {
  public:
   antecedent_finder(const reference& r, const discourse& known)
@@ -34,9 +37,11 @@ class antecedent_finder {
                         (r_.head > r_.first && words_[r_.head - 1].form == shape::number &&
                          words_[r_.head - 1].is(person_noun));
       const bool telling =
-          aged || head_.is(office | demonym) || head_.traits.sex != gender::unknown;
+          aged || head_.is(office | demonym | anaphoric) || head_.traits.sex != gender::unknown;
       const bool points = telling && (head_.in_source || aged);
-      return by_noun != nothing || !points ? by_noun : most_salient_name();
+      if (!points || (by_noun != nothing && is_introduced(by_noun))) return by_noun;
+      const std::uint32_t meant = most_salient_name();
+      return meant != nothing ? meant : by_noun;
     }
     if (head_.is(organisation_noun)) {
       const std::uint32_t named = head_.is(anaphoric) && bare ? named_organisation() : nothing;
@@ -142,6 +147,12 @@ class antecedent_finder {
     return nothing;
   }
 
+  // Whether the noun that made the entity told the reader of somebody new: "a candidate", "his
+  // lawyer". "The candidate" points to somebody, even where it was not seen to whom.
+  [[nodiscard]] bool is_introduced(std::uint32_t entity) const {
+    return !words_[known_.table[entity].first].is(definite);
+  }
+
   // Следователь beside the expert Наумов: where nouns have no articles, one that tells what
   // somebody is stands for nobody who is something else.
   [[nodiscard]] bool has_another_role(std::uint32_t entity) const {
@@ -170,7 +181,7 @@ class antecedent_finder {
     // Without articles, a noun for a role points back where only one person may be meant.
     const bool vague = known_.language.drops_subject() && candidates > 1 &&
                        !head_.is(anaphoric | demonym) && head_.form != shape::number;
-    return chosen.best > 0.15 && !vague ? chosen.entity : nothing;
+    return chosen.best > present && !vague ? chosen.entity : nothing;
   }
 
   // "the bank" after Wells Fargo.
@@ -190,7 +201,7 @@ class antecedent_finder {
       }
       chosen.offer(e, salience);
     });
-    return chosen.best > 0.15 ? chosen.entity : nothing;
+    return chosen.best > present ? chosen.entity : nothing;
   }
 
   const reference& r_;

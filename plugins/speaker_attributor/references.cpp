@@ -109,6 +109,7 @@ class resolver {
     r.head = m.last - 1;
     r.entity = m.entity;
     found_.push_back(r);
+    if (m.last < title_end_) return;  // on “The Steve Harvey Morning Show”
     touch(m.entity, m.lead, m.last);
     if (found_.size() > 1 && table_[m.entity].type == name_type::person) add_pair(m);
   }
@@ -160,6 +161,7 @@ class resolver {
   void add_work(std::uint32_t open) {
     const std::uint32_t close = end_of_title(open);
     if (close == nothing) return;
+    title_end_ = close;
     const word& before = words_[open - 1];
     if (!before.possessive && !before.is(work)) return;
     const std::uint32_t word_of_title = words_[open + 1].entry;
@@ -187,7 +189,8 @@ class resolver {
                                             : char32_t{0};
     if (closing == 0 || open == 0 || !same_sentence(open - 1, open)) return nothing;
     for (std::uint32_t i = open + 1; i < words_.size() && i <= open + 7; ++i) {
-      if (words_[i].mark == closing) return i > open + 1 ? i : nothing;
+      const bool comma = words_[i].mark == U',' && i + 1 < words_.size();  // “The Trial,”
+      if (words_[comma ? i + 1 : i].mark == closing) return i > open + 1 ? i : nothing;
       if (words_[i].form == shape::mark) return nothing;
       if (words_[i].form == shape::lower && (i == open + 1 || !words_[i].is(any_function))) {
         return nothing;
@@ -209,7 +212,7 @@ class resolver {
         score *= 0.3;
       }
       if (candidate.sex == gender::unknown) score *= candidate.named ? 0.9 : 0.6;
-      if (!candidate.named) score *= 0.7;
+      if (!candidate.named) score *= 0.5;
       if (candidate.type == name_type::unknown) score *= 0.4;
       chosen.offer(e, score);
     });
@@ -236,16 +239,47 @@ class resolver {
 
   // The nearest reference before a relative pronoun that it may mean, in the same sentence.
   [[nodiscard]] const reference* relative_antecedent(std::uint32_t at, bool person) const {
+    const bool goes_on = at > 0 && is_and(at - 1);  // a man who came and [who] left
     for (auto r = found_.rbegin(); r != found_.rend(); ++r) {
       if (!same_sentence(r->first, at) || r->last + 12 < at) break;
+      if (goes_on && words_[r->first].traits.pronoun == words_[at].traits.pronoun) return &*r;
       const entity& e = table_[r->entity];
       const bool personal = e.type == name_type::person || e.type == name_type::group;
       const bool modifies = r->kind == reference_kind::name && r->last < at &&
                             words_[r->last].form == shape::lower &&
                             !words_[r->last].is(any_function);  // "a Clinton staffer who"
-      if (r->kind != reference_kind::pronoun && personal == person && !modifies) return &*r;
+      if (r->kind == reference_kind::pronoun || personal != person || modifies) continue;
+      const reference* named = person ? named_before(*r) : nullptr;
+      return named != nullptr ? named : &*r;
     }
     return nullptr;
+  }
+
+  [[nodiscard]] bool is_and(std::uint32_t i) const {
+    return words_[i].form == shape::lower &&
+           entries_.lower(words_[i].entry) == language_.and_word();
+  }
+
+  // Liv Tangen, 32, [a pollster and strategist]: the name that a noun behind its comma describes,
+  // or null.
+  [[nodiscard]] const reference* named_before(const reference& noun) const {
+    if (noun.kind != reference_kind::nominal || !words_[noun.head].is(person_noun)) return nullptr;
+    constexpr unsigned longest = 8;  // nouns of the description, and words of a name before them
+    const reference* first = &noun;
+    for (unsigned nouns = 0; nouns < longest && first != found_.data() && first->first > 0 &&
+                             is_and(first->first - 1) && (first - 1)->last + 1 == first->first;
+         ++nouns) {
+      --first;
+    }
+    std::uint32_t begin = first->first;  // [President Anne Vance’s] adviser
+    for (unsigned n = 0; n < longest && begin > 0 && words_[begin - 1].is_capital(); ++n) --begin;
+    if (begin < 3 || words_[begin - 1].mark != U',') return nullptr;
+    std::uint32_t end = begin - 1;
+    if (words_[end - 1].form == shape::number && words_[end - 2].mark == U',') end -= 2;  // , 32,
+    while (first != found_.data() && first->last > end) --first;
+    const bool named = first->kind == reference_kind::name && first->last == end &&
+                       table_[first->entity].type == name_type::person;
+    return named && same_sentence(first->first, noun.first) ? first : nullptr;
   }
 
   // Vaughan stood by [him]: whom an object pronoun cannot mean, the last one named before it.
@@ -458,6 +492,7 @@ class resolver {
   entity_table& table_;
   std::vector<reference>& found_;
   std::vector<nominal> nominals_, works_;
+  std::uint32_t title_end_ = 0;  // the mark that closes the last title in quotation marks
   std::vector<pair> pairs_;
   salience_list people_, groups_, things_;
 };

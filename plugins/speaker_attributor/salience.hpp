@@ -51,7 +51,7 @@ class salience_list {
 
  private:
   // What stays of a salience a step later: a sentence, or the end of a paragraph.
-  static constexpr double kept = 0.6;
+  static constexpr double kept = 0.5;
 
   struct item {
     std::uint32_t entity = nothing, step = 0;

@@ -119,6 +119,31 @@ TEST(sources, a_role_means_the_person_who_holds_it) {
       ElementsAre("Maria Lindqvist"));
 }
 
+TEST(sources, a_description_of_whom_the_text_is_about_is_not_the_next_of_its_kind) {
+  EXPECT_THAT(speakers_of("Tim Cobb wants the harbour. The tycoon has bought the pier. <q1>“It is "
+                          "mine,”</q> <s1>the retired neurosurgeon</s> <c1>said</c>. <q2>“All of "
+                          "it,”</q> <s2>the tycoon</s> <c2>said</c>."),
+              ElementsAre("Tim Cobb", "Tim Cobb"));
+  EXPECT_THAT(speakers_of("Tim Cobb met a candidate on the pier. <q1>“It is mine,”</q> "
+                          "<s1>the candidate</s> <c1>said</c>."),
+              ElementsAre("a candidate"));
+}
+
+TEST(sources, whoever_is_named_last_goes_before_who_was_named_often) {
+  EXPECT_THAT(
+      speakers_of("Cobb says that the port is safe, and Cobb has said so before.\n\nThat is more "
+                  "than others know. Just look at Speaker Tim Vance. <s1>He</s> <c1>said</c> "
+                  "<i1>it would close</i>. Peter Cobb left."),
+      ElementsAre("Tim Vance"));
+}
+
+TEST(sources, a_name_within_a_title_in_marks_is_nobody_who_speaks) {
+  EXPECT_THAT(speakers_of("Maria Lindqvist spoke about the port.\n\nOn Tuesday’s episode of “The "
+                          "Steve Harvey Morning Show,” <s1>the candidate</s> <c1>said</c> <i1>that "
+                          "she would stay</i>."),
+              ElementsAre("Maria Lindqvist"));
+}
+
 TEST(sources, people_of_one_surname_stay_apart) {
   EXPECT_THAT(
       speakers_of("Liv Tangen and Per Tangen are not related. <q1>“No,”</q> <c1>said</c> "
@@ -253,6 +278,15 @@ TEST(sources, a_full_name_behind_a_role_that_another_name_owns) {
   EXPECT_THAT(speakers_of("<s1>The former England opener Nick Salter</s> <c1>called</c> "
                           "<i1>it dull</i>."),
               ElementsAre("Nick Salter"));
+}
+
+TEST(sources, a_relative_pronoun_behind_a_description_means_whom_it_describes) {
+  EXPECT_THAT(speakers_of("She met Liv Tangen, 32, a pollster and strategist <s1>who</s> "
+                          "<c1>denied</c> <i1>the report</i>."),
+              ElementsAre("Liv Tangen"));
+  EXPECT_THAT(speakers_of("She met Liv Tangen, President Tim Cobb’s former adviser, <s1>who</s> "
+                          "<c1>denied</c> <i1>the report</i>."),
+              ElementsAre("Liv Tangen"));
 }
 
 TEST(sources, a_relative_pronoun_means_the_people_described_before_it) {
