@@ -138,7 +138,7 @@ class grouping {
   [[nodiscard]] bool fuller(const mention& a, const mention& b) const {
     const auto rank = [&](const mention& m) {
       const bool nominative = !words_[m.first].is(declined);
-      const bool complete = words_[m.first].form != shape::initial;
+      const bool complete = words_[m.first].form != shape::initial && !begins_with_role(m);
       return std::pair(complete ? int(m.size()) : 1, int(nominative || m.size() == 1));
     };
     if (rank(a) != rank(b)) return rank(a) > rank(b);
@@ -147,6 +147,12 @@ class grouping {
       return words_[m.last - 1].end - words_[m.first].begin;
     };
     return letters(a) < letters(b);  // the nominative is shortest
+  }
+
+  // Donor Aldridge: in a headline, a noun for a person where the given name would stand.
+  [[nodiscard]] bool begins_with_role(const mention& m) const {
+    const word& w = words_[m.first];
+    return m.size() == 2 && w.is(person_noun) && !w.is(given_name) && entries_[w.entry].seen_lower;
   }
 
   [[nodiscard]] bool same_first_name(std::uint32_t a, std::uint32_t b) const {
@@ -171,16 +177,30 @@ class grouping {
     return true;
   }
 
+  // Karl Dorn Sr. after Karl Dorn, Karl Dorn III after Karl Dorn Jr.: father and son. A suffix that
+  // is left out later tells nothing.
+  [[nodiscard]] bool differ_in_suffix(const mention& m, const mention& known) const {
+    const auto suffix = [&](const mention& of) {
+      return surname(of) + 1 < of.last ? stem(surname(of) + 1) : nothing;
+    };
+    if (suffix(m) == nothing || suffix(m) == suffix(known)) return false;
+    return suffix(known) != nothing ||
+           (m.first < surname(m) && known.first + 1 == surname(known) &&
+            m.first + 1 == surname(m) && stem(m.first) == stem(known.first));
+  }
+
   [[nodiscard]] bool same_full_name(const mention& m, const entity& e) const {
     const mention& known = mentions_[e.best];
     if (known.size() == 1 || !may_be(m.type, e.type)) return false;
     if (m.sex != gender::unknown && e.sex_certain && e.sex != m.sex && m.titled) return false;
+    if (differ_in_suffix(m, known)) return false;
     if (is_part(m, known) || is_part(known, m)) {
       return m.type != name_type::person || stem(m.first) == stem(known.first) ||
              !words_[m.first].is(given_name) || !words_[known.first].is(given_name);
     }
     if (m.type == name_type::organisation || e.type == name_type::organisation) return false;
-    return same_first_name(m.first, known.first) && stem(surname(m)) == stem(surname(known));
+    if (stem(surname(m)) != stem(surname(known))) return false;
+    return same_first_name(m.first, known.first) || begins_with_role(m) || begins_with_role(known);
   }
 
   void group_full_names() {
@@ -197,7 +217,7 @@ class grouping {
     }
     for (entity& e : table_.entities) e.last_sentence = nothing;
     for (const mention& m : mentions_) {
-      if (m.size() > 1 || m.titled ||
+      if (m.size() > 1 || m.titled || shares_surname(m) ||
           by_last_.any(stem(m.first), [](std::uint32_t) { return true; })) {
         continue;
       }
@@ -206,6 +226,13 @@ class grouping {
         return false;
       });
     }
+  }
+
+  // [Liv] and Per Tangen: the given name stands there without its surname for once.
+  [[nodiscard]] bool shares_surname(const mention& m) const {
+    return m.last + 1 < words_.size() && words_[m.first].is(given_name) &&
+           lower(m.last) == language_.and_word() && words_[m.last + 1].is(given_name) &&
+           words_[m.last + 1].sentence == words_[m.first].sentence;
   }
 
   // The entity that a name of one word means at this place, or nothing.
@@ -225,7 +252,8 @@ class grouping {
       const double recency = seen ? 2.0 / (1 + sentence - e.last_sentence) : 0;
       const double score = weight + 0.25 * e.mentions + recency + (seen ? 1 : 0) -
                            (e.first_name_used && m.sex == gender::unknown ? 1.5 : 0);
-      if (score > best) {
+      const bool person = e.type == name_type::person;  // of equals a person, then the first
+      if (score > best || (score == best && (person || table_[chosen].type != name_type::person))) {
         best = score;
         chosen = at;
       }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "names/person_name.hpp"
+#include "text/fold.hpp"
 
 namespace quoth::speakers {
 namespace {
@@ -57,8 +58,13 @@ class finder {
     const std::size_t hyphen = text_.substr(w.begin, w.end - w.begin).find('-');
     if (hyphen == std::string_view::npos || w.begin + hyphen + 1 >= w.end) return false;
     const char behind = text_[w.begin + hyphen + 1];
-    return behind >= 'a' && behind <= 'z' && within_sentence(i + 1, i) &&
-           words_[i + 1].form == shape::lower && words_[i + 1].is(any_noun);
+    if (behind < 'a' || behind > 'z' || !within_sentence(i + 1, i)) return false;
+    const bool noun = words_[i + 1].form == shape::lower && words_[i + 1].is(any_noun);
+    return noun || (words_[i + 1].is_capital() && is_place(w.begin, w.begin + hyphen));
+  }
+
+  [[nodiscard]] bool is_place(std::size_t begin, std::size_t end) const {
+    return language_.find(text::to_lower(text_.substr(begin, end - begin))).is(any_place);
   }
 
   // An unknown word with a capital that opens "Draganov in Miren: …" or "Draganov says …".
@@ -496,7 +502,19 @@ class finder {
            role.sentence == words_[m.last].sentence;
   }
 
-  // ", 40," or ", who" or "(D-Ohio)" after the name.
+  // [executive director] of, [a professor] at: an office in small letters before a preposition or
+  // comma.
+  [[nodiscard]] bool office_ahead(std::uint32_t i) const {
+    const std::uint32_t first = i;
+    while (within_sentence(i + 1, first) && i < first + 4 && words_[i].form == shape::lower &&
+           !words_[i].is(preposition | auxiliary | conjunction)) {
+      ++i;
+    }
+    return i > first && words_[i - 1].is(office) &&
+           (words_[i].is(preposition) || words_[i].mark == U',');
+  }
+
+  // ", 40," or ", who" or "(D-Ohio)" or ", director of" after the name.
   [[nodiscard]] bool personal_context(const mention& m) const {
     if (!within_sentence(m.last + 1, m.first)) return false;
     const word& mark = words_[m.last];
@@ -504,7 +522,8 @@ class finder {
     if (mark.traits.pronoun == pronoun_class::relative) return true;
     if (mark.mark == U',') {
       return next.traits.pronoun == pronoun_class::relative ||
-             (next.form == shape::number && next.end - next.begin == 2);
+             (next.form == shape::number && next.end - next.begin == 2) ||
+             (m.size() == 2 && office_ahead(m.last + 1));
     }
     return mark.mark == U'(' && next.is_capital() && next.end - next.begin > 2 &&
            text_[next.begin + 1] == '-';

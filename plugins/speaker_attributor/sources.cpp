@@ -183,9 +183,9 @@ class source_reader {
   [[nodiscard]] std::optional<resolved_speaker> read_list() {
     std::vector<const reference*> names;
     for (const reference& r : inside_) {
-      if (r.kind == reference_kind::name && !words_[r.last - 1].possessive) names.push_back(&r);
-      if (r.kind == reference_kind::name && r.last == last_ && words_[r.last - 1].possessive &&
-          names.size() == 1) {
+      if (r.kind != reference_kind::name || tells_of_name(r)) continue;
+      if (!words_[r.last - 1].possessive) names.push_back(&r);
+      if (r.last == last_ && words_[r.last - 1].possessive && names.size() == 1) {
         names.push_back(&r);
       }
     }
@@ -196,27 +196,39 @@ class source_reader {
     };
     bool joined = false;
     std::vector<const reference*> listed{names[0]};
+    const auto is_person = [&](const reference& r) {
+      return of_.table[r.entity].type == name_type::person;
+    };
     for (std::size_t k = 1; k < names.size(); ++k) {
-      bool bracket = false, here = false;
-      for (std::uint32_t i = names[k - 1]->last; i < lead_of(*names[k]); ++i) {
+      bool bracket = false, here = false, comma = false, role = false, other = false;
+      for (std::uint32_t i = names[k - 1]->last; i < lead_of(*names[k]) && !other; ++i) {
         const word& w = words_[i];
         if (w.mark == U'(') bracket = true;
         if (w.mark == U')') {
           bracket = false;
           continue;
         }
-        if (bracket || w.mark == U',' || w.is(definite) || w.mark == U'.') continue;
-        if (!is_and(i)) return std::nullopt;
-        here = true;
+        here = here || is_and(i);
+        comma = comma || w.mark == U',';
+        role = role || (w.is(definite) && !here && is_person(*names[0]));
+        if (bracket || w.mark == U',' || w.is(definite) || w.mark == U'.' || is_and(i)) continue;
+        const bool tells = (here || comma) && may_tell_role(i);  // and [former mayor] Mia Tern
+        role = role || tells;
+        other = !tells && !in_place_behind(names[k - 1]->last, i);
       }
       if (bracket) continue;  // the name stands in brackets: a party, a state
+      if (joined && (other || !here)) break;
+      const bool people = is_person(*names[0]) && is_person(*names[k]);
+      if (other || !(here || comma) || (role && !people)) return std::nullopt;
       listed.push_back(names[k]);
       joined = joined || here;
     }
     if (!joined) return std::nullopt;
     for (std::uint32_t i = first_; i < lead_of(*listed[0]); ++i) {
-      const bool role = i + 1 == lead_of(*listed[0]) && words_[i].is(group_noun);
-      if (words_[i].is(any_noun) && !role) return std::nullopt;
+      const bool role = i + 1 == lead_of(*listed[0]) && words_[i].is(group_noun | person_noun);
+      const bool owner =
+          words_[i].is(preposition) && !is_person(*listed[0]);  // the fall of A and B
+      if ((words_[i].is(any_noun) && !role) || owner) return std::nullopt;
     }
     if (listed.back()->last < last_ && words_[listed.back()->last].is(any_noun)) {
       return std::nullopt;  // "Trump and Clinton supporters"
@@ -233,6 +245,32 @@ class source_reader {
     result.mention = where(first_, last_);
     result.confidence = 0.85;
     return result;
+  }
+
+  // A place or party that tells of the name before or behind it: of New York, [Ohio] governor Jane
+  // Doe.
+  [[nodiscard]] bool tells_of_name(const reference& r) const {
+    if (of_.table[r.entity].type == name_type::person) return false;
+    const bool before = r.last < last_ && may_tell_role(r.last);
+    const bool behind = of_.table[r.entity].type == name_type::place && r.first > first_ + 1 &&
+                        words_[r.first - 1].is(preposition);
+    return before || behind;
+  }
+
+  // Whether the word may belong to the role before a name: former, governor, Ohio.
+  [[nodiscard]] bool may_tell_role(std::uint32_t i) const {
+    const word& w = words_[i];
+    return w.mark == 0 && !w.is(any_function | group_noun) && !w.possessive &&
+           w.traits.pronoun == pronoun_class::none &&
+           (!w.is(reporting_verb) || w.is(person_noun)) &&
+           (w.form == shape::lower || w.is(any_place | demonym | any_title));
+  }
+
+  // Jane Doe [of New York]: whether word i is of the preposition or place behind a name that ends
+  // at `name`.
+  [[nodiscard]] bool in_place_behind(std::uint32_t name, std::uint32_t i) const {
+    if (i == name) return words_[i].is(joins_name) && i + 1 < last_ && words_[i + 1].is(any_place);
+    return i < name + 3 && words_[name].is(joins_name) && words_[i].is_capital();
   }
 
   // "Craig Bryan and other scientists", "the nominee and his aides": more than one, not all named.
@@ -260,6 +298,7 @@ class source_reader {
   [[nodiscard]] std::optional<resolved_speaker> read_name_after_role() {
     if (const reference* r = name_behind_owned_role()) return by_name(*r);
     if (const reference* r = name_behind_genitives()) return by_name(*r);
+    if (const reference* r = name_behind_joined_role()) return by_name(*r);
     if (name_at(first_) != nullptr && !words_[name_at(first_)->last - 1].possessive) {
       return read_name_after_owner(*name_at(first_));
     }
@@ -303,6 +342,40 @@ class source_reader {
         if (words_[i].mark != 0 || words_[i].is(preposition | conjunction)) return nullptr;
       }
       owner = &r;
+    }
+    return nullptr;
+  }
+
+  // Former secretary of state and current candidate Jane Doe: what a role is of stands between it
+  // and the name. Not so a friend of the candidate Jane Doe, nor a friend of Jane Doe.
+  [[nodiscard]] const reference* name_behind_joined_role() const {
+    if (of_.language->capitalises_nouns() || of_.language->drops_subject()) return nullptr;
+    bool role = false, joined = false;
+    for (std::uint32_t i = first_; i < last_; ++i) {
+      const reference* r = name_at(i);
+      if (r != nullptr && of_.table[r->entity].type == name_type::person) {
+        if (!role) return nullptr;
+        const bool own_role =
+            std::any_of(words_.begin() + i, words_.begin() + r->first,
+                        [](const word& w) { return w.is(person_noun | any_title); });
+        const bool apart = r->first > i || !words_[i - 1].is(preposition | conjunction);
+        const bool whole = apart && !(joined && own_role) && !words_[r->last - 1].possessive &&
+                           (r->last == last_ || !words_[r->last].is(any_noun));
+        return whole ? r : nullptr;
+      }
+      const word& w = words_[i];
+      const bool of_somebody = joined && w.is(person_noun | any_title);
+      if (w.mark != 0 || w.traits.pronoun != pronoun_class::none || w.is(auxiliary) ||
+          (w.is(group_noun) && !joined) || (w.is(determiner) && (i > first_ || !w.is(definite))) ||
+          of_somebody) {
+        return nullptr;
+      }
+      if (w.is(preposition)) {
+        if (!role || !w.is(joins_name)) return nullptr;
+        joined = true;
+      }
+      if (is_and(i)) joined = false;
+      role = role || w.is(person_noun | any_title);
     }
     return nullptr;
   }

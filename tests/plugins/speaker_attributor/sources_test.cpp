@@ -153,6 +153,45 @@ TEST(sources, people_of_one_surname_stay_apart) {
       ElementsAre("Liv Tangen", "Per Tangen", "Liv Tangen", "Liv Tangen"));
 }
 
+TEST(sources, a_suffix_that_comes_later_is_somebody_elses) {
+  EXPECT_THAT(
+      speakers_of("Karl Dorn left. <q1>“We won,”</q> <s1>Dorn</s> <c1>said</c>. His father, "
+                  "Karl Dorn Sr., once ran the port. <q2>“Never,”</q> <c2>said</c> "
+                  "<s2>Karl Dorn Sr.</s>"),
+      ElementsAre("Karl Dorn", "Karl Dorn Sr"));
+  EXPECT_THAT(speakers_of("Karl Dorn Jr. left. <q1>“We won,”</q> <c1>said</c> <s1>Karl Dorn</s>."),
+              ElementsAre("Karl Dorn Jr"));
+}
+
+TEST(sources, a_surname_that_nothing_tells_of_is_that_of_the_first_person) {
+  EXPECT_THAT(
+      speakers_of("<q1>“We won,”</q> <s1>Tangen</s> <c1>said</c>. Liv Tangen left the port. "
+                  "Per Tangen stayed."),
+      ElementsAre("Liv Tangen"));
+}
+
+TEST(sources, who_shares_a_surname_does_not_go_by_the_given_name) {
+  EXPECT_THAT(speakers_of("The brothers Karl and Otto Dorn left. He met Karl Dorn. <q1>“Go,”</q> "
+                          "<s1>Dorn</s> <c1>said</c>. Otto Dorn left."),
+              ElementsAre("Karl Dorn"));
+}
+
+TEST(sources, a_role_or_a_place_before_a_surname_is_no_given_name) {
+  EXPECT_THAT(speakers_of("Donor Cobb may be back at the port.\n\nThe top donor Tim Cobb left. "
+                          "<q1>“Go,”</q> <s1>Cobb</s> <c1>said</c>."),
+              ElementsAre("Tim Cobb"));
+  EXPECT_THAT(speakers_of("<q1>“It fell,”</q> <s1>Texas-based Matt Mackowiak</s> <c1>said</c>."),
+              ElementsAre("Matt Mackowiak"));
+}
+
+TEST(sources, an_office_behind_the_comma_makes_a_person_of_an_unknown_name) {
+  EXPECT_THAT(
+      speakers_of(
+          "Mia Lund left. She was late.\n\nRoseAnn DeMoro, executive director of a union, came. "
+          "<q1>“Go,”</q> <s1>she</s> <c1>said</c>."),
+      ElementsAre("RoseAnn DeMoro"));
+}
+
 TEST(sources, a_nickname_in_quotation_marks_is_part_of_the_name) {
   EXPECT_THAT(speakers_of("<q1>“We won,”</q> <c1>said</c> <s1>Joseph “Shorty” Cobb</s>. "
                           "<q2>“Twice,”</q> <s2>Cobb</s> <c2>said</c>."),
@@ -206,6 +245,18 @@ TEST(sources, several_speakers_are_one_list) {
       ElementsAre("Jon Tester and David Vitter", "Jon Tester and David Vitter"));
   EXPECT_THAT(speakers_of("<s1>Craig Bryan and other scientists</s> <c1>found</c> <i1>it</i>."),
               ElementsAre("Craig Bryan and other scientists"));
+}
+
+TEST(sources, a_list_may_give_each_speakers_role_and_place) {
+  EXPECT_THAT(speakers_of("<s1>Sen. Liv Tangen of Oregon and former Ohio governor Tim Cobb</s> "
+                          "<c1>said</c> <i1>it was late</i>."),
+              ElementsAre("Liv Tangen and Tim Cobb"));
+  EXPECT_THAT(speakers_of("<s1>Former mayor Liv Tangen, retired neurosurgeon Karl Dorn and Tim "
+                          "Cobb</s> <c1>said</c> <i1>it was late</i>."),
+              ElementsAre("Liv Tangen, Karl Dorn and Tim Cobb"));
+  EXPECT_THAT(speakers_of("<s1>Liv Tangen and Tim Cobb, sociologists at the University of "
+                          "Ostby</s>, <c1>said</c> <i1>it was late</i>."),
+              ElementsAre("Liv Tangen and Tim Cobb"));
 }
 
 TEST(sources, several_speakers_of_one_sentence_stay_apart) {
@@ -278,6 +329,17 @@ TEST(sources, a_full_name_behind_a_role_that_another_name_owns) {
   EXPECT_THAT(speakers_of("<s1>The former England opener Nick Salter</s> <c1>called</c> "
                           "<i1>it dull</i>."),
               ElementsAre("Nick Salter"));
+}
+
+TEST(sources, the_name_ends_a_role_that_tells_of_what_it_is) {
+  EXPECT_THAT(speakers_of("<s1>Former secretary of state and current candidate Liv Tangen</s> "
+                          "<c1>said</c> <i1>it was late</i>."),
+              ElementsAre("Liv Tangen"));
+  EXPECT_THAT(
+      speakers_of("<s1>Secretary of State Tim K. Cobb</s> <c1>said</c> <i1>it was late</i>."),
+      ElementsAre("Tim K. Cobb"));
+  EXPECT_THAT(speakers_of("<s1>A friend of Senator Tim Cobb</s> <c1>said</c> <i1>so</i>."),
+              ElementsAre("A friend of Senator Tim Cobb"));
 }
 
 TEST(sources, a_relative_pronoun_behind_a_description_means_whom_it_describes) {
