@@ -120,6 +120,30 @@ bool attributor::quotes_next(std::uint32_t at, word_range sentence) const {
   return at + 1 < sentence.end && words[at + 1].quoted() && !words[at].is_word();
 }
 
+// [Three bridges closed until spring], Roe told Radio Nine: no verb that is known, but enough words
+// of their own to say something.
+bool attributor::is_headline(word_range content) const {
+  constexpr std::uint32_t least_headline = 4;  // words
+  const word& first = (*words_)[content.begin];
+  return facts_->lists_verbs() && content.size() >= least_headline && !first.quoted() &&
+         !first.is(preposition | participle | passive | subordinator | time_word | adverb |
+                   as_said | relative | complementizer | question_word | subject_pronoun);
+}
+
+// Whether nothing but a time or place follows at word `at`: Roe said [on the Late Shift].
+bool attributor::is_rest_aside(std::uint32_t at, word_range sentence) const {
+  constexpr std::uint32_t longest_rest = 12;  // words
+  const word_list& words = *words_;
+  if (at + longest_rest < sentence.end) return false;
+  for (; at < sentence.end; ++at) {
+    const word& w = words[at];
+    if (w.quoted() || clauses_.is_verb(at) || w.is(infinitive | complementizer | subject_pronoun))
+      return false;
+    if (!w.is_word() && w.shape != word_shape::stop) return false;
+  }
+  return true;
+}
+
 // The plan is dead, Trump said. The plan, Trump said, is dead. As Trump said, the plan is dead.
 bool attributor::attribute_clause_before(const cue& c, word_range sentence, word_range before,
                                          attribution& found) const {
@@ -165,7 +189,10 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   const bool waits = facts_->verb_second() && clauses_.is_verb(end - 1);
   const bool goes_on = after + 1 < sentence.end && words[after].shape == word_shape::comma &&
                        (waits || !words[after + 1].is(participle | according | relative));
-  if (!goes_on && !clauses_.may_be_clause(content)) return false;
+  if (!goes_on && !clauses_.may_be_clause(content) &&
+      !(before.size() > 0 && is_headline(content) && is_rest_aside(after, sentence))) {
+    return false;
+  }
   found.source = source;
   found.content = content;
   if (!goes_on) return true;

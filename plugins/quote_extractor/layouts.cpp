@@ -45,6 +45,14 @@ bool layout_reader::names_speaker(word_range label) const {
   return label.size() > 1 && has_name({label.begin + 1, label.end});
 }
 
+// [Our foreign minister] in the Review: “…”, [Head of planning]: “…”: no name, but an office.
+bool layout_reader::describes_speaker(word_range label) const {
+  const word_list& words = *words_;
+  std::uint32_t head = label.begin;
+  while (head < label.end && !words[head].is(topic)) ++head;
+  return head > label.begin && words[head - 1].is(role | title) && !words[label.begin].is(rubric);
+}
+
 // [Fiona Hale] this afternoon:   [The boss of St Bride’s, Prof. Devarajan], to the pickets:
 word_range layout_reader::leading_name(word_range lead) const {
   const word_list& words = *words_;
@@ -95,7 +103,10 @@ word_range layout_reader::name_before_colon(word_range lead) const {
     if ((*words_)[i - 1].shape == word_shape::dash) lead.begin = std::max(lead.begin, i);
   }
   const word_range leading = leading_name(lead);
-  if (names_speaker(leading)) return leading;
+  const word& first = (*words_)[leading.begin];
+  // It carries a photograph of Roe and the words: “…”
+  if (!leading.empty() && first.is(thing) && !first.is(determiner)) return {};
+  if (names_speaker(leading) || describes_speaker(leading)) return leading;
   if (!leading.empty() && (*words_)[leading.begin].is(rubric)) return {};
   return last_name({std::min(leading.begin + 1, lead.end), lead.end});
 }
@@ -207,7 +218,8 @@ void layout_reader::attribute_claim(std::uint32_t s, std::vector<attribution>& o
   while (colon < limit && words[colon].shape != word_shape::colon) ++colon;
   if (colon == limit || colon + least_claim >= sentence.end) return;
   const word_range label = leading_name({sentence.begin, colon});
-  if (label.empty() || label.size() > longest_label || !names_speaker(label)) return;
+  if (label.empty() || label.size() > longest_label) return;
+  if (!names_speaker(label) && !describes_speaker(label)) return;
   if (words[label.end].shape == word_shape::comma) return;
   for (std::uint32_t i = label.begin; i < label.end; ++i) {
     if (words[i].shape == word_shape::number) return;  // Harwell 2-0 Thornby: Late goals …

@@ -28,6 +28,7 @@ class layout_reader {
   [[nodiscard]] word_range name_behind(std::uint32_t at, word_range sentence) const;
   [[nodiscard]] bool has_name(word_range range) const;
   [[nodiscard]] bool names_speaker(word_range label) const;
+  [[nodiscard]] bool describes_speaker(word_range label) const;
   bool attribute_unclosed(std::uint32_t q, std::vector<attribution>& out);
   void attribute_quotation(std::uint32_t q, std::vector<attribution>& out);
   void attribute_claim(std::uint32_t sentence, std::vector<attribution>& out) const;

@@ -70,8 +70,8 @@ bool phrase_edges::hangs_on_noun(std::uint32_t to, std::uint32_t at, std::uint32
   const word& behind = words[to + 1];
   const bool from = to > start + 1 && before.shape == word_shape::capital &&
                     words[to - 2].is(preposition);  // an email from Crewe [to Ashworth]
-  return before.classes == 0 && (before.shape == word_shape::lower || to == start + 1 || from) &&
-         before.cue == no_cue &&
+  return (before.classes & ~role) == 0 &&
+         (before.shape == word_shape::lower || to == start + 1 || from) && before.cue == no_cue &&
          (behind.shape == word_shape::capital || behind.is(determiner | possessive));
 }
 
@@ -287,7 +287,8 @@ bool phrase_edges::take_comma(right_edge& edge) const {
   if (edge.described && !describes_further(i + 1, edge.limit)) return false;
   if (i + 3 < edge.limit && words[i + 1].shape == word_shape::number &&
       words[i + 2].shape == word_shape::comma) {
-    if (!words[i + 3].is(determiner) && words[i + 3].classes != 0) return false;
+    const bool plain = (words[i + 3].classes & ~role) == 0;
+    if (!words[i + 3].is(determiner) && !plain) return false;
     i += 2;
   }
   const word& next = words[i + 1];

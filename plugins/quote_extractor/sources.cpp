@@ -96,6 +96,24 @@ bool source_finder::is_inverted(word_range verb, word_range before) const {
          (next.shape == word_shape::capital || next.is(determiner | possessive | subject_pronoun));
 }
 
+// said [finance director Roe], says [head of planning Ida Roe]: a role in lower case, and whose.
+bool source_finder::is_role_with_name(std::uint32_t at, std::uint32_t end) const {
+  constexpr std::uint32_t longest_role = 6;  // words
+  const word_list& words = *words_;
+  end = std::min(end, at + longest_role);
+  bool found = false;
+  for (; at < end && words[at].shape == word_shape::lower && !words[at].quoted(); ++at) {
+    const word& w = words[at];
+    const bool part = (w.is(topic) && found) || w.is(role | title) ||
+                      !w.is(preposition | adverb | time_word | auxiliary | infinitive |
+                            subject_pronoun | object_pronoun | determiner | complementizer |
+                            question_word | subordinator | coordinator | negation);
+    if (!part) return false;
+    found = found || w.is(role | title);
+  }
+  return found && at < end && words[at].shape == word_shape::capital;
+}
+
 // The race will be tight, even in Ohio, [said X, director of Y]: what stands between the commas is
 // no subject where a speaker follows the verb and nothing after that.
 bool source_finder::ends_with_speaker(const cue& c, word_range sentence) const {
@@ -106,8 +124,10 @@ bool source_finder::ends_with_speaker(const cue& c, word_range sentence) const {
   if (words[c.where.begin - 1].shape != word_shape::comma) return false;
   const bool any_noun = !clauses_->has_articles() && words[at].is_word() &&
                         !words[at].is(complementizer | question_word | object_pronoun);
-  if (words[at].shape != word_shape::capital && !words[at].is(determiner | possessive) && !any_noun)
+  if (words[at].shape != word_shape::capital && !words[at].is(determiner | possessive) &&
+      !any_noun && !is_role_with_name(at, sentence.end)) {
     return false;
+  }
   const word_range speaker = phrases_->subject_after(at, sentence.end);
   for (std::uint32_t i = at + 1; i < speaker.end && words[i].shape != word_shape::comma; ++i) {
     // Webb, whose husband died, [said Ashworth’s evidence made her sick]

@@ -54,6 +54,7 @@ class source_finder {
                                            word_range before) const;
   [[nodiscard]] bool has_aside(word_range verb, word_range before) const;
   [[nodiscard]] bool is_inverted(word_range verb, word_range before) const;
+  [[nodiscard]] bool is_role_with_name(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool ends_with_speaker(const cue& c, word_range sentence) const;
   [[nodiscard]] std::uint32_t opening_as(const cue& c, word_range sentence) const;
   [[nodiscard]] word_range shared_source(const cue& c, word_range sentence) const;

@@ -91,6 +91,21 @@ constexpr std::size_t looked_at = 8;  // quotations before a place, where one of
   }
 }
 
+// The number of rows, in the order of the text, for which `before(where)` holds: those in front.
+template <class Rows, class Before>
+[[nodiscard]] std::uint32_t rows_before(const Rows& all, Before before) {
+  std::uint32_t first = 0;
+  for (std::uint32_t last = all.size(); first < last;) {
+    const std::uint32_t middle = first + (last - first) / 2;
+    if (before(all.where(middle))) {
+      first = middle + 1;
+    } else {
+      last = middle;
+    }
+  }
+  return first;
+}
+
 }  // namespace
 
 const record::entry& collector::collect(const document_layers& d, const reporting_words& denials) {
@@ -313,6 +328,13 @@ std::string_view collector::speaker_in(const document_layers& d, span subject) c
   return name.empty() ? subject.of(d.text) : name;
 }
 
+// The words of a subject that describes somebody ("The chief constable"): more than a pronoun, or
+// nothing.
+std::string_view collector::described_in(const document_layers& d, span subject) {
+  const std::string_view words = subject.of(d.text);
+  return words.find(' ') == std::string_view::npos ? std::string_view{} : words;
+}
+
 // Who speaks at a place: of the innermost quotation around it, or of the turn.
 std::string_view collector::speaker_at(const document_layers& d, span where) const {
   std::string_view name;
@@ -350,9 +372,9 @@ void collector::take_denials(const document_layers& d, const reporting_words& wo
   for (std::uint32_t i = 0; i < d.sentences.size(); ++i) {
     if (!finder_.find(d.text, d.sentences.where(i), entry_.document.lang, words, found)) continue;
     if (found.own) {
-      take_own_denial(d, i);
+      take_own_denial(d, i, words);
     } else if (found.refers) {
-      take_denial_of_told(d, d.sentences.where(i), found.subject);
+      take_denial_of_told(d, d.sentences.where(i), found.subject, words);
     } else {
       const span content = without_marks(d.text, within_quotation(d, found.content));
       const std::string_view who = speaker_in(d, found.subject);
@@ -378,10 +400,12 @@ void collector::deny_reports(std::string_view speaker, std::uint32_t before) {
 // "It is told that … She never said this": the nearest words before it that are told of her, or of
 // nobody who is named. Of one who is only described there ("the president said …") it is the
 // subject's name that tells who.
-void collector::take_denial_of_told(const document_layers& d, span denied, span subject) {
+void collector::take_denial_of_told(const document_layers& d, span denied, span subject,
+                                    const reporting_words& words) {
   constexpr std::uint32_t near = 600;  // bytes
   const std::string_view name = name_in(d, subject);
   std::uint32_t told = none;
+  const std::string_view described = described_in(d, subject);
   const auto begin_of = [&](std::uint32_t i) { return d.quotes.where(i).begin; };
   auto at = std::ranges::lower_bound(in_order_, denied.begin, {}, begin_of);
   for (std::size_t n = 0; n < looked_at && at != in_order_.begin() && told == none; ++n) {
@@ -390,11 +414,17 @@ void collector::take_denial_of_told(const document_layers& d, span denied, span 
     if (where.end > denied.begin || denied.begin - where.end > near) continue;
     if (d.quotes.get<&quote::status>(i) == quote_status::denied || is_turn(d, i)) continue;
     const std::string_view by = name_of(d, i);
-    if (by.empty() ? !name.empty() : name.empty() || by == name) told = i;
+    const bool nobody = by.empty() && name.empty() && described.empty();
+    if (!nobody && (by.empty() || name.empty() || by == name)) told = i;
   }
-  if (told == none) return;
+  if (told == none) {
+    deny_turn_before(d, denied, subject, words);
+    return;
+  }
   const span where = d.quotes.where(told);
-  const std::string_view who = name.empty() ? name_of(d, told) : name;
+  std::string_view who = name;
+  if (who.empty()) who = name_of(d, told);
+  if (name.empty() && !described.empty() && !record::is_like_name(who)) who = described;
   std::erase_if(entry_.statements, [&](const record::statement_entry& one) {
     const bool same = one.speaker.empty() || one.speaker == who;
     const bool told_there = where.begin <= one.begin && one.end <= where.end;
@@ -406,21 +436,51 @@ void collector::take_denial_of_told(const document_layers& d, span denied, span 
 }
 
 // "I never said that": what the turn before asks about.
-void collector::take_own_denial(const document_layers& d, std::uint32_t sentence) {
+void collector::take_own_denial(const document_layers& d, std::uint32_t sentence,
+                                const reporting_words& words) {
   const span where = d.sentences.where(sentence);
-  std::uint32_t turn = 0;
-  while (turn < d.turns.size() && d.turns.where(turn).end <= where.begin) ++turn;
-  if (turn == 0 || turn >= d.turns.size()) return;
-  const span asked = d.turns.where(turn - 1);
-  for (std::uint32_t i = sentence; i-- > 0 && d.sentences.where(i).begin >= asked.begin;) {
-    const span question = trimmed(d.text, d.sentences.where(i));
-    if (!question.of(d.text).ends_with('?')) continue;
-    const std::string_view text = question.of(d.text);
-    const std::size_t that = text.find(" that ");
-    if (that == std::string_view::npos) continue;
-    add_denial(speaker_of_turn(d, turn), {}, text.substr(that + 6, text.size() - that - 7), where);
-    return;
+  const std::uint32_t turn = turn_at(d, where);
+  const std::string_view told = told_before(d, turn, words);
+  if (told.empty()) return;
+  add_denial(speaker_of_turn(d, turn), {}, told, where);
+}
+
+// "We're told that … – She said nothing of the kind": what the turn before tells of her.
+void collector::deny_turn_before(const document_layers& d, span denied, span subject,
+                                 const reporting_words& words) {
+  const std::uint32_t turn = turn_at(d, denied);
+  const std::string_view told = told_before(d, turn, words);
+  std::string_view who = name_in(d, subject);
+  if (who.empty()) who = described_in(d, subject);
+  if (told.empty() || who.empty()) return;
+  add_denial(who, speaker_of_turn(d, turn), told, denied);
+}
+
+// The turn in which a sentence stands; the number of turns where there is none.
+std::uint32_t collector::turn_at(const document_layers& d, span where) {
+  return rows_before(d.turns, [&](span turn) { return turn.end <= where.begin; });
+}
+
+// What the turn before `turn` tells or asks about: the words behind the first "that" of its last
+// sentence which asks, or says that somebody said something, and has one.
+std::string_view collector::told_before(const document_layers& d, std::uint32_t turn,
+                                        const reporting_words& words) {
+  if (turn == 0 || turn >= d.turns.size()) return {};
+  const span before = d.turns.where(turn - 1);
+  std::uint32_t at =
+      rows_before(d.sentences, [&](span sentence) { return sentence.begin < before.end; });
+  while (at-- > 0 && d.sentences.where(at).begin >= before.begin) {
+    const std::string_view text = trimmed(d.text, d.sentences.where(at)).of(d.text);
+    words_.split(text, entry_.document.lang);
+    bool tells = text.ends_with('?');
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+      const std::uint32_t classes = words.classes_of(words_.norm(i));
+      tells |= (classes & (reporting_words::says | reporting_words::told)) != 0;
+      if (!tells || (classes & reporting_words::opens) == 0) continue;
+      return text.substr(words_[i + 1].begin, words_.all().back().end - words_[i + 1].begin);
+    }
   }
+  return {};
 }
 
 // Sentences in the first person outside quotations, where a byline says whose they are.
@@ -567,15 +627,8 @@ bool collector::is_hearsay(const document_layers& d, std::uint32_t at,
 std::string collector::frame_of(const document_layers& d, std::uint32_t at) const {
   const span all = d.quotes.where(at);
   span around = all;
-  std::uint32_t first = 0;
-  for (std::uint32_t last = d.sentences.size(); first < last;) {
-    const std::uint32_t middle = first + (last - first) / 2;
-    if (d.sentences.where(middle).end <= all.begin) {
-      first = middle + 1;
-    } else {
-      last = middle;
-    }
-  }
+  std::uint32_t first =
+      rows_before(d.sentences, [&](span sentence) { return sentence.end <= all.begin; });
   for (; first < d.sentences.size() && d.sentences.where(first).begin < all.end; ++first) {
     const span sentence = d.sentences.where(first);
     around = {std::min(around.begin, sentence.begin), std::max(around.end, sentence.end)};

@@ -46,7 +46,13 @@ class collector {
   void take_turns(const document_layers& d);
   void take_quotes(const document_layers& d, const reporting_words& words);
   void take_denials(const document_layers& d, const reporting_words& words);
-  void take_own_denial(const document_layers& d, std::uint32_t sentence);
+  void take_own_denial(const document_layers& d, std::uint32_t sentence,
+                       const reporting_words& words);
+  void deny_turn_before(const document_layers& d, span denied, span subject,
+                        const reporting_words& words);
+  [[nodiscard]] static std::uint32_t turn_at(const document_layers& d, span where);
+  [[nodiscard]] std::string_view told_before(const document_layers& d, std::uint32_t turn,
+                                             const reporting_words& words);
   void take_author(const document_layers& d, const reporting_words& words);
   void drop_frames();
   void add_denial(std::string_view speaker, std::string_view via, std::string_view text,
@@ -58,6 +64,7 @@ class collector {
   [[nodiscard]] std::string_view name_of(const document_layers& d, std::uint32_t quote) const;
   [[nodiscard]] std::string_view name_in(const document_layers& d, span subject) const;
   [[nodiscard]] std::string_view speaker_in(const document_layers& d, span subject) const;
+  [[nodiscard]] static std::string_view described_in(const document_layers& d, span subject);
   [[nodiscard]] std::string_view speaker_at(const document_layers& d, span where) const;
   [[nodiscard]] std::string_view speaker_of_turn(const document_layers& d,
                                                  std::uint32_t turn) const;
@@ -73,7 +80,8 @@ class collector {
                                 const reporting_words& words);
   [[nodiscard]] std::string frame_of(const document_layers& d, std::uint32_t quote) const;
   [[nodiscard]] span within_quotation(const document_layers& d, span where) const;
-  void take_denial_of_told(const document_layers& d, span denied, span subject);
+  void take_denial_of_told(const document_layers& d, span denied, span subject,
+                           const reporting_words& words);
   void deny_reports(std::string_view speaker, std::uint32_t before);
   [[nodiscard]] bool is_reviewed(std::string_view text) const;
   [[nodiscard]] bool is_own_outlet(std::string_view via) const;

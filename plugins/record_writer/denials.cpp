@@ -58,8 +58,9 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> class_names
 reporting_words::reporting_words(const text::lexicon& entries) {
   record::word_list list;
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (entries[i][0] == "rumour") {
-      rumours_.push_back(phrase_of(entries[i][1], list));
+    if (entries[i][0] == "rumour" || entries[i][0] == "nothing") {
+      auto& phrases = entries[i][0] == "rumour" ? rumours_ : nothings_;
+      phrases.push_back(phrase_of(entries[i][1], list));
       continue;
     }
     if (entries[i][0] == "that" && entries[i][1] == ",") {
@@ -71,7 +72,7 @@ reporting_words::reporting_words(const text::lexicon& entries) {
     if (known == class_names.end()) {
       throw entries.error(i, "unknown class '" + std::string(entries[i][0]) +
                                  "': write not, say, deny, that, own, told, passed, by, "
-                                 "between, this or rumour, a tab, and a word");
+                                 "between, this, nothing or rumour, a tab, and a word");
     }
     words_.insert(text::match_key(entries[i][1]), known->second);
   }
@@ -110,6 +111,39 @@ bool reporting_words::has(const phrase& one, const record::word_list& words) {
 
 bool reporting_words::tell_rumour(const record::word_list& words) const {
   return std::ranges::any_of(rumours_, [&](const phrase& one) { return has(one, words); });
+}
+
+std::pair<std::size_t, std::size_t> reporting_words::nothing_in(
+    const record::word_list& words) const {
+  for (const phrase& one : nothings_) {
+    const std::size_t at = find_part(one, words, 0);
+    if (at < words.size()) return {at, at + one.size()};
+  }
+  return {};
+}
+
+// "said [nothing of the kind]", „hat [nichts dergleichen] gesagt“: the first word of the denial,
+// and its last one.
+bool denial_finder::denies_all(const reporting_words& words, std::size_t& first,
+                               std::size_t& said) const {
+  const auto [begin, end] = words.nothing_in(list_);
+  if (begin == end) return false;
+  const auto says = [&](std::size_t i) {
+    return (words.classes_of(list_.norm(i)) & reporting_words::says) != 0;
+  };
+  for (std::size_t i = begin; i-- > 0 && begin - i <= words_to_say;) {
+    if (!says(i)) continue;
+    first = i;
+    said = end - 1;
+    return true;
+  }
+  for (std::size_t i = end; i < std::min(end + words_to_say, list_.size()); ++i) {
+    if (!says(i)) continue;
+    first = begin;
+    said = i;
+    return true;
+  }
+  return false;
 }
 
 // "never said [this], here or elsewhere", „hat [diesen] Satz nie gesagt“, „[Diesen] Satz hat …“: a
@@ -153,6 +187,7 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
       }
     }
   }
+  const bool denies_all = said == list_.size() && this->denies_all(words, first, said);
   if (said == list_.size()) return false;
   // What begins the content: a "that", in German also the comma behind the verb.
   std::size_t content = list_.size();
@@ -193,7 +228,8 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
     out.content = trimmed(text, {where.begin + list_[content].begin, where.end});
   }
   // „hat diesen Satz nie gesagt, weder dort noch hier“: the comma begins no content.
-  out.refers = (out.content.empty() || behind_comma) && refers_back(words, first, said);
+  out.refers =
+      denies_all || ((out.content.empty() || behind_comma) && refers_back(words, first, said));
   if (out.refers) out.content = {};
   return out.own || ((out.refers || !out.content.empty()) && !out.subject.empty());
 }

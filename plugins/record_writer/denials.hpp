@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <text/lexicon.hpp>
+#include <utility>
 #include <vector>
 
 namespace quoth::record_writing {
@@ -40,6 +41,10 @@ class reporting_words {
   [[nodiscard]] bool comma_opens() const noexcept { return comma_opens_; }
   // Whether the words have one of the phrases of rumour in them.
   [[nodiscard]] bool tell_rumour(const record::word_list& words) const;
+  // Where one of the phrases stands that denies all that was told, "nothing of the kind": its first
+  // word and one past its last; equal where there is none.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> nothing_in(
+      const record::word_list& words) const;
 
  private:
   using phrase = std::vector<std::string>;  // "*" stands for any words between
@@ -48,7 +53,7 @@ class reporting_words {
                                              const record::word_list& words, std::size_t first);
 
   text::word_table words_;
-  std::vector<phrase> rumours_;
+  std::vector<phrase> rumours_, nothings_;
   bool comma_opens_ = false;
 };
 
@@ -67,6 +72,8 @@ class denial_finder {
             denial& out);
 
  private:
+  [[nodiscard]] bool denies_all(const reporting_words& words, std::size_t& first,
+                                std::size_t& said) const;
   [[nodiscard]] bool refers_back(const reporting_words& words, std::size_t negation,
                                  std::size_t said) const;
 

@@ -221,6 +221,7 @@ class finder {
         (last - first == 1 && capital_by_position(words_[first]) && !opens_post(first))) {
       return;
     }
+    if (is_described_office(first, last)) return;
     const bool organisation_last =
         words_[last - 1].is(organisation_word | outlet) || joined_organisation(first, last);
     names::layout at = names::split(pieces_);
@@ -263,6 +264,17 @@ class finder {
     return words_[i].form == shape::capital && i > 0 && i + 1 < words_.size() &&
            words_[i - 1].mark == U'(' && words_[i + 1].mark == U')' &&
            !words_[i].is(given_name | any_place | outlet);
+  }
+
+  // the [Chief Constable], our [Lord Mayor]: titles behind an article, and no name.
+  [[nodiscard]] bool is_described_office(std::uint32_t first, std::uint32_t last) const {
+    if (first == 0 || !words_[last - 1].is(office)) return false;
+    const word& before = words_[first - 1];
+    const bool determined =
+        before.sentence == words_[first].sentence &&
+        (before.is(definite) || before.traits.pronoun == pronoun_class::possessive);
+    return determined && std::all_of(words_.begin() + first, words_.begin() + last,
+                                     [](const word& w) { return w.is(any_title); });
   }
 
   // "Sir", "Mr": the name is missing.

@@ -104,11 +104,12 @@ class role_reader {
     return first;
   }
 
-  // The office in the words [begin, end), from the first of them that belongs to it.
+  // The office in the words [begin, end), from the first of them that belongs to it. What stands
+  // behind "of" is somebody else's: a cousin of the deputy minister.
   void add_office(const mention& m, std::uint32_t begin, std::uint32_t end) {
     std::uint32_t first = begin;
-    while (first < end && !words_[first].is(office)) ++first;
-    if (first == end) return;
+    while (first < end && !words_[first].is(office | preposition)) ++first;
+    if (first == end || words_[first].is(preposition)) return;
     for (; first > 0 && words_[first - 1].sentence == words_[end - 1].sentence; --first) {
       const word& w = words_[first - 1];
       const bool part = first > begin && w.mark == 0 && !w.is(any_function) &&

@@ -66,6 +66,7 @@ class unsourced_reader {
     if (auto named = after_dash(content)) return named;
     if (auto named = before_colon(content)) return named;
     if (auto named = beside_verb(content)) return named;
+    if (auto named = presented_after(content)) return named;
     if (auto acting = actor_before(at)) return acting;
     if (auto spoken = same_paragraph(at)) return spoken;
     if (auto named = sentence_before(content)) return named;
@@ -103,6 +104,10 @@ class unsourced_reader {
                                                           double confidence) const {
     resolved_speaker found = speaker_of_source(of_, first, last);
     if (found.name.empty() || found.link == speaker_link::pronoun) return std::nullopt;
+    if (words_[first].traits.pronoun == pronoun_class::thing ||
+        words_[first].traits.pronoun == pronoun_class::expletive) {
+      return std::nullopt;  // It bears her photograph and the words: “…”
+    }
     if (found.entity == nothing && found.type != quoth::speaker_type::group) return std::nullopt;
     if (found.entity != nothing && of_.table[found.entity].type == name_type::place) {
       return std::nullopt;
@@ -145,7 +150,8 @@ class unsourced_reader {
       if (words_[r.first].traits.pronoun == pronoun_class::possessive) continue;
       const name_type type = of_.table[r.entity].type;
       if (next_to_verb(r, first, last) && type != name_type::place) return speaker(r, confidence);
-      const bool preposed = r.first > first && words_[r.first - 1].is(preposition);
+      const std::uint32_t lead = lead_of(r);
+      const bool preposed = lead > first && words_[lead - 1].is(preposition);
       if (preposed || modifies_noun(r)) continue;
       if (type == name_type::person && person == nullptr) person = &r;
       if ((type == name_type::organisation || type == name_type::group) && other == nullptr) {
@@ -154,6 +160,12 @@ class unsourced_reader {
     }
     const reference* chosen = person != nullptr ? person : other;
     return chosen != nullptr ? speaker(*chosen, confidence * 0.9) : std::nullopt;
+  }
+
+  // The first word of a reference, with the title before a name.
+  [[nodiscard]] std::uint32_t lead_of(const reference& r) const {
+    const auto m = std::ranges::lower_bound(of_.mentions, r.first, {}, &mention::first);
+    return m != of_.mentions.end() && m->first == r.first ? m->lead : r.first;
   }
 
   // "the Veldanian president": the name describes the noun after it.
@@ -235,9 +247,7 @@ class unsourced_reader {
       const bool person = type == name_type::person ||
                           (type == name_type::unknown && r.kind == reference_kind::name);
       if (words_[r.last - 1].possessive || !person) break;
-      const auto m = std::ranges::lower_bound(of_.mentions, r.first, {}, &mention::first);
-      const bool leads = m != of_.mentions.end() && m->first == r.first && m->lead == first;
-      if (r.first == first || leads) return speaker(r, 0.65);
+      if (lead_of(r) == first) return speaker(r, 0.65);
       break;
     }
     return std::nullopt;
@@ -276,6 +286,36 @@ class unsourced_reader {
         sentences, [&](const quoth::sentence& s) { return s.paragraph.id < here; });
     if (first == sentences.begin()) return std::nullopt;
     return subject_of_sentence(static_cast<std::uint32_t>(first - sentences.begin()) - 1, 0.45);
+  }
+
+  // “…” That was the finance minister on Tuesday. “…” This from Inés Calloway-Ruiz.
+  [[nodiscard]] std::optional<resolved_speaker> presented_after(word_range content) const {
+    const std::uint32_t first = content.last;
+    if (first + 2 >= words_.size() || paragraph_of(first) != paragraph_of(content.first)) {
+      return std::nullopt;
+    }
+    const pronoun_class opening = words_[first].traits.pronoun;
+    const bool points_back =
+        opening == pronoun_class::demonstrative ||
+        (opening == pronoun_class::relative_thing && words_[first].is(definite));
+    if (!words_[first].first || !points_back) return std::nullopt;
+    if (!words_[first + 1].is(auxiliary | preposition)) return std::nullopt;
+    std::uint32_t end = first + 2;
+    while (end < words_.size() && end < first + 12 && words_[end].mark == 0 &&
+           words_[end].sentence == words_[first].sentence) {
+      ++end;
+    }
+    resolved_speaker found = speaker_of_source(of_, first + 2, end);
+    if (found.name.empty() || found.link == speaker_link::pronoun) return std::nullopt;
+    bool person = found.type == quoth::speaker_type::person;
+    for (std::uint32_t i = first + 2; i < end && words_[i].begin < found.mention.end; ++i) {
+      const bool last = words_[i].end >= found.mention.end;
+      if (last && words_[i].possessive) return std::nullopt;  // That was Olga’s doing.
+      person |= words_[i].is(person_noun);                    // the CEO
+    }
+    if (!person) return std::nullopt;
+    found.confidence = std::min(found.confidence, 0.7);
+    return found;
   }
 
   // “…” That's a promise from Inés Calloway-Ruiz: the first one named after it, in its paragraph.

@@ -119,6 +119,7 @@ class catalogue {
   std::vector<held_role> held_;
   std::vector<std::vector<std::uint32_t>> held_by_;  // by speaker: places in held_
   role_index roles_;                                 // owners are places in held_
+  std::vector<std::string> outlets_;                 // each once
 };
 
 }  // namespace quoth::record

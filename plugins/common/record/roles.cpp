@@ -21,6 +21,18 @@ constexpr std::array<std::string_view, 43> empty_words{
 constexpr std::array<std::string_view, 8> former_words{" former ", " ex ",  " ehemalig", " fruher",
                                                        " колишн",  " екс ", " бывш",     " экс "};
 
+// Names of one office: as it may be said, as it is compared. Longer before shorter.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> same_offices{
+    {{" chief executive officer ", " chief executive "},
+     {" ceo ", " chief executive "},
+     {" chief financial officer ", " finance director "},
+     {" cfo ", " finance director "},
+     {" md ", " managing director "},
+     {" pm ", " prime minister "},
+     {" dpm ", " deputy prime minister "},
+     {" mp ", " member of parliament "},
+     {" vp ", " vice president "}}};
+
 constexpr std::size_t beginning = 3;     // bytes of a word that an index goes by
 constexpr std::size_t shortest_end = 6;  // bytes of a word that counts as the end of a compound
 
@@ -28,10 +40,26 @@ constexpr std::size_t shortest_end = 6;  // bytes of a word that counts as the e
 struct role_words {
   std::vector<std::string> all;
   std::size_t office = 0;  // those before the first word that does not count
+  std::size_t owner = 0;   // those before a possessive ending, which are whose office it is
 };
 
+// The key of a role, offices that have several names under one of them.
+[[nodiscard]] std::string office_key(std::string_view text) {
+  std::string parted = text::match_key(text);  // Port Ellis 's constable
+  for (std::size_t at = parted.find("'s "); at != parted.npos; at = parted.find("'s ", at + 2)) {
+    parted.insert(at, 1, ' ');
+  }
+  std::string key = ' ' + text::name_key(parted) + ' ';
+  for (const auto& [said, meant] : same_offices) {
+    for (std::size_t at = key.find(said); at != key.npos; at = key.find(said, at + 1)) {
+      key.replace(at, said.size(), meant);
+    }
+  }
+  return key;
+}
+
 [[nodiscard]] role_words parted(std::string_view text) {
-  const std::string key = text::name_key(text);
+  const std::string key = office_key(text);
   role_words made;
   std::size_t at = 0;
   while (at < key.size()) {
@@ -41,7 +69,9 @@ struct role_words {
     if (word.empty()) continue;
     if (std::ranges::find(empty_words, word) == empty_words.end()) {
       made.all.push_back(std::move(word));
-    } else if (made.office == 0 && word != "s") {  // Veldania's president
+    } else if (word == "s") {  // Veldania's president
+      if (made.office == 0) made.owner = made.all.size();
+    } else if (made.office == 0) {
       made.office = made.all.size();
     }
   }
@@ -143,6 +173,21 @@ void role_index::find(std::string_view description,
     found.push_back(one.owner);
   }
   for (const std::uint32_t owner : found) visit(owner);
+}
+
+owned_office without_owner(std::string_view description) {
+  const role_words words = parted(description);
+  owned_office made;
+  for (std::size_t i = 0; i < words.all.size(); ++i) {
+    const bool office = i >= words.owner && i < words.office;
+    (office ? made.office : made.owner).append(words.all[i]).append(1, ' ');
+  }
+  return made;
+}
+
+bool is_home(std::string_view owner, std::string_view outlet) {
+  const auto words = words_of(owner);
+  return !words.empty() && has_all(words_of(outlet), words);
 }
 
 bool means(std::string_view description, std::string_view role) {

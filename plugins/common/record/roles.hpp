@@ -14,9 +14,9 @@ namespace quoth::record {
 
 // Roles by their words. A description ("the Veldanian president", "governor herself") means a role
 // ("President of Veldania") when the role has all its words. Articles, prepositions and the like do
-// not count; words agree when they begin alike (Veldania, Veldanian; minister, Ministerin). One of
-// the words must be of the office, not of what stands behind "of": "minister" does for "Minister of
-// the United Kingdom", "United Kingdom" not.
+// not count; a short form is its long one (CEO: chief executive); words agree when they begin alike
+// (Veldania, Veldanian; minister, Ministerin). One of the words must be of the office, not of what
+// stands behind "of": "minister" does for "Minister of the United Kingdom", "United Kingdom" not.
 class role_index {
  public:
   // Adds a role; `owner` is whatever the caller knows it by.
@@ -45,6 +45,17 @@ class role_index {
   std::vector<entry> entries_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_beginning_;  // of their words
 };
+
+// A description without whose office it is: "Port Ellis's chief constable" and "the constable of
+// Port Ellis" are of Port Ellis. `owner` is empty where it says nothing of that.
+struct owned_office {
+  std::string office, owner;  // as keys
+};
+[[nodiscard]] owned_office without_owner(std::string_view description);
+
+// Whether `owner` may be whom a medium or body is of, by its name: "Port Ellis" of "Port Ellis
+// Police, press office".
+[[nodiscard]] bool is_home(std::string_view owner, std::string_view outlet);
 
 // Whether the description means the role.
 [[nodiscard]] bool means(std::string_view description, std::string_view role);

@@ -519,4 +519,55 @@ const std::vector<example> newsrooms{
 
 INSTANTIATE_TEST_SUITE_P(Newsrooms, Examples, ::testing::ValuesIn(newsrooms), name_of);
 
+const std::vector<example> posts{
+    example{"AnOfficeInsteadOfAName",
+            "en",
+            "Our transport minister in the Courier: “The ferry will sail on Sundays.” Finally.",
+            {{"Our transport minister", "The ferry will sail on Sundays.", direct}}},
+    example{"AnOfficeInsteadOfAName",
+            "en",
+            "Fernwick Dairy boss: “Nobody drinks the blue one.”",
+            {{"Fernwick Dairy boss", "Nobody drinks the blue one.", direct}}},
+    example{"AnOfficeInsteadOfAName",
+            "en",
+            "Ellingham's harbourmaster told anglers the pier would stay shut.",
+            {{"Ellingham's harbourmaster", "the pier would stay shut", indirect}}},
+    example{"AnOfficeInsteadOfAName",
+            "en",
+            "The headline in the Courier: “Nobody drinks the blue one.”",
+            {{"Courier", "Nobody drinks the blue one.", direct}}},
+    example{"SaidAfterwards",
+            "en",
+            "“Every second lamp goes out at ten.” That was the Deputy Mayor at the hearing.",
+            {{"the Deputy Mayor", "Every second lamp goes out at ten.", direct}}},
+    example{"SaidAfterwards",
+            "en",
+            "“Every second lamp goes out at ten.” This from Ruth Ansell, of all people.",
+            {{"Ruth Ansell", "Every second lamp goes out at ten.", direct}}},
+    example{"SaidAfterwards",
+            "en",
+            "“Every second lamp goes out at ten.” That was a mistake.",
+            {{"nobody", "Every second lamp goes out at ten.", direct}}},
+    example{"HeadlineBeforeItsSpeaker",
+            "en",
+            "Two piers shut until Easter, harbourmaster Gil Roth told Radio Nine.",
+            {{"Gil Roth", "Two piers shut until Easter", indirect}}},
+    example{
+        "HeadlineBeforeItsSpeaker",
+        "en",
+        "The strike cost Fernwick a million, and the sum is already paid, says finance director "
+        "Ansell.",
+        {{"Ansell", "The strike cost Fernwick a million, and the sum is already paid", indirect}}},
+    example{"HeadlineBeforeItsSpeaker",
+            "en",
+            "Ansell, who runs the dairy, said police chief Roth had lied.",
+            {{"Ansell", "police chief Roth had lied", indirect}}},
+    example{"WordsOnAPicture",
+            "en",
+            "It carries a photograph of Judge Ruth Ansell and the words: “Locks are for the rich.”",
+            {{"nobody", "Locks are for the rich.", direct}}},
+};
+
+INSTANTIATE_TEST_SUITE_P(Posts, Examples, ::testing::ValuesIn(posts), name_of);
+
 }  // namespace

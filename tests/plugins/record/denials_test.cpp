@@ -59,6 +59,15 @@ TEST(Denials, MayReferToWhatWasToldBefore) {
   EXPECT_FALSE(denial_in("Mara Lund never said a word.").any);
 }
 
+TEST(Denials, MayBeOfAllThatWasTold) {
+  const parted found = denial_in("The head teacher said nothing of the kind, then or since.");
+  EXPECT_TRUE(found.refers);
+  EXPECT_EQ(found.subject, "The head teacher");
+  EXPECT_TRUE(denial_in("Die Rektorin hat nichts dergleichen gesagt.", "de").refers);
+  EXPECT_TRUE(denial_in("Директорка нічого подібного не казала.", "uk").refers);
+  EXPECT_FALSE(denial_in("There is nothing of the kind in the shop.").any);
+}
+
 TEST(Denials, OneVerbMayDeny) {
   const parted found = denial_in("The ministry denied that the plant would close.");
   EXPECT_EQ(found.subject, "The ministry");

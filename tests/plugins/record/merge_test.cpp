@@ -180,6 +180,22 @@ TEST(Roles, AnOfficeIsNotNamedByWhatItIsOf) {
   }
 }
 
+TEST(Roles, AShortFormIsItsLongOne) {
+  EXPECT_TRUE(means("the CEO", "chief executive officer"));
+  EXPECT_TRUE(means("Deputy PM", "Deputy Prime Minister"));
+  EXPECT_FALSE(means("the CEO", "chief constable"));
+}
+
+TEST(Roles, ArePartedFromWhoseTheyAre) {
+  EXPECT_EQ(without_owner("Ellingham's chief constable").owner, "ellingham ");
+  EXPECT_EQ(without_owner("Ellingham's chief constable").office, "chief constable ");
+  EXPECT_EQ(without_owner("the head of Fernwick Dairy").owner, "fernwick dairy ");
+  EXPECT_EQ(without_owner("the deputy mayor").owner, "");
+  EXPECT_TRUE(is_home("ellingham ", "Ellingham Police, press office"));
+  EXPECT_FALSE(is_home("ellingham ", "The Courier"));
+  EXPECT_FALSE(is_home("", "The Courier"));
+}
+
 TEST(Roles, AgreeAcrossInflections) {
   EXPECT_TRUE(means("the Veldanian president", "President of Veldania"));
   EXPECT_TRUE(means("Veldania's president", "Veldanian President"));
