@@ -133,7 +133,27 @@ class antecedent_finder {
       if (words_[i].mark != 0 || words_[i].is(any_function)) continue;
       score += has_role_word(holder, words_[i].entry) ? 1 : -1;
     }
-    return score;
+    return score - (holds_another(holder) ? 1 : 0);
+  }
+
+  // The [vice] president, the [former] mayor: not whom the noun alone means.
+  [[nodiscard]] bool holds_another(std::uint32_t holder) const {
+    const std::string_view full = known_.language.full_role(known_.entries.lower(head_.entry));
+    bool another = false, same = false;
+    each_role([&](const role& held) {
+      if (held.entity != holder || !held.head || !same_role(held, head_.entry, full)) return;
+      const bool made = held.at > 0 && makes_another(held.at - 1);
+      another = another || made;
+      same = same || !made;
+    });
+    return another && !same;
+  }
+
+  // Whether the word makes another office of the one behind it, and the reference lacks the word.
+  [[nodiscard]] bool makes_another(std::uint32_t i) const {
+    return known_.language.makes_another_role(known_.entries.lower(words_[i].entry)) &&
+           std::none_of(words_.begin() + r_.first, words_.begin() + r_.head,
+                        [&](const word& w) { return w.entry == words_[i].entry; });
   }
 
   // "the engineer" after "an engineer at the Lower Mill works".

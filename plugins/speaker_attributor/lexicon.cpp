@@ -127,8 +127,12 @@ lexicon lexicon::load(const names::resources& from, const std::string& language)
   each_entry("role-variants.txt", 2, [&](const text::lexicon& lines, std::size_t i) {
     result.full_roles_.emplace(text::to_lower(lines[i][0]), text::to_lower(lines[i][1]));
   });
-  each_entry("role-modifiers.txt", 1, [&](const text::lexicon& lines, std::size_t i) {
-    result.role_modifiers_.insert(text::to_lower(lines[i][0]), 1);
+  each_entry("role-modifiers.txt", 2, [&](const text::lexicon& lines, std::size_t i) {
+    const std::string_view kind = lines[i][1];
+    if (!kind.empty() && kind != "another") {
+      throw lines.error(i, "the second column is 'another' or empty");
+    }
+    result.role_modifiers_.insert(text::to_lower(lines[i][0]), kind.empty() ? 1 : 2);
   });
   each_entry("language.txt", 2, [&](const text::lexicon& lines, std::size_t i) {
     if (lines[i][0] == "capitalised-nouns") {

@@ -127,6 +127,10 @@ class lexicon {
   [[nodiscard]] bool modifies_role(std::string_view lower) const noexcept {
     return role_modifiers_.find(lower) != text::word_table::absent;
   }
+  // Whether it makes another office of the one behind it: vice, former.
+  [[nodiscard]] bool makes_another_role(std::string_view lower) const noexcept {
+    return role_modifiers_.find(lower) == 2;
+  }
   // The word between the last two names of a list: "and".
   [[nodiscard]] const std::string& and_word() const noexcept { return and_word_; }
 

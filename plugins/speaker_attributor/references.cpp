@@ -77,13 +77,25 @@ class resolver {
     if (words_[last - 1].possessive || w.traits.pronoun == pronoun_class::possessive) {
       return as_possessor;
     }
-    if (w.in_source) return in_source;
+    if (w.in_source) return describes_source(first, last) ? as_possessor : in_source;
     if (w.heading) return in_heading;
     if (first == 0 || !same_sentence(first - 1, first)) return as_subject;
     const word& before = words_[first - 1];
     if (before.is(preposition)) return after_preposition;
     if (before.form == shape::mark || before.is(conjunction)) return as_subject;
     return as_object;
+  }
+
+  // Mia Lund, an adviser to [Tim Cobb,] or [Cobb] adviser Mia Lund: named in the source of a
+  // quotation, but not who speaks.
+  [[nodiscard]] bool describes_source(std::uint32_t first, std::uint32_t last) const {
+    const bool starts = first == 0 || !words_[first - 1].in_source;
+    // Not so the secretary of [State Tim Cobb].
+    const bool joined =
+        !starts && words_[first - 1].is(joins_name) && !words_[first].is(given_name | any_title);
+    if (!starts && words_[first - 1].is(preposition) && !joined) return true;
+    return last < words_.size() && words_[last].in_source && words_[last].form == shape::lower &&
+           words_[last].is(any_noun) && !words_[last].is(reporting_verb);
   }
 
   void touch(std::uint32_t entity, std::uint32_t first, std::uint32_t last) {
@@ -415,12 +427,33 @@ class resolver {
   [[nodiscard]] bool is_predicate(std::uint32_t begin) const {
     if (begin == 0 || !same_sentence(begin - 1, begin)) return false;
     const word& before = words_[begin - 1];
-    if (before.is(auxiliary) || before.traits.via == via_class::as) return before.mark == 0;
+    const bool himself = before.traits.pronoun == pronoun_class::reflexive;  // calls himself a Dane
+    if (before.is(auxiliary) || before.traits.via == via_class::as || himself) {
+      return before.mark == 0;
+    }
     if (before.mark != U',') return false;
     if (describes_pronoun(begin)) return true;
     for (auto r = found_.rbegin(); r != found_.rend(); ++r) {
       if (r->first >= begin) continue;  // a name within the phrase
       return r->last + 1 == begin && table_[r->entity].type == name_type::person;
+    }
+    return false;
+  }
+
+  // [The leader] of the union, Mia Lund: behind a comma the source names whom the noun describes.
+  [[nodiscard]] bool named_in_source(std::uint32_t noun) const {
+    constexpr std::uint32_t longest = 12;
+    auto m = std::ranges::lower_bound(mentions_, noun, {}, &mention::first);
+    for (; m != mentions_.end() && m->first < noun + longest && words_[m->first].in_source &&
+           same_sentence(m->first, noun);
+         ++m) {
+      if (m->entity == nothing || table_[m->entity].type != name_type::person) continue;
+      for (std::uint32_t i = noun + 1; i < m->lead; ++i) {
+        const bool last = i + 1 == m->lead;
+        if (!words_[i].in_source || (words_[i].mark != 0) != last) return false;
+        if (last) return words_[i].mark == U',';
+      }
+      return false;
     }
     return false;
   }
@@ -447,6 +480,7 @@ class resolver {
       return;
     }
     if (w.is(person_noun) && is_predicate(begin) && !w.in_source) return;
+    if (w.is(person_noun) && named_in_source(head)) return;
     reference r;
     r.first = begin;
     r.last = head + 1;

@@ -677,7 +677,8 @@ class source_reader {
     const bool one = (words_[first_].is(definite) || words_[first_].possessive) &&
                      words_[end - 1].is(person_noun);
     const bool whole = one && end < last_ && !words_[end].is(joins_name);
-    while (!whole && last < last_ && !is_comma(last) && words_[last].mark != U'.' &&
+    while (!whole && last < last_ && !is_comma(last) &&
+           (words_[last].mark != U'.' || words_[last - 1].stopped) &&
            words_[last].traits.pronoun != pronoun_class::relative &&
            words_[last].traits.pronoun != pronoun_class::object &&
            words_[last].traits.pronoun != pronoun_class::reflexive &&

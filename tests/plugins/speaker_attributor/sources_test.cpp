@@ -137,6 +137,41 @@ TEST(sources, whoever_is_named_last_goes_before_who_was_named_often) {
       ElementsAre("Tim Vance"));
 }
 
+TEST(sources, whoever_is_named_beside_the_speaker_does_not_speak_next) {
+  EXPECT_THAT(speakers_of("Mr. Cobb ran again. <s1>Otto Lund, a senior adviser to Mr. Cobb</s>, "
+                          "<c1>said</c> <i1>that he would stay</i>. <q2>“We shall see,”</q> "
+                          "<s2>he</s> <c2>said</c>."),
+              ElementsAre("Otto Lund", "Otto Lund"));
+  EXPECT_THAT(speakers_of("Tim Cobb ran again. <s1>Cobb campaign chairman Otto Lund</s> "
+                          "<c1>criticized</c> <i1>the plan</i>. <q2>“It is bad,”</q> <s2>he</s> "
+                          "<c2>said</c>."),
+              ElementsAre("Otto Lund", "Otto Lund"));
+  EXPECT_THAT(speakers_of("Tim Cobb ran again. <s1>The leader of the port union, Otto Lund</s>, "
+                          "<c1>warned</c> <i1>of it</i>. <q2>“It is bad,”</q> <s2>he</s> "
+                          "<c2>said</c>."),
+              ElementsAre("Otto Lund", "Otto Lund"));
+}
+
+TEST(sources, what_somebody_calls_himself_is_nobody_new) {
+  EXPECT_THAT(speakers_of("Otto Lund calls himself an immigrant. The ship was late, "
+                          "according to <s1>him</s>, "
+                          "<i1>by a week</i>."),
+              ElementsAre("Otto Lund"));
+}
+
+TEST(sources, a_vice_president_is_not_the_president) {
+  EXPECT_THAT(
+      speakers_of("President Mia Lund left. She greeted Vice President Otto Dorn, and Dorn spoke. "
+                  "<q1>“We won,”</q> <s1>the president</s> <c1>said</c>. <q2>“Twice,”</q> "
+                  "<s2>the vice president</s> <c2>said</c>."),
+      ElementsAre("Mia Lund", "Otto Dorn"));
+}
+
+TEST(sources, a_phrase_is_not_cut_at_the_full_stop_of_an_initial) {
+  EXPECT_THAT(speakers_of("<s1>A spokesman for Mayor Frank G. Dorn</s> <c1>said</c> <i1>so</i>."),
+              ElementsAre("A spokesman for Mayor Frank G. Dorn"));
+}
+
 TEST(sources, a_name_within_a_title_in_marks_is_nobody_who_speaks) {
   EXPECT_THAT(speakers_of("Maria Lindqvist spoke about the port.\n\nOn Tuesday’s episode of “The "
                           "Steve Harvey Morning Show,” <s1>the candidate</s> <c1>said</c> <i1>that "
