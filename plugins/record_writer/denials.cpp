@@ -12,6 +12,7 @@ namespace quoth::record_writing {
 namespace {
 
 constexpr std::size_t words_to_say = 5;    // from the negation to what was not done
+constexpr std::size_t words_in_clause = 12;  // as far, where no comma stands between
 constexpr std::size_t words_to_that = 12;  // from there to what begins the content
 constexpr std::size_t least_content = 2;   // words
 
@@ -179,7 +180,10 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
     if ((classes(i) & reporting_words::denies) != 0) {
       first = said = i;
     } else if ((classes(i) & reporting_words::negates) != 0) {
-      for (std::size_t j = i + 1; j < std::min(i + 1 + words_to_say, list_.size()); ++j) {
+      bool apart = false;  // in another clause
+      for (std::size_t j = i + 1; j < std::min(i + 1 + words_in_clause, list_.size()); ++j) {
+        apart |= (list_[j].flags & record::clause_start) != 0;
+        if (apart && j > i + words_to_say) break;
         if ((classes(j) & reporting_words::says) == 0) continue;
         first = i;
         said = j;

@@ -55,6 +55,25 @@ bool holds_words(std::string_view key, std::string_view words) {
   return false;
 }
 
+bool has_entry(const turning_words& words, turning_words::place where, auto holds) {
+  return std::ranges::any_of(words.entries(), [&](const turning_words::entry& e) {
+    return e.where == where && holds(e.words);
+  });
+}
+
+// Whether `rest` goes on with a relative clause that tells which of all are meant in the last
+// clause of `piece`: "We will rehire everyone | who asks for it".
+bool is_limited(std::string_view piece, std::string_view rest, const turning_words& words) {
+  using enum turning_words::place;
+  const std::string key = text::match_key(rest);
+  const auto begins = [&](std::string_view entry) { return begins_with(key, entry); };
+  if (!has_entry(words, which, begins) || has_entry(words, plain, begins)) return false;
+  const std::size_t clause = piece.find_last_of(",;:");
+  const std::string last =
+      text::match_key(piece.substr(clause == std::string_view::npos ? 0 : clause + 1));
+  return has_entry(words, all, [&](std::string_view entry) { return holds_words(last, entry); });
+}
+
 // What of `rest`, the words after `piece`, turns it.
 std::string_view turn_after(std::string_view piece, std::string_view rest,
                             const turning_words& words) {
@@ -72,6 +91,7 @@ std::string_view turn_after(std::string_view piece, std::string_view rest,
                                                   : false;
     if (turns) return trimmed(sentence);
   }
+  if (same_sentence && is_limited(piece, rest, words)) return trimmed(sentence);
   return {};
 }
 
@@ -135,10 +155,17 @@ void turning_words::add(const text::lexicon& entries) {
       where = place::before;
     } else if (name == "aside") {
       where = place::aside;
+    } else if (name == "all") {
+      where = place::all;
+    } else if (name == "which") {
+      where = place::which;
+    } else if (name == "plain") {
+      where = place::plain;
     } else {
       throw entries.error(
           i, "unknown place '" + std::string(name) +
-                 "': write after, next, within, before or aside, a tab, and the words");
+                 "': write after, next, within, before, aside, all, which or plain, a tab, and "
+                 "the words");
     }
     entries_.push_back({where, text::match_key(entries[i][1])});
   }

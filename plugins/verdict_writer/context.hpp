@@ -21,10 +21,13 @@ class turning_words {
   //   within   turns the sentence before it where the next sentence holds it
   //   before   limits the words after it where its clause stands in front of them
   //   aside    limits nothing there, although it begins with such words: "If I may add"
+  //   all      says of how many the clause is true, where a relative clause follows: all of those
+  //   which    begins such a relative clause, with its comma in languages that set one
+  //   plain    begins none, although it begins with such words: „…, das ist sicher“
   // Throws text::lexicon_error for any other place.
   void add(const text::lexicon& entries);
 
-  enum class place : std::uint8_t { after, next, within, before, aside };
+  enum class place : std::uint8_t { after, next, within, before, aside, all, which, plain };
   struct entry {
     place where;
     std::string words;  // match key

@@ -72,6 +72,23 @@ TEST(Context, a_but_that_opens_the_next_sentence_turns) {
   EXPECT_EQ(turn("Мені теж було страшно. Тепер – ні.", "Мені теж було страшно."), "Тепер – ні.");
 }
 
+TEST(Context, a_relative_clause_behind_a_word_of_all_turns) {
+  EXPECT_EQ(turn("We will rehire everyone who was let go in March.", "We will rehire everyone"),
+            "who was let go in March.");
+  EXPECT_EQ(turn("Wir fällen keine Eiche, die gesund ist.", "Wir fällen keine Eiche"),
+            "die gesund ist.");
+  EXPECT_EQ(turn("Ми вивеземо всіх, хто цього захоче.", "Ми вивеземо всіх"), "хто цього захоче.");
+}
+
+TEST(Context, a_relative_clause_that_only_adds_something_does_not) {
+  EXPECT_EQ(turn("We will rehire the guard, who was let go in March.", "We will rehire the guard"),
+            "");
+  EXPECT_EQ(turn("We have no money, which is a pity.", "We have no money"), "");
+  EXPECT_EQ(turn("Alle sagen es, wir fällen die Eiche, die krank ist.", "wir fällen die Eiche"),
+            "");
+  EXPECT_EQ(turn("Wir fällen keine Eiche, das ist sicher.", "Wir fällen keine Eiche"), "");
+}
+
 TEST(Context, words_that_only_begin_alike_do_not_turn) {
   EXPECT_EQ(turn("We will sign iffy papers.", "We will sign"), "");
 }
@@ -94,7 +111,7 @@ TEST(Context, an_unknown_place_is_refused_with_its_line) {
   } catch (const text::lexicon_error& e) {
     EXPECT_STREQ(e.what(),
                  "x/turns.txt:1: unknown place 'behind': write after, next, within, "
-                 "before or aside, a tab, and the words");
+                 "before, aside, all, which or plain, a tab, and the words");
   }
 }
 
