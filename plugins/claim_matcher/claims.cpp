@@ -59,7 +59,10 @@ class claim_maker {
     made.denied = is_denied(row.where);
     if (made.how == manner::reported && !says_something(made.text)) return;
     if (speaker_of_[at] != none) resolve(d_.speakers[speaker_of_[at]], made);
-    if (short_ && made.known == record::no_speaker) resolve_from_text(made);
+    if (short_ && made.known == record::no_speaker) {
+      if (row.kind == quote_kind::mixed && !is_by_name(at) && add_act_around(made)) return;
+      resolve_from_text(made);
+    }
     if (made.how == manner::reported && is_in_outer(made)) return;
     if (claims_.empty() || made.where.end > claims_[outer_].where.end) outer_ = claims_.size();
     claims_.push_back(std::move(made));
@@ -115,6 +118,11 @@ class claim_maker {
     if (made.known != record::no_speaker) made.speaker = speakers_.speakers()[made.known].name;
   }
 
+  [[nodiscard]] bool is_by_name(std::uint32_t at) const {
+    return speaker_of_[at] != none &&
+           d_.speakers.get<&speaker::link>(speaker_of_[at]) == speaker_link::name;
+  }
+
   // A name that is no person's, of whom the record holds nothing: who passed the words on.
   [[nodiscard]] bool is_medium(const made_claim& made) const {
     return made.of.exists() && speaker_of_[made.of.id] != none &&
@@ -124,24 +132,36 @@ class claim_maker {
 
   // Sentences that tell what somebody known to the record wants, promises or rules out.
   void add_acts() {
-    for (std::uint32_t i = 0; i < d_.sentences.size(); ++i) {
-      const span sentence = d_.sentences.where(i);
-      for (const named_speaker& one : named_->all()) {
-        if (!sentence.contains(one.where)) continue;
-        if (one.meant.size() == 1) add_act(sentence, one);
-        break;  // the first whom the sentence names
-      }
-    }
+    for (std::uint32_t i = 0; i < d_.sentences.size(); ++i) add_act(d_.sentences.where(i), {});
   }
 
-  void add_act(span sentence, const named_speaker& subject) {
+  // A few quoted words in a sentence that tells by itself whose they are: what it says that Roe
+  // „plant, die “alten Hallen” zu räumen“ is one claim. Whether it is.
+  bool add_act_around(const made_claim& quoted) {
+    for (std::uint32_t i = 0; i < d_.sentences.size(); ++i) {
+      if (d_.sentences.where(i).overlaps(quoted.where))
+        return add_act(d_.sentences.where(i), quoted);
+    }
+    return false;
+  }
+
+  // The act of the first whom the sentence names, around the end of a quotation where there is one.
+  bool add_act(span sentence, const made_claim& quoted) {
+    for (const named_speaker& one : named_->all()) {
+      if (!sentence.contains(one.where)) continue;
+      return one.meant.size() == 1 && add_act_of(one, sentence, quoted);
+    }
+    return false;
+  }
+
+  bool add_act_of(const named_speaker& subject, span sentence, const made_claim& quoted) {
     constexpr std::size_t most_before = 12;  // words: "the head of the agency, Prof. …"
     constexpr std::size_t most_to_colon = 4;
     words_.split(sentence.of(d_.text), language_.lang());
     std::size_t verb = 0;
     while (verb < words_.size() && sentence.begin + words_[verb].begin < subject.where.end) ++verb;
-    if (verb > most_before || verb == words_.size()) return;
-    if ((language_.of(words_.norm(verb)).classes & act) == 0) return;
+    if (verb > most_before || verb == words_.size()) return false;
+    if ((language_.of(words_.norm(verb)).classes & act) == 0) return false;
     std::uint32_t begin = sentence.begin + words_[verb].begin;
     const std::size_t colon = d_.text.find(": ", begin);
     if (colon < sentence.end && verb + most_to_colon < words_.size() &&
@@ -154,7 +174,8 @@ class claim_maker {
       if (!text::is_space(last.value) && last.value != U'.') break;
       end -= last.size;
     }
-    if (end <= begin || text::decode_before(d_.text, end).value == U'?') return;
+    if (end <= begin || text::decode_before(d_.text, end).value == U'?') return false;
+    if (quoted.of.exists() && quoted.where.end <= begin) return false;
     made_claim made;
     made.where = {begin, end};
     made.text = made.where.of(d_.text);
@@ -162,7 +183,9 @@ class claim_maker {
     made.known = subject.meant.front();
     made.speaker = speakers_.speakers()[made.known].name;
     made.confidence = 0.5;
+    made.of = quoted.of;
     claims_.push_back(std::move(made));
+    return true;
   }
 
   void resolve(const speaker& said, made_claim& made) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <text/trim.hpp>
+#include <utility>
 
 #include "change.hpp"
 
@@ -118,11 +119,23 @@ std::string_view comparer::between(std::int32_t word, std::int32_t next) const {
   return text::trimmed(record_->text().substr(here.end, there.begin - here.end));
 }
 
+// Two units behind the same number: ten weeks | months. Whatever else differs behind them, that is
+// a change of its own.
+bool comparer::is_unit_exchange(std::size_t at) const {
+  if (at == 0 || !is_pair(steps_[at]) || !is_equal(at - 1)) return false;
+  const unit_of_text& claimed = claim_->units()[steps_[at].claim];
+  const unit_of_text& recorded = record_->units()[steps_[at].record];
+  return claim_->units()[steps_[at - 1].claim].is_number &&
+         (claimed.classes & recorded.classes & unit) != 0 && claimed.same != recorded.same;
+}
+
 void comparer::find_pieces() {
   pieces_.clear();
+  bool alone = false;  // whether the step before is a piece by itself
   for (std::size_t at = 0; at < steps_.size(); ++at) {
     const bool equal = is_equal(at);
-    if (pieces_.empty() || pieces_.back().equal != equal) {
+    const bool parted = std::exchange(alone, is_unit_exchange(at)) || alone;
+    if (pieces_.empty() || pieces_.back().equal != equal || parted) {
       pieces_.push_back({at, at, equal, diff_change::none});
     }
     pieces_.back().end = at + 1;
@@ -137,8 +150,11 @@ void comparer::find_pieces() {
 changed_stretch comparer::stretch_of(const piece& here) const {
   changed_stretch stretch{std::span<const step>(steps_).subspan(here.begin, here.end - here.begin),
                           nullptr, nullptr};
-  if (here.begin > 0) stretch.before = &claim_->units()[steps_[here.begin - 1].claim];
-  if (here.end < steps_.size()) stretch.after = &claim_->units()[steps_[here.end].claim];
+  const auto claimed = [&](std::size_t at) {
+    return steps_[at].claim == nothing ? nullptr : &claim_->units()[steps_[at].claim];
+  };
+  if (here.begin > 0) stretch.before = claimed(here.begin - 1);
+  if (here.end < steps_.size()) stretch.after = claimed(here.end);
   return stretch;
 }
 

@@ -51,7 +51,8 @@ class comparer {
   const std::vector<difference>& rows();
 
  private:
-  // Consecutive steps that are all equal pairs, or all not.
+  // Consecutive steps that are all equal pairs, or all not; one unit in place of another is a piece
+  // by itself.
   struct piece {
     std::size_t begin, end;
     bool equal;
@@ -64,6 +65,7 @@ class comparer {
   [[nodiscard]] bool is_denied_behind(std::int32_t last) const;
   [[nodiscard]] std::string_view between(std::int32_t word, std::int32_t next) const;
   void find_pieces();
+  [[nodiscard]] bool is_unit_exchange(std::size_t at) const;
   void find_exchanges();
   [[nodiscard]] changed_stretch stretch_of(const piece& here) const;
   [[nodiscard]] bool says_something(const piece& here) const;

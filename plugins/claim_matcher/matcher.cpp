@@ -106,7 +106,7 @@ const std::vector<found_match>& matcher::match(const wanted& claim) {
   if (claim.is_whole_text) gather_passages();
   join_repetitions();
   consider_reviews(claim);
-  choose();
+  choose(claim);
   write_out(claim);
   return matches_;
 }
@@ -525,19 +525,40 @@ void matcher::consider_reviews(const wanted& claim) {
     record_.read(made.review.claim, its_language);
     made.alike = comparer_.compare(claim_, record_, claim.how, claim.denied);
     made.text = made.review.claim;
-    const double words = strength_of(made.alike, claim_.size(), false);
-    // A few words in order are no sign that a review is about what a post says in its own.
+    // A few words in order are no sign that a review is about what a post says in its own, unless
+    // it is of the same speaker's.
     constexpr double telling = 0.6;
-    const bool loose = claim.is_whole_text || claim.how == manner::reported;
+    const bool reported = claim.how == manner::reported;
+    const bool same_speaker = checks_speaker(claim);
+    const bool loose = claim.is_whole_text || (reported && !same_speaker);
+    const double words = strength_of(made.alike, claim_.size(), reported && same_speaker);
     made.score = loose && words < telling ? likely : std::max(likely, 0.9 * words);
     considered_.push_back(std::move(made));
   }
 }
 
+// Whether the claim that a fact-check checks, read last, names the speaker.
+bool matcher::checks_speaker(const wanted& claim) {
+  if (claim.speaker == record::no_speaker || claim.is_whole_text) return false;
+  const std::string_view name = shared_->speakers.speakers()[claim.speaker].name;
+  name_.read(name, shared_->language(claim.lang));
+  if (name_.size() == 0) return false;
+  const std::uint64_t surname = name_.units().back().stem;
+  return std::ranges::any_of(record_.units(),
+                             [&](const unit_of_text& unit) { return unit.stem == surname; });
+}
+
 // The best first; then what explains words of the claim that the best leaves open, so that both
 // sources of a splice are there; some statements of the speaker; the rest by score.
-void matcher::choose() {
-  std::ranges::stable_sort(considered_, std::ranges::greater(), &considered::score);
+//
+// A few words in common are chance: statements of the speaker are nearer than others with no more.
+void matcher::choose(const wanted& claim) {
+  constexpr double chance = 0.05;
+  for (considered& one : considered_) {
+    if (claim.speaker != record::no_speaker && !one.own && one.score < chance) one.score = 0.0;
+  }
+  const auto rank = [](const considered& one) { return std::pair(one.score, one.own); };
+  std::ranges::stable_sort(considered_, std::ranges::greater(), rank);
   if (considered_.size() <= top_) return;
   std::vector<bool> taken(considered_.size());
   std::size_t count = 0;

@@ -107,6 +107,7 @@ class matcher {
   [[nodiscard]] double worth_to_post(considered& one, double strength, manner how,
                                      const senses& language);
   void consider_reviews(const wanted& claim);
+  [[nodiscard]] bool checks_speaker(const wanted& claim);
   void read_query(const wanted& claim);
   void count_neighbours();
   void gather_passages();
@@ -124,7 +125,7 @@ class matcher {
   void join_repetitions();
   void join_copies(const std::vector<considered*>& told);
   static void join(considered& kept, considered& other);
-  void choose();
+  void choose(const wanted& claim);
   [[nodiscard]] std::vector<std::size_t> complements() const;
   void write_out(const wanted& claim);
   [[nodiscard]] std::string_view speaker_name(const wanted& claim, std::int64_t name);
@@ -139,7 +140,7 @@ class matcher {
   std::size_t top_;
   record::lookup book_;
   candidate_finder finder_;
-  wording claim_, record_;
+  wording claim_, record_, name_;
   wording query_, title_;            // of a whole post
   wording* sought_words_ = nullptr;  // the words to look up: claim_ or query_
   bool titled_ = false;              // title_ is looked up too

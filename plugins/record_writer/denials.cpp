@@ -11,10 +11,10 @@ namespace quoth::record_writing {
 
 namespace {
 
-constexpr std::size_t words_to_say = 5;    // from the negation to what was not done
+constexpr std::size_t words_to_say = 5;      // from the negation to what was not done
 constexpr std::size_t words_in_clause = 12;  // as far, where no comma stands between
-constexpr std::size_t words_to_that = 12;  // from there to what begins the content
-constexpr std::size_t least_content = 2;   // words
+constexpr std::size_t words_to_that = 12;    // from there to what begins the content
+constexpr std::size_t least_content = 2;     // words
 
 constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> class_names{
     {{"not", reporting_words::negates},

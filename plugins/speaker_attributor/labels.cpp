@@ -49,6 +49,14 @@ std::string_view last_word(std::string_view name) {
   return space == name.npos ? name : name.substr(space + 1);
 }
 
+// HALE R. is not Judith Hale.
+bool may_begin(std::string_view initials, std::string_view full_name) {
+  const auto lower = [](std::string_view text) {
+    return text::to_lower(text.substr(0, text::decode(text, 0).size));
+  };
+  return initials.empty() || lower(initials) == lower(full_name);
+}
+
 // НЕЧИПОРУК З. П., HALE R.J.: a name without the initials behind it.
 std::string_view without_initials(std::string_view name) {
   const auto is_initials = [](std::string_view word) {
@@ -164,6 +172,7 @@ label_table::read_label label_table::read(std::string_view label) const {
   }
   const apposed given = apposition(label, *of_->language);
   label = without_initials(given.name);
+  result.initials = trimmed(given.name.substr(label.size()));
   names::person_name name = names::split(label, lexicon);
   std::string_view role = given.role.empty() ? name.title : given.role;
   if (name.plain().empty() && !bracketed.empty()) name = names::split(bracketed, lexicon);
@@ -221,11 +230,13 @@ resolved_speaker label_table::resolve(const read_label& label, std::string_view 
   if (!label.full && by_label != full_by_surname_.end() && !by_label->second.name.empty()) {
     // Dr Hale is not Cllr Ruth Hale.
     const std::string& role = by_label->second.role;
+    if (!may_begin(label.initials, by_label->second.name)) return result;
     if (role.empty() || label.role.empty() || role == label.role)
       result.name = by_label->second.name;
     return result;
   }
-  if (!label.full && by_text != known_by_surname_.end() && !by_text->second.name.empty()) {
+  if (!label.full && by_text != known_by_surname_.end() && !by_text->second.name.empty() &&
+      may_begin(label.initials, by_text->second.name)) {
     result.entity = by_text->second.entity;
     result.name = by_text->second.name;
   }

@@ -24,9 +24,10 @@ class label_table {
 
  private:
   struct read_label {
-    std::string role;   // in lower case, without articles
-    std::string name;   // without title; empty where the label has none
-    bool full = false;  // given name and surname
+    std::string role;      // in lower case, without articles
+    std::string name;      // without title; empty where the label has none
+    std::string initials;  // behind the surname; empty: none
+    bool full = false;     // given name and surname
   };
 
   struct known_name {

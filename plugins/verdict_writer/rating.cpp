@@ -193,7 +193,9 @@ class judge {
       if (review) made_.evidence.push_back(*review);
       return rated(verdict_rating::refuted, reason::denied, *denial);
     }
-    if (review && !closer(words, review))
+    const index said =
+        first([&](std::size_t i) { return voices_[i] == voice::own && is_true(standings_[i]); });
+    if (review && !closer(said, review))
       return rated(verdict_rating::refuted, reason::not_said, *review);
     return false;
   }

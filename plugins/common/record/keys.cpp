@@ -37,6 +37,40 @@ constexpr std::array<std::string_view, 46> ukrainian_endings{
   return word;
 }
 
+// Prefixes that part from a German verb, longest first where one begins another; and how the stem
+// before -ende ends in a noun: Wochenende, Jahresende.
+constexpr std::array<std::string_view, 30> german_prefixes{
+    "zusammen", "zurück", "zurecht", "wieder", "weiter", "voran", "voraus", "heraus",
+    "herein",   "herab",  "hinaus",  "hinein", "hinzu",  "nach",  "fest",   "fort",
+    "frei",     "heim",   "auf",     "aus",    "bei",    "ein",   "her",    "hin",
+    "los",      "mit",    "vor",     "weg",    "ab",     "an"};
+
+constexpr std::array<std::string_view, 5> german_joints{"en", "es", "ts", "gs", "ls"};
+
+// The infinitive of a German verb of which `norm` is the infinitive with "zu" inside or the
+// participle in -end, made in `made`: auszuschließen, ausschließend → ausschließen. Else `norm`.
+[[nodiscard]] std::string_view german_infinitive(std::string_view norm, std::string& made) {
+  constexpr std::size_t least = 4;  // bytes of the verb
+  for (const std::string_view prefix : german_prefixes) {
+    if (!norm.starts_with(prefix)) continue;
+    const std::string_view rest = norm.substr(prefix.size());
+    const std::string_view verb = rest.starts_with("zu") ? rest.substr(2) : std::string_view{};
+    if (verb.size() < least || !verb.ends_with('n')) break;
+    return made.assign(prefix).append(verb);
+  }
+  std::string_view stem = norm;
+  for (const std::string_view ending : {"er", "es", "en", "em", "e"}) {
+    if (!stem.ends_with(ending)) continue;
+    stem.remove_suffix(ending.size());
+    break;
+  }
+  if (!stem.ends_with("end") || stem.size() < 3 + least) return norm;
+  const std::string_view before = stem.substr(0, stem.size() - 3);
+  const auto joins = [&](std::string_view joint) { return before.ends_with(joint); };
+  if (std::ranges::any_of(german_joints, joins)) return norm;
+  return made.assign(stem.substr(0, stem.size() - 1));
+}
+
 [[nodiscard]] std::uint64_t mix(std::uint64_t a, std::uint64_t b) noexcept {
   const std::uint64_t x = (a ^ std::rotl(b, 23)) * 0x9E3779B97F4A7C15U;
   return x ^ (x >> 29);
@@ -49,6 +83,7 @@ std::string_view key_maker::stem(std::string_view norm, std::string_view lang) {
     norm = ukrainian_stem(norm);
   } else {
     if (norm.ends_with("'s")) norm.remove_suffix(2);
+    if (lang == "de") norm = german_infinitive(norm, form_);
     norm = text::stemmer_for(lang)(norm);
   }
   if (norm.find('\'') == std::string_view::npos) return norm;

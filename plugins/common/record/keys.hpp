@@ -26,7 +26,7 @@ namespace quoth::record {
 // many, which costs less than longer fingerprints would.
 inline constexpr unsigned fingerprint_bits = 26;
 
-inline constexpr int keys_version = 2;
+inline constexpr int keys_version = 3;
 
 // Makes keys. Belongs to one thread; keeps its memory between texts.
 class key_maker {
@@ -64,7 +64,7 @@ class key_maker {
   std::vector<std::uint32_t> prints_;
   std::vector<std::uint64_t> seen_;  // open addressing over this text's keys
   std::vector<memory> memories_;
-  std::string stem_;
+  std::string stem_, form_;
 };
 
 }  // namespace quoth::record

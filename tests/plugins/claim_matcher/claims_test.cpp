@@ -92,6 +92,27 @@ TEST_F(Claims, WhatAKnownSpeakerWillDoIsAClaimOfAPostWithoutQuotation) {
   EXPECT_FALSE(claims[0].of.exists());
 }
 
+TEST_F(Claims, AFewQuotedWordsBelongToTheActThatTheyStandIn) {
+  const std::string text = "Good news: Dovric plans to open the “old pumps” in May.";
+  write(text, {text});
+  stage_.add(quote{span_of(text), quote_kind::mixed, quote_status::asserted, text, 1.0});
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(words(claims[0]), "plans to open the “old pumps” in May");
+  EXPECT_EQ(claims[0].speaker, "Ilmar Dovric");
+  EXPECT_TRUE(claims[0].of.exists());
+}
+
+TEST_F(Claims, QuotedWordsBeforeAnActAreNoPartOfIt) {
+  const std::string text = "“The old pumps” again, and Dovric plans to leave.";
+  write(text, {text});
+  stage_.add(quote{span_of("“The old pumps”"), quote_kind::mixed, quote_status::asserted,
+                   "“The old pumps”", 1.0});
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(words(claims[0]), "“The old pumps”");
+}
+
 TEST_F(Claims, OnlyTheClaimOverAllOfThePostIsOverTheWholeText) {
   write("Dovric will sell water abroad.", {"Dovric will sell water abroad."});
   const auto claims = form();

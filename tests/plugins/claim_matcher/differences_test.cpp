@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <differences.hpp>
 #include <random>
 #include <string>
@@ -260,6 +261,14 @@ TEST(Differences, AnotherValueAtAnEndIsOneInPlaceOfTheOther) {
   EXPECT_EQ(compared("12 crews will go to Sarn", "9 crews will go to Sarn").alike.open, 0.0);
   EXPECT_GT(compared("Stocks last until somebody counts them", "Stocks last until May").alike.open,
             0.3);
+}
+
+TEST(Differences, AUnitInPlaceOfAnotherIsAChangeWhateverFollowsIt) {
+  const auto found =
+      compared("it will take five to six days, nobody leaves earlier",
+               "Nobody leaves. It will take five to six hours. No later.", manner::reported)
+          .changes();
+  EXPECT_NE(std::find(found.begin(), found.end(), diff_change::unit), found.end());
 }
 
 TEST(Differences, ADayWrittenTheOtherWayRoundIsNoOtherDay) {

@@ -41,6 +41,14 @@ class Matcher : public ::testing::Test {
           "Radio Belmar"}}));
     add_story(made);
     add_filler(made);
+    record::entry checked;
+    checked.document = {"check", "", "2031-07-04", "", "en", "", "Checkers"};
+    checked.reviews.emplace_back().claim =
+        "Petra Vance said: If your rations run out, go and chew some moss";
+    record::key_maker keys;
+    std::string bytes;
+    record::append_entry(checked, keys, bytes);
+    made.add(bytes);
     made.finish();
     shared_ = std::make_shared<opened_record>(
         opened_record{folder_ / "r", record::catalogue(folder_ / "r"), {}});
@@ -228,6 +236,32 @@ TEST_F(Matcher, WhereNothingFitsTheSpeakersNearestAreListed) {
     own |= one.speaker == "Oskar Draganov";
   }
   EXPECT_TRUE(own);
+}
+
+TEST_F(Matcher, TheSpeakersOwnComeBeforeOthersWithWordsInCommonByChance) {
+  const auto found = match(
+      "The committee will build a lighthouse of amber near the old harbour, and "
+      "no third of it in summer",
+      "Oskar Draganov", "post", manner::reported);
+  const auto other = std::ranges::find_if(
+      found, [](const found_match& one) { return one.speaker == "Somebody Else"; });
+  const auto last_own = std::find_if(found.rbegin(), found.rend(), [](const found_match& one) {
+    return one.speaker == "Oskar Draganov";
+  });
+  ASSERT_NE(other, found.end());
+  ASSERT_NE(last_own, found.rend());
+  EXPECT_LT(last_own.base() - 1, other);
+}
+
+TEST_F(Matcher, AFactCheckOfTheSpeakersWordsNeedsFewerOfThem) {
+  constexpr std::string_view told = "that hikers should chew moss if the rations run out";
+  const auto score_of = [&](std::string_view speaker) {
+    for (const found_match& one : match(told, speaker, "post", manner::reported))
+      if (one.kind == match_kind::review) return one.score;
+    return 0.0;
+  };
+  EXPECT_GT(score_of("Petra Vance"), 0.3);
+  EXPECT_LT(score_of("Liv Tangen"), 0.3);
 }
 
 TEST_F(Matcher, ScoresFallFromTheBestDown) {

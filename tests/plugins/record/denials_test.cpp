@@ -51,6 +51,10 @@ TEST(Denials, MayReferToWhatWasToldBefore) {
   EXPECT_TRUE(denial_in("Diesen Satz hat Mara Lund nie gesagt.", "de").refers);
   EXPECT_TRUE(
       denial_in("Mara Lund hat dieses Wort nie gesagt, weder hier noch dort.", "de").refers);
+  EXPECT_TRUE(denial_in("Diesen Satz hat Mara Lund weder im Rat noch vor dem Ausschuss oder danach "
+                        "gesagt.",
+                        "de")
+                  .refers);
   EXPECT_TRUE(denial_in("Віра Лунд ніколи не казала такого, ні там, ні тут.", "uk").refers);
   const parted stated = denial_in("Wir stellen fest: Mara Lund hat diesen Satz nie gesagt.", "de");
   EXPECT_TRUE(stated.refers);
@@ -94,6 +98,9 @@ TEST(Denials, InTheFirstPersonNeedNoContent) {
 TEST(Denials, AreNotSeenInPlainNegations) {
   EXPECT_FALSE(denial_in("The president did not travel to Miren.").any);
   EXPECT_FALSE(denial_in("She said that the plant would not close.").any);
+  EXPECT_FALSE(denial_in("The law does not apply to small firms in the north, she said, so that "
+                         "nothing would change.")
+                   .any);
   EXPECT_FALSE(denial_in("").any);
 }
 
@@ -118,7 +125,9 @@ TEST(Rumours, AreToldByTheWordsAroundAQuotation) {
   EXPECT_TRUE(is_rumour(", people familiar with the discussion said", "en"));
   EXPECT_TRUE(is_rumour(", soll sie in der Fraktion gesagt haben", "de"));
   EXPECT_TRUE(is_rumour("Dem Vernehmen nach sagte der Minister", "de"));
+  EXPECT_TRUE(is_rumour("In der Kantine erzählt man sich, der Chef habe gerufen:", "de"));
   EXPECT_TRUE(is_rumour("За чутками, міністр сказав:", "uk"));
+  EXPECT_TRUE(is_rumour("Тренер, переказують на трибунах, крикнув:", "uk"));
   EXPECT_TRUE(is_rumour("Прем'єр нібито заявив:", "uk"));
 }
 

@@ -43,6 +43,21 @@ TEST(Keys, SixCommonWordsAlwaysShareASequence) {
   }
 }
 
+std::uint64_t german_key(std::string_view word) {
+  key_maker keys;
+  word_list words;
+  words.split(word, "de");
+  return keys.word_key(words, words[0], "de").hash;
+}
+
+TEST(Keys, OfGermanVerbsAreThoseOfTheInfinitive) {
+  EXPECT_EQ(german_key("abzuschalten"), german_key("abschalten"));
+  EXPECT_EQ(german_key("hinzuzufügen"), german_key("hinzufügen"));
+  EXPECT_EQ(german_key("einstürzenden"), german_key("einstürzen"));
+  EXPECT_EQ(german_key("Abzug"), german_key("Abzugs"));
+  EXPECT_NE(german_key("Wochenende"), german_key("Woche"));
+}
+
 TEST(Keys, KeepsAboutTwoSequencesForFiveWords) {
   std::string text;
   for (int i = 0; i < 2000; ++i) {

@@ -101,6 +101,13 @@ TEST(labels, initials_behind_a_surname_are_no_part_of_the_name) {
               ElementsAre("Host", "Ruth Hale", "Marr"));
 }
 
+TEST(labels, initials_tell_namesakes_apart) {
+  EXPECT_THAT(turns_of({{"CHAIR", "Councillor Ruth Hale has the floor."},
+                        {"CLLR HALE R.", "Thank you."},
+                        {"MAYOR HALE J.", "And now me."}}),
+              ElementsAre("Chair", "Ruth Hale", "Hale"));
+}
+
 TEST(labels, a_role_means_the_name_that_one_label_gives_with_it) {
   EXPECT_THAT(turns_of({{"THE MINISTER OF FISHERIES (Liv Tangen)", "It stays closed."},
                         {"MR EIK (Coast Party)", "So?"},
