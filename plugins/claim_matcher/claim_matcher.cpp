@@ -66,8 +66,9 @@ struct claim_matcher {
                                            doc.read<quoth::quote>(),
                                            doc.read<quoth::speaker>()};
     const auto lang = layers.languages.empty() ? "" : layers.languages.front().code;
-    for (const matching::made_claim& made :
+    for (matching::made_claim& made :
          matching::claims_of(layers, opened->speakers, opened->language(lang))) {
+      take_holder(layers, made);
       const auto claim = doc.write<quoth::claim>().add(
           {.where = made.where,
            .quote = made.of.exists() ? std::optional(made.of) : std::nullopt,
@@ -78,6 +79,21 @@ struct claim_matcher {
       write_coverage(doc, claim, made);
       write_matches(doc, claim, wanted_of(layers, made));
     }
+  }
+
+  // „Die Direktorin der Kunsthalle“ is the director whom the record knows where the words are hers:
+  // it need not tell of which house she is.
+  void take_holder(const matching::document_layers& layers, matching::made_claim& made) {
+    if (made.holder == quoth::record::no_speaker) return;
+    const std::string& name = opened->speakers.speakers()[made.holder].name;
+    const auto& found = look->match(wanted_of(layers, made));
+    const bool hers = !found.empty() && found.front().kind == quoth::match_kind::statement &&
+                      found.front().hand == quoth::match_hand::first &&
+                      found.front().relation != quoth::match_relation::related &&
+                      found.front().speaker == name;
+    if (!hers) return;
+    made.known = made.holder;
+    made.speaker = name;
   }
 
   static matching::wanted wanted_of(const matching::document_layers& layers,

@@ -115,7 +115,11 @@ class claim_maker {
       made.known = named_->only();
       made.confidence *= 0.8;
     }
-    if (made.known != record::no_speaker) made.speaker = speakers_.speakers()[made.known].name;
+    if (made.known != record::no_speaker) {
+      made.speaker = speakers_.speakers()[made.known].name;
+    } else if (!is_name) {
+      made.holder = named_->holder();
+    }
   }
 
   [[nodiscard]] bool is_by_name(std::uint32_t at) const {
@@ -188,7 +192,7 @@ class claim_maker {
     return true;
   }
 
-  void resolve(const speaker& said, made_claim& made) const {
+  void resolve(const speaker& said, made_claim& made) {
     if (said.mention.exists()) made.mention = said.mention.of(d_.text);
     std::string_view name = said.name.value_or("");
     if (name == "author") name = {};  // whoever posted it: nobody to be found in the record
@@ -199,7 +203,12 @@ class claim_maker {
     if (made.known == record::no_speaker && (nominal || !record::is_like_name(name))) {
       // "The minister" is a role, "you" is none.
       const bool described = name.empty() && !is_pronoun(made.mention);
-      made.known = speakers_.resolve({}, described ? made.mention : name, day_);
+      // „Die Chefin der Werft“: of another house than the one whose head the record knows, where
+      // the text names somebody else.
+      const bool elsewhere = (described || name == made.mention) && short_ &&
+                             named_->only() != record::no_speaker &&
+                             with_genitive(said.mention) != said.mention;
+      if (!elsewhere) made.known = speakers_.resolve({}, described ? made.mention : name, day_);
     }
     made.speaker = name;
     if (const auto bare = without_letters(name);
@@ -232,13 +241,33 @@ class claim_maker {
     return before ? name.substr(space + 1) : name.substr(0, last);
   }
 
+  // A description with the noun in the genitive, and the names after it, that follow: „die Chefin“,
+  // where „die Chefin der Werft Holm“ stands.
+  [[nodiscard]] span with_genitive(span mention) {
+    constexpr std::size_t most_ahead = 100;  // bytes
+    if (!mention.exists()) return mention;
+    const std::string_view ahead = d_.text.substr(mention.end, most_ahead);
+    words_.split(ahead, language_.lang());
+    const auto follows = [&](std::size_t at) {
+      const std::uint32_t from = at == 0 ? 0 : words_[at - 1].end;
+      return text::trimmed(ahead.substr(from, words_[at].begin - from)).empty();
+    };
+    const bool article_ahead =
+        words_.size() > 1 && follows(0) && (language_.of(words_.norm(0)).classes & article) != 0;
+    if (!article_ahead) return mention;
+    std::size_t end = 1;
+    while (end < words_.size() && follows(end) && (words_[end].flags & record::capital) != 0) ++end;
+    if (end > 1) mention.end += words_[end - 1].end;
+    return mention;
+  }
+
   [[nodiscard]] bool is_pronoun(std::string_view mention) const {
     return (language_.of(text::match_key(mention)).classes & pronoun) != 0;
   }
 
   // The role that the document gives with the name at the mention, or with the name elsewhere; for
   // a description, the words of the mention.
-  [[nodiscard]] std::string_view role_of(const speaker& said) const {
+  [[nodiscard]] std::string_view role_of(const speaker& said) {
     std::string_view role;
     for (std::uint32_t i = 0; i < d_.names.size(); ++i) {
       const auto given = d_.names.get<&name::role>(i);
@@ -247,7 +276,7 @@ class claim_maker {
       if (said.name && d_.names.get<&name::canonical>(i) == *said.name) role = *given;
     }
     if (role.empty() && said.link == speaker_link::nominal && said.mention.exists()) {
-      return said.mention.of(d_.text);
+      return with_genitive(said.mention).of(d_.text);
     }
     return role;
   }

@@ -36,7 +36,8 @@ struct made_claim {
   std::string_view mention;  // empty: none
   std::string_view text;
   double confidence = 0.0;
-  std::uint32_t known = record::no_speaker;  // in the catalogue
+  std::uint32_t known = record::no_speaker;   // in the catalogue
+  std::uint32_t holder = record::no_speaker;  // of an office that the text names, with nobody known
   manner how = manner::reported;
   bool is_whole_text = false;
   bool denied = false;  // a "not" or "refuses" stands before the words in their sentence

@@ -104,6 +104,35 @@ std::uint32_t named_speakers::only() const {
   return one_of(people);
 }
 
+// Who holds what the words describe, if that is one person.
+std::uint32_t named_speakers::holder_of(span office) const {
+  record::role_choice choice;
+  speakers_.holders(office.of(text_), day_,
+                    [&](std::uint32_t speaker, bool then) { choice.add(speaker, then); });
+  return choice.meant();
+}
+
+std::uint32_t named_speakers::holder() const {
+  constexpr std::size_t longest_office = 4;  // words
+  std::uint32_t found = record::no_speaker;
+  for (std::size_t first = 0; first < words_.size();) {
+    std::size_t taken = 0;
+    const std::size_t most = std::min(longest_office, words_.size() - first);
+    for (std::size_t size = most; size > 0 && taken == 0 && !quoted_[first]; --size) {
+      const std::size_t last = first + size - 1;
+      const span office{words_[first].begin, words_[last].end};
+      if (quoted_[last] || words_[last].end - words_[last].begin < shortest_role) continue;
+      const std::uint32_t holder = holder_of(office);
+      if (holder == record::no_speaker) continue;
+      if (found != record::no_speaker && found != holder) return record::no_speaker;
+      found = holder;
+      taken = size;
+    }
+    first += std::max<std::size_t>(taken, 1);
+  }
+  return found;
+}
+
 std::uint32_t named_speakers::meant_by(std::string_view name) {
   const std::vector<std::uint32_t> people = people_called(name);
   return people.size() < 2 ? one_of(people) : narrowed(people);

@@ -38,6 +38,10 @@ class named_speakers {
   // has. no_speaker where that is nobody, or several.
   [[nodiscard]] std::uint32_t meant_by(std::string_view name);
 
+  // Who holds the office that the text names, be it another house's: „die Direktorin“. no_speaker
+  // where it names none, or those of several.
+  [[nodiscard]] std::uint32_t holder() const;
+
  private:
   struct role {
     std::size_t word;
@@ -51,6 +55,7 @@ class named_speakers {
   [[nodiscard]] const std::vector<std::uint32_t>& meant(std::string_view name);
   [[nodiscard]] std::vector<std::uint32_t> people_called(std::string_view name) const;
   void read_hints();
+  [[nodiscard]] std::uint32_t holder_of(span office) const;
   [[nodiscard]] std::uint32_t narrowed(const std::vector<std::uint32_t>& people);
   [[nodiscard]] std::uint32_t holder_among(const std::vector<std::uint32_t>& people) const;
 

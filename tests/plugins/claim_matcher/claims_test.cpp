@@ -214,6 +214,29 @@ TEST_F(Claims, ARoleTellsWhoIsMeantAndAPronounDoesNot) {
   EXPECT_EQ(pointed[0].speaker, "");
 }
 
+TEST_F(Claims, WhoeverHoldsTheOfficeThatAPostNamesMayBeItsSpeaker) {
+  write("The coach of the Harriers after the match: “I am not retiring.” Unbelievable.");
+  constexpr std::string_view said = "I am not retiring.";
+  stage_.add(quote{span_of(said), quote_kind::direct, quote_status::asserted, said, 1.0});
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(claims[0].known, record::no_speaker);
+  EXPECT_EQ(known_speakers->speakers()[claims[0].holder].name, "Kwame Aldous");
+}
+
+TEST_F(Claims, AnOfficeElsewhereIsNotTheOneThatTheRecordKnows) {
+  write("Dovric again. “I am not retiring”, so the coach The Harriers.");
+  quoted_by("the coach", speaker_link::nominal, "I am not retiring");
+  const auto elsewhere = form();
+  ASSERT_EQ(elsewhere.size(), 2u);
+  EXPECT_EQ(elsewhere[0].speaker, "Ilmar Dovric");
+  write("Dovric again. “I am not retiring”, so the coach.");
+  quoted_by("the coach", speaker_link::nominal, "I am not retiring");
+  const auto plain = form();
+  ASSERT_EQ(plain.size(), 2u);
+  EXPECT_EQ(plain[0].speaker, "Kwame Aldous");
+}
+
 TEST_F(Claims, APersonWhoIsNotInTheRecordStaysTheSpeaker) {
   write("“I am not retiring,” said Paula Brennan of Aldous.");
   quoted("I am not retiring", quote_status::asserted, "Paula Brennan");
