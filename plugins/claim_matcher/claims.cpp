@@ -158,14 +158,41 @@ class claim_maker {
     return false;
   }
 
+  // The act that follows a name which ends before word `at`, with its auxiliary: Ida Roe [wants],
+  // Ida Roe of the Harbour Board [has promised]; the number of words where there is none.
+  [[nodiscard]] std::size_t verb_behind(std::size_t at) const {
+    constexpr std::size_t most_between = 6;  // words
+    const auto classes = [&](std::size_t i) { return language_.of(words_.norm(i)).classes; };
+    const auto is_act = [&](std::size_t i) { return (classes(i) & act) != 0; };
+    const std::size_t end = std::min(words_.size(), at + most_between + 1);
+    for (std::size_t i = at; i < end; ++i) {
+      if (is_act(i)) return i;
+      const bool helped = (classes(i) & auxiliary) != 0;
+      if (helped) return i + 1 < words_.size() && is_act(i + 1) ? i : words_.size();
+      // of the Harbour Board: nothing else stands between
+      const bool joins = i > at || (classes(i) & (function_word | auxiliary)) == function_word;
+      const bool part =
+          (words_[i].flags & record::capital) != 0 || (classes(i) & function_word) != 0;
+      if (!joins || !part || (classes(i) & (pronoun | bound | negation)) != 0) break;
+    }
+    return words_.size();
+  }
+
   bool add_act_of(const named_speaker& subject, span sentence, const made_claim& quoted) {
     constexpr std::size_t most_before = 12;  // words: "the head of the agency, Prof. …"
     constexpr std::size_t most_to_colon = 4;
     words_.split(sentence.of(d_.text), language_.lang());
     std::size_t verb = 0;
     while (verb < words_.size() && sentence.begin + words_[verb].begin < subject.where.end) ++verb;
-    if (verb > most_before || verb == words_.size()) return false;
-    if ((language_.of(words_.norm(verb)).classes & act) == 0) return false;
+    if (verb > most_before) return false;
+    verb = verb_behind(verb);
+    if (verb == words_.size()) return false;
+    const std::uint32_t acts_at = sentence.begin + words_[verb].begin;
+    const bool several = std::ranges::any_of(named_->all(), [&](const named_speaker& other) {
+      const bool full = other.where.of(d_.text).find(' ') != std::string_view::npos;
+      return full && subject.where.end < other.where.begin && other.where.begin < acts_at;
+    });
+    if (several) return false;  // Ida Roe and Tom Vane have promised
     std::uint32_t begin = sentence.begin + words_[verb].begin;
     const std::size_t colon = d_.text.find(": ", begin);
     if (colon < sentence.end && verb + most_to_colon < words_.size() &&

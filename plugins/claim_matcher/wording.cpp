@@ -47,6 +47,14 @@ void wording::read(std::string_view text, const senses& language) {
   mark_countries(language);
 }
 
+// Whether an article before a scale word counts one: [a] hundred and eight; not half [a] million.
+bool wording::opens_scale(std::size_t at, const senses& language) const {
+  if (at + 1 >= words_.size() || (language.of(norms_[at]).classes & article) == 0) return false;
+  if ((language.of(norms_[at + 1]).classes & scale) == 0 || norms_[at + 1].size() <= 2)
+    return false;
+  return at == 0 || (language.of(norms_[at - 1]).classes & (quantifier | number_word)) == 0;
+}
+
 // Takes a number: digits or number words, and the scales after them. Returns the number of words
 // taken, 0 where there is no number.
 std::size_t wording::add_number(std::size_t first, const senses& language) {
@@ -75,6 +83,9 @@ std::size_t wording::add_number(std::size_t first, const senses& language) {
       } else {
         current *= meaning.value;
       }
+    } else if (taken == 0 && opens_scale(first, language)) {
+      current = 1.0;  // a hundred
+      open = true;
     } else if ((meaning.classes & number_word) != 0 && !digits) {
       // twenty + one, but not one + two
       const double low = std::fmod(current, 100.0);

@@ -38,6 +38,7 @@ class wording {
   [[nodiscard]] record::key_maker& keys() noexcept { return keys_; }
 
  private:
+  [[nodiscard]] bool opens_scale(std::size_t at, const senses& language) const;
   std::size_t add_number(std::size_t first, const senses& language);
   void add_word(std::size_t at, const senses& language);
   void mark_countries(const senses& language);

@@ -6,6 +6,7 @@
 
 #include "labels.hpp"
 #include "roles.hpp"
+#include "titles.hpp"
 #include "unsourced.hpp"
 #include "via.hpp"
 
@@ -133,11 +134,34 @@ const attribution& attributor::operator()(const article& from) {
     }
   }
   attribute_unsourced(reading_, quotes, speakers);
+  add_office_of_title(speakers);
   for (std::uint32_t i = 0; i < quotes.size(); ++i) {
     std::string via = via_of(reading_, quotes[i], speakers[i]);
     add_speaker(i, std::move(speakers[i]), std::move(via));
   }
   return result_;
+}
+
+// “No ferry on Sundays”: the transport minister on tolls – the office of the only one whom the text
+// names and quotes, where it gives none itself.
+void attributor::add_office_of_title(const std::vector<resolved_speaker>& speakers) {
+  if (!reading_.from->turns.empty()) return;
+  const std::string_view office = office_in(reading_.from->title, *reading_.language);
+  if (office.empty()) return;
+  std::uint32_t only = nothing;
+  for (const resolved_speaker& one : speakers) {
+    if (one.entity == nothing || one.type != quoth::speaker_type::person) continue;
+    if (!reading_.table[one.entity].named) continue;
+    if (only != nothing && only != one.entity) return;
+    only = one.entity;
+  }
+  quoth::name* first = nullptr;
+  for (quoth::name& row : result_.names) {
+    if (row.entity != only) continue;
+    if (row.role && !row.role->empty()) return;
+    if (first == nullptr) first = &row;
+  }
+  if (first != nullptr) first->role = office;
 }
 
 void attributor::add_speaker(std::uint32_t quote, resolved_speaker&& found, std::string&& via) {

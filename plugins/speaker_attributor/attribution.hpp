@@ -33,6 +33,7 @@ class attributor {
   void add_names();
   [[nodiscard]] word_range role_beside(const mention& m) const;
   void add_labels(const label_table& labels);
+  void add_office_of_title(const std::vector<resolved_speaker>& speakers);
   void add_speaker(std::uint32_t quote, resolved_speaker&& found, std::string&& via);
 
   const lexicons* languages_;

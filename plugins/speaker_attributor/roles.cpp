@@ -69,8 +69,9 @@ class role_reader {
     const std::uint32_t sentence = words_[m.first].sentence;
     if (i == 0 || words_[i - 1].sentence != sentence) return;
     if (words_[i - 1].mark == U',') {
-      const bool closed = m.last < words_.size() && words_[m.last].mark == U',';
-      if (!closed) return;
+      const std::uint32_t end =
+          end_of_office(m.last);  // Her deputy, Ida Roe [of the League], left.
+      if (end >= words_.size() || words_[end].mark != U',') return;
       --i;
     }
     std::uint32_t begin = i;

@@ -6,6 +6,58 @@
 
 namespace quoth::speakers {
 
+namespace {
+
+// The next word of a text from byte `at` on: letters, hyphens and apostrophes; `at` moves behind
+// it. Empty where the text ends or another sign than a blank comes first.
+[[nodiscard]] std::string_view next_word(std::string_view text, std::size_t& at) {
+  while (at < text.size() && text[at] == ' ') ++at;
+  const std::size_t begin = at;
+  while (at < text.size()) {
+    const text::code_point c = text::decode(text, at);
+    if (!text::is_letter(c.value) && !text::is_hyphen(c.value) && !text::is_apostrophe(c.value)) {
+      break;
+    }
+    at += c.size;
+  }
+  return text.substr(begin, at - begin);
+}
+
+}  // namespace
+
+std::string_view office_in(std::string_view title, const lexicon& language) {
+  constexpr unsigned longest = 4;  // words of an office
+  std::size_t at = title.rfind(": ");
+  if (at == title.npos) return {};
+  const std::string_view quoted = title.substr(0, at);
+  const bool quotes =
+      !quoted.empty() && text::is_quotation_mark(text::decode_before(quoted, quoted.size()).value);
+  at += 2;
+  const word_traits opening = language.find(text::to_lower(next_word(title, at)));
+  const bool determined = opening.is(definite) || opening.pronoun == pronoun_class::possessive ||
+                          opening.pronoun == pronoun_class::authors;
+  if (!quotes || !determined) return {};
+  std::size_t begin = 0, end = 0;
+  for (unsigned words = 0; words < longest; ++words) {
+    const std::string_view word = next_word(title, at);
+    if (word.empty()) break;
+    const std::string lower = text::to_lower(word);
+    const word_traits traits = language.find(lower);
+    const auto first = static_cast<std::size_t>(word.data() - title.data());
+    if (!traits.is(office | person_noun)) {
+      if (end != 0 || !(traits.is(any_title) || language.modifies_role(lower))) {
+        // the minister[’s] driver, the mayor [Ida Holm]: somebody else, or said already
+        return end != 0 && traits.is(preposition) ? title.substr(begin, end - begin)
+                                                  : std::string_view{};
+      }
+    } else {
+      end = at;
+    }
+    if (begin == 0) begin = first;
+  }
+  return end != 0 && at == title.size() ? title.substr(begin, end - begin) : std::string_view{};
+}
+
 std::vector<full_name> full_names_in(std::string_view title, const lexicon& language) {
   std::vector<full_name> found;
   std::string_view before;

@@ -1,4 +1,4 @@
-// Names in a document's headline, where it is not part of the text.
+// Names and offices in a document's headline, where it is not part of the text.
 #pragma once
 
 #include <string_view>
@@ -14,5 +14,9 @@ struct full_name {
   names::gender sex;
 };
 [[nodiscard]] std::vector<full_name> full_names_in(std::string_view title, const lexicon& language);
+
+// The office that a headline gives whoever it quotes: “…”: the [transport minister] on tolls.
+// Nothing where no such words follow the colon.
+[[nodiscard]] std::string_view office_in(std::string_view title, const lexicon& language);
 
 }  // namespace quoth::speakers

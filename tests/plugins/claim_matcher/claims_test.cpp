@@ -113,6 +113,21 @@ TEST_F(Claims, QuotedWordsBeforeAnActAreNoPartOfIt) {
   EXPECT_EQ(words(claims[0]), "“The old pumps”");
 }
 
+TEST_F(Claims, WhatASpeakerOfSomeBodyHasDoneIsAnAct) {
+  write("Dovric of the Harbour Board has given the new pier a clean bill of health.",
+        {"Dovric of the Harbour Board has given the new pier a clean bill of health."});
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(words(claims[0]), "has given the new pier a clean bill of health");
+  EXPECT_EQ(claims[0].speaker, "Ilmar Dovric");
+}
+
+TEST_F(Claims, WhatAnotherDoesBehindTheSpeakersNameIsNoAct) {
+  write("Dovric in Orvia where nobody has promised water.",
+        {"Dovric in Orvia where nobody has promised water."});
+  EXPECT_EQ(form().size(), 1u);
+}
+
 TEST_F(Claims, OnlyTheClaimOverAllOfThePostIsOverTheWholeText) {
   write("Dovric will sell water abroad.", {"Dovric will sell water abroad."});
   const auto claims = form();

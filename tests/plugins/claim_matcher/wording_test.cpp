@@ -24,6 +24,8 @@ TEST(Wording, NumbersAreValuesHoweverWritten) {
   EXPECT_EQ(numbers("2.3 million and 2.3m"), (std::vector<double>{2'300'000, 2'300'000}));
   EXPECT_EQ(numbers("one hundred and five"), std::vector<double>{105});
   EXPECT_EQ(numbers("two hundred thousand"), std::vector<double>{200'000});
+  EXPECT_EQ(numbers("a hundred and eight thousand"), std::vector<double>{108'000});
+  EXPECT_EQ(numbers("half a million"), std::vector<double>{});
   EXPECT_EQ(numbers("einundvierzig Tonnen, 41 Tonnen", "de"), (std::vector<double>{41, 41}));
   EXPECT_EQ(numbers("2,3 Millionen", "de"), std::vector<double>{2'300'000});
 }

@@ -60,8 +60,8 @@ class marked_article {
     view_ = article_->segment(title, author);
     return attribute_(view_).speakers;
   }
-  const std::vector<quoth::name>& names() {
-    view_ = article_->segment();
+  const std::vector<quoth::name>& names(std::string_view title = {}) {
+    view_ = article_->segment(title);
     return attribute_(view_).names;
   }
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "marked_article.hpp"
+#include "titles.hpp"
 
 namespace quoth::speakers {
 namespace {
@@ -43,6 +44,31 @@ TEST(roles, the_office_behind_a_name_is_of_the_next_name_where_one_follows) {
 
 TEST(roles, an_office_that_speaks_behind_a_comma_is_not_that_of_the_place_before) {
   EXPECT_EQ(roles("In Chelsea, the mayor said the city had no money."), "");
+}
+
+TEST(roles, an_office_before_a_comma_and_a_name_with_its_party_is_the_role) {
+  EXPECT_EQ(roles("Her deputy, Olga Reed of the League, left early."), "Olga Reed: deputy\n");
+}
+
+TEST(roles, what_somebody_is_to_an_office_holder_is_no_office) {
+  EXPECT_EQ(roles("Olga Reed, a cousin of the finance minister, stayed."), "");
+}
+
+TEST(roles, a_headline_gives_whom_it_quotes_an_office) {
+  const lexicon& english = shipped_lexicons().of("en");
+  EXPECT_EQ(office_in("“No ferry on Sundays”: the transport minister on tolls", english),
+            "transport minister");
+  EXPECT_EQ(office_in("“A leak is a leak”: our Lord Mayor", english), "Lord Mayor");
+  EXPECT_EQ(office_in("“A leak is a leak”: the mayor's plumber on pipes", english), "");
+  EXPECT_EQ(office_in("“A leak is a leak”: the mayor Ida Roe on pipes", english), "");
+  EXPECT_EQ(office_in("Tolls: the transport minister on ferries", english), "");
+}
+
+TEST(roles, the_only_one_quoted_below_a_headline_has_its_office) {
+  marked_article article(
+      "Emil Varga keeps a boat. <q1>“It leaks,”</q> <s1>Varga</s> <c1>says</c>.");
+  const auto& names = article.names("“A leak is a leak”: the transport minister on boats");
+  EXPECT_EQ(names.front().role, "transport minister");
 }
 
 TEST(roles, an_office_keeps_whose_it_is) {
