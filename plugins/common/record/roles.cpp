@@ -33,14 +33,26 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> same_offi
      {" mp ", " member of parliament "},
      {" vp ", " vice president "}}};
 
+// Offices that end German compounds, as their keys begin: Fraktionsvorsitzende is a Vorsitzende,
+// and of the Fraktion.
+constexpr std::array<std::string_view, 12> compound_offices{
+    "vorsitzende", "minister", "prasident", "sprecher", "direktor", "intendant",
+    "sekretar",    "leiter",   "obmann",    "obfrau",   "rektor",   "chef"};
+// Those whom newspapers call the Chef of what they head.
+constexpr std::array<std::string_view, 7> heads{"vorsitzende", "prasident", "direktor", "intendant",
+                                                "leiter",      "obmann",    "obfrau"};
+constexpr std::size_t longest_ending = 2;  // bytes behind them: -in, -r, -n
+
 constexpr std::size_t beginning = 3;     // bytes of a word that an index goes by
 constexpr std::size_t shortest_end = 6;  // bytes of a word that counts as the end of a compound
+constexpr std::size_t shortest_of = 3;   // bytes of what a compound's office is of
 
 // The words of a role or description that count.
 struct role_words {
   std::vector<std::string> all;
-  std::size_t office = 0;  // those before the first word that does not count
-  std::size_t owner = 0;   // those before a possessive ending, which are whose office it is
+  std::size_t office = 0;   // those before the first word that does not count
+  std::size_t owner = 0;    // those before a possessive ending, which are whose office it is
+  std::size_t written = 0;  // as the text has them, compounds whole
 };
 
 // The key of a role, offices that have several names under one of them.
@@ -56,6 +68,19 @@ struct role_words {
     }
   }
   return key;
+}
+
+[[nodiscard]] bool is_office(std::string_view word, std::string_view office) noexcept {
+  return word.starts_with(office) && word.size() <= office.size() + longest_ending;
+}
+
+// Where the office in a compound begins; 0 where it is none.
+[[nodiscard]] std::size_t office_in(std::string_view word) noexcept {
+  for (const std::string_view office : compound_offices) {
+    const std::size_t at = word.rfind(office);
+    if (at != word.npos && at >= shortest_of && is_office(word.substr(at), office)) return at;
+  }
+  return 0;
 }
 
 [[nodiscard]] role_words parted(std::string_view text) {
@@ -79,12 +104,45 @@ struct role_words {
   return made;
 }
 
+// With what the offices in compounds are of as words of their own, last, with a hyphen: a
+// Justizministerin is a Ministerin of „justiz-“.
+[[nodiscard]] role_words with_compounds_parted(std::string_view text) {
+  role_words words = parted(text);
+  words.written = words.all.size();
+  for (std::size_t i = 0; i < words.written; ++i) {
+    const std::size_t at = office_in(words.all[i]);
+    if (at == 0) continue;
+    std::string of = words.all[i].substr(0, at) + '-';
+    words.all[i].erase(0, at);
+    words.all.push_back(std::move(of));
+  }
+  return words;
+}
+
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text) {
-  return parted(text).all;
+  return with_compounds_parted(text).all;
+}
+
+// justiz- and Justiz, fraktions- and Fraktion; bundes- is not Bundestag.
+[[nodiscard]] bool is_same_part(std::string_view a, std::string_view b) noexcept {
+  if (a.ends_with('-')) a.remove_suffix(1);
+  if (b.ends_with('-')) b.remove_suffix(1);
+  const std::size_t shorter = std::min(a.size(), b.size());
+  const std::size_t least = std::max<std::size_t>(shortest_of, shorter - 1);
+  return a.substr(0, least) == b.substr(0, least) && std::max(a.size(), b.size()) - shorter <= 2;
+}
+
+// Fraktionschef, Fraktionsvorsitzende.
+[[nodiscard]] bool is_head(std::string_view word) noexcept {
+  return std::ranges::any_of(heads, [&](std::string_view one) { return is_office(word, one); });
+}
+[[nodiscard]] bool is_same_office(std::string_view a, std::string_view b) noexcept {
+  return (is_office(a, "chef") && is_head(b)) || (is_office(b, "chef") && is_head(a));
 }
 
 // Veldania, Veldanian and Veldanias; minister and ministerin.
 [[nodiscard]] bool begin_alike(std::string_view a, std::string_view b) noexcept {
+  if (a.ends_with('-') || b.ends_with('-')) return is_same_part(a, b);
   const std::size_t shorter = std::min(a.size(), b.size());
   const std::size_t least = std::min<std::size_t>(shorter, std::max<std::size_t>(4, shorter - 2));
   return a.substr(0, least) == b.substr(0, least) && std::max(a.size(), b.size()) - shorter <= 4;
@@ -96,8 +154,9 @@ struct role_words {
 }
 
 [[nodiscard]] bool has(std::span<const std::string> role, const std::string& word) {
-  return std::ranges::any_of(
-      role, [&](const std::string& own) { return begin_alike(word, own) || is_end_of(word, own); });
+  return std::ranges::any_of(role, [&](const std::string& own) {
+    return begin_alike(word, own) || is_end_of(word, own) || is_same_office(word, own);
+  });
 }
 
 [[nodiscard]] bool has_all(const std::vector<std::string>& role,
@@ -116,8 +175,8 @@ struct role_words {
 }  // namespace
 
 void role_index::add(std::string_view role, std::uint32_t owner) {
-  role_words words = parted(role);
-  entry made{owner, std::move(words.all), words.office};
+  role_words words = with_compounds_parted(role);
+  entry made{owner, std::move(words.all), words.office, words.written};
   if (made.words.empty()) return;
   const auto place = static_cast<std::uint32_t>(entries_.size());
   const auto index = [&](std::string word) {
@@ -137,7 +196,13 @@ const std::vector<std::uint32_t>& role_index::candidates(
     const std::vector<std::string>& wanted) const {
   static const std::vector<std::uint32_t> nothing;
   const std::vector<std::uint32_t>* fewest = nullptr;
+  const auto has_names = [](const std::string& word) {
+    return is_office(word, "chef") || is_head(word);
+  };
+  // A word that has several names is looked up by those beside it.
+  const bool all_have = std::ranges::all_of(wanted, has_names);
   for (const std::string& word : wanted) {
+    if (!all_have && has_names(word)) continue;
     const auto there = by_beginning_.find(word.substr(0, beginning));
     if (there == by_beginning_.end()) return nothing;
     if (fewest == nullptr || there->second.size() < fewest->size()) fewest = &there->second;
@@ -159,16 +224,17 @@ bool role_index::names_office(std::string_view description) const {
 
 void role_index::find(std::string_view description,
                       const std::function<void(std::uint32_t owner)>& visit) const {
-  const auto wanted = words_of(description);
+  const role_words words = with_compounds_parted(description);
+  const auto& wanted = words.all;
   std::size_t least = SIZE_MAX;
   std::vector<std::uint32_t> found;
   for (const std::uint32_t place : candidates(wanted)) {
     const entry& one = entries_[place];
-    const bool exact = one.words.size() == wanted.size();
-    if ((least == wanted.size() && !exact) || !is_meant(one, wanted)) continue;
-    if (exact && least != wanted.size()) {
+    const bool exact = one.written == words.written;
+    if ((least == words.written && !exact) || !is_meant(one, wanted)) continue;
+    if (exact && least != words.written) {
       found.clear();
-      least = wanted.size();
+      least = words.written;
     }
     found.push_back(one.owner);
   }

@@ -34,7 +34,8 @@ class role_index {
   struct entry {
     std::uint32_t owner;
     std::vector<std::string> words;
-    std::size_t office;  // words before the first "of" or the like
+    std::size_t office;   // words before the first "of" or the like
+    std::size_t written;  // words, a compound as one
   };
   // Whether all the words are the role's, and one of them the office's.
   [[nodiscard]] static bool is_meant(const entry& role, const std::vector<std::string>& words);

@@ -206,6 +206,30 @@ TEST(Roles, AgreeAcrossInflections) {
   EXPECT_FALSE(means("the", "President"));
 }
 
+TEST(Roles, AGermanCompoundIsAnOfficeOfItsFirstPart) {
+  EXPECT_TRUE(means("der Verbandschef", "Vorsitzender des Verbands"));
+  EXPECT_TRUE(means("Parteivorsitzende", "Parteichefin"));
+  EXPECT_TRUE(means("die Ministerin für Verkehr", "Verkehrsministerin"));
+  EXPECT_TRUE(means("der Regierungssprecher", "Sprecher der Regierung"));
+  EXPECT_FALSE(means("der Verbandschef", "Verbandssprecher"));
+  EXPECT_FALSE(means("der Verbandschef", "Vorsitzender des Vereins"));
+  EXPECT_FALSE(means("die Bundespräsidentin", "Präsidentin des Bundestags"));
+}
+
+TEST(Roles, WhatACompoundOfficeIsOfIsNoOffice) {
+  role_index roles;
+  roles.add("Fraktionsvorsitzende der mitregierenden Gartenpartei", 1);
+  roles.add("Polizeichefin", 2);
+  std::vector<std::uint32_t> found;
+  const auto add = [&](std::uint32_t owner) { found.push_back(owner); };
+  roles.find("die Fraktion", add);
+  roles.find("die Polizei", add);
+  EXPECT_TRUE(found.empty());
+  roles.find("die Fraktionschefin der Gartenpartei", add);
+  roles.find("die Chefin der Polizei", add);
+  EXPECT_EQ(found, (std::vector<std::uint32_t>{1, 2}));
+}
+
 // A name with one role, and the first and last day on which the role was given, or, for a
 // description, on which something was said.
 said_name dated(std::string text, std::string role, std::string first, std::string last) {
