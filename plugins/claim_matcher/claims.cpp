@@ -158,6 +158,51 @@ class claim_maker {
     return false;
   }
 
+  // Whether the clause that goes on at a word begins or ends with an act: has [promised …], „hat
+  // [neue Boote versprochen], …“.
+  [[nodiscard]] bool act_closes(std::size_t at) const {
+    const auto is_act = [&](std::size_t i) {
+      return (language_.of(words_.norm(i)).classes & act) != 0;
+    };
+    if (is_act(at)) return true;
+    std::size_t last = at;
+    while (last + 1 < words_.size() && (words_[last + 1].flags & record::clause_start) == 0) ++last;
+    return is_act(last) && (language_.of(words_.norm(at)).classes & bound) == 0;
+  }
+
+  // The verb before a name that begins at word `first` and ends before `last`, where the name is
+  // its subject and something else opens the sentence: „Am Montag [versprach] die Ministerin Ida
+  // Roe …“, „… [hat] Ida Roe … versprochen“; the number of words where there is none.
+  [[nodiscard]] std::size_t verb_before(std::size_t first, std::size_t last) const {
+    constexpr std::size_t most_between = 3;  // words: the minister
+    const auto classes = [&](std::size_t i) { return language_.of(words_.norm(i)).classes; };
+    for (std::size_t i = first; i-- > 1 && first - i <= most_between + 1;) {
+      if ((classes(i) & act) != 0) return i;
+      if ((classes(i) & auxiliary) != 0) {
+        return last < words_.size() && act_closes(last) ? i : words_.size();
+      }
+      const bool part =
+          (words_[i].flags & (record::capital | record::clause_start)) == record::capital ||
+          (classes(i) & article) != 0;
+      if (!part) break;
+    }
+    return words_.size();
+  }
+
+  // Where the claim begins of a sentence whose subject stands behind the verb: behind the subject;
+  // with the sentence where too little follows there, or the verb denies: „Neue Boote verspricht
+  // Ida Roe“.
+  [[nodiscard]] std::size_t begin_behind(std::size_t subject_end, std::size_t verb) const {
+    constexpr std::size_t least = 2;  // words
+    const auto classes = [&](std::size_t i) { return language_.of(words_.norm(i)).classes; };
+    std::size_t said = 0;
+    for (std::size_t i = subject_end; i < words_.size(); ++i) {
+      if ((classes(i) & negative) != 0) return 0;
+      said += (classes(i) & (function_word | pronoun | act)) == 0;
+    }
+    return said < least || (classes(verb) & negative) != 0 ? 0 : subject_end;
+  }
+
   // The act that follows a name which ends before word `at`, with its auxiliary: Ida Roe [wants],
   // Ida Roe of the Harbour Board [has promised]; the number of words where there is none.
   [[nodiscard]] std::size_t verb_behind(std::size_t at) const {
@@ -168,7 +213,7 @@ class claim_maker {
     for (std::size_t i = at; i < end; ++i) {
       if (is_act(i)) return i;
       const bool helped = (classes(i) & auxiliary) != 0;
-      if (helped) return i + 1 < words_.size() && is_act(i + 1) ? i : words_.size();
+      if (helped) return i + 1 < words_.size() && act_closes(i + 1) ? i : words_.size();
       // of the Harbour Board: nothing else stands between
       const bool joins = i > at || (classes(i) & (function_word | auxiliary)) == function_word;
       const bool part =
@@ -182,10 +227,20 @@ class claim_maker {
     constexpr std::size_t most_before = 12;  // words: "the head of the agency, Prof. …"
     constexpr std::size_t most_to_colon = 4;
     words_.split(sentence.of(d_.text), language_.lang());
-    std::size_t verb = 0;
-    while (verb < words_.size() && sentence.begin + words_[verb].begin < subject.where.end) ++verb;
-    if (verb > most_before) return false;
-    verb = verb_behind(verb);
+    std::size_t first = 0;
+    while (first < words_.size() && sentence.begin + words_[first].begin < subject.where.begin) {
+      ++first;
+    }
+    std::size_t behind = first;
+    while (behind < words_.size() && sentence.begin + words_[behind].begin < subject.where.end) {
+      ++behind;
+    }
+    if (behind > most_before) return false;
+    std::size_t verb = verb_behind(behind);
+    if (verb == words_.size()) {
+      verb = verb_before(first, behind);
+      if (verb < words_.size()) verb = begin_behind(behind, verb);
+    }
     if (verb == words_.size()) return false;
     const std::uint32_t acts_at = sentence.begin + words_[verb].begin;
     const bool several = std::ranges::any_of(named_->all(), [&](const named_speaker& other) {

@@ -461,12 +461,38 @@ std::uint32_t collector::turn_at(const document_layers& d, span where) {
   return rows_before(d.turns, [&](span turn) { return turn.end <= where.begin; });
 }
 
-// What the turn before `turn` tells or asks about: the words behind the first "that" of its last
-// sentence which asks, or says that somebody said something, and has one.
+// The last words in quotation marks of a turn which says before them that somebody said something.
+std::string_view collector::quoted_in(std::string_view turn, const reporting_words& words) {
+  constexpr std::size_t least = 3;  // words
+  std::size_t opened = turn.npos;
+  std::string_view last;
+  for (const auto [value, at, size] : text::code_points(turn)) {
+    if (!text::is_double_quotation_mark(value)) continue;
+    if (opened == turn.npos) {
+      opened = at + size;
+      continue;
+    }
+    words_.split(turn.substr(opened, at - opened), entry_.document.lang);
+    if (words_.size() >= least) last = turn.substr(opened, at - opened);
+    opened = turn.npos;
+  }
+  if (last.empty()) return last;
+  words_.split(turn.substr(0, static_cast<std::size_t>(last.data() - turn.data())),
+               entry_.document.lang);
+  const bool told = std::ranges::any_of(words_.all(), [&](const record::word& one) {
+    return (words.classes_of(words_.norm(one)) & (reporting_words::says | reporting_words::told)) !=
+           0;
+  });
+  return told ? last : std::string_view{};
+}
+
+// What the turn before `turn` tells or asks about: the words that it quotes, or those behind the
+// first "that" of its last sentence which asks, or says that somebody said something, and has one.
 std::string_view collector::told_before(const document_layers& d, std::uint32_t turn,
                                         const reporting_words& words) {
   if (turn == 0 || turn >= d.turns.size()) return {};
   const span before = d.turns.where(turn - 1);
+  if (const auto quoted = quoted_in(before.of(d.text), words); !quoted.empty()) return quoted;
   std::uint32_t at =
       rows_before(d.sentences, [&](span sentence) { return sentence.begin < before.end; });
   while (at-- > 0 && d.sentences.where(at).begin >= before.begin) {

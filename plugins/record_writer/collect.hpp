@@ -51,6 +51,7 @@ class collector {
   void deny_turn_before(const document_layers& d, span denied, span subject,
                         const reporting_words& words);
   [[nodiscard]] static std::uint32_t turn_at(const document_layers& d, span where);
+  [[nodiscard]] std::string_view quoted_in(std::string_view turn, const reporting_words& words);
   [[nodiscard]] std::string_view told_before(const document_layers& d, std::uint32_t turn,
                                              const reporting_words& words);
   void take_author(const document_layers& d, const reporting_words& words);

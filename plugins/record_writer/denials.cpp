@@ -16,7 +16,7 @@ constexpr std::size_t words_in_clause = 12;  // as far, where no comma stands be
 constexpr std::size_t words_to_that = 12;    // from there to what begins the content
 constexpr std::size_t least_content = 2;     // words
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> class_names{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 11> class_names{
     {{"not", reporting_words::negates},
      {"say", reporting_words::says},
      {"deny", reporting_words::denies},
@@ -26,7 +26,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> class_names
      {"passed", reporting_words::passes_on},
      {"by", reporting_words::byline},
      {"between", reporting_words::between},
-     {"this", reporting_words::refers}}};
+     {"this", reporting_words::refers},
+     {"it", reporting_words::points}}};
 
 [[nodiscard]] span trimmed(std::string_view text, span where) noexcept {
   const auto is_edge = [](char32_t c) {
@@ -73,7 +74,7 @@ reporting_words::reporting_words(const text::lexicon& entries) {
     if (known == class_names.end()) {
       throw entries.error(i, "unknown class '" + std::string(entries[i][0]) +
                                  "': write not, say, deny, that, own, told, passed, by, "
-                                 "between, this, nothing or rumour, a tab, and a word");
+                                 "between, this, it, nothing or rumour, a tab, and a word");
     }
     words_.insert(text::match_key(entries[i][1]), known->second);
   }
@@ -147,6 +148,15 @@ bool denial_finder::denies_all(const reporting_words& words, std::size_t& first,
   return false;
 }
 
+// „[Das] hat er nie gesagt“, „hat [das] nicht gesagt“: a word that may be an article as well,
+// before the negation or what stands between.
+bool denial_finder::points_back(const reporting_words& words, std::size_t at) const {
+  return at + 1 < list_.size() &&
+         (words.classes_of(list_.norm(at)) & reporting_words::points) != 0 &&
+         (words.classes_of(list_.norm(at + 1)) &
+          (reporting_words::negates | reporting_words::between)) != 0;
+}
+
 // "never said [this], here or elsewhere", „hat [diesen] Satz nie gesagt“, „[Diesen] Satz hat …“: a
 // word that refers opens the sentence, stands right before the negation, or ends what was said.
 bool denial_finder::refers_back(const reporting_words& words, std::size_t negation,
@@ -155,7 +165,9 @@ bool denial_finder::refers_back(const reporting_words& words, std::size_t negati
   const auto refers = [&](std::size_t i) {
     return (words.classes_of(list_.norm(i)) & reporting_words::refers) != 0;
   };
-  if (negation > 0 && refers(0)) return true;
+  if (negation > 0 && (refers(0) || points_back(words, 0) || points_back(words, negation - 1))) {
+    return true;
+  }
   for (std::size_t i = negation - std::min(near, negation); i < negation; ++i) {
     if (refers(i)) return true;
   }
@@ -211,7 +223,8 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
   }
   out = {};
   std::size_t subject_end = first;
-  while (subject_end > 0 && (classes(subject_end - 1) & reporting_words::between) != 0) {
+  while (subject_end > 0 && ((classes(subject_end - 1) & reporting_words::between) != 0 ||
+                             points_back(words, subject_end - 1))) {
     --subject_end;
   }
   // "We state: the president never said this." What stands before a colon leads to the denial.
@@ -220,6 +233,10 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
     const std::uint32_t gap = list_[i - 1].end;
     const bool colon = sentence.substr(gap, list_[i].begin - gap).find(':') != sentence.npos;
     if (colon) subject = i;
+  }
+  if (points_back(words, subject)) {  // „Das hat der Minister …“
+    ++subject;
+    while (subject < subject_end && (classes(subject) & reporting_words::between) != 0) ++subject;
   }
   for (std::size_t i = subject; i < subject_end; ++i) {
     out.own |= (classes(i) & reporting_words::own) != 0;

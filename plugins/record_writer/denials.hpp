@@ -29,7 +29,8 @@ class reporting_words {
     passes_on = 64,
     byline = 128,
     between = 256,
-    refers = 512
+    refers = 512,
+    points = 1024
   };
 
   reporting_words() = default;
@@ -76,6 +77,7 @@ class denial_finder {
                                 std::size_t& said) const;
   [[nodiscard]] bool refers_back(const reporting_words& words, std::size_t negation,
                                  std::size_t said) const;
+  [[nodiscard]] bool points_back(const reporting_words& words, std::size_t at) const;
 
   record::word_list list_;
 };

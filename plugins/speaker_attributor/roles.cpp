@@ -22,7 +22,7 @@ class role_reader {
       if (m.entity != nothing) {
         read_roles(m, before, names_next ? mentions_[i + 1].first : nothing);
       }
-      if (!is_title(m)) before = m.last;
+      if (!is_title(m) && !may_own_office(m)) before = m.last;
     }
   }
 
@@ -31,6 +31,14 @@ class role_reader {
   [[nodiscard]] bool is_title(const mention& m) const {
     return m.first > 0 && m.last < words_.size() && words_[m.first - 1].form == shape::mark &&
            before_title(m.last + 1, m.first > 2 ? m.first - 2 : 0) == m.first - 1;
+  }
+
+  // Der Fraktionsvorsitzende der [Gartenpartei], NAME: where nouns have capitals.
+  [[nodiscard]] bool may_own_office(const mention& m) const {
+    const bool person = m.entity == nothing ? m.type == name_type::person
+                                            : table_[m.entity].type == name_type::person;
+    return language_.capitalises_nouns() && !person && m.first > 0 &&
+           words_[m.first - 1].form == shape::lower;
   }
 
   void add_role(const mention& m, std::uint32_t word) {
@@ -82,8 +90,9 @@ class role_reader {
       if (w.sentence != sentence || w.form == shape::mark || w.possessive) break;
       if (w.is(auxiliary | conjunction) || w.is(reporting_verb)) break;
       if (i == m.lead && w.is(preposition)) break;
-      head = head || (w.is(person_noun) && !w.possessive);
-      const bool within = !head && begin > least + 1 && words_[begin - 2].is(preposition);
+      head = head || (w.is(person_noun) && !w.possessive) || is_owned_office(begin - 1);
+      const bool within = !head && begin > least + 1 &&
+                          (words_[begin - 2].is(preposition) || is_owned_office(begin - 2));
       if (w.is(determiner) && !within) break;
     }
     if (!head) return;
@@ -91,6 +100,13 @@ class role_reader {
       if (words_[k].mark == 0 && !words_[k].is(any_function)) add_role(m, k);
     }
     add_office(m, begin, i);
+  }
+
+  // Der [Fraktionsvorsitzende] der Gartenpartei: where nouns have capitals, an office before the
+  // article of whose it is.
+  [[nodiscard]] bool is_owned_office(std::uint32_t at) const {
+    return language_.capitalises_nouns() && words_[at].is_capital() &&
+           words_[at].is(person_noun | office) && words_[at + 1].is(definite);
   }
 
   // [Tovria’s] transport minister: the first word of the name in the genitive before word `at`, or

@@ -10,6 +10,7 @@ namespace {
 using record::entry_bytes;
 
 const record::catalogue* known_speakers = nullptr;  // of the running test
+const senses* lexicon = nullptr;                    // likewise
 std::vector<made_claim> made;                       // by the last text
 
 // Forms claims as the stage does, and keeps them.
@@ -21,7 +22,7 @@ struct claim_former {
     made =
         claims_of({doc.text(), doc.read<document_row>(), doc.read<language>(), doc.read<sentence>(),
                    doc.read<name>(), doc.read<quote>(), doc.read<speaker>()},
-                  *known_speakers, english());
+                  *known_speakers, *lexicon);
     for (made_claim& one : made) one.text = {};  // the document's
   }
 };
@@ -37,6 +38,7 @@ class Claims : public ::testing::Test {
     store.finish();
     speakers_.emplace(folder_ / "r");
     known_speakers = &*speakers_;
+    lexicon = &english();
   }
 
   // The text and the sentences that it has, in order.
@@ -90,6 +92,26 @@ TEST_F(Claims, WhatAKnownSpeakerWillDoIsAClaimOfAPostWithoutQuotation) {
   EXPECT_EQ(words(claims[0]), "will sell water abroad");
   EXPECT_EQ(claims[0].speaker, "Ilmar Dovric");
   EXPECT_FALSE(claims[0].of.exists());
+}
+
+TEST_F(Claims, AGermanVerbMayStandBeforeWhoActsAndEndTheClause) {
+  lexicon = &german();
+  const auto claim_of = [&](const std::string& text) {
+    write(text, {text});
+    const auto claims = form();
+    return claims.size() == 2 ? words(claims[0]) : std::string("none");
+  };
+  EXPECT_EQ(claim_of("Am Sonntag versprach Trainer Aldous neue Netze und Bälle."),
+            "neue Netze und Bälle");
+  EXPECT_EQ(claim_of("Nach dem Spiel hat Kwame Aldous neue Netze und Bälle versprochen."),
+            "neue Netze und Bälle versprochen");
+  EXPECT_EQ(claim_of("Aldous hat am Sonntag neue Netze versprochen."),
+            "hat am Sonntag neue Netze versprochen");
+  EXPECT_EQ(claim_of("Neue Netze verspricht Aldous."), "Neue Netze verspricht Aldous");
+  EXPECT_EQ(claim_of("Einen Abschied schließt Aldous für diesen Sommer aus."),
+            "Einen Abschied schließt Aldous für diesen Sommer aus");
+  EXPECT_EQ(claim_of("Am Sonntag hat Aldous neue Netze gekauft."), "none");
+  EXPECT_EQ(claim_of("Was die Fans fordern, hat Aldous längst gesehen."), "none");
 }
 
 TEST_F(Claims, AFewQuotedWordsBelongToTheActThatTheyStandIn) {

@@ -63,6 +63,16 @@ TEST(Denials, MayReferToWhatWasToldBefore) {
   EXPECT_FALSE(denial_in("Mara Lund never said a word.").any);
 }
 
+TEST(Denials, MayPointBackWithAWordThatIsAnArticleElsewhere) {
+  const parted found =
+      denial_in("Nochmals: Die Rektorin hat das nicht gesagt, weder da noch hier.", "de");
+  EXPECT_TRUE(found.refers);
+  EXPECT_EQ(found.subject, "Die Rektorin");
+  EXPECT_EQ(denial_in("Das hat die Rektorin nie gesagt.", "de").subject, "die Rektorin");
+  EXPECT_FALSE(denial_in("Das Ministerium hat nie gesagt, wann gebaut wird.", "de").refers);
+  EXPECT_FALSE(denial_in("Lund hat das Wort nicht ergriffen.", "de").any);
+}
+
 TEST(Denials, MayBeOfAllThatWasTold) {
   const parted found = denial_in("The head teacher said nothing of the kind, then or since.");
   EXPECT_TRUE(found.refers);

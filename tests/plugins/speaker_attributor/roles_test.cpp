@@ -71,6 +71,12 @@ TEST(roles, the_only_one_quoted_below_a_headline_has_its_office) {
   EXPECT_EQ(names.front().role, "transport minister");
 }
 
+TEST(roles, a_german_office_keeps_its_genitive) {
+  EXPECT_EQ(roles("Die Fraktionsvorsitzende der kleinen Gartenpartei, Jutta Berger, nickte.", "de"),
+            "Jutta Berger: Fraktionsvorsitzende der kleinen Gartenpartei\n");
+  EXPECT_EQ(roles("Nach dem Streit in der Gartenpartei, so Jutta Berger, ging man.", "de"), "");
+}
+
 TEST(roles, an_office_keeps_whose_it_is) {
   EXPECT_EQ(roles("Tovria’s transport minister, Emil Varga, said the toll would stay."),
             "Emil Varga: Tovria’s transport minister\n");
