@@ -1,6 +1,7 @@
 // Products of rows of small numbers with a matrix of weights, in integers: activations of 7 bits
-// (0 to 127), weights of 8 (-127 to 127), sums of 32. No sum of two products leaves 16 bits, so
-// every instruction set gives the same numbers, bit for bit.
+// (0 to 127), weights of 8 (-127 to 127), sums of 32; and how states become activations again. No
+// sum of two products leaves 16 bits, and products of floats are not fused with sums, so every
+// instruction set gives the same numbers, bit for bit.
 //
 // Thread rule: all functions are pure; a weight_matrix is immutable once made and may be shared.
 #pragma once
@@ -37,9 +38,27 @@ class weight_matrix {
   std::vector<std::int8_t> packed_;
 };
 
-// Adds to `sums` (rows of padded_outputs) the products of `rows` rows of activations, each
-// weights.inputs() bytes and `stride` bytes after the one before.
-void add_products(instruction_set set, const std::uint8_t* activations, std::size_t stride,
-                  std::size_t rows, const weight_matrix& weights, std::int32_t* sums);
+// Rows of activations and what they are multiplied with; a row has weights->inputs() bytes.
+struct factor {
+  const std::uint8_t* activations = nullptr;
+  const weight_matrix* weights = nullptr;
+};
+
+// sums[row] = activations[row] · weights, summed over the factors, for `rows` rows, each `stride`
+// bytes after the one before. The factors' weights have equal outputs; `sums` has rows of
+// padded_outputs.
+void sum_products(instruction_set set, std::span<const factor> factors, std::size_t stride,
+                  std::size_t rows, std::int32_t* sums);
+
+// out[i] = x[i] / step, rounded to nearest even, as far as 0 to 127 go. `count` is a multiple
+// of 16.
+void round_states(instruction_set set, const float* x, std::size_t count, float step,
+                  std::uint8_t* out);
+
+// Adds to the states x what a layer makes of its sums, steps[o] * sums[o] + biases[o], and rounds
+// them as above. Rows of `width`, a multiple of 16.
+void add_layer(instruction_set set, const std::int32_t* sums, const float* steps,
+               const float* biases, std::size_t width, std::size_t rows, float* x, float step,
+               std::uint8_t* out);
 
 }  // namespace quoth::quotes

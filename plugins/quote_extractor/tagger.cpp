@@ -2,11 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-
-#if defined(__SSE2__)
-#  include <emmintrin.h>
-#endif
 
 namespace quoth::quotes {
 namespace {
@@ -15,43 +10,22 @@ namespace {
 constexpr std::uint32_t reach_before = 56, reach_after = 72;  // words of a window
 constexpr float least_anchor = -2.1972246F;                   // log odds of 0.1
 
-constexpr std::uint32_t part_words = 512;       // of a text, learned from at once
+constexpr std::uint32_t part_words = 2048;      // of a text, learned from at once
 constexpr std::uint32_t words_a_candidate = 6;  // at least, in the mean over a part
 constexpr std::size_t margin = 16;              // rows of zeros beside rounded states
+constexpr std::size_t block_rows = 64;          // of a layer at once: their sums stay near
 
 constexpr std::uint8_t in_cue = 1, in_content = 2;
 
-// 0 to 127: x / step, rounded to nearest even, nothing below 0. `count` is a multiple of 16.
-void round_states(const float* x, std::size_t count, float step, std::uint8_t* out) {
-  const float scale = 1.0F / step;
-#if defined(__SSE2__)
-  const __m128 scales = _mm_set1_ps(scale), least = _mm_setzero_ps(), most = _mm_set1_ps(127.0F);
-  const auto four = [&](const float* from) {
-    const __m128 scaled = _mm_mul_ps(_mm_loadu_ps(from), scales);
-    return _mm_cvtps_epi32(_mm_min_ps(_mm_max_ps(scaled, least), most));
-  };
-  for (std::size_t i = 0; i < count; i += 16) {
-    const __m128i low = _mm_packs_epi32(four(x + i), four(x + i + 4));
-    const __m128i high = _mm_packs_epi32(four(x + i + 8), four(x + i + 12));
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(out + i), _mm_packus_epi16(low, high));
-  }
-#else
-  for (std::size_t i = 0; i < count; ++i) {
-    out[i] = static_cast<std::uint8_t>(std::lrint(std::clamp(x[i] * scale, 0.0F, 127.0F)));
-  }
-#endif
-}
-
 // Without aliases, so that the compiler makes vectors of it.
-void add_scaled(const std::int32_t* __restrict sums, const float* __restrict steps,
-                const float* __restrict biases, std::size_t size, float* __restrict x) {
-  for (std::size_t o = 0; o < size; ++o) {
-    x[o] += biases[o] + steps[o] * static_cast<float>(sums[o]);
-  }
-}
-
 void add_row(const float* __restrict row, std::size_t size, float* __restrict x) {
   for (std::size_t i = 0; i < size; ++i) x[i] += row[i];
+}
+
+// Room for as many; what a shorter text leaves behind is not cleared again.
+template <typename T>
+void grow(std::vector<T>& values, std::size_t size) {
+  if (values.size() < size) values.resize(size);
 }
 
 std::uint32_t distance_row(std::int64_t distance) {
@@ -75,10 +49,10 @@ constexpr quoth::part_role role_of_label(std::uint8_t label) {
 // sums of `rows` rows; out: rows of layer.outputs
 void tagger::apply(const linear_layer& layer, const std::uint8_t* activations, std::size_t stride,
                    std::size_t rows, float* out) {
-  const weight_matrix& weights = layer.parts[0];
-  const std::size_t padded = weights.padded_outputs();
-  sums_.assign(rows * padded, 0);
-  add_products(set_, activations, stride, rows, weights, sums_.data());
+  const factor all[] = {{activations, layer.parts.data()}};
+  const std::size_t padded = layer.parts[0].padded_outputs();
+  grow(sums_, rows * padded);
+  sum_products(set_, all, stride, rows, sums_.data());
   for (std::size_t row = 0; row < rows; ++row) {
     const std::int32_t* sums = sums_.data() + row * padded;
     float* to = out + row * layer.outputs;
@@ -88,43 +62,63 @@ void tagger::apply(const linear_layer& layer, const std::uint8_t* activations, s
   }
 }
 
-void tagger::convolve(const std::vector<convolution>& layers, std::size_t width, std::size_t rows,
-                      std::vector<float>& states) {
-  rounded_.assign((rows + 2 * margin) * width, 0);
-  std::uint8_t* first = rounded_.data() + margin * width;
-  for (const convolution& layer : layers) {
-    round_states(states.data(), rows * width, layer.step, first);
-    sums_.assign(rows * width, 0);
-    const auto reach = static_cast<std::ptrdiff_t>(layer.dilation * width);
-    for (int part = 0; part < 3; ++part) {
-      add_products(set_, first + (part - 1) * reach, width, rows, layer.linear.parts[part],
-                   sums_.data());
-    }
-    for (std::size_t row = 0; row < rows; ++row) {
-      add_scaled(sums_.data() + row * width, layer.linear.steps.data(), layer.linear.biases.data(),
-                 width, states.data() + row * width);
-    }
+// Runs the layers over `rows` rows of states. Returns the rows `wanted` of what the last one gives,
+// rounded to `step`; they stay until the next call. Layers leave out rows that bear on none of
+// them.
+const std::uint8_t* tagger::convolve(const std::vector<convolution>& layers, std::size_t width,
+                                     std::size_t rows, word_range wanted, float step,
+                                     std::vector<float>& states) {
+  for (std::vector<std::uint8_t>& rounded : rounded_) {
+    grow(rounded, (rows + 2 * margin) * width);
+    std::fill_n(rounded.data(), margin * width, 0);
+    std::fill_n(rounded.data() + (margin + rows) * width, margin * width, 0);
   }
+  grow(sums_, block_rows * width);
+  std::uint8_t* from = rounded_[0].data() + margin * width;
+  std::uint8_t* to = rounded_[1].data() + margin * width;
+  std::size_t reach = 0;
+  for (const convolution& layer : layers) reach += layer.dilation;
+  round_states(set_, states.data(), rows * width, layers[0].step, from);
+  for (std::size_t l = 0; l < layers.size(); ++l) {
+    const convolution& layer = layers[l];
+    const float next_step = l + 1 < layers.size() ? layers[l + 1].step : step;
+    reach -= layer.dilation;
+    const std::size_t begin = wanted.begin - std::min<std::size_t>(wanted.begin, reach);
+    const std::size_t end = std::min(rows, wanted.end + reach);
+    const auto tap = static_cast<std::ptrdiff_t>(layer.dilation * width);
+    for (std::size_t first = begin; first < end; first += block_rows) {
+      const std::size_t count = std::min(block_rows, end - first);
+      const std::uint8_t* here = from + first * width;
+      const factor taps[] = {{here - tap, &layer.linear.parts[0]},
+                             {here, &layer.linear.parts[1]},
+                             {here + tap, &layer.linear.parts[2]}};
+      sum_products(set_, taps, width, count, sums_.data());
+      add_layer(set_, sums_.data(), layer.linear.steps.data(), layer.linear.biases.data(), width,
+                count, states.data() + first * width, next_step, to + first * width);
+    }
+    std::swap(from, to);
+  }
+  return from + wanted.begin * width;
 }
 
 // The inputs of the words as activations: pretrained vectors, then own ones with prefix and suffix.
 void tagger::read_inputs(const tagger_network& n, std::uint32_t begin, std::uint32_t end) {
   const tagger_model& m = *model_;
   const std::size_t pretrained = m.pretrained.size, own = n.own.size, stride = pretrained + own;
-  inputs_.resize((end - begin) * stride);
+  grow(inputs_, (end - begin) * stride);
   for (std::uint32_t i = begin; i < end; ++i) {
     const word_features& row = rows_[i];
     std::uint8_t* to = inputs_.data() + (i - begin) * stride;
     const std::int8_t* known = m.pretrained.of(row.form);
     for (std::size_t k = 0; k < pretrained; ++k) {
-      to[k] = static_cast<std::uint8_t>(std::clamp<int>(known[k], -63, 63) + 64);
+      to[k] = static_cast<std::uint8_t>(std::clamp<std::int8_t>(known[k], -63, 63) + 64);
     }
     const std::int8_t* form = n.own.of(row.form);
     const std::int8_t* prefix = n.prefixes.data() + row.prefix % m.hashed * own;
     const std::int8_t* suffix = n.suffixes.data() + row.suffix % m.hashed * own;
     for (std::size_t k = 0; k < own; ++k) {
-      const int sum = form[k] + prefix[k] + suffix[k];
-      to[pretrained + k] = static_cast<std::uint8_t>(std::clamp(sum, -63, 63) + 64);
+      const auto sum = static_cast<std::int16_t>(form[k] + prefix[k] + suffix[k]);
+      to[pretrained + k] = static_cast<std::uint8_t>(std::clamp<std::int16_t>(sum, -63, 63) + 64);
     }
   }
 }
@@ -134,11 +128,12 @@ void tagger::encode(const tagger_network& m, reading& out, std::uint32_t begin, 
   const std::size_t rows = end - begin, width = m.width, pretrained = model_->pretrained.size;
   read_inputs(m, begin, end);
   const std::size_t stride = pretrained + m.own.size;
-  sums_.assign(rows * width, 0);
-  add_products(set_, inputs_.data(), stride, rows, m.input.parts[0], sums_.data());
-  for (std::int32_t& sum : sums_) sum *= 2;  // a pretrained number counts twice an own one
-  add_products(set_, inputs_.data() + pretrained, stride, rows, m.input.parts[1], sums_.data());
-  states_.resize(rows * width);
+  const factor known{inputs_.data(), &m.input.parts[0]};
+  const factor own{inputs_.data() + pretrained, &m.input.parts[1]};
+  grow(sums_, rows * width);
+  const factor all[] = {known, known, own};  // a pretrained number counts twice an own one
+  sum_products(set_, all, stride, rows, sums_.data());
+  grow(states_, rows * width);
   for (std::size_t row = 0; row < rows; ++row) {
     float* x = states_.data() + row * width;
     const std::int32_t* sums = sums_.data() + row * width;
@@ -154,9 +149,9 @@ void tagger::encode(const tagger_network& m, reading& out, std::uint32_t begin, 
       add_row(classes + static_cast<std::size_t>(__builtin_ctzll(bits)) * width, width, x);
     }
   }
-  convolve(m.layers, width, rows, states_);
-  out.states.resize(rows * width);
-  round_states(states_.data(), rows * width, m.output_step, out.states.data());
+  const std::uint8_t* states =
+      convolve(m.layers, width, rows, {0, end - begin}, m.output_step, states_);
+  out.states.assign(states, states + rows * width);
   out.near.resize(rows * m.narrow);
   apply(m.near, out.states.data(), width, rows, out.near.data());
   network_scores_.resize(rows * anchor_kinds);
@@ -225,44 +220,48 @@ word_range tagger::window_of(std::uint32_t anchor) const {
 
 // Viterbi over scores_; the labels in labels_.
 void tagger::best_labels(std::size_t rows) {
-  const auto& chain = model_->chain;
-  std::array<float, tagger_labels> best{}, next{};
+  constexpr std::size_t padded = 8;  // labels, for the compiler to make vectors of
+  std::array<std::array<float, padded>, tagger_labels> chain{};
+  for (std::size_t from = 0; from < tagger_labels; ++from) {
+    std::ranges::copy(model_->chain[from], chain[from].begin());
+  }
+  std::array<float, padded> best{}, next{};
+  std::array<std::int32_t, padded> source{};
   back_.resize(rows * tagger_labels);
   for (std::size_t to = 0; to < tagger_labels; ++to) best[to] = chain[0][to] + scores_[to];
   for (std::size_t row = 1; row < rows; ++row) {
-    const float* scores = scores_.data() + row * tagger_labels;
-    for (std::size_t to = 0; to < tagger_labels; ++to) {
-      std::size_t source = 0;
-      float most = best[0] + chain[0][to];
-      for (std::size_t from = 1; from < tagger_labels; ++from) {
+    source.fill(0);
+    for (std::size_t to = 0; to < padded; ++to) next[to] = best[0] + chain[0][to];
+    for (std::size_t from = 1; from < tagger_labels; ++from) {
+      for (std::size_t to = 0; to < padded; ++to) {
         const float value = best[from] + chain[from][to];
-        if (value > most) {
-          most = value;
-          source = from;
-        }
+        source[to] = value > next[to] ? static_cast<std::int32_t>(from) : source[to];
+        next[to] = value > next[to] ? value : next[to];
       }
-      next[to] = most + scores[to];
-      back_[row * tagger_labels + to] = static_cast<std::uint8_t>(source);
     }
-    best = next;
+    for (std::size_t to = 0; to < tagger_labels; ++to) {
+      best[to] = next[to] + scores_[row * tagger_labels + to];
+      back_[row * tagger_labels + to] = static_cast<std::uint8_t>(source[to]);
+    }
   }
   labels_.resize(rows);
-  labels_[rows - 1] = static_cast<std::uint8_t>(std::ranges::max_element(best) - best.begin());
+  labels_[rows - 1] = static_cast<std::uint8_t>(
+      std::max_element(best.begin(), best.begin() + tagger_labels) - best.begin());
   for (std::size_t row = rows - 1; row > 0; --row) {
     labels_[row - 1] = back_[row * tagger_labels + labels_[row]];
   }
 }
 
-// Adds a network's scores of labels in a window to scores_; returns its log odds of a quote.
-float tagger::score_window(const tagger_network& m, const reading& read, const candidate& c,
-                           word_range window, std::uint32_t begin) {
+// What a network reads in the window of a candidate, before its narrow layers, into narrow_.
+void tagger::read_window(const tagger_network& m, const reading& read, const candidate& c,
+                         word_range window, std::uint32_t begin) {
   const word_list& words = *words_;
   const std::size_t rows = window.size(), narrow = m.narrow;
   anchor_.resize(narrow);
   apply(m.anchor, read.states.data() + (c.anchor - begin) * m.width, m.width, 1, anchor_.data());
   add_row(m.kinds.data() + (c.kind - 1) * narrow, narrow, anchor_.data());
   const std::uint32_t rule = rule_at_[c.anchor];
-  narrow_.resize(rows * narrow);
+  grow(narrow_, rows * narrow);
   for (std::uint32_t i = window.begin; i < window.end; ++i) {
     float* x = narrow_.data() + (i - window.begin) * narrow;
     std::copy_n(read.near.data() + (i - begin) * narrow, narrow, x);
@@ -275,35 +274,54 @@ float tagger::score_window(const tagger_network& m, const reading& read, const c
     const std::size_t side = here < there ? 0 : here == there ? 1 : 2;
     add_row(m.sentences.data() + side * narrow, narrow, x);
   }
-  convolve(m.narrow_layers, narrow, rows, narrow_);
-  std::uint8_t* rounded = rounded_.data() + margin * narrow;
-  round_states(narrow_.data(), rows * narrow, m.narrow_step, rounded);
-  float validity = 0;
-  apply(m.valid, rounded + (c.anchor - window.begin) * narrow, narrow, 1, &validity);
+}
+
+// The mean of the networks' log odds that the candidate has a quote.
+float tagger::validity_of(const candidate& c, word_range window, std::uint32_t begin) {
+  const std::vector<tagger_network>& networks = model_->networks;
+  const std::uint32_t anchor = c.anchor - window.begin;
+  float sum = 0;
+  for (std::size_t n = 0; n < networks.size(); ++n) {
+    const tagger_network& m = networks[n];
+    read_window(m, readings_[n], c, window, begin);
+    const std::uint8_t* state = convolve(m.narrow_layers, m.narrow, window.size(),
+                                         {anchor, anchor + 1}, m.narrow_step, narrow_);
+    float validity = 0;
+    apply(m.valid, state, m.narrow, 1, &validity);
+    sum += validity;
+  }
+  return sum * (1.0F / static_cast<float>(networks.size()));
+}
+
+// The mean of the networks' scores of labels in a window, into scores_.
+void tagger::score_window(const candidate& c, word_range window, std::uint32_t begin) {
+  const std::vector<tagger_network>& networks = model_->networks;
+  const std::uint32_t rows = window.size();
+  scores_.assign(rows * tagger_labels, 0.0F);
   network_scores_.resize(rows * tagger_labels);
-  apply(m.labels, rounded, narrow, rows, network_scores_.data());
-  add_row(network_scores_.data(), rows * tagger_labels, scores_.data());
-  return validity;
+  for (std::size_t n = 0; n < networks.size(); ++n) {
+    const tagger_network& m = networks[n];
+    read_window(m, readings_[n], c, window, begin);
+    const std::uint8_t* states =
+        convolve(m.narrow_layers, m.narrow, rows, {0, rows}, m.narrow_step, narrow_);
+    apply(m.labels, states, m.narrow, rows, network_scores_.data());
+    add_row(network_scores_.data(), rows * tagger_labels, scores_.data());
+  }
+  const float share = 1.0F / static_cast<float>(networks.size());
+  for (float& score : scores_) score *= share;
 }
 
 // The quote of a candidate, into all_; `begin` is the first word of the part.
 void tagger::tag(const candidate& c, std::uint32_t begin) {
-  const std::vector<tagger_network>& networks = model_->networks;
   const word_range window = window_of(c.anchor);
   const std::uint32_t rows = window.size();
   tagged_quote quote{.anchor = c.anchor,
                      .has_cue = c.kind == 1,
-                     .validity = 0,
+                     .validity = validity_of(c, window, begin),
                      .rule = rule_at_[c.anchor],
                      .window = window};
-  scores_.assign(rows * tagger_labels, 0.0F);
-  for (std::size_t n = 0; n < networks.size(); ++n) {
-    quote.validity += score_window(networks[n], readings_[n], c, window, begin);
-  }
-  const float share = 1.0F / static_cast<float>(networks.size());
-  quote.validity *= share;
   if (!(quote.validity >= model_->threshold)) return;
-  for (float& score : scores_) score *= share;
+  score_window(c, window, begin);
   best_labels(rows);
   quote.first_span = static_cast<std::uint32_t>(all_.spans.size());
   std::uint8_t before = 0;

@@ -3,12 +3,13 @@
 // cue.
 //
 // Texts are read in parts of bounded size and every anchor in a bounded window, so that time is
-// linear and memory does not grow with the text. Products are integers (integer_products.hpp); what
-// follows them is compiled once for all machines: results are equal on all of them.
+// linear and memory does not grow with the text. Results are equal on all machines
+// (integer_products.hpp).
 //
 // Thread rule: a tagger belongs to one thread and keeps its memory between documents.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <quoth/layers.hpp>
 #include <span>
@@ -72,13 +73,16 @@ class tagger {
   void read_inputs(const tagger_network& n, std::uint32_t begin, std::uint32_t end);
   void apply(const linear_layer& layer, const std::uint8_t* activations, std::size_t stride,
              std::size_t rows, float* out);
-  void convolve(const std::vector<convolution>& layers, std::size_t width, std::size_t rows,
-                std::vector<float>& states);
+  const std::uint8_t* convolve(const std::vector<convolution>& layers, std::size_t width,
+                               std::size_t rows, word_range wanted, float step,
+                               std::vector<float>& states);
   void index_rules();
   void find_candidates(std::uint32_t begin, std::uint32_t core_begin, std::uint32_t core_end);
   void tag(const candidate& c, std::uint32_t begin);
-  float score_window(const tagger_network& m, const reading& read, const candidate& c,
-                     word_range window, std::uint32_t begin);
+  void read_window(const tagger_network& m, const reading& read, const candidate& c,
+                   word_range window, std::uint32_t begin);
+  float validity_of(const candidate& c, word_range window, std::uint32_t begin);
+  void score_window(const candidate& c, word_range window, std::uint32_t begin);
   [[nodiscard]] word_range window_of(std::uint32_t anchor) const;
   void best_labels(std::size_t rows);
   void keep_consistent(tagging& out);
@@ -91,7 +95,8 @@ class tagger {
   std::vector<std::uint32_t> rule_at_;  // per word: the attribution whose cue or content begins
   std::vector<reading> readings_;       // of the networks
   std::vector<float> states_, narrow_, scores_, network_scores_, anchor_, anchor_scores_;
-  std::vector<std::uint8_t> rounded_, inputs_;
+  std::array<std::vector<std::uint8_t>, 2> rounded_;  // what layers read and write in turn
+  std::vector<std::uint8_t> inputs_;
   std::vector<std::int32_t> sums_;
   std::vector<candidate> candidates_;
   std::vector<std::uint8_t> back_, labels_;

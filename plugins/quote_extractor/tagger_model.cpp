@@ -173,7 +173,8 @@ std::vector<std::int32_t> offsets_of(const linear_layer& input) {
     const weight_matrix& weights = input.parts[part];
     const std::vector<std::uint8_t> ones(weights.inputs(), input_offset);
     std::vector<std::int32_t> sums(offsets.size());
-    add_products(instruction_set::scalar, ones.data(), ones.size(), 1, weights, sums.data());
+    const factor all[] = {{ones.data(), &weights}};
+    sum_products(instruction_set::scalar, all, ones.size(), 1, sums.data());
     for (std::size_t o = 0; o < offsets.size(); ++o) offsets[o] += (part == 0 ? 2 : 1) * sums[o];
   }
   return offsets;

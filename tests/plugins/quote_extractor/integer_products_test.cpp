@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <vector>
 
@@ -49,11 +50,12 @@ void expect_equal_on_all(const problem& p) {
   const weight_matrix weights(p.weights, p.outputs, p.inputs, 0, p.inputs);
   for (const instruction_set set : sets) {
     if (!has(set)) continue;
-    std::vector<std::int32_t> sums(p.rows * weights.padded_outputs(), 3);  // they are added to
-    add_products(set, p.activations.data(), p.inputs, p.rows, weights, sums.data());
+    const factor factors[] = {{p.activations.data(), &weights}, {p.activations.data(), &weights}};
+    std::vector<std::int32_t> sums(p.rows * weights.padded_outputs(), 3);  // they are overwritten
+    sum_products(set, factors, p.inputs, p.rows, sums.data());
     for (std::size_t r = 0; r < p.rows; ++r) {
       for (std::size_t o = 0; o < p.outputs; ++o) {
-        ASSERT_EQ(sums[r * weights.padded_outputs() + o], expected[r * p.outputs + o] + 3)
+        ASSERT_EQ(sums[r * weights.padded_outputs() + o], expected[r * p.outputs + o] * 2)
             << "set " << static_cast<int>(set) << ", row " << r << ", output " << o;
       }
     }
@@ -80,12 +82,45 @@ TEST(IntegerProducts, TheLargestNumbersDoNotSaturate) {
   }
 }
 
+TEST(IntegerProducts, StatesAreRoundedAlikeOnAllInstructionSets) {
+  constexpr std::size_t width = 48, rows = 5, size = width * rows;
+  std::mt19937 random(12);
+  std::uniform_real_distribution<float> states(-40.0F, 60.0F), weights(-0.01F, 0.01F);
+  std::vector<std::int32_t> sums(size);
+  std::vector<float> steps(width), biases(width), before(size);
+  for (auto& sum : sums) sum = static_cast<std::int32_t>(random() % 20001) - 10000;
+  for (auto& step : steps) step = weights(random);
+  for (auto& bias : biases) bias = weights(random);
+  for (auto& state : before) state = states(random);
+  before[3] = 1e30F;
+  before[4] = 0.25F * 0.4F;  // a tie, but for what the layer adds
+  std::vector<float> expected_states;
+  std::vector<std::uint8_t> expected, expected_before;
+  for (const instruction_set set : sets) {
+    if (!has(set)) continue;
+    std::vector<float> x = before;
+    std::vector<std::uint8_t> rounded(size), rounded_before(size);
+    round_states(set, x.data(), size, 0.4F, rounded_before.data());
+    add_layer(set, sums.data(), steps.data(), biases.data(), width, rows, x.data(), 0.4F,
+              rounded.data());
+    if (expected.empty()) {
+      expected_states = x, expected = rounded, expected_before = rounded_before;
+      EXPECT_EQ(expected[3], 127);
+      EXPECT_EQ(*std::ranges::min_element(expected), 0);
+    }
+    EXPECT_EQ(x, expected_states) << static_cast<int>(set);
+    EXPECT_EQ(rounded, expected) << static_cast<int>(set);
+    EXPECT_EQ(rounded_before, expected_before) << static_cast<int>(set);
+  }
+}
+
 TEST(IntegerProducts, AWeightMatrixTakesSomeColumns) {
   const std::vector<std::int8_t> weights{1, 2, 3, 4, 5, 6, 7, 8, -1, -2, -3, -4, -5, -6, -7, -8};
   const weight_matrix right(weights, 2, 8, 4, 4);
   const std::vector<std::uint8_t> activations{1, 1, 1, 2};
   std::vector<std::int32_t> sums(right.padded_outputs());
-  add_products(instruction_set::scalar, activations.data(), 4, 1, right, sums.data());
+  const factor factors[] = {{activations.data(), &right}};
+  sum_products(instruction_set::scalar, factors, 4, 1, sums.data());
   EXPECT_EQ(sums[0], 5 + 6 + 7 + 16);
   EXPECT_EQ(sums[1], -(5 + 6 + 7 + 16));
 }
