@@ -29,7 +29,21 @@ bool is_name(const word& w) {
                possessive | question_word | auxiliary | negation | time_word | complementizer);
 }
 
+bool is_short(const word_list& words) {
+  return words.size() <= short_text;
+}
+
+bool is_heading(const word_list& words, std::uint32_t sentence) {
+  return sentence == 0 && words.sentence(sentence).size() <= longest_heading;
+}
+
 }  // namespace
+
+bool layout_decides(const word_list& words, std::uint32_t colon) {
+  const std::uint32_t s = words[colon].sentence;
+  if (words[colon].shape != word_shape::colon || s == nowhere) return false;
+  return is_short(words) || is_heading(words, s) || words[words.sentence(s).begin].is(rubric);
+}
 
 bool layout_reader::has_name(word_range range) const {
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
@@ -256,11 +270,9 @@ void layout_reader::run(const word_list& words, std::span<const quotation> quota
   for (std::uint32_t q = 0; q < quotations.size(); ++q) {
     if (quotations[q].depth == 0 && !taken_[q]) attribute_quotation(q, out);
   }
-  const bool is_short = words.size() <= short_text;
   for (std::uint32_t s = 0; s < words.sentences(); ++s) {
-    const bool heading = s == 0 && words.sentence(s).size() <= longest_heading;
-    if (is_short || heading) attribute_claim(s, out);
-    if (!is_short) break;
+    if (is_short(words) || is_heading(words, s)) attribute_claim(s, out);
+    if (!is_short(words)) break;
   }
 }
 

@@ -14,6 +14,10 @@
 
 namespace quoth::quotes {
 
+// Whether layout alone tells who says what stands behind a colon: in headings and short texts, and
+// where a rubric opens the sentence (Photo: …).
+[[nodiscard]] bool layout_decides(const word_list& words, std::uint32_t colon);
+
 class layout_reader {
  public:
   // Appends attributions of quotations that none of those in `out` has, and of claims behind a

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layouts.hpp"
+
 namespace quoth::quotes {
 namespace {
 
@@ -205,6 +207,22 @@ bool are_mostly_one(word_range a, word_range b) {
   return begin < end && (end - begin) * 2 > std::max(a.size(), b.size());
 }
 
+bool are_quotations(std::span<const word_range> pieces, const word_list& words) {
+  return std::ranges::all_of(pieces, [&](word_range piece) {
+    const word& first = words[piece.begin];
+    return first.quoted() && words.quotation(first.quotation).end >= piece.end;
+  });
+}
+
+// Whether a content that no cue reports stands behind a label and a colon where layout decides.
+bool is_left_to_layout(const tagged_quote& quote, std::span<const tagged_span> spans,
+                       const word_list& words) {
+  return !quote.has_cue && std::ranges::any_of(spans, [&](const tagged_span& span) {
+    const std::uint32_t begin = span.where.begin;
+    return span.role == quoth::part_role::content && begin > 0 && layout_decides(words, begin - 1);
+  });
+}
+
 // Appends what only the rules find: quotations with a source and a sure cue, neither of which is in
 // the tagged quotes (saying “A.” within another report). `anchors` ascend.
 void add_unseen_quotations(std::span<const attribution> rules,
@@ -232,6 +250,30 @@ void add_unseen_quotations(std::span<const attribution> rules,
   }
 }
 
+// Who speaks in reported words is named in them: where the tagger knows nobody for a verb of saying
+// within the content of another quote, or him who stands outside, and the rules know somebody
+// inside, it is theirs. Some channels claim [that X, on his visit, said he would go].
+void keep_sources_inside(std::span<const tagged_quote* const> quotes,
+                         std::span<const attribution> rules, const word_list& words,
+                         std::span<const word_range> pieces, std::span<attribution> made) {
+  constexpr std::size_t neighbours = 6;  // to each side
+  for (std::size_t at = 0; at < made.size(); ++at) {
+    attribution& a = made[at];
+    if (a.head == nowhere || !words[a.head].is(saying) || quotes[at]->rule == nowhere) continue;
+    const word_range source = rules[quotes[at]->rule].source;
+    if (source.empty() || source == a.source) continue;
+    const std::size_t first = at > neighbours ? at - neighbours : 0;
+    const std::size_t end = std::min(made.size(), at + neighbours + 1);
+    for (std::size_t n = first; n < end; ++n) {
+      if (n == at) continue;
+      for (const word_range& outer : pieces.subspan(made[n].first_piece, made[n].pieces)) {
+        if (!outer.contains(a.head) || !outer.contains(source.begin)) continue;
+        if (a.source.empty() || !outer.contains(a.source.begin)) a.source = source;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void attribute_tagged(const tagging& tagged, std::span<const attribution> rules,
@@ -239,8 +281,11 @@ void attribute_tagged(const tagging& tagged, std::span<const attribution> rules,
                       std::vector<word_range>& pieces) {
   const std::size_t first = out.size();
   std::vector<std::uint32_t> anchors;
+  std::vector<const tagged_quote*> quotes;
   for (const tagged_quote& quote : tagged.quotes) {
+    if (is_left_to_layout(quote, tagged.spans_of(quote), words)) continue;
     anchors.push_back(quote.anchor);
+    quotes.push_back(&quote);
     attribution a;
     if (quote.has_cue) a.head = quote.anchor;
     a.strength =
@@ -267,13 +312,14 @@ void attribute_tagged(const tagging& tagged, std::span<const attribution> rules,
       a.quotation = rules[quote.rule].quotation;
       a.content = rules[quote.rule].content;
       a.more = rules[quote.rule].more;
-      out.push_back(a);
-      continue;
+    } else {
+      a.first_piece = static_cast<std::uint32_t>(pieces.size());
+      add_pieces(quote, tagged.spans_of(quote), words, pieces);
+      a.pieces = static_cast<std::uint32_t>(pieces.size()) - a.first_piece;
+      a.seen_end = quote.window.end;
     }
-    a.first_piece = static_cast<std::uint32_t>(pieces.size());
-    add_pieces(quote, tagged.spans_of(quote), words, pieces);
-    a.pieces = static_cast<std::uint32_t>(pieces.size()) - a.first_piece;
-    a.seen_end = quote.window.end;
+    const bool quoted = are_quotations(std::span(pieces).subspan(a.first_piece, a.pieces), words);
+    if (a.source.empty() && quote.rule != nowhere && quoted) a.source = rules[quote.rule].source;
     out.push_back(a);
   }
   const std::span<attribution> made = std::span(out).subspan(first);
@@ -283,6 +329,7 @@ void attribute_tagged(const tagging& tagged, std::span<const attribution> rules,
     a.content = pieces[a.first_piece];  // for what judges the attribution by its surroundings
     if (a.pieces > 1) a.more = pieces[a.first_piece + 1];
   }
+  keep_sources_inside(quotes, rules, words, pieces, made);
   add_unseen_quotations(rules, anchors, words, pieces, first, out);
 }
 

@@ -58,6 +58,7 @@ struct seen_quote {
   std::string anchor;                 // the word that begins with it
   std::vector<std::string> contents;  // parts of the text
   std::string source = {};            // another, or none
+  bool without_cue = false;
 };
 
 // What is made of quotes that the tagger saw, one line each: its source and the pieces of its
@@ -87,6 +88,7 @@ std::string attributed(const std::string& text, const std::vector<seen_quote>& s
   tagging tagged;
   for (const seen_quote& one : seen) {
     tagged_quote quote{.anchor = word_at(text.find(one.anchor)),
+                       .has_cue = !one.without_cue,
                        .window = {0, words.size()},
                        .first_span = static_cast<std::uint32_t>(tagged.spans.size())};
     for (const std::string& part : one.contents) {
@@ -124,7 +126,8 @@ std::string attributed(const std::string& text, const std::vector<seen_quote>& s
 std::string content_of(const std::string& text, const std::vector<std::string>& seen,
                        const std::string& anchor, bool with_rules = false) {
   const std::string lines = attributed(text, {{anchor, seen}}, with_rules);
-  return lines.substr(1, lines.find('\n') - 1);
+  const std::string line = lines.substr(0, lines.find('\n'));
+  return line.substr(line.find('|') + 1);
 }
 
 TEST(TaggedAttributions, WhatAddressesOrAnnouncesAQuotationIsNoPartOfIt) {
@@ -170,6 +173,11 @@ TEST(TaggedAttributions, TheQuotationOfACueThatTheRulesFindTooIsReadByThem) {
             "“We can’t afford it,”|“It costs us a lot.”");
 }
 
+TEST(TaggedAttributions, ASourceThatTheTaggerDoesNotSeeIsThatOfTheRulesQuotation) {
+  EXPECT_EQ(attributed("“We can’t afford it,” Roe said.", {{"said", {"We can’t afford it"}}}, true),
+            "Roe|[“We can’t afford it,”]");
+}
+
 TEST(TaggedAttributions, AContentEndsWithItsParagraph) {
   EXPECT_EQ(content_of("“It was clear to us.”\n\nThe polls may change, noted Kim Roe.",
                        {"It was clear to us.”\n\nThe polls may change"}, "noted"),
@@ -199,6 +207,27 @@ TEST(TaggedAttributions, AQuotationThatOnlyTheRulesFindIsKept) {
   EXPECT_EQ(
       attributed("The spot shows " + part + " and laughs.", {{"shows", {part}, "The spot"}}, true),
       "The spot|" + part + "\nRoe|[“we are smart,”]");
+}
+
+TEST(TaggedAttributions, WhoSpeaksInReportedWordsIsNamedInThem) {
+  const std::string inner = "he would send the boats";
+  const std::string outer = "that the skipper Otto Hale, on his visit, said " + inner;
+  const std::string text = "Some channels claim " + outer + ".";
+  for (const std::string source : {"", "Some channels"}) {
+    EXPECT_EQ(
+        attributed(text, {{"claim", {outer}, "Some channels"}, {"said", {inner}, source}}, true),
+        "Some channels|" + outer + "\nthe skipper Otto Hale|" + inner);
+  }
+  EXPECT_EQ(
+      attributed(text, {{"claim", {outer}, "Some channels"}, {"said", {inner}, "Otto Hale"}}, true),
+      "Some channels|" + outer + "\nOtto Hale|" + inner);
+}
+
+TEST(TaggedAttributions, LayoutDecidesAboutLabelsInHeadings) {
+  const std::string claim = "late goals sink champions";
+  EXPECT_EQ(attributed("Harwell 2-0 Thornby: " + claim + "\n\nThe ground was full.",
+                       {{"late", {claim}, "Thornby", true}}),
+            "");
 }
 
 }  // namespace
