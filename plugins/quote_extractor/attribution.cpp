@@ -277,16 +277,6 @@ void attributor::attribute_after_source(const cue& c, word_range sentence,
   }
 }
 
-// “Badische Woche”: every long word has a capital.
-bool attributor::is_title(word_range quotation) const {
-  const word_list& words = *words_;
-  for (std::uint32_t i = quotation.begin; i < quotation.end; ++i) {
-    if (words[i].shape == word_shape::lower && words[i].where.size() > 3) return false;
-    if (words[i].shape == word_shape::question || words[i].shape == word_shape::stop) return false;
-  }
-  return true;
-}
-
 // sagte X am Montag, [dass …]; sagte X, [die Lage sei ernst]; without a comma the whole sentence
 // reports.
 void attributor::attribute_behind_comma(const cue& c, word_range sentence, bool subordinate,
@@ -299,7 +289,7 @@ void attributor::attribute_behind_comma(const cue& c, word_range sentence, bool 
     if (words[at].quoted()) {
       const word_range told = words.quotation(words[at].quotation);
       const bool addressed = words[c.head].is(saying) && words[at - 1].is(dative | genitive) &&
-                             told.end < limit && is_title(told);
+                             told.end < limit && is_title(told, words);
       if (!addressed) break;
       at = told.end - 1;  // sagte der „Ulmer Warte“ (Dienstag), …
     }
@@ -316,7 +306,7 @@ void attributor::attribute_behind_comma(const cue& c, word_range sentence, bool 
   const bool outlet = at < limit && words[at].quoted() && found.source.end > c.where.end &&
                       found.source.end + 2 <= at && words[at - 1].is(dative | genitive) &&
                       words[at - 2].is(preposition) &&
-                      is_title(words.quotation(words[at].quotation));
+                      is_title(words.quotation(words[at].quotation), words);
   if (outlet) return;
   if (at < limit && words[at].quoted()) {  // empfiehlt einen „konsequenten Schutz“
     found.content = words.quotation(words[at].quotation);

@@ -70,7 +70,6 @@ class attributor {
   [[nodiscard]] bool names_inner_source(const attribution& found) const;
   [[nodiscard]] std::uint32_t quotation_of(const attribution& found) const;
   void attribute_content_after(const cue& c, word_range sentence, attribution& found) const;
-  [[nodiscard]] bool is_title(word_range quotation) const;
   [[nodiscard]] bool is_means(std::uint32_t at) const;
   void attribute_subject(const cue& c, word_range sentence, word_range subject,
                          attribution& found) const;

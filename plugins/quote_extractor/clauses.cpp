@@ -27,6 +27,14 @@ bool is_participle(const cue& c, const word_list& words) {
   return true;
 }
 
+bool is_title(word_range quotation, const word_list& words) {
+  for (std::uint32_t i = quotation.begin; i < quotation.end; ++i) {
+    if (words[i].shape == word_shape::lower && words[i].where.size() > 3) return false;
+    if (words[i].shape == word_shape::question || words[i].shape == word_shape::stop) return false;
+  }
+  return true;
+}
+
 void clauses::read(const word_list& words, std::span<const cue> cues, const lexicon& facts) {
   words_ = &words;
   nouns_in_capitals_ = facts.nouns_in_capitals();

@@ -28,6 +28,10 @@ inline constexpr std::uint32_t longest_opening = 40;
 // Whether the word is a sign at which a phrase ends: , . ? : ; – (
 [[nodiscard]] bool ends_phrase(const word& w);
 
+// Whether every long word of a quotation has a capital, and no sentence ends in it: “Badische
+// Woche”.
+[[nodiscard]] bool is_title(word_range quotation, const word_list& words);
+
 class clauses {
  public:
   // `words` must outlive this.

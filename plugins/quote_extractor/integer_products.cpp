@@ -139,6 +139,9 @@ QUOTH_AVX512 void sum_block_avx512(const product& p, std::size_t row, std::size_
 template <int Rows>
 QUOTH_AVX512 void sum_rows_avx512(const product& p, std::size_t row) {
   std::size_t o = 0;
+  for (; o + 96 <= p.outputs || o + 48 == p.outputs; o += 48) {
+    sum_block_avx512<Rows, 3>(p, row, o);
+  }
   for (; o + 32 <= p.outputs; o += 32) sum_block_avx512<Rows, 2>(p, row, o);
   if (o < p.outputs) sum_block_avx512<Rows, 1>(p, row, o);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clauses.hpp"
 #include "layouts.hpp"
 
 namespace quoth::quotes {
@@ -218,9 +219,24 @@ bool are_quotations(std::span<const word_range> pieces, const word_list& words) 
 bool is_left_to_layout(const tagged_quote& quote, std::span<const tagged_span> spans,
                        const word_list& words) {
   return !quote.has_cue && std::ranges::any_of(spans, [&](const tagged_span& span) {
-    const std::uint32_t begin = span.where.begin;
-    return span.role == quoth::part_role::content && begin > 0 && layout_decides(words, begin - 1);
+    if (span.role != quoth::part_role::content) return false;
+    const std::uint32_t begin = with_marks(span.where, quote.window, words).begin;
+    return begin > 0 && layout_decides(words, begin - 1);
   });
+}
+
+// The band's show, called [“Northern Lights”]: a name, not what somebody said.
+bool is_name_in_marks(const tagged_quote& quote, std::span<const tagged_span> spans,
+                      const word_list& words) {
+  const std::uint32_t at = quote.anchor;
+  const bool aside =
+      quote.has_cue && at > 0 && words[at].is(passive) && words[at - 1].shape == word_shape::comma;
+  return aside && std::ranges::all_of(spans, [&](const tagged_span& span) {
+           if (span.role != quoth::part_role::content) return true;
+           const word_range piece = with_marks(span.where, quote.window, words);
+           return piece.begin == at + 1 && are_quotations({&piece, 1}, words) &&
+                  is_title(piece, words);
+         });
 }
 
 // Appends what only the rules find: quotations with a source and a sure cue, neither of which is in
@@ -283,14 +299,15 @@ void attribute_tagged(const tagging& tagged, std::span<const attribution> rules,
   std::vector<std::uint32_t> anchors;
   std::vector<const tagged_quote*> quotes;
   for (const tagged_quote& quote : tagged.quotes) {
-    if (is_left_to_layout(quote, tagged.spans_of(quote), words)) continue;
+    const std::span<const tagged_span> spans = tagged.spans_of(quote);
+    if (is_left_to_layout(quote, spans, words) || is_name_in_marks(quote, spans, words)) continue;
     anchors.push_back(quote.anchor);
     quotes.push_back(&quote);
     attribution a;
     if (quote.has_cue) a.head = quote.anchor;
     a.strength =
         static_cast<std::int32_t>(std::clamp(quote.validity * tenths, 0.0F, most_strength));
-    for (const tagged_span& span : tagged.spans_of(quote)) {
+    for (const tagged_span& span : spans) {
       switch (span.role) {
         case quoth::part_role::content:
           break;
@@ -307,14 +324,13 @@ void attribute_tagged(const tagging& tagged, std::span<const attribution> rules,
           break;
       }
     }
-    if (quote.rule != nowhere &&
-        is_of_quotation(rules[quote.rule], quote, tagged.spans_of(quote), words)) {
+    if (quote.rule != nowhere && is_of_quotation(rules[quote.rule], quote, spans, words)) {
       a.quotation = rules[quote.rule].quotation;
       a.content = rules[quote.rule].content;
       a.more = rules[quote.rule].more;
     } else {
       a.first_piece = static_cast<std::uint32_t>(pieces.size());
-      add_pieces(quote, tagged.spans_of(quote), words, pieces);
+      add_pieces(quote, spans, words, pieces);
       a.pieces = static_cast<std::uint32_t>(pieces.size()) - a.first_piece;
       a.seen_end = quote.window.end;
     }

@@ -228,6 +228,18 @@ TEST(TaggedAttributions, LayoutDecidesAboutLabelsInHeadings) {
   EXPECT_EQ(attributed("Harwell 2-0 Thornby: " + claim + "\n\nThe ground was full.",
                        {{"late", {claim}, "Thornby", true}}),
             "");
+  EXPECT_EQ(attributed("Our minister in the Courier: “The ferry will sail.”",
+                       {{"The", {"The ferry will sail"}, "Courier", true}}),
+            "");
+}
+
+TEST(TaggedAttributions, ANameInMarksIsNotSaid) {
+  EXPECT_EQ(attributed("The band's show, called “Northern Lights”, opens in May.",
+                       {{"called", {"Northern Lights"}, "The band's show"}}),
+            "");
+  EXPECT_EQ(attributed("Roe, asked “Northern or southern lights?”, shrugged.",
+                       {{"asked", {"Northern or southern lights"}, "Roe"}}),
+            "Roe|“Northern or southern lights?”");
 }
 
 }  // namespace
