@@ -73,8 +73,8 @@ struct quote_extractor {
           "of the language expect",
           "language", "apart", "within"),
       quoth::param(&quote_extractor::model, "model", model_choice::fast,
-                   "none and fast: rules and lexicons alone; accurate: a trained tagger over them, "
-                   "for the languages that have one",
+                   "none: rules and lexicons alone; fast, accurate: a small or a large trained "
+                   "tagger over them, for the languages that have one",
                    "none", "fast", "accurate"),
       quoth::reads<quoth::language>{}, quoth::reads<quoth::paragraph>{},
       quoth::reads<quoth::sentence>{}, quoth::reads<quoth::token>{},
@@ -86,8 +86,9 @@ struct quote_extractor {
     auto loaded = std::make_shared<languages>();
     for (const std::string& folder : quoth::text::languages_of(host)) {
       loaded->lexicons.emplace(folder, read_lexicon(host, folder));
-      if (model != model_choice::accurate) continue;
-      const std::string file = folder + "/tagger.model";
+      if (model == model_choice::none) continue;
+      const char* size = model == model_choice::fast ? "/fast.model" : "/accurate.model";
+      const std::string file = folder + size;
       if (const auto bytes = host.resource(file)) {
         loaded->models.emplace(folder, tagger_model::read(*bytes, file));
       }

@@ -341,10 +341,19 @@ void tagger::tag(const candidate& c, std::uint32_t begin) {
   all_.quotes.push_back(quote);
 }
 
-// The likeliest first: one quote a cue, and, unless the language nests them, no quote within the
-// content of another.
+// The likeliest first: one quote a cue and a quotation, and, unless the language nests them, no
+// quote within the content of another.
 void tagger::keep_consistent(tagging& out) {
   taken_.assign(words_->size(), 0);
+  content_end_.assign(words_->size(), 0);
+  const auto content_of = [&](const tagged_quote& quote) {
+    word_range content;
+    for (const tagged_span& s : all_.spans_of(quote)) {
+      if (s.role != quoth::part_role::content) continue;
+      content = content.empty() ? s.where : word_range{content.begin, s.where.end};
+    }
+    return content;
+  };
   order_.resize(all_.quotes.size());
   for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
   std::ranges::stable_sort(order_, [&](std::uint32_t a, std::uint32_t b) {
@@ -356,6 +365,9 @@ void tagger::keep_consistent(tagging& out) {
     const tagged_quote& quote = all_.quotes[n];
     const std::uint8_t held = model_->nested ? 0 : in_content;
     bool free = (taken_[quote.anchor] & (in_cue | held)) == 0;
+    const word_range content = content_of(quote);
+    const bool quoted = !content.empty() && (*words_)[content.begin].quoted();
+    free = free && !(quoted && content_end_[content.begin] == content.end);
     std::uint32_t words = 0, shared = 0;
     for (const tagged_span& s : all_.spans_of(quote)) {
       for (std::uint32_t i = s.where.begin; i < s.where.end; ++i) {
@@ -371,6 +383,7 @@ void tagger::keep_consistent(tagging& out) {
       const std::uint8_t mark = s.role == quoth::part_role::cue ? in_cue : in_content;
       for (std::uint32_t i = s.where.begin; i < s.where.end; ++i) taken_[i] |= mark;
     }
+    content_end_[content.begin] = content.end;
     kept[count++] = n;
   }
   kept.resize(count);

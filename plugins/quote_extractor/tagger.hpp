@@ -101,7 +101,8 @@ class tagger {
   std::vector<candidate> candidates_;
   std::vector<std::uint8_t> back_, labels_;
   tagging all_;
-  std::vector<std::uint8_t> taken_;  // per word: in a cue (1), in a content (2)
+  std::vector<std::uint8_t> taken_;         // per word: in a cue (1), in a content (2)
+  std::vector<std::uint32_t> content_end_;  // per word with which a content begins: its end
   std::vector<std::uint32_t> order_;
 };
 

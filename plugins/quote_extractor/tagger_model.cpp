@@ -30,7 +30,7 @@ class model_reader {
   [[noreturn]] void fail(const std::string& reason) const {
     throw model_error(file_ + ": " + reason +
                       "; copy the file again, train it anew (train/rebuild_taggers.sh) or run with "
-                      "model=\"fast\"");
+                      "model=\"none\"");
   }
 
   void need(std::size_t count, std::size_t size) const {

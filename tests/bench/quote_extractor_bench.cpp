@@ -61,11 +61,14 @@ void extract_english(benchmark::State& state) {
 void extract_german(benchmark::State& state) {
   extract(state, repeat(german, megabyte), "de");
 }
+void tag_english_fast(benchmark::State& state) {
+  extract(state, repeat(english, megabyte), "en", &shipped_model("en/fast"));
+}
 void tag_english(benchmark::State& state) {
-  extract(state, repeat(english, megabyte), "en", &shipped_model("en"));
+  extract(state, repeat(english, megabyte), "en", &shipped_model("en/accurate"));
 }
 void tag_german(benchmark::State& state) {
-  extract(state, repeat(german, megabyte), "de", &shipped_model("de"));
+  extract(state, repeat(german, megabyte), "de", &shipped_model("de/accurate"));
 }
 void extract_seed(benchmark::State& state) {
   std::ifstream in(places::shared("/seed/kyivpost-putin-dprk.txt"));
@@ -100,6 +103,7 @@ void extract_brackets(benchmark::State& state) {
 
 BENCHMARK(extract_english)->Unit(benchmark::kMillisecond);
 BENCHMARK(extract_german)->Unit(benchmark::kMillisecond);
+BENCHMARK(tag_english_fast)->Unit(benchmark::kMillisecond);
 BENCHMARK(tag_english)->Unit(benchmark::kMillisecond);
 BENCHMARK(tag_german)->Unit(benchmark::kMillisecond);
 BENCHMARK(extract_seed)->Unit(benchmark::kMicrosecond);

@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # rebuild_taggers.sh EXTRACT_FILE DATA FOLDER
 #
-# Makes resources/en/tagger.model and resources/de/tagger.model again, and the scores that a test
-# compares with. EXTRACT_FILE: that program of the build; DATA: the folder with polnear/,
+# Makes the models of resources/en and resources/de again, and the scores that a test compares with. EXTRACT_FILE: that program of the build; DATA: the folder with polnear/,
 # wikinews-de/, record/, archive/, html/ and checkthat/; FOLDER: for the Python environment and
 # everything on the way (4 GB).
 # Debian packages: python3-venv and zstd; pip fetches the rest.
@@ -37,11 +36,19 @@ zstdcat "$data/archive/pm-transcripts.jsonl.zst" > "$folder/pm-transcripts.jsonl
   "$data/html/ground-truth.json" "$data/record/kremlin-en.jsonl:2" "$data/checkthat/claims.jsonl"
 
 "$python" "$here/train_tagger.py" en "$tool" "$data/polnear/train.jsonl" "$folder/en" \
-  --start "$folder/encoder.pt" --labelled "$folder/labelled.pkl"
+  --start "$folder/encoder.pt" --labelled "$folder/labelled.pkl" --epochs 12 --dropout 0.1
+mkdir -p "$folder/en-fast"
+cp "$folder/en/documents.pkl" "$folder/en-fast"
+"$python" "$here/train_tagger.py" en "$tool" "$data/polnear/train.jsonl" "$folder/en-fast" \
+  --start "$folder/encoder.pt" --labelled "$folder/labelled.pkl" --networks 1 \
+  --width 48 --narrow 16 --epochs 20 --rate 3e-3 --dropout 0.02
 "$python" "$here/train_tagger.py" de "$tool" "$data/wikinews-de/train.jsonl" "$folder/de" \
   --transfer "$folder/en/state.pt" --epochs 16 --rate 2e-3 --batch 2500
-for language in en de; do
-  "$python" "$here/tagger_export.py" "$folder/$language/state.pt" \
-    "$here/../resources/$language/tagger.model" "$tool" "$language" "$tests/tagger_texts.jsonl" \
-    "$tests/tagger_scores.$language.txt"
-done
+
+export_model() {  # STATE LANG SIZE
+  "$python" "$here/tagger_export.py" "$1" "$here/../resources/$2/$3.model" "$tool" "$2" \
+    "$tests/tagger_texts.jsonl" "$tests/tagger_scores.$2.$3.txt"
+}
+export_model "$folder/en/state.pt" en accurate
+export_model "$folder/en-fast/state.pt" en fast
+export_model "$folder/de/state.pt" de accurate

@@ -33,7 +33,6 @@ HELD_BACK = 12
 BATCH_WORDS = 6000
 RATE = 1.5e-3
 AVERAGING = 0.997            # of weights over steps: the averaged ones are kept
-SHARE_OF_LABELLED = 0.5      # of the teacher's texts in an epoch
 UNKNOWN_SHARE = 0.25         # of words whose own vector is hidden in training
 LEAST_VALID = 0.4            # likelihood from which the labels of a teacher's quote are learned
 LEAST_FORM = 3               # times a form must occur to get a vector of its own
@@ -86,12 +85,11 @@ def loss_of(model, batch):
 
 
 def train(model, learn, labelled, held, args, log):
-    """The weights of the best epoch. `labelled`: what a teacher says of texts, some in each epoch."""
+    """The weights of the best epoch. `labelled`: what a teacher says of texts."""
     optimizer = torch.optim.AdamW(model.parameter_groups(), lr=args.rate, betas=(0.9, 0.98))
 
     def batches_of_epoch():
-        some = random.sample(labelled, int(len(labelled) * SHARE_OF_LABELLED))
-        todo = batches(learn, args.batch, True) + batches(some, args.batch, True)
+        todo = batches(learn, args.batch, True) + batches(labelled, args.batch, True)
         random.shuffle(todo)
         return todo
 

@@ -46,8 +46,9 @@ TEST(Robustness, RandomWordsMarksAndBreaks) {
     for (const char* language : {"en", "de", "uk"}) {
       ASSERT_NO_FATAL_FAILURE(expect_sound(text, language)) << text;
     }
-    for (const char* language : {"en", "de"}) {
-      ASSERT_NO_FATAL_FAILURE(expect_sound(text, language, &shipped_model(language))) << text;
+    for (const std::string model : {"en/fast", "en/accurate", "de/accurate"}) {
+      const tagger_model& tagger = shipped_model(model);
+      ASSERT_NO_FATAL_FAILURE(expect_sound(text, model.substr(0, 2), &tagger)) << text;
     }
   }
 }
@@ -59,7 +60,8 @@ TEST(Robustness, TextsThatAreNoTexts) {
     expect_sound(text, "en");
     expect_sound(text, "de");
     expect_sound(text, "uk");
-    expect_sound(text, "en", &shipped_model("en"));
+    expect_sound(text, "en", &shipped_model("en/fast"));
+    expect_sound(text, "en", &shipped_model("en/accurate"));
   }
 }
 
@@ -85,10 +87,11 @@ TEST(Robustness, WordsOutsideSentences) {
       columns.sentences = {begins, ends};
       for (const bool tagged : {false, true}) {
         if (tagged && language == std::string("uk")) continue;
+        const std::string model = language + std::string("/accurate");
         extractor extract;
         extraction found;
         extract.run(columns, {}, &shipped_lexicon(language),
-                    {.min_words = 1, .model = tagged ? &shipped_model(language) : nullptr}, found);
+                    {.min_words = 1, .model = tagged ? &shipped_model(model) : nullptr}, found);
         for (const found_quote& q : found.quotes) ASSERT_LE(q.where.end, text.size());
       }
     }

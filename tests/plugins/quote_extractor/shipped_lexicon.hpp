@@ -33,15 +33,16 @@ inline tagger_model model_in(const std::string& file) {
   return tagger_model::read(bytes, file);
 }
 
-inline std::string shipped_model_file(const std::string& language) {
-  return places::source("/plugins/quote_extractor/resources/") + language + "/tagger.model";
+// `name`: LANG/SIZE, as in en/fast.
+inline std::string shipped_model_file(const std::string& name) {
+  return places::source("/plugins/quote_extractor/resources/") + name + ".model";
 }
 
-inline const tagger_model& shipped_model(const std::string& language) {
+inline const tagger_model& shipped_model(const std::string& name) {
   static std::map<std::string, tagger_model> loaded;
-  const auto found = loaded.find(language);
+  const auto found = loaded.find(name);
   if (found != loaded.end()) return found->second;
-  return loaded.emplace(language, model_in(shipped_model_file(language))).first->second;
+  return loaded.emplace(name, model_in(shipped_model_file(name))).first->second;
 }
 
 inline const lexicon& shipped_lexicon(const std::string& language) {

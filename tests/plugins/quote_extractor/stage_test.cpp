@@ -63,18 +63,18 @@ TEST_F(Stage, WritesQuotesAndTheirParts) {
   for (const auto& part : parts) EXPECT_EQ(part.quote.id, 0u);
 }
 
-// A folder of this process with the lexicons of English and, where `model` is given, that as its
-// model; gone with its holder.
+// A folder of this process with the lexicons of English and, where a name is given, what is no
+// model under that; gone with its holder.
 class english_resources {
  public:
-  explicit english_resources(const char* model) {
+  explicit english_resources(const char* damaged) {
     const fs::path from = places::source("/plugins/quote_extractor/resources/en");
     fs::create_directories(folder_ / "en");
     for (const char* name :
          {"words.tsv", "cues.tsv", "tails.tsv", "grammar.tsv", "spellings.tsv"}) {
       fs::copy_file(from / name, folder_ / "en" / name, fs::copy_options::overwrite_existing);
     }
-    if (model != nullptr) std::ofstream(folder_ / "en" / "tagger.model") << model;
+    if (damaged != nullptr) std::ofstream(folder_ / "en" / damaged) << "no model";
   }
   ~english_resources() { fs::remove_all(folder_); }
   english_resources(const english_resources&) = delete;
@@ -98,27 +98,32 @@ TEST_F(Stage, WithoutAModelFileTheRulesWork) {
   }
 }
 
-TEST_F(Stage, OnlyAccurateReadsTheModelFile) {
-  const english_resources resources("no model");
-  for (const char* model : {"none", "fast", "accurate"}) {
-    quoth::testing::harness damaged{shipped_stage()};
-    damaged.resources(resources.folder());
-    damaged.set("model", model);
-    damaged.text("x");
-    EXPECT_EQ(damaged.run(), std::string(model) != "accurate") << model;
+TEST_F(Stage, EachModelReadsItsOwnFileAndNoneReadsNone) {
+  for (const char* file : {"fast.model", "accurate.model"}) {
+    const english_resources resources(file);
+    for (const char* model : {"none", "fast", "accurate"}) {
+      quoth::testing::harness damaged{shipped_stage()};
+      damaged.resources(resources.folder());
+      damaged.set("model", model);
+      damaged.text("x");
+      EXPECT_EQ(damaged.run(), file != std::string(model) + ".model") << model;
+    }
   }
 }
 
-TEST_F(Stage, AccurateFindsWhatTheRulesDoNot) {
+TEST_F(Stage, TaggersFindWhatTheRulesDoNot) {
   give(
       "Officials remain wary of promising a date. The union opposes a second survey, and the "
       "mayor wants an election. Fishermen doubt that the stock is collapsing.",
       "en");
+  stage.set("model", "none");
   ASSERT_TRUE(stage.run()) << stage.error();
   const std::size_t by_rules = stage.written<quoth::quote>().size();
-  stage.set("model", "accurate");
-  ASSERT_TRUE(stage.run()) << stage.error();
-  EXPECT_GT(stage.written<quoth::quote>().size(), by_rules);
+  for (const char* model : {"fast", "accurate"}) {
+    stage.set("model", model);
+    ASSERT_TRUE(stage.run()) << stage.error();
+    EXPECT_GT(stage.written<quoth::quote>().size(), by_rules) << model;
+  }
 }
 
 TEST_F(Stage, ATurnIsOneDirectQuoteOfItsLabel) {

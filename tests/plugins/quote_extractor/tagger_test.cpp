@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <fstream>
@@ -40,8 +41,13 @@ std::vector<tag> tags_of(const tagging& tagged) {
   return tags;
 }
 
-std::vector<tag> tags_in(std::string_view text, const std::string& language,
+std::string language_of(const std::string& model) {
+  return model.substr(0, model.find('/'));
+}
+
+std::vector<tag> tags_in(std::string_view text, const std::string& model,
                          instruction_set set = widest_instruction_set()) {
+  const std::string language = language_of(model);
   segmented_text segmented(language);
   extractor rules;
   extraction found;
@@ -49,7 +55,7 @@ std::vector<tag> tags_in(std::string_view text, const std::string& language,
   const auto rows = rules.read_features(text, shipped_lexicon(language));
   tagger tag(set);
   tagging tagged;
-  tag.run(shipped_model(language), rules.words(), rows, rules.attributions(), tagged);
+  tag.run(shipped_model(model), rules.words(), rows, rules.attributions(), tagged);
   return tags_of(tagged);
 }
 
@@ -67,10 +73,11 @@ std::vector<std::string> texts_of(const std::string& language) {
 }
 
 class Tagger : public ::testing::TestWithParam<const char*> {};
-INSTANTIATE_TEST_SUITE_P(Languages, Tagger, ::testing::Values("en", "de"));
+INSTANTIATE_TEST_SUITE_P(Models, Tagger,
+                         ::testing::Values("en/fast", "en/accurate", "de/accurate"));
 
 TEST_P(Tagger, IsEqualOnAllInstructionSets) {
-  for (const std::string& text : texts_of(GetParam())) {
+  for (const std::string& text : texts_of(language_of(GetParam()))) {
     const auto expected = tags_in(text, GetParam(), instruction_set::scalar);
     EXPECT_FALSE(expected.empty());
     for (const auto set :
@@ -81,12 +88,15 @@ TEST_P(Tagger, IsEqualOnAllInstructionSets) {
   }
 }
 
-// tagger_scores.LANG.txt is written by train/tagger_export.py from the network as it was trained.
+// tagger_scores.LANG.SIZE.txt is written by train/tagger_export.py from the network as it was
+// trained.
 TEST_P(Tagger, AgreesWithItsTrainer) {
   std::vector<std::vector<tag>> found;
-  for (const std::string& text : texts_of(GetParam())) found.push_back(tags_in(text, GetParam()));
-  std::ifstream in(places::source("/tests/plugins/quote_extractor/tagger_scores.") + GetParam() +
-                   ".txt");
+  for (const std::string& text : texts_of(language_of(GetParam())))
+    found.push_back(tags_in(text, GetParam()));
+  std::string name = GetParam();
+  std::ranges::replace(name, '/', '.');
+  std::ifstream in(places::source("/tests/plugins/quote_extractor/tagger_scores.") + name + ".txt");
   ASSERT_TRUE(in);
   std::vector<std::size_t> seen(found.size());
   for (std::string line; std::getline(in, line);) {
@@ -110,14 +120,15 @@ TEST_P(Tagger, WhereALongTextIsCutDoesNotMatter) {
   std::string filler, more;
   for (int i = 0; i < 40; ++i) filler += "Zwei Boote, 3 Hafen. One boat, 2 piers.\n\n";
   for (int i = 0; i < 23; ++i) more += "Ein Boot. Some piers, 5 boats.\n\n";
-  const std::string text = texts_of(GetParam())[0];
+  const std::string language = language_of(GetParam());
+  const std::string text = texts_of(language)[0];
   const auto behind = [&](const std::string& before) {
     const std::string whole = before + text;
     const auto all = tags_in(whole, GetParam());
-    segmented_text segmented(GetParam());
+    segmented_text segmented(language);
     extractor rules;
     extraction found;
-    rules.run(segmented.segment(before), {}, &shipped_lexicon(GetParam()), {}, found);
+    rules.run(segmented.segment(before), {}, &shipped_lexicon(language), {}, found);
     const std::uint32_t first = rules.words().size();
     std::vector<std::pair<std::uint32_t, float>> tags;
     for (const tag& t : all) {
@@ -133,7 +144,7 @@ TEST_P(Tagger, WhereALongTextIsCutDoesNotMatter) {
 
 std::string message_of(const std::string& bytes) {
   try {
-    tagger_model::read(bytes, "xx/tagger.model");
+    tagger_model::read(bytes, "xx/accurate.model");
   } catch (const model_error& error) {
     return error.what();
   }
@@ -141,24 +152,24 @@ std::string message_of(const std::string& bytes) {
 }
 
 const std::string what_to_do =
-    "; copy the file again, train it anew (train/rebuild_taggers.sh) or run with model=\"fast\"";
+    "; copy the file again, train it anew (train/rebuild_taggers.sh) or run with model=\"none\"";
 
 std::string english_model() {
-  std::ifstream in(shipped_model_file("en"), std::ios::binary);
+  std::ifstream in(shipped_model_file("en/accurate"), std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
 TEST(TaggerModel, ADamagedFileIsAClearError) {
   const std::string whole = english_model();
   ASSERT_EQ(message_of(whole), "");
-  const std::string damaged = "xx/tagger.model: is damaged or cut short (checksum)" + what_to_do;
+  const std::string damaged = "xx/accurate.model: is damaged or cut short (checksum)" + what_to_do;
   for (const std::size_t size : {whole.size() - 1, whole.size() / 2, std::size_t{16}}) {
     EXPECT_EQ(message_of(whole.substr(0, size)), damaged);
   }
-  EXPECT_EQ(message_of(whole.substr(0, 12)), "xx/tagger.model: is cut short" + what_to_do);
-  EXPECT_EQ(message_of(""), "xx/tagger.model: is no tagger model of this version" + what_to_do);
+  EXPECT_EQ(message_of(whole.substr(0, 12)), "xx/accurate.model: is cut short" + what_to_do);
+  EXPECT_EQ(message_of(""), "xx/accurate.model: is no tagger model of this version" + what_to_do);
   EXPECT_EQ(message_of("version https://git-lfs"),
-            "xx/tagger.model: is no tagger model of this version" + what_to_do);
+            "xx/accurate.model: is no tagger model of this version" + what_to_do);
   for (const std::size_t at : {std::size_t{9}, whole.size() / 3, whole.size() - 1}) {
     std::string bytes = whole;
     bytes[at] = static_cast<char>(bytes[at] ^ 0x10);
@@ -199,7 +210,7 @@ std::size_t network_at(const std::string& model) {
 
 TEST(TaggerModel, WidthsAndNumbersThatNoModelHasAreClearErrors) {
   const std::string whole = english_model();
-  const std::string start = "xx/tagger.model: ";
+  const std::string start = "xx/accurate.model: ";
   EXPECT_EQ(message_of(with(whole, networks_at, std::uint32_t{0})),
             start + "the number of networks is 0, not 1 to 8" + what_to_do);
   EXPECT_EQ(message_of(with(whole, network_at(whole), std::uint32_t{97})),
@@ -215,7 +226,7 @@ TEST(TaggerModel, WidthsAndNumbersThatNoModelHasAreClearErrors) {
 }
 
 extraction quotes_of(const std::string& model_bytes, const std::string& text) {
-  const tagger_model model = tagger_model::read(model_bytes, "xx/tagger.model");
+  const tagger_model model = tagger_model::read(model_bytes, "xx/accurate.model");
   segmented_text segmented("en");
   extractor extract;
   extraction found;

@@ -72,8 +72,8 @@ class text_pipeline {
   };
 
   text_pipeline() : text_pipeline(folders{}) {}
-  // `model`: that of the extractor.
-  explicit text_pipeline(const folders& resources, const std::string& model = "fast") {
+  // `model`: that of the extractor; by rules alone where none is given.
+  explicit text_pipeline(const folders& resources, const std::string& model = "none") {
     extractor_.set("model", model);
     segmenter_.resources(resources.segmenter);
     extractor_.resources(resources.extractor);
