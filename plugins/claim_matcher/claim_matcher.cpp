@@ -69,6 +69,7 @@ struct claim_matcher {
     for (matching::made_claim& made :
          matching::claims_of(layers, opened->speakers, opened->language(lang))) {
       take_holder(layers, made);
+      take_speaker_of_house(layers, made);
       const auto claim = doc.write<quoth::claim>().add(
           {.where = made.where,
            .quote = made.of.exists() ? std::optional(made.of) : std::nullopt,
@@ -94,6 +95,25 @@ struct claim_matcher {
     if (!hers) return;
     made.known = made.holder;
     made.speaker = name;
+  }
+
+  // "The chief executive of Tolland Water": whoever says these words in a document of that house,
+  // unless the record knows an office of theirs that is another.
+  void take_speaker_of_house(const matching::document_layers& layers, matching::made_claim& made) {
+    if (made.office.empty()) return;
+    const auto& found = look->match(wanted_of(layers, made));
+    if (found.empty()) return;
+    const matching::found_match& best = found.front();
+    const bool said = best.kind == quoth::match_kind::statement &&
+                      best.hand == quoth::match_hand::first &&
+                      (best.relation == quoth::match_relation::verbatim ||
+                       best.relation == quoth::match_relation::near);
+    if (!said || !quoth::record::is_of_house(made.office, best.outlet)) return;
+    const quoth::record::catalogue& speakers = opened->speakers;
+    const std::uint32_t one = speakers.resolve(best.speaker, {}, best.date);
+    if (one == quoth::record::no_speaker || !speakers.may_hold(one, made.office)) return;
+    made.known = one;
+    made.speaker = speakers.speakers()[one].name;
   }
 
   static matching::wanted wanted_of(const matching::document_layers& layers,

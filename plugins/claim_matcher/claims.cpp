@@ -282,6 +282,7 @@ class claim_maker {
     const std::string_view role = role_of(said);
     made.known = speakers_.resolve(name, role, day_);
     const bool nominal = said.link == speaker_link::nominal;  // Gesundheitsministerin: …
+    bool by_office = false;
     if (made.known == record::no_speaker && (nominal || !record::is_like_name(name))) {
       // "The minister" is a role, "you" is none.
       const bool described = name.empty() && !is_pronoun(made.mention);
@@ -290,7 +291,10 @@ class claim_maker {
       const bool elsewhere = (described || name == made.mention) && short_ &&
                              named_->only() != record::no_speaker &&
                              with_genitive(said.mention) != said.mention;
-      if (!elsewhere) made.known = speakers_.resolve({}, described ? made.mention : name, day_);
+      const std::string_view office = described ? made.mention : name;
+      if (!elsewhere) made.known = speakers_.resolve({}, office, day_);
+      by_office = made.known != record::no_speaker;
+      if (short_ && !speakers_.is_office(office)) made.office = office;
     }
     made.speaker = name;
     if (const auto bare = without_letters(name);
@@ -301,7 +305,7 @@ class claim_maker {
     if (made.known == record::no_speaker) return;
     // The record may know the surname only, the document more.
     const std::string& known = speakers_.speakers()[made.known].name;
-    const bool fuller = record::is_like_name(name) &&
+    const bool fuller = !by_office && record::is_like_name(name) &&
                         record::name_words(name).size() > record::name_words(known).size();
     if (!fuller) made.speaker = known;
   }

@@ -34,6 +34,7 @@ struct made_claim {
   row<quote> of;             // none: an act, or the whole text
   std::string speaker;       // resolved against the record; empty: unknown
   std::string_view mention;  // empty: none
+  std::string office;  // by which a post names the speaker, of a house: nobody is known to have it
   std::string_view text;
   double confidence = 0.0;
   std::uint32_t known = record::no_speaker;   // in the catalogue

@@ -67,6 +67,22 @@ bool layout_reader::describes_speaker(word_range label) const {
   return head > label.begin && words[head - 1].is(role | title) && !words[label.begin].is(rubric);
 }
 
+// Fiona Hale, [mayor of Port Ellis]:   Тетяна Ясна, [«Велика вода»]: what tells of the name before.
+bool layout_reader::is_apposition(word_range range) const {
+  const word_list& words = *words_;
+  if (range.empty() || range.size() > longest_label) return false;
+  if (words[range.begin].quoted()) {  // a body whose name stands in marks
+    const bool name = words[range.end - 1].quoted() && has_name(range);
+    return name && words[range.begin].quotation == words[range.end - 1].quotation;
+  }
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (!words[i].is_word()) return false;
+    if (words[i].is(role | title)) return true;
+    if (!words[i].is(determiner) && words[i].classes != 0) return false;
+  }
+  return false;
+}
+
 // [Fiona Hale] this afternoon:   [The boss of St Bride’s, Prof. Devarajan], to the pickets:
 word_range layout_reader::leading_name(word_range lead) const {
   const word_list& words = *words_;
@@ -234,7 +250,7 @@ void layout_reader::attribute_claim(std::uint32_t s, std::vector<attribution>& o
   const word_range label = leading_name({sentence.begin, colon});
   if (label.empty() || label.size() > longest_label) return;
   if (!names_speaker(label) && !describes_speaker(label)) return;
-  if (words[label.end].shape == word_shape::comma) return;
+  if (words[label.end].shape == word_shape::comma && !is_apposition({label.end + 1, colon})) return;
   for (std::uint32_t i = label.begin; i < label.end; ++i) {
     if (words[i].shape == word_shape::number) return;  // Harwell 2-0 Thornby: Late goals …
   }

@@ -80,6 +80,7 @@ word_range attributor::role_beside(const mention& m) const {
          reading_.language->modifies_role(reading_.entries.lower(words[first - 1].entry))) {
     --first;
   }
+  if (titled) first = owner_before(words, first);
   return {first, m.first};
 }
 

@@ -419,33 +419,11 @@ class grouping {
         entity& e = table_[at];
         if (mentions_[e.best].size() > 1 || !e.name.empty()) return false;
         if (e.type != name_type::person && e.type != name_type::unknown) return false;
-        e.name = std::string(name.given) + ' ' + std::string(name.family);
+        e.name = name.name;
         e.type = name_type::person;
         if (!e.sex_certain) e.sex = name.sex;
         return true;
       });
-    }
-  }
-
-  // Олени Шевчук → Олена Шевчук, where the given name is one that is known.
-  void put_in_nominative(entity& e) {
-    const names::inflection& cases = language_.of_names().endings();
-    const std::size_t first = e.name.find(' '), last = e.name.rfind(' ');
-    if (first == std::string::npos) return;
-    const std::string given = e.name.substr(0, first), family = e.name.substr(last + 1);
-    for (const gender sex : {gender::female, gender::male}) {
-      if (e.sex_certain && e.sex != sex) continue;
-      const bool woman = sex == gender::female;
-      const std::string own = cases.nominative(given, woman, [&](const std::string& name) {
-        const std::string lower = text::to_lower(name);
-        return language_.of_names().lists(lower) && language_.of_names().find(lower).sex == sex;
-      });
-      if (own.empty()) continue;
-      const std::string of_family =
-          cases.nominative(family, woman, [](const std::string&) { return true; });
-      e.name.replace(last + 1, family.size(), of_family.empty() ? family : of_family);
-      e.name.replace(0, first, own);
-      return;
     }
   }
 
@@ -455,7 +433,10 @@ class grouping {
       e.name = plain_text(text_, list_, best.first, best.last);
       const bool person = e.type == name_type::person && best.size() > 1;
       if (person && is_shouted(e.name)) e.name = in_name_case(e.name, language_);
-      if (person && words_[best.first].is(declined)) put_in_nominative(e);
+      if (person && words_[best.first].is(declined)) {
+        const auto sex = e.sex_certain ? std::optional(e.sex) : std::nullopt;
+        e.name = in_nominative(std::move(e.name), sex, language_);
+      }
     }
     e.last_sentence = nothing;
     if (e.type != name_type::unknown) return;

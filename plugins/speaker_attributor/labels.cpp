@@ -106,7 +106,7 @@ void label_table::add_known_names() {
   }
   find_interviewee();
   for (const full_name& name : full_names_in(of_->from->title, *of_->language)) {
-    add_known_name(std::string(name.given) + ' ' + std::string(name.family), nothing);
+    add_known_name(name.name, nothing);
   }
 }
 

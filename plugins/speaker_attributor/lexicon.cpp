@@ -147,6 +147,8 @@ lexicon lexicon::load(const names::resources& from, const std::string& language)
       result.patronymics_.emplace_back(lines[i][1]);
     } else if (lines[i][0] == "genitive-of-many") {
       result.genitives_of_many_.emplace_back(lines[i][1]);
+    } else if (lines[i][0] == "genitive-of-one") {
+      result.genitives_of_one_.emplace_back(lines[i][1]);
     } else {
       throw lines.error(i, "unknown property '" + std::string(lines[i][0]) + "'");
     }

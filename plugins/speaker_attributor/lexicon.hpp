@@ -121,6 +121,11 @@ class lexicon {
   [[nodiscard]] bool is_genitive_of_many(std::string_view lower) const noexcept {
     return ends_as(genitives_of_many_, lower);
   }
+  // Whether a word, in lower case, may be an adjective of one thing in the genitive (Холмської
+  // лікарні); surnames may have the form of one.
+  [[nodiscard]] bool is_genitive_of_one(std::string_view lower) const noexcept {
+    return ends_as(genitives_of_one_, lower);
+  }
   // Whether a word, in lower case, opens examples of a group: including.
   [[nodiscard]] bool opens_examples(std::string_view lower) const noexcept;
   // Whether a word, in lower case, may stand before an office as part of it: prime, former.
@@ -145,7 +150,7 @@ class lexicon {
   std::vector<std::pair<std::string, word_traits>> compounds_;
   std::map<std::string, std::string, std::less<>> full_roles_;
   text::word_table role_modifiers_;
-  std::vector<std::string> patronymics_, genitives_of_many_;  // endings
+  std::vector<std::string> patronymics_, genitives_of_many_, genitives_of_one_;  // endings
   std::vector<std::string> before_examples_;
   bool capitalises_nouns_ = false, drops_subject_ = false;
   std::string and_word_ = "and";

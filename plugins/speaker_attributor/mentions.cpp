@@ -415,7 +415,12 @@ class finder {
     for (std::uint32_t i = m.first; i > m.lead && m.sex == names::gender::unknown; --i) {
       if (words_[i - 1].is(any_title | person_noun)) m.sex = words_[i - 1].traits.sex;
     }
-    if (m.titled) {
+    if (owns_body(m)) {
+      m.lead = m.first;
+      m.titled = false;
+      m.type = name_type::organisation;
+      m.certain = true;
+    } else if (m.titled) {
       m.type = name_type::person;
       m.certain = true;
     } else if (head.is(organisation_word | outlet) || joined_organisation(m.first, m.last)) {
@@ -480,6 +485,18 @@ class finder {
     const word& next = words_[m.last];
     return next.form == shape::lower && !next.is(any_function | reporting_verb) &&
            language_.is_genitive_of_many(entries_.lower(words_[m.first].entry));
+  }
+
+  // Голова [Вербопільської ОВА], директор [Холмської] лікарні: an adjective in the genitive with
+  // the body that it tells of, not a name with its title.
+  [[nodiscard]] bool owns_body(const mention& m) const {
+    if (m.size() > 2 || m.first == 0 || words_[m.first].form != shape::capital ||
+        !language_.is_genitive_of_one(entries_.lower(words_[m.first].entry))) {
+      return false;
+    }
+    if (m.size() == 2) return words_[m.last - 1].form == shape::upper;
+    return m.last < words_.size() && within_sentence(m.last, m.first) &&
+           words_[m.last].form == shape::lower && words_[m.last].is(organisation_noun);
   }
 
   // "the daily Fjordbladet": a lower-case noun for a body right before the name.

@@ -98,13 +98,23 @@ class resolver {
            words_[last].is(any_noun) && !words_[last].is(reporting_verb);
   }
 
+  // [Tovria’s] foreign minister: whatever has an office is nobody. The name ends at `last`.
+  [[nodiscard]] bool owns_office(std::uint32_t last) const {
+    if (!words_[last - 1].possessive) return false;
+    for (std::uint32_t i = last; i < words_.size() && i < last + 3; ++i) {
+      if (!same_sentence(i, last - 1) || words_[i].mark != 0) return false;
+      if (words_[i].is(office)) return true;
+    }
+    return false;
+  }
+
   void touch(std::uint32_t entity, std::uint32_t first, std::uint32_t last) {
     if (words_[first].quoted) return;
     const name_type type = table_[entity].type;
     const double weight = weight_at(first, last) * (table_[entity].named ? 1 : 0.7);
     const std::uint32_t step = words_[first].step;
-    const bool perhaps =
-        type == name_type::unknown && table_[entity].named && weight != after_preposition;
+    const bool perhaps = type == name_type::unknown && table_[entity].named &&
+                         weight != after_preposition && !owns_office(last);
     if (type == name_type::person || perhaps) {
       people_.touch(entity, step, weight);
     }

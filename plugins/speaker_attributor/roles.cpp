@@ -109,18 +109,6 @@ class role_reader {
            words_[at].is(person_noun | office) && words_[at + 1].is(definite);
   }
 
-  // [Tovria’s] transport minister: the first word of the name in the genitive before word `at`, or
-  // `at`.
-  [[nodiscard]] std::uint32_t owner_before(std::uint32_t at) const {
-    if (at == 0 || !words_[at - 1].possessive || !words_[at - 1].is_capital()) return at;
-    std::uint32_t first = at - 1;
-    while (first > 0 && words_[first - 1].sentence == words_[at - 1].sentence &&
-           words_[first - 1].is_capital() && !words_[first - 1].is(any_function)) {
-      --first;
-    }
-    return first;
-  }
-
   // The office in the words [begin, end), from the first of them that belongs to it. What stands
   // behind "of" is somebody else's: a cousin of the deputy minister.
   void add_office(const mention& m, std::uint32_t begin, std::uint32_t end) {
@@ -133,7 +121,7 @@ class role_reader {
                         w.is(any_noun | any_place | demonym | office);
       if (!part && !language_.modifies_role(entries_.lower(w.entry))) break;
     }
-    first = owner_before(first);
+    first = owner_before(words_, first);
     table_.offices.push_back({m.first, first, end});
   }
 
@@ -189,6 +177,16 @@ class role_reader {
 };
 
 }  // namespace
+
+std::uint32_t owner_before(const std::vector<word>& words, std::uint32_t at) {
+  if (at == 0 || !words[at - 1].possessive || !words[at - 1].is_capital()) return at;
+  std::uint32_t first = at - 1;
+  while (first > 0 && words[first - 1].sentence == words[at - 1].sentence &&
+         words[first - 1].is_capital() && !words[first - 1].is(any_function)) {
+    --first;
+  }
+  return first;
+}
 
 void read_roles(const word_list& list, const vocabulary& entries, const lexicon& language,
                 const std::vector<mention>& mentions, entity_table& table) {

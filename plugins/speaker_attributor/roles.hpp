@@ -13,4 +13,8 @@ namespace quoth::speakers {
 void read_roles(const word_list& list, const vocabulary& entries, const lexicon& language,
                 const std::vector<mention>& mentions, entity_table& table);
 
+// [Tovria’s] transport minister: the first word of the name in the genitive before word `at`, or
+// `at`.
+[[nodiscard]] std::uint32_t owner_before(const std::vector<word>& words, std::uint32_t at);
+
 }  // namespace quoth::speakers

@@ -1,5 +1,6 @@
 #include "titles.hpp"
 
+#include "name_case.hpp"
 #include "text/classes.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -81,7 +82,11 @@ std::vector<full_name> full_names_in(std::string_view title, const lexicon& lang
     const bool capital = text::is_upper(c.value);
     if (!before.empty() && capital) {
       const word_traits traits = language.find(text::to_lower(before));
-      if (traits.is(given_name)) found.push_back({before, word, traits.sex});
+      if (traits.is(given_name)) {
+        std::string name = std::string(before) + ' ' + std::string(word);
+        if (traits.is(declined)) name = in_nominative(std::move(name), {}, language);
+        found.push_back({before, word, std::move(name), traits.sex});
+      }
     }
     before = capital ? word : std::string_view{};
   }

@@ -1,6 +1,7 @@
 // Names and offices in a document's headline, where it is not part of the text.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,7 +11,8 @@ namespace quoth::speakers {
 
 // The people that a headline names in full: given name (in the lexicon) and the word after it.
 struct full_name {
-  std::string_view given, family;
+  std::string_view given, family;  // as they stand
+  std::string name;                // both, in the nominative
   names::gender sex;
 };
 [[nodiscard]] std::vector<full_name> full_names_in(std::string_view title, const lexicon& language);

@@ -134,10 +134,27 @@ class unsourced_reader {
     }
     const bool verb = std::any_of(words_.begin() + begin, words_.begin() + colon,
                                   [](const word& w) { return w.is(reporting_verb); });
+    if (auto owner = owner_of_words(begin, colon)) return owner;
     if (!verb) {
       if (auto named = of_phrase(begin, colon, 0.75)) return named;
     }
     return subject(begin, colon, 0.8);
+  }
+
+  // [His] answer: “…”, [her] last words to the court: “…”
+  [[nodiscard]] std::optional<resolved_speaker> owner_of_words(std::uint32_t begin,
+                                                               std::uint32_t colon) const {
+    const auto inside = references_within(of_.references, begin, std::min(colon, begin + 3));
+    if (inside.empty() || lead_of(inside.front()) > begin + 1) return std::nullopt;
+    const reference& owner = inside.front();
+    const bool possessive = words_[owner.first].traits.pronoun == pronoun_class::possessive ||
+                            words_[owner.last - 1].possessive;
+    if (!possessive) return std::nullopt;
+    for (std::uint32_t i = owner.last; i < colon && i < owner.last + 3; ++i) {
+      if (words_[i].is(document_noun | utterance)) return speaker(owner, 0.7);
+      if (words_[i].is(any_function | person_noun | organisation_noun)) break;
+    }
+    return std::nullopt;
   }
 
   // The reference that looks most like the subject of words [first, last): by a reporting verb,
@@ -216,12 +233,22 @@ class unsourced_reader {
     return same;
   }
 
+  // “A.” Somebody wrote that “B”: whoever is unnamed speaks not before he is brought up.
+  [[nodiscard]] bool is_anybody(const resolved_speaker& said) const {
+    if (drops_subject() || said.type != quoth::speaker_type::person || said.entity == nothing) {
+      return false;
+    }
+    const entity& e = of_.table[said.entity];
+    return !e.named && e.first + 1 == e.last;
+  }
+
   // A quotation before or after it in the paragraph: “A,” she said. “B.”
   [[nodiscard]] std::optional<resolved_speaker> same_paragraph(std::size_t at) const {
     const std::uint32_t here = paragraph_of(quotes_[at].content.first);
     for (const std::size_t other : {at - 1, at + 1}) {
       if (other >= quotes_.size() || quotes_[other].content.empty()) continue;
       if (paragraph_of(quotes_[other].content.first) != here) continue;
+      if (other > at && is_anybody(speakers_[other])) continue;
       if (auto same = as_neighbour(other, 0.7)) return same;
     }
     return std::nullopt;

@@ -197,8 +197,20 @@ std::uint32_t catalogue::by_role(std::string_view description, std::string_view 
   const owned_office owned = without_owner(description);
   const bool home = std::ranges::any_of(
       outlets_, [&](const std::string& outlet) { return is_home(owned.owner, outlet); });
-  if (home && !owned.office.empty()) holders(owned.office, day, add);
+  if (!home || owned.office.empty()) return no_speaker;
+  holders(owned.office, day, [&](std::uint32_t speaker, bool then) {
+    if (!is_of_other_house(speaker, owned)) choice.add(speaker, then);
+  });
   return choice.meant();
+}
+
+// Whether a role of the speaker says that the office is somebody else's: Tovria's president is not
+// Veldania's.
+bool catalogue::is_of_other_house(std::uint32_t speaker, const owned_office& owned) const {
+  return std::ranges::any_of(held_by_[speaker], [&](std::uint32_t place) {
+    const owned_office own = without_owner(held_[place].role);
+    return !own.owner.empty() && agree(own.office, owned.office) && !agree(own.owner, owned.owner);
+  });
 }
 
 std::uint32_t catalogue::by_role(std::string_view description, std::string_view day,
@@ -221,6 +233,17 @@ bool catalogue::has_role(std::uint32_t speaker, std::string_view role) const {
 std::string_view catalogue::role_of(std::uint32_t speaker) const noexcept {
   const auto& held = held_by_[speaker];
   return held.empty() ? std::string_view() : std::string_view(held_[held.front()].role);
+}
+
+bool catalogue::may_hold(std::uint32_t speaker, std::string_view office) const {
+  constexpr std::size_t longest_address = 5;  // bytes: Mr, Mrs, Prof.
+  const std::string& name = speakers_[speaker].name;
+  if (!is_like_name(name) || name_words(name).size() < 2) return false;
+  const owned_office owned = without_owner(office);
+  return std::ranges::all_of(held_by_[speaker], [&](std::uint32_t place) {
+    const std::string& role = held_[place].role;
+    return role.size() <= longest_address || agree(without_owner(role).office, owned.office);
+  });
 }
 
 bool catalogue::may_be_same(std::string_view a, std::string_view b) {

@@ -87,6 +87,10 @@ class catalogue {
   // A role of the speaker's, the first of them, or nothing.
   [[nodiscard]] std::string_view role_of(std::uint32_t speaker) const noexcept;
 
+  // Whether a speaker whom the record knows by name may have an office: no role of theirs, forms of
+  // address aside, is another one.
+  [[nodiscard]] bool may_hold(std::uint32_t speaker, std::string_view office) const;
+
   // Whether two speakers of the catalogue or names outside it may be the same person: one name is
   // the end of the other.
   [[nodiscard]] static bool may_be_same(std::string_view a, std::string_view b);
@@ -97,6 +101,7 @@ class catalogue {
   void index_name(std::string_view text, std::uint32_t speaker);
   void index_words(const std::vector<std::string>& words, bool is_name, std::uint32_t speaker);
   [[nodiscard]] bool has_role(std::uint32_t speaker, std::string_view role) const;
+  [[nodiscard]] bool is_of_other_house(std::uint32_t speaker, const owned_office& owned) const;
   // The speaker whom a description means.
   [[nodiscard]] std::uint32_t by_role(std::string_view description, std::string_view day) const;
   // The one of some speakers who has a role, as merging tells them apart.

@@ -256,6 +256,12 @@ bool is_home(std::string_view owner, std::string_view outlet) {
   return !words.empty() && has_all(words_of(outlet), words);
 }
 
+bool is_of_house(std::string_view description, std::string_view outlet) {
+  const auto owner = words_of(without_owner(description).owner);
+  const auto house = words_of(outlet.substr(0, outlet.find(',')));
+  return !owner.empty() && owner.size() == house.size() && has_all(house, owner);
+}
+
 bool means(std::string_view description, std::string_view role) {
   const auto wanted = words_of(description);
   return !wanted.empty() && has_all(words_of(role), wanted);

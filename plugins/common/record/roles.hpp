@@ -58,6 +58,10 @@ struct owned_office {
 // Police, press office".
 [[nodiscard]] bool is_home(std::string_view owner, std::string_view outlet);
 
+// Whether a description's office is of the house that speaks in a medium of its own: "the director
+// of Tolland Water", of "Tolland Water, press office".
+[[nodiscard]] bool is_of_house(std::string_view description, std::string_view outlet);
+
 // Whether the description means the role.
 [[nodiscard]] bool means(std::string_view description, std::string_view role);
 

@@ -196,6 +196,14 @@ TEST(Roles, ArePartedFromWhoseTheyAre) {
   EXPECT_FALSE(is_home("", "The Courier"));
 }
 
+TEST(Roles, AHouseSpeaksInAMediumOfItsOwn) {
+  EXPECT_TRUE(is_of_house("the director of Tolland Water", "Tolland Water, press office"));
+  EXPECT_TRUE(is_of_house("Tolland Water's director", "Tolland Water"));
+  EXPECT_FALSE(is_of_house("the mayor of Tolland", "Tolland Courier"));
+  EXPECT_FALSE(is_of_house("the director of Tolland Water", "Water"));
+  EXPECT_FALSE(is_of_house("the director", "Tolland Water"));
+}
+
 TEST(Roles, AgreeAcrossInflections) {
   EXPECT_TRUE(means("the Veldanian president", "President of Veldania"));
   EXPECT_TRUE(means("Veldania's president", "Veldanian President"));

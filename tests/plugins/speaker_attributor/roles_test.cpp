@@ -84,6 +84,13 @@ TEST(roles, an_office_keeps_whose_it_is) {
             "Otto Brandl: South Tovria's finance minister\n");
 }
 
+TEST(roles, a_title_keeps_whose_it_is) {
+  EXPECT_EQ(roles("“We agree,” South Tovria's President Ruth Ansell told reporters."),
+            "Ruth Ansell: South Tovria's President\n");
+  EXPECT_EQ(roles("Vice-Chancellor Ruth Ansell left. Yesterday’s President Emil Varga stayed."),
+            "Ruth Ansell: Vice-Chancellor\nEmil Varga: Yesterday’s President\n");
+}
+
 TEST(roles, an_office_of_the_past_keeps_the_word_that_says_so) {
   EXPECT_EQ(roles("Former president Karl Ruis said the deal was bad."),
             "Karl Ruis: Former president\n");

@@ -40,6 +40,18 @@ TEST(unsourced, a_floating_quotation_continues_the_last_speaker) {
               ElementsAre("Maria Lindqvist", "Maria Lindqvist", "Maria Lindqvist"));
 }
 
+TEST(unsourced, whoever_owns_the_answer_gave_it) {
+  EXPECT_THAT(speakers_of("Ruth Ansell was asked about the pier. Her answer: <q1>“It will stand "
+                          "when it stands.”</q> <s2>Nobody</s> <c2>said</c> <i2>it fell</i>."),
+              ElementsAre("Ruth Ansell", "Nobody"));
+}
+
+TEST(unsourced, whoever_is_not_named_speaks_not_before_he_is_brought_up) {
+  EXPECT_THAT(speakers_of("It rained. <q1>“The water is safe.”</q> <s2>Somebody</s> <c2>said</c> "
+                          "<i2>it was not</i>."),
+              ElementsAre("nobody", "Somebody"));
+}
+
 TEST(unsourced, a_conversation_alternates) {
   EXPECT_THAT(speakers_of("<q1>“Is it safe?”</q> <c1>asked</c> <s1>Tim Cobb</s>.\n\n"
                           "<q2>“It is,”</q> <c2>said</c> <s2>Maria Lindqvist</s>.\n\n"
@@ -56,7 +68,8 @@ TEST(unsourced, nobody_is_guessed_where_nothing_tells) {
 
 // The speakers of the turns of a transcript, each turn one quotation.
 std::vector<std::string> turns_of(const std::vector<std::pair<std::string, std::string>>& turns,
-                                  std::string_view title = {}, std::string_view author = {}) {
+                                  std::string_view title = {}, std::string_view author = {},
+                                  std::string language = "en") {
   std::string text;
   std::vector<quoth::turn> rows;
   for (const auto& [label, words] : turns) {
@@ -67,7 +80,7 @@ std::vector<std::string> turns_of(const std::vector<std::pair<std::string, std::
     rows.push_back({{begin, static_cast<std::uint32_t>(text.size())}, label, at});
     text += "\n\n";
   }
-  segmented_article article(text);
+  segmented_article article(text, std::move(language));
   for (std::uint32_t i = 0; i < rows.size(); ++i) {
     article.add_turn(rows[i]);
     article.add_quote(quoth::quote_kind::direct,
@@ -92,6 +105,12 @@ TEST(labels, a_surname_means_the_person_of_the_title_or_of_the_text) {
               ElementsAre("Maria Lindqvist"));
   EXPECT_THAT(turns_of({{"HOST", "With me is Aurel Brune."}, {"BRUNE", "Thank you."}}),
               ElementsAre("Host", "Aurel Brune"));
+}
+
+TEST(labels, a_headline_need_not_name_people_in_the_nominative) {
+  EXPECT_THAT(turns_of({{"ГНАТЮК", "Доброго дня."}, {"СОРОКОВИЙ", "Вітаю."}},
+                       "Зустріч мера Івана Сорокового й речниці Соломії Гнатюк", {}, "uk"),
+              ElementsAre("Соломія Гнатюк", "Іван Сороковий"));
 }
 
 TEST(labels, initials_behind_a_surname_are_no_part_of_the_name) {
