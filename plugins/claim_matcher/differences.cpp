@@ -37,6 +37,7 @@ const resemblance& comparer::compare(const wording& claim, const wording& record
   claim_ = &claim;
   record_ = &record;
   how_ = how;
+  denied_ = denied;
   steps_ = aligner_.align(claim.units(), record.units());
   beside_ = 0;
   if (!denied) take_denials_beside();
@@ -109,6 +110,43 @@ bool comparer::is_denied_behind(std::int32_t last) const {
   const auto next = static_cast<std::size_t>(last) + 1;
   return next < words.size() && (words[next].classes & negation) != 0 &&
          (words[next].flags & record::sentence_start) == 0 && between(last, last + 1).empty();
+}
+
+// „schließt höhere Preise aus“, where the statement has „höhere Preise kann ich nicht
+// ausschließen“: in whatever order the words come, one denies what the other does not.
+bool comparer::denies_what_denies() const {
+  const auto& claimed = claim_->units();
+  const auto& words = record_->units();
+  const auto verb = std::ranges::find_if(
+      claimed, [](const unit_of_text& u) { return (u.classes & negative) != 0; });
+  if (verb == claimed.end()) return false;
+  const auto is_denial = [](const unit_of_text& u) { return (u.classes & negation) != 0; };
+  const bool claim_denied = std::ranges::any_of(claimed, is_denial);
+  bool any = false;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (likeness(*verb, words[at]) < related) continue;
+    if (is_denied_in_clause(at) == claim_denied) return false;
+    any = true;
+  }
+  return any;
+}
+
+// Whether a "not" stands in the clause of a word of the statement, near before it or behind it.
+bool comparer::is_denied_in_clause(std::size_t at) const {
+  constexpr std::size_t near = 4;     // words before
+  constexpr std::size_t behind = 12;  // words behind: German verbs come first
+  const auto& words = record_->units();
+  const auto denies = [&](std::size_t i) { return (words[i].classes & negation) != 0; };
+  const auto opens = [&](std::size_t i) {
+    return (words[i].flags & (record::sentence_start | record::clause_start)) != 0;
+  };
+  for (std::size_t i = at; i > 0 && at - i < near && !opens(i); --i) {
+    if (denies(i - 1)) return true;
+  }
+  for (std::size_t i = at + 1; i < words.size() && i - at <= behind && !opens(i); ++i) {
+    if (denies(i)) return true;
+  }
+  return false;
 }
 
 // What stands between two words of the statement that follow one another, white space aside.
@@ -250,6 +288,7 @@ void comparer::measure() {
     }
   }
   if (all <= 0.0) return;
+  result_.opposed = how_ == manner::reported && !denied_ && denies_what_denies();
   result_.aligned = aligned / all;
   result_.anywhere = anywhere / all;
   result_.open /= all;

@@ -36,6 +36,7 @@ struct resemblance {
   bool faithful = false;            // all of the claim is there, and no difference but edits
   bool changed = false;             // a difference that changes the meaning
   bool negated = false;             // one of them is a negation
+  bool opposed = false;  // of reported words: only one of the two denies a word of both that denies
 };
 
 // Belongs to one thread; keeps its memory between comparisons.
@@ -64,6 +65,8 @@ class comparer {
   [[nodiscard]] std::int32_t denial_before(std::int32_t first) const;
   [[nodiscard]] bool is_denied_behind(std::int32_t last) const;
   [[nodiscard]] std::string_view between(std::int32_t word, std::int32_t next) const;
+  [[nodiscard]] bool denies_what_denies() const;
+  [[nodiscard]] bool is_denied_in_clause(std::size_t at) const;
   void find_pieces();
   [[nodiscard]] bool is_unit_exchange(std::size_t at) const;
   void find_exchanges();
@@ -78,6 +81,7 @@ class comparer {
   const wording* claim_ = nullptr;
   const wording* record_ = nullptr;
   manner how_ = manner::quoted;
+  bool denied_ = false;
   aligner aligner_;
   std::vector<step> steps_;
   std::size_t beside_ = 0;  // how many of them are of a denial beside the claim's words

@@ -73,7 +73,7 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   // Reported speech may end in words of its own.
   const bool open = r.open > most_open && !reported;
   if (r.anywhere >= (reported ? 0.5 : 0.55) && r.mass >= 1.5 && !open) {
-    return match_relation::paraphrase;
+    return r.opposed ? match_relation::contradicts : match_relation::paraphrase;
   }
   return match_relation::related;
 }

@@ -55,6 +55,21 @@ TEST(Differences, FaithfulEditsAreNoChange) {
   }
 }
 
+TEST(Differences, ReportedWordsThatDenyWhatTheStatementDoesNotAreItsOpposite) {
+  const auto is_opposed = [](std::string_view claim, std::string_view said) {
+    return compared(claim, said, manner::reported, german()).alike.opposed;
+  };
+  EXPECT_TRUE(is_opposed("schließt höhere Mieten auch nächstes Jahr aus",
+                         "Nächstes Jahr kann ich höhere Mieten leider nicht ausschließen."));
+  EXPECT_TRUE(is_opposed("schließt höhere Mieten nicht aus",
+                         "Ich habe höhere Mieten immer ausgeschlossen."));
+  EXPECT_FALSE(is_opposed("schließt höhere Mieten aus",
+                          "Nicht jeder glaubt es, aber höhere Mieten sind ausgeschlossen."));
+  EXPECT_FALSE(
+      is_opposed("schließt höhere Mieten nicht aus", "Höhere Mieten kann ich nicht ausschließen."));
+  EXPECT_FALSE(is_opposed("verspricht höhere Mieten", "Ich verspreche nicht, dass es hilft."));
+}
+
 TEST(Differences, AWordBesideTheClaimsWordsThatDeniesThemIsANegation) {
   for (const auto& [claim, said] : {
            std::pair("libraries in Fenside will close",
