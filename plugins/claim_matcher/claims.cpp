@@ -64,6 +64,7 @@ class claim_maker {
       resolve_from_text(made);
     }
     if (made.how == manner::reported && is_in_outer(made)) return;
+    if (short_ && made.how == manner::quoted) join_report_before(made);
     if (claims_.empty() || made.where.end > claims_[outer_].where.end) outer_ = claims_.size();
     claims_.push_back(std::move(made));
   }
@@ -75,6 +76,27 @@ class claim_maker {
     const made_claim& outer = claims_[outer_];
     return outer.known == made.known && outer.where.begin <= made.where.begin &&
            made.where.end <= outer.where.end;
+  }
+
+  // A report which goes on in words that are quoted is one claim with them: according to Roe, under
+  // ten crowns a ton [“none of us will sign”]. They stay a claim of their own as well.
+  void join_report_before(const made_claim& quoted) {
+    constexpr std::uint32_t most_between = 16;  // bytes
+    if (claims_.empty() || quoted.known == record::no_speaker) return;
+    made_claim& report = claims_.back();
+    if (report.how != manner::reported || report.known != quoted.known ||
+        report.where.end > quoted.where.begin ||
+        quoted.where.begin - report.where.end > most_between) {
+      return;
+    }
+    const span between{report.where.end, quoted.where.begin};
+    if (between.of(d_.text).find_first_of(".!?:;\n") != std::string_view::npos) return;
+    report.where.end = quoted.where.end;
+    if (report.where.end < d_.text.size()) {
+      const text::code_point mark = text::decode(d_.text, report.where.end);
+      if (text::is_quotation_mark(mark.value)) report.where.end += mark.size;
+    }
+    report.text = report.where.of(d_.text);
   }
 
   // Whether reported words can be looked for: "admits it", "couldn't agree more" cannot.

@@ -185,6 +185,26 @@ TEST_F(Claims, AReportWithinWhatTheSameSpeakerSaysIsNoClaimOfItsOwn) {
   EXPECT_TRUE(claims[1].is_whole_text);
 }
 
+TEST_F(Claims, AReportThatGoesOnInQuotedWordsHasThem) {
+  for (const std::string between : {" ", ". "}) {
+    const std::string report = "under ten crowns a ton", said = "none of us will sign";
+    write("According to Dovric, " + report + between + "“" + said + "”.");
+    for (std::uint32_t i = 0; const std::string& words : {report, said}) {
+      const quote_kind kind = i == 0 ? quote_kind::indirect : quote_kind::direct;
+      stage_.add(quote{span_of(words), kind, quote_status::asserted, words, 1.0});
+      speaker by{};
+      by.quote = {i++};
+      by.name = "Ilmar Dovric";
+      by.confidence = 1.0;
+      stage_.add(by);
+    }
+    const auto claims = form();
+    ASSERT_EQ(claims.size(), 3u);
+    EXPECT_EQ(words(claims[0]), between == " " ? report + " “" + said + "”" : report);
+    EXPECT_EQ(words(claims[1]), said);
+  }
+}
+
 TEST_F(Claims, AWordBeforeTheQuotationDeniesIt) {
   write("Dovric refuses to “sell the sea”. He “wants peace”.",
         {"Dovric refuses to “sell the sea”. ", "He “wants peace”."});
