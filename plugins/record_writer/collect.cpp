@@ -440,9 +440,40 @@ void collector::take_own_denial(const document_layers& d, std::uint32_t sentence
                                 const reporting_words& words) {
   const span where = d.sentences.where(sentence);
   const std::uint32_t turn = turn_at(d, where);
+  if (d.turns.size() == 0) {
+    deny_rumour(d, where, words);
+    return;
+  }
   const std::string_view told = told_before(d, turn, words);
   if (told.empty()) return;
   add_denial(speaker_of_turn(d, turn), {}, told, where);
+}
+
+// "I am said to have told them to leave. I said nothing of the sort": what is told of the speaker
+// right before.
+void collector::deny_rumour(const document_layers& d, span denied, const reporting_words& words) {
+  constexpr std::uint32_t near = 600;  // bytes
+  const std::string_view who = speaker_at(d, denied);
+  if (who.empty() || who == "author") return;
+  const auto begin_of = [&](std::uint32_t i) { return d.quotes.where(i).begin; };
+  auto at = std::ranges::lower_bound(in_order_, denied.begin, {}, begin_of);
+  for (std::size_t n = 0; n < looked_at && at != in_order_.begin(); ++n) {
+    const std::uint32_t i = *--at;
+    const span where = d.quotes.where(i);
+    if (where.end > denied.begin || name_of(d, i) != who) continue;
+    if (denied.begin - where.end > near) return;
+    const std::uint32_t sentence =
+        rows_before(d.sentences, [&](span one) { return one.end <= where.begin; });
+    if (sentence >= d.sentences.size()) return;
+    words_.split(d.sentences.where(sentence).of(d.text), entry_.document.lang);
+    if (!words.tell_rumour(words_)) continue;
+    std::erase_if(entry_.statements, [&](const record::statement_entry& one) {
+      const bool told = where.begin <= one.begin && one.end <= where.end;
+      return told || (denied.begin <= one.begin && one.end <= denied.end);
+    });
+    add_denial(who, {}, words_of(d, i), where);
+    return;
+  }
 }
 
 // "We're told that … – She said nothing of the kind": what the turn before tells of her.

@@ -48,6 +48,7 @@ class collector {
   void take_denials(const document_layers& d, const reporting_words& words);
   void take_own_denial(const document_layers& d, std::uint32_t sentence,
                        const reporting_words& words);
+  void deny_rumour(const document_layers& d, span denied, const reporting_words& words);
   void deny_turn_before(const document_layers& d, span denied, span subject,
                         const reporting_words& words);
   [[nodiscard]] static std::uint32_t turn_at(const document_layers& d, span where);

@@ -143,6 +143,8 @@ lexicon lexicon::load(const names::resources& from, const std::string& language)
       result.and_word_ = lines[i][1];
     } else if (lines[i][0] == "including") {
       result.before_examples_.emplace_back(lines[i][1]);
+    } else if (lines[i][0] == "greeting") {
+      result.greetings_.insert(lines[i][1], 1);
     } else if (lines[i][0] == "patronymic") {
       result.patronymics_.emplace_back(lines[i][1]);
     } else if (lines[i][0] == "genitive-of-many") {

@@ -126,6 +126,10 @@ class lexicon {
   [[nodiscard]] bool is_genitive_of_one(std::string_view lower) const noexcept {
     return ends_as(genitives_of_one_, lower);
   }
+  // Whether a word, in lower case, opens a letter: Sir, dear.
+  [[nodiscard]] bool greets(std::string_view lower) const noexcept {
+    return greetings_.find(lower) != text::word_table::absent;
+  }
   // Whether a word, in lower case, opens examples of a group: including.
   [[nodiscard]] bool opens_examples(std::string_view lower) const noexcept;
   // Whether a word, in lower case, may stand before an office as part of it: prime, former.
@@ -149,7 +153,7 @@ class lexicon {
   std::vector<word_traits> traits_;
   std::vector<std::pair<std::string, word_traits>> compounds_;
   std::map<std::string, std::string, std::less<>> full_roles_;
-  text::word_table role_modifiers_;
+  text::word_table role_modifiers_, greetings_;
   std::vector<std::string> patronymics_, genitives_of_many_, genitives_of_one_;  // endings
   std::vector<std::string> before_examples_;
   bool capitalises_nouns_ = false, drops_subject_ = false;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "signatures.hpp"
 #include "text/classes.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -752,6 +753,11 @@ resolved_speaker speaker_of_entity(reading& of, std::uint32_t entity, speaker_li
 resolved_speaker speaker_is_author(const reading& of, std::uint32_t first, std::uint32_t last) {
   resolved_speaker result;
   result.name = of.from->author.empty() ? "author" : std::string(of.from->author);
+  if (const std::uint32_t signer = first < last ? signer_of(of, first) : nothing;
+      signer != nothing) {
+    result.name = of.table[signer].name;
+    result.entity = signer;
+  }
   result.type = speaker_type::person;
   result.link = first < last ? speaker_link::pronoun : speaker_link::none;
   if (first < last) {

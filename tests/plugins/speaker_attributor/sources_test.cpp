@@ -129,6 +129,18 @@ TEST(sources, a_description_of_whom_the_text_is_about_is_not_the_next_of_its_kin
               ElementsAre("a candidate"));
 }
 
+TEST(sources, whoever_signs_a_letter_wrote_it) {
+  const std::string letters =
+      "Sir, – <s1>I</s> <c1>said</c> <i1>that it rained</i>.\n\nDr Mia Lund\nHead of Pumps\n\n"
+      "Dear Sir, <s2>I</s> <c2>said</c> <i2>that it did not</i>.\n\nOtto Pell, Ferrow";
+  EXPECT_THAT(speakers_of(letters), ElementsAre("Mia Lund", "Otto Pell"));
+}
+
+TEST(sources, a_name_below_an_article_in_the_first_person_signs_nothing) {
+  EXPECT_THAT(speakers_of("<s1>I</s> <c1>said</c> <i1>that it rained</i>.\n\nMia Lund, mayor"),
+              ElementsAre("author"));
+}
+
 TEST(sources, whoever_is_named_last_goes_before_who_was_named_often) {
   EXPECT_THAT(
       speakers_of("Cobb says that the port is safe, and Cobb has said so before.\n\nThat is more "
