@@ -240,6 +240,15 @@ void layout_reader::attribute_quotation(std::uint32_t q, std::vector<attribution
   out.push_back(found);
 }
 
+// No joke: The pool will close, [says Roe]; Kein Scherz: [Laut der Präsidentin] …: another reports
+// what stands behind the label.
+bool layout_reader::is_reported(std::uint32_t colon, std::span<const attribution> known) const {
+  return std::ranges::any_of(known, [&](const attribution& a) {
+    return !a.source.empty() && !a.cue.empty() &&
+           (a.content.contains(colon) || a.cue.begin == colon + 1);
+  });
+}
+
 void layout_reader::attribute_claim(std::uint32_t s, std::vector<attribution>& out) const {
   const word_list& words = *words_;
   const word_range sentence = words.sentence(s);
@@ -258,6 +267,10 @@ void layout_reader::attribute_claim(std::uint32_t s, std::vector<attribution>& o
   for (std::uint32_t i = label.end; i < colon; ++i) {
     if (words[i].is(verb | auxiliary)) return;
   }
+  // Erst kaputtsparen, dann abkassieren: one word and an unknown one are no name
+  const bool unknown = label.size() == 1 && label.end < colon && words[label.end].classes == 0 &&
+                       words[label.end].shape == word_shape::lower;
+  if (unknown || is_reported(colon, out)) return;
   attribution found;
   found.cue = {colon, colon + 1};
   found.source = label;

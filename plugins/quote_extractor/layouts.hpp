@@ -34,6 +34,7 @@ class layout_reader {
   [[nodiscard]] bool names_speaker(word_range label) const;
   [[nodiscard]] bool describes_speaker(word_range label) const;
   [[nodiscard]] bool is_apposition(word_range range) const;
+  [[nodiscard]] bool is_reported(std::uint32_t colon, std::span<const attribution> known) const;
   bool attribute_unclosed(std::uint32_t q, std::vector<attribution>& out);
   void attribute_quotation(std::uint32_t q, std::vector<attribution>& out);
   void attribute_claim(std::uint32_t sentence, std::vector<attribution>& out) const;

@@ -360,7 +360,11 @@ class source_reader {
             std::any_of(words_.begin() + i, words_.begin() + r->first,
                         [](const word& w) { return w.is(person_noun | any_title); });
         const bool apart = r->first > i || !words_[i - 1].is(preposition | conjunction);
-        const bool whole = apart && !(joined && own_role) && !words_[r->last - 1].possessive &&
+        // chief of [staff] General Jane Doe, but a friend of General Jane Doe
+        const bool his_own = i > first_ && words_[i - 1].form == shape::lower &&
+                             words_[i - 1].is(any_noun) && words_[i].is_capital();
+        const bool whole = apart && !(joined && own_role && !his_own) &&
+                           !words_[r->last - 1].possessive &&
                            (r->last == last_ || !words_[r->last].is(any_noun));
         return whole ? r : nullptr;
       }

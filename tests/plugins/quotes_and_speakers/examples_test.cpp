@@ -349,6 +349,22 @@ INSTANTIATE_TEST_SUITE_P(OtherLanguages, Examples, ::testing::ValuesIn(other_lan
 
 // What reporters write: headings, names behind titles, late verbs.
 const std::vector<example> newsrooms{
+    example{"OpenersThatAreNoLabels",
+            "de",
+            "Kein Witz: Laut der Präsidentin Anke Roth bleibt die Brücke bis Ostern gesperrt.",
+            {{"Anke Roth", "bleibt die Brücke bis Ostern gesperrt", indirect}}},
+    example{"OpenersThatAreNoLabels",
+            "de",
+            "Schöne Bescherung: Die Bahn hebt die Preise an, sagt Ministerin Anke Roth.",
+            {{"Anke Roth", "Schöne Bescherung: Die Bahn hebt die Preise an", indirect}}},
+    example{"NamesBehindTitles",
+            "en",
+            "The army's chief of staff General Otto Hale said the bridge was safe.",
+            {{"Otto Hale", "the bridge was safe", indirect}}},
+    example{"NamesBehindTitles",
+            "en",
+            "A friend of General Otto Hale said the bridge was safe.",
+            {{"A friend of General Otto Hale", "the bridge was safe", indirect}}},
     example{"HeadingsThatNobodySays",
             "en",
             "Obituary: Hugo Brandreth, sculptor of the impossible\n\nHe never finished school.",
