@@ -307,7 +307,8 @@ class claim_maker {
     bool by_office = false;
     if (made.known == record::no_speaker && (nominal || !record::is_like_name(name))) {
       // "The minister" is a role, "you" is none.
-      const bool described = name.empty() && !is_pronoun(made.mention);
+      const bool described =
+          name.empty() && said.link != speaker_link::pronoun && !is_pronoun(made.mention);
       // „Die Chefin der Werft“: of another house than the one whose head the record knows, where
       // the text names somebody else.
       const bool elsewhere = (described || name == made.mention) && short_ &&

@@ -43,9 +43,10 @@ constexpr std::array<std::string_view, 7> heads{"vorsitzende", "prasident", "dir
                                                 "leiter",      "obmann",    "obfrau"};
 constexpr std::size_t longest_ending = 2;  // bytes behind them: -in, -r, -n
 
-constexpr std::size_t beginning = 3;     // bytes of a word that an index goes by
-constexpr std::size_t shortest_end = 6;  // bytes of a word that counts as the end of a compound
-constexpr std::size_t shortest_of = 3;   // bytes of what a compound's office is of
+constexpr std::size_t beginning = 3;       // bytes of a word that an index goes by
+constexpr std::size_t shortest_end = 6;    // bytes of a word that counts as the end of a compound
+constexpr std::size_t shortest_of = 3;     // bytes of what a compound's office is of
+constexpr std::size_t shortest_alike = 3;  // bytes of words that may be one with other endings
 
 // The words of a role or description that count.
 struct role_words {
@@ -140,10 +141,11 @@ struct role_words {
   return (is_office(a, "chef") && is_head(b)) || (is_office(b, "chef") && is_head(a));
 }
 
-// Veldania, Veldanian and Veldanias; minister and ministerin.
+// Veldania, Veldanian and Veldanias; minister and ministerin. Two letters begin too many words.
 [[nodiscard]] bool begin_alike(std::string_view a, std::string_view b) noexcept {
   if (a.ends_with('-') || b.ends_with('-')) return is_same_part(a, b);
   const std::size_t shorter = std::min(a.size(), b.size());
+  if (shorter < shortest_alike) return a == b;
   const std::size_t least = std::min<std::size_t>(shorter, std::max<std::size_t>(4, shorter - 2));
   return a.substr(0, least) == b.substr(0, least) && std::max(a.size(), b.size()) - shorter <= 4;
 }

@@ -212,6 +212,8 @@ TEST(Roles, AgreeAcrossInflections) {
   EXPECT_TRUE(means("die Ministerin", "Bildungsministerin"));
   EXPECT_FALSE(means("the Tovrian president", "President of Veldania"));
   EXPECT_FALSE(means("the", "President"));
+  EXPECT_FALSE(means("it", "Minister of Italy"));
+  EXPECT_TRUE(means("the EU commissioner", "Commissioner of the EU"));
 }
 
 TEST(Roles, AGermanCompoundIsAnOfficeOfItsFirstPart) {
