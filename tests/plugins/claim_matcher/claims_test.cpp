@@ -34,7 +34,7 @@ class Claims : public ::testing::Test {
     store.add(entry_bytes(
         "a", "2031-09-01",
         {{"Ilmar Dovric", "The sea is not for sale."}, {"Kwame Aldous", "I am not retiring."}},
-        {{"Kwame Aldous", "the coach of everyone, you know"}}));
+        {{"Kwame Aldous", "the coach, you know"}, {"Kwame Aldous", "one of the elders"}}));
     store.finish();
     speakers_.emplace(folder_ / "r");
     known_speakers = &*speakers_;
@@ -269,8 +269,8 @@ TEST_F(Claims, ARoleTellsWhoIsMeantAndAPronounDoesNot) {
   const auto pointed = form();
   ASSERT_EQ(pointed.size(), 2u);
   EXPECT_EQ(pointed[0].speaker, "");
-  write("“I am not retiring.” Told by everyone!");
-  quoted_by("everyone", speaker_link::pronoun, "I am not retiring.");
+  write("“I am not retiring.” Told by one!");
+  quoted_by("one", speaker_link::pronoun, "I am not retiring.");
   const auto told = form();
   ASSERT_EQ(told.size(), 2u);
   EXPECT_EQ(told[0].speaker, "");
