@@ -1,0 +1,204 @@
+// The denials of a document: "that is not true", "I never said that", "nothing of the sort", and
+// what they deny, which stands in a quotation, the turn or the sentences before them.
+#include <algorithm>
+#include <record/merge.hpp>
+#include <text/fold.hpp>
+
+#include "collect.hpp"
+#include "document_places.hpp"
+
+namespace quoth::record_writing {
+
+void collector::add_denial(std::string_view speaker, std::string_view via, std::string_view text,
+                           span where) {
+  // The quotation stage may have found it already.
+  const bool known = std::ranges::any_of(entry_.statements, [&](const auto& other) {
+    return other.hand == record::hand::denial && other.begin < where.end && where.begin < other.end;
+  });
+  if (known || text.empty() || !has_letter(text)) return;
+  record::statement_entry made;
+  made.text = text;
+  made.speaker = speaker;
+  made.via = speaker == via ? std::string_view{} : via;
+  made.begin = where.begin;
+  made.end = where.end;
+  made.form = record::form::indirect;
+  made.status = record::status::denied;
+  made.hand = record::hand::denial;
+  entry_.statements.push_back(made);
+}
+
+void collector::take_denials(const document_layers& d, const reporting_words& words) {
+  denial found;
+  for (std::uint32_t i = 0; i < d.sentences.size(); ++i) {
+    if (!finder_.find(d.text, d.sentences.where(i), entry_.document.lang, words, found)) continue;
+    if (found.own) {
+      take_own_denial(d, i, words);
+    } else if (found.refers) {
+      take_denial_of_told(d, d.sentences.where(i), found.subject, words);
+    } else {
+      const span content = without_marks(d.text, within_quotation(d, found.content));
+      const std::string_view who = speaker_in(d, found.subject);
+      add_denial(who, speaker_at(d, content), content.of(d.text), content);
+      deny_reports(who, content.begin);
+    }
+  }
+}
+
+// "The report is false; she has not said so": what the lines before the denial report of her is
+// what it denies.
+void collector::deny_reports(std::string_view speaker, std::uint32_t before) {
+  constexpr std::uint32_t near = 400;  // bytes
+  const std::string key = text::name_key(speaker);
+  for (record::statement_entry& one : entry_.statements) {
+    if (text::name_key(one.speaker) != key || one.end > before || before - one.end > near) continue;
+    if (one.form != record::form::indirect || one.hand == record::hand::denial) continue;
+    one.hand = record::hand::denial;
+    one.status = record::status::denied;
+  }
+}
+
+// "It is told that … She never said this": the nearest words before it that are told of her, or of
+// nobody who is named. Of one who is only described there ("the president said …") it is the
+// subject's name that tells who.
+void collector::take_denial_of_told(const document_layers& d, span denied, span subject,
+                                    const reporting_words& words) {
+  constexpr std::uint32_t near = 600;  // bytes
+  const std::string_view name = name_in(d, subject);
+  std::uint32_t told = none;
+  const std::string_view described = described_in(d, subject);
+  const auto begin_of = [&](std::uint32_t i) { return d.quotes.where(i).begin; };
+  auto at = std::ranges::lower_bound(in_order_, denied.begin, {}, begin_of);
+  for (std::size_t n = 0; n < looked_at && at != in_order_.begin() && told == none; ++n) {
+    const std::uint32_t i = *--at;
+    const span where = d.quotes.where(i);
+    if (where.end > denied.begin || denied.begin - where.end > near) continue;
+    if (d.quotes.get<&quote::status>(i) == quote_status::denied || is_turn(d, i)) continue;
+    const std::string_view by = name_of(d, i);
+    const bool nobody = by.empty() && name.empty() && described.empty();
+    if (!nobody && (by.empty() || name.empty() || by == name)) told = i;
+  }
+  if (told == none) {
+    deny_turn_before(d, denied, subject, words);
+    return;
+  }
+  const span where = d.quotes.where(told);
+  std::string_view who = name;
+  if (who.empty()) who = name_of(d, told);
+  if (name.empty() && !described.empty() && !record::is_like_name(who)) who = described;
+  std::erase_if(entry_.statements, [&](const record::statement_entry& one) {
+    const bool same = one.speaker.empty() || one.speaker == who;
+    const bool told_there = where.begin <= one.begin && one.end <= where.end;
+    const bool empty_denial =
+        one.hand == record::hand::denial && denied.begin <= one.begin && one.end <= denied.end;
+    return same && (told_there || empty_denial);
+  });
+  add_denial(who, speaker_at(d, denied), words_of(d, told), where);
+}
+
+// "I never said that": what the turn before asks about.
+void collector::take_own_denial(const document_layers& d, std::uint32_t sentence,
+                                const reporting_words& words) {
+  const span where = d.sentences.where(sentence);
+  const std::uint32_t turn = turn_at(d, where);
+  if (d.turns.size() == 0) {
+    deny_rumour(d, where, words);
+    return;
+  }
+  const std::string_view told = told_before(d, turn, words);
+  if (told.empty()) return;
+  add_denial(speaker_of_turn(d, turn), {}, told, where);
+}
+
+// "I am said to have told them to leave. I said nothing of the sort": what is told of the speaker
+// right before.
+void collector::deny_rumour(const document_layers& d, span denied, const reporting_words& words) {
+  constexpr std::uint32_t near = 600;  // bytes
+  const std::string_view who = speaker_at(d, denied);
+  if (who.empty() || who == "author") return;
+  const auto begin_of = [&](std::uint32_t i) { return d.quotes.where(i).begin; };
+  auto at = std::ranges::lower_bound(in_order_, denied.begin, {}, begin_of);
+  for (std::size_t n = 0; n < looked_at && at != in_order_.begin(); ++n) {
+    const std::uint32_t i = *--at;
+    const span where = d.quotes.where(i);
+    if (where.end > denied.begin || name_of(d, i) != who) continue;
+    if (denied.begin - where.end > near) return;
+    const std::uint32_t sentence =
+        rows_before(d.sentences, [&](span one) { return one.end <= where.begin; });
+    if (sentence >= d.sentences.size()) return;
+    words_.split(d.sentences.where(sentence).of(d.text), entry_.document.lang);
+    if (!words.tell_rumour(words_)) continue;
+    std::erase_if(entry_.statements, [&](const record::statement_entry& one) {
+      const bool told = where.begin <= one.begin && one.end <= where.end;
+      return told || (denied.begin <= one.begin && one.end <= denied.end);
+    });
+    add_denial(who, {}, words_of(d, i), where);
+    return;
+  }
+}
+
+// "We're told that … – She said nothing of the kind": what the turn before tells of her.
+void collector::deny_turn_before(const document_layers& d, span denied, span subject,
+                                 const reporting_words& words) {
+  const std::uint32_t turn = turn_at(d, denied);
+  const std::string_view told = told_before(d, turn, words);
+  std::string_view who = name_in(d, subject);
+  if (who.empty()) who = described_in(d, subject);
+  if (told.empty() || who.empty()) return;
+  add_denial(who, speaker_of_turn(d, turn), told, denied);
+}
+
+// The turn in which a sentence stands; the number of turns where there is none.
+std::uint32_t collector::turn_at(const document_layers& d, span where) {
+  return rows_before(d.turns, [&](span turn) { return turn.end <= where.begin; });
+}
+
+// The last words in quotation marks of a turn which says before them that somebody said something.
+std::string_view collector::quoted_in(std::string_view turn, const reporting_words& words) {
+  constexpr std::size_t least = 3;  // words
+  std::size_t opened = turn.npos;
+  std::string_view last;
+  for (const auto [value, at, size] : text::code_points(turn)) {
+    if (!text::is_double_quotation_mark(value)) continue;
+    if (opened == turn.npos) {
+      opened = at + size;
+      continue;
+    }
+    words_.split(turn.substr(opened, at - opened), entry_.document.lang);
+    if (words_.size() >= least) last = turn.substr(opened, at - opened);
+    opened = turn.npos;
+  }
+  if (last.empty()) return last;
+  words_.split(turn.substr(0, static_cast<std::size_t>(last.data() - turn.data())),
+               entry_.document.lang);
+  const bool told = std::ranges::any_of(words_.all(), [&](const record::word& one) {
+    return (words.classes_of(words_.norm(one)) & (reporting_words::says | reporting_words::told)) !=
+           0;
+  });
+  return told ? last : std::string_view{};
+}
+
+// What the turn before `turn` tells or asks about: the words that it quotes, or those behind the
+// first "that" of its last sentence which asks, or says that somebody said something, and has one.
+std::string_view collector::told_before(const document_layers& d, std::uint32_t turn,
+                                        const reporting_words& words) {
+  if (turn == 0 || turn >= d.turns.size()) return {};
+  const span before = d.turns.where(turn - 1);
+  if (const auto quoted = quoted_in(before.of(d.text), words); !quoted.empty()) return quoted;
+  std::uint32_t at =
+      rows_before(d.sentences, [&](span sentence) { return sentence.begin < before.end; });
+  while (at-- > 0 && d.sentences.where(at).begin >= before.begin) {
+    const std::string_view text = trimmed(d.text, d.sentences.where(at)).of(d.text);
+    words_.split(text, entry_.document.lang);
+    bool tells = text.ends_with('?');
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+      const std::uint32_t classes = words.classes_of(words_.norm(i));
+      tells |= (classes & (reporting_words::says | reporting_words::told)) != 0;
+      if (!tells || (classes & reporting_words::opens) == 0) continue;
+      return text.substr(words_[i + 1].begin, words_.all().back().end - words_[i + 1].begin);
+    }
+  }
+  return {};
+}
+
+}  // namespace quoth::record_writing
