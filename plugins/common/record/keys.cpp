@@ -2,8 +2,8 @@
 #include <array>
 #include <bit>
 #include <record/keys.hpp>
+#include <record/vocabulary.hpp>
 #include <text/stem.hpp>
-#include <text/utf8.hpp>
 
 namespace quoth::record {
 
@@ -12,63 +12,44 @@ namespace {
 constexpr std::size_t memories = 1u << 15;  // 2 MiB
 constexpr std::size_t window = 4;           // fingerprints of which the least is kept
 
-// Endings of Ukrainian nouns, adjectives and verbs, longest first, for a language without a
-// Snowball algorithm. Cutting too much only makes candidates; the alignment decides.
-constexpr std::array<std::string_view, 46> ukrainian_endings{
-    "ується", "ються", "ється", "ились", "илась", "ями", "ами", "ові", "еві", "ого", "ому", "ими",
-    "ією",    "ться",  "тися",  "ить",   "ють",   "ять", "ють", "ала", "али", "ило", "или", "ила",
-    "ий",     "их",    "ій",    "ої",    "ою",    "ею",  "ів",  "їв",  "ям",  "ам",  "ах",  "ях",
-    "ти",     "ла",    "ло",    "ли",    "ть",    "єю",  "им",  "ем",  "ом",  "ої"};
-
-[[nodiscard]] std::string_view ukrainian_stem(std::string_view word) noexcept {
-  constexpr std::size_t least = 6;  // bytes: three letters stay
-  for (const std::string_view ending : ukrainian_endings) {
+// The word without its ending, for a language without a Snowball algorithm. Cutting too much only
+// makes candidates; the alignment decides.
+[[nodiscard]] std::string_view without_ending(std::string_view word,
+                                              const std::vector<std::string>& endings) noexcept {
+  constexpr std::size_t least = 6;  // bytes: three Cyrillic letters stay
+  for (const std::string& ending : endings) {
     if (word.size() >= ending.size() + least && word.ends_with(ending)) {
       return word.substr(0, word.size() - ending.size());
-    }
-  }
-  if (word.size() >= least + 2) {
-    const auto last = text::decode_before(word, word.size());
-    constexpr std::u32string_view endings = U"аеиіїоуюяєьйв";
-    if (endings.find(last.value) != std::u32string_view::npos) {
-      return word.substr(0, word.size() - last.size);
     }
   }
   return word;
 }
 
-// Prefixes that part from a German verb, longest first where one begins another; and how the stem
-// before -ende ends in a noun: Wochenende, Jahresende.
-constexpr std::array<std::string_view, 30> german_prefixes{
-    "zusammen", "zurück", "zurecht", "wieder", "weiter", "voran", "voraus", "heraus",
-    "herein",   "herab",  "hinaus",  "hinein", "hinzu",  "nach",  "fest",   "fort",
-    "frei",     "heim",   "auf",     "aus",    "bei",    "ein",   "her",    "hin",
-    "los",      "mit",    "vor",     "weg",    "ab",     "an"};
-
-constexpr std::array<std::string_view, 5> german_joints{"en", "es", "ts", "gs", "ls"};
-
-// The infinitive of a German verb of which `norm` is the infinitive with "zu" inside or the
-// participle in -end, made in `made`: auszuschließen, ausschließend → ausschließen. Else `norm`.
-[[nodiscard]] std::string_view german_infinitive(std::string_view norm, std::string& made) {
+// The infinitive of a verb of which `norm` is the infinitive with an infix behind its prefix or the
+// participle, made in `made`: auszuschließen, ausschließend → ausschließen. Else `norm`.
+[[nodiscard]] std::string_view infinitive_of(std::string_view norm, const word_forms& forms,
+                                             std::string& made) {
   constexpr std::size_t least = 4;  // bytes of the verb
-  for (const std::string_view prefix : german_prefixes) {
+  for (const std::string& prefix : forms.prefixes) {
     if (!norm.starts_with(prefix)) continue;
-    const std::string_view rest = norm.substr(prefix.size());
-    const std::string_view verb = rest.starts_with("zu") ? rest.substr(2) : std::string_view{};
-    if (verb.size() < least || !verb.ends_with('n')) break;
+    std::string_view verb = norm.substr(prefix.size());
+    if (!verb.starts_with(forms.infix)) break;
+    verb.remove_prefix(forms.infix.size());
+    if (verb.size() < least || !verb.ends_with(forms.infinitive)) break;
     return made.assign(prefix).append(verb);
   }
   std::string_view stem = norm;
-  for (const std::string_view ending : {"er", "es", "en", "em", "e"}) {
+  for (const std::string& ending : forms.participle_endings) {
     if (!stem.ends_with(ending)) continue;
     stem.remove_suffix(ending.size());
     break;
   }
-  if (!stem.ends_with("end") || stem.size() < 3 + least) return norm;
-  const std::string_view before = stem.substr(0, stem.size() - 3);
+  const std::size_t end = forms.participle.size();
+  if (end == 0 || !stem.ends_with(forms.participle) || stem.size() < end + least) return norm;
+  const std::string_view before = stem.substr(0, stem.size() - end);
   const auto joins = [&](std::string_view joint) { return before.ends_with(joint); };
-  if (std::ranges::any_of(german_joints, joins)) return norm;
-  return made.assign(stem.substr(0, stem.size() - 1));
+  if (std::ranges::any_of(forms.joints, joins)) return norm;
+  return made.assign(before).append(forms.of_participle);
 }
 
 [[nodiscard]] std::uint64_t mix(std::uint64_t a, std::uint64_t b) noexcept {
@@ -79,11 +60,12 @@ constexpr std::array<std::string_view, 5> german_joints{"en", "es", "ts", "gs", 
 }  // namespace
 
 std::string_view key_maker::stem(std::string_view norm, std::string_view lang) {
-  if (lang == "uk") {
-    norm = ukrainian_stem(norm);
+  const word_forms& forms = forms_of(lang);
+  if (!forms.endings.empty()) {
+    norm = without_ending(norm, forms.endings);
   } else {
     if (norm.ends_with("'s")) norm.remove_suffix(2);
-    if (lang == "de") norm = german_infinitive(norm, form_);
+    norm = infinitive_of(norm, forms, form_);
     norm = text::stemmer_for(lang)(norm);
   }
   if (norm.find('\'') == std::string_view::npos) return norm;

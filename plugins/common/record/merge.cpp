@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <numeric>
 #include <record/merge.hpp>
 #include <record/roles.hpp>
+#include <record/vocabulary.hpp>
 #include <text/classes.hpp>
 #include <text/day.hpp>
 #include <text/fold.hpp>
@@ -21,23 +21,8 @@ constexpr std::uint32_t none = 0xFFFFFFFF;
 // How long before and after the days for which a role is known somebody may have had it.
 constexpr std::chrono::days slack{365};
 
-// Words that stand in names without a capital.
-constexpr std::array<std::string_view, 17> particles{"de",  "der", "den", "del", "della", "di",
-                                                     "da",  "dos", "du",  "la",  "le",    "van",
-                                                     "von", "zu",  "bin", "ibn", "al"};
-
-// Words that begin descriptions and groups, not names.
-constexpr std::array<std::string_view, 32> determiners{
-    "the", "a",    "an",   "our",  "my",    "his",  "her",   "their",   "some",    "many", "two",
-    "no",  "one",  "this", "that", "these", "both", "other", "all",     "der",     "die",  "das",
-    "ein", "eine", "des",  "dem",  "den",   "mein", "unser", "neither", "several", "three"};
-
-// Those of them behind which every noun has a capital.
-constexpr std::array<std::string_view, 10> german_determiners{"der", "die", "das", "ein",  "eine",
-                                                              "des", "dem", "den", "mein", "unser"};
-
 [[nodiscard]] bool is_determiner(std::string_view word) noexcept {
-  return std::ranges::find(determiners, word) != determiners.end();
+  return role_words().determiners.contains(word);
 }
 
 [[nodiscard]] std::string first_word(std::string_view text) {
@@ -381,8 +366,7 @@ bool is_like_name(std::string_view text) {
     const std::string key = text::to_lower(word);
     if (++words == 1 && is_determiner(key)) return false;
     const char32_t first = text::decode(word, 0).value;
-    const bool small =
-        text::is_lower(first) && std::ranges::find(particles, key) == particles.end();
+    const bool small = text::is_lower(first) && !role_words().particles.contains(key);
     if (small || text::is_digit(first) || key.ends_with("'s") || key.ends_with("’s")) return false;
   }
   return words >= 1 && words <= 4;
@@ -408,8 +392,8 @@ bool is_like_nickname(std::string_view text) {
     ++words;
     capitals += text::is_upper(first) ? 1 : 0;
   }
-  const bool german = std::ranges::find(german_determiners, article) != german_determiners.end();
-  return german ? capitals == words && words > 1 : capitals > 0;
+  const bool all = role_words().before_capitals.contains(article);
+  return all ? capitals == words && words > 1 : capitals > 0;
 }
 
 std::string_view without_article(std::string_view name) {

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <record/roles.hpp>
+#include <record/vocabulary.hpp>
 #include <span>
 #include <text/fold.hpp>
 #include <utility>
@@ -10,37 +10,6 @@ namespace quoth::record {
 
 namespace {
 
-// Words that carry nothing in a role: articles, prepositions, possessives, emphasis.
-constexpr std::array<std::string_view, 43> empty_words{
-    "the",  "a",    "an",   "of",  "for",     "in",      "on",     "at",    "s",      "der",  "die",
-    "das",  "des",  "den",  "dem", "ein",     "eine",    "fur",    "von",   "vom",    "im",   "und",
-    "and",  "our",  "my",   "his", "her",     "its",     "their",  "unser", "unsere", "dear", "own",
-    "very", "even", "then", "now", "himself", "herself", "itself", "sogar", "selbst", "auch"};
-
-// How a word begins that makes a role one of the past.
-constexpr std::array<std::string_view, 8> former_words{" former ", " ex ",  " ehemalig", " fruher",
-                                                       " колишн",  " екс ", " бывш",     " экс "};
-
-// Names of one office: as it may be said, as it is compared. Longer before shorter.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> same_offices{
-    {{" chief executive officer ", " chief executive "},
-     {" ceo ", " chief executive "},
-     {" chief financial officer ", " finance director "},
-     {" cfo ", " finance director "},
-     {" md ", " managing director "},
-     {" pm ", " prime minister "},
-     {" dpm ", " deputy prime minister "},
-     {" mp ", " member of parliament "},
-     {" vp ", " vice president "}}};
-
-// Offices that end German compounds, as their keys begin: Fraktionsvorsitzende is a Vorsitzende,
-// and of the Fraktion.
-constexpr std::array<std::string_view, 12> compound_offices{
-    "vorsitzende", "minister", "prasident", "sprecher", "direktor", "intendant",
-    "sekretar",    "leiter",   "obmann",    "obfrau",   "rektor",   "chef"};
-// Those whom newspapers call the Chef of what they head.
-constexpr std::array<std::string_view, 7> heads{"vorsitzende", "prasident", "direktor", "intendant",
-                                                "leiter",      "obmann",    "obfrau"};
 constexpr std::size_t longest_ending = 2;  // bytes behind them: -in, -r, -n
 
 constexpr std::size_t beginning = 3;       // bytes of a word that an index goes by
@@ -49,7 +18,7 @@ constexpr std::size_t shortest_of = 3;     // bytes of what a compound's office 
 constexpr std::size_t shortest_alike = 3;  // bytes of words that may be one with other endings
 
 // The words of a role or description that count.
-struct role_words {
+struct counted_words {
   std::vector<std::string> all;
   std::size_t office = 0;   // those before the first word that does not count
   std::size_t owner = 0;    // those before a possessive ending, which are whose office it is
@@ -63,7 +32,7 @@ struct role_words {
     parted.insert(at, 1, ' ');
   }
   std::string key = ' ' + text::name_key(parted) + ' ';
-  for (const auto& [said, meant] : same_offices) {
+  for (const auto& [said, meant] : role_words().short_forms) {
     for (std::size_t at = key.find(said); at != key.npos; at = key.find(said, at + 1)) {
       key.replace(at, said.size(), meant);
     }
@@ -77,23 +46,23 @@ struct role_words {
 
 // Where the office in a compound begins; 0 where it is none.
 [[nodiscard]] std::size_t office_in(std::string_view word) noexcept {
-  for (const std::string_view office : compound_offices) {
-    const std::size_t at = word.rfind(office);
-    if (at != word.npos && at >= shortest_of && is_office(word.substr(at), office)) return at;
+  for (const auto& office : role_words().compounds) {
+    const std::size_t at = word.rfind(office.word);
+    if (at != word.npos && at >= shortest_of && is_office(word.substr(at), office.word)) return at;
   }
   return 0;
 }
 
-[[nodiscard]] role_words parted(std::string_view text) {
+[[nodiscard]] counted_words parted(std::string_view text) {
   const std::string key = office_key(text);
-  role_words made;
+  counted_words made;
   std::size_t at = 0;
   while (at < key.size()) {
     const std::size_t end = std::min(key.find(' ', at), key.size());
     std::string word = key.substr(at, end - at);
     at = end + 1;
     if (word.empty()) continue;
-    if (std::ranges::find(empty_words, word) == empty_words.end()) {
+    if (!role_words().empty.contains(word)) {
       made.all.push_back(std::move(word));
     } else if (word == "s") {  // Veldania's president
       if (made.office == 0) made.owner = made.all.size();
@@ -107,8 +76,8 @@ struct role_words {
 
 // With what the offices in compounds are of as words of their own, last, with a hyphen: a
 // Justizministerin is a Ministerin of „justiz-“.
-[[nodiscard]] role_words with_compounds_parted(std::string_view text) {
-  role_words words = parted(text);
+[[nodiscard]] counted_words with_compounds_parted(std::string_view text) {
+  counted_words words = parted(text);
   words.written = words.all.size();
   for (std::size_t i = 0; i < words.written; ++i) {
     const std::size_t at = office_in(words.all[i]);
@@ -133,12 +102,20 @@ struct role_words {
   return a.substr(0, least) == b.substr(0, least) && std::max(a.size(), b.size()) - shorter <= 2;
 }
 
-// Fraktionschef, Fraktionsvorsitzende.
+// Fraktionsvorsitzende: a word for the head of something.
 [[nodiscard]] bool is_head(std::string_view word) noexcept {
-  return std::ranges::any_of(heads, [&](std::string_view one) { return is_office(word, one); });
+  return std::ranges::any_of(role_words().compounds, [&](const auto& office) {
+    return office.head && is_office(word, office.word);
+  });
+}
+// Fraktionschef: any head may be called so.
+[[nodiscard]] bool is_any_head(std::string_view word) noexcept {
+  return std::ranges::any_of(role_words().compounds, [&](const auto& office) {
+    return office.any_head && is_office(word, office.word);
+  });
 }
 [[nodiscard]] bool is_same_office(std::string_view a, std::string_view b) noexcept {
-  return (is_office(a, "chef") && is_head(b)) || (is_office(b, "chef") && is_head(a));
+  return (is_any_head(a) && is_head(b)) || (is_any_head(b) && is_head(a));
 }
 
 // Veldania, Veldanian and Veldanias; minister and ministerin. Two letters begin too many words.
@@ -170,14 +147,14 @@ struct role_words {
 [[nodiscard]] std::pair<std::string, std::size_t> former_word_of(std::string_view role) {
   std::string key = ' ' + text::name_key(role) + ' ';
   std::size_t at = std::string::npos;
-  for (const std::string_view word : former_words) at = std::min(at, key.find(word));
+  for (const std::string& word : role_words().former) at = std::min(at, key.find(word));
   return {std::move(key), at};
 }
 
 }  // namespace
 
 void role_index::add(std::string_view role, std::uint32_t owner) {
-  role_words words = with_compounds_parted(role);
+  counted_words words = with_compounds_parted(role);
   entry made{owner, std::move(words.all), words.office, words.written};
   if (made.words.empty()) return;
   const auto place = static_cast<std::uint32_t>(entries_.size());
@@ -198,9 +175,7 @@ const std::vector<std::uint32_t>& role_index::candidates(
     const std::vector<std::string>& wanted) const {
   static const std::vector<std::uint32_t> nothing;
   const std::vector<std::uint32_t>* fewest = nullptr;
-  const auto has_names = [](const std::string& word) {
-    return is_office(word, "chef") || is_head(word);
-  };
+  const auto has_names = [](const std::string& word) { return is_any_head(word) || is_head(word); };
   // A word that has several names is looked up by those beside it.
   const bool all_have = std::ranges::all_of(wanted, has_names);
   for (const std::string& word : wanted) {
@@ -226,7 +201,7 @@ bool role_index::names_office(std::string_view description) const {
 
 void role_index::find(std::string_view description,
                       const std::function<void(std::uint32_t owner)>& visit) const {
-  const role_words words = with_compounds_parted(description);
+  const counted_words words = with_compounds_parted(description);
   const auto& wanted = words.all;
   std::size_t least = SIZE_MAX;
   std::vector<std::uint32_t> found;
@@ -244,7 +219,7 @@ void role_index::find(std::string_view description,
 }
 
 owned_office without_owner(std::string_view description) {
-  const role_words words = parted(description);
+  const counted_words words = parted(description);
   owned_office made;
   for (std::size_t i = 0; i < words.all.size(); ++i) {
     const bool office = i >= words.owner && i < words.office;
