@@ -177,7 +177,11 @@ void senses::add_calendar() {
     for (std::int32_t i = 0; i < count; ++i) {
       const std::string key = key_of(names[i]);
       if (key.size() <= 2) continue;
-      at(key).classes |= month_or_day;
+      // "May" is far more often a verb: it stays what the lexicon says, unless a number stands by
+      // it.
+      sense& word = at(key);
+      if ((word.classes & ~std::uint32_t{month_or_day | country}) == 0)
+        word.classes |= month_or_day;
       if (months) months_.insert(key, static_cast<std::uint32_t>(i) + 1);
     }
   };
@@ -189,8 +193,6 @@ void senses::add_calendar() {
   add(months, count, true);
   const auto* days = symbols.getWeekdays(count);
   add(days, count, false);
-  // "may" is far more often a verb: it stays what the lexicon says, unless a number stands by it.
-  if (lang_ == "en") at("may").classes &= ~static_cast<std::uint32_t>(month_or_day);
 }
 
 std::size_t senses::country_at(const std::vector<std::string_view>& words,

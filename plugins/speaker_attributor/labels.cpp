@@ -186,8 +186,9 @@ label_table::read_label label_table::read(std::string_view label) const {
     }
   }
   std::string lower = text::to_lower(role);
-  for (const std::string_view article : {"the ", "der ", "die "}) {
-    if (lower.starts_with(article)) lower.erase(0, article.size());
+  const std::size_t article = lower.find(' ');
+  if (article != lower.npos && of_->language->find(lower.substr(0, article)).is(definite)) {
+    lower.erase(0, article + 1);
   }
   result.role = std::move(lower);
   result.name = is_shouted(plain) ? in_name_case(plain, *of_->language) : plain;

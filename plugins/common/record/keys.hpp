@@ -6,7 +6,7 @@
 // keys for five words. A query uses all fingerprints of its words.
 //
 // The index holds hashes of word keys (hash_of) and fingerprints. Changing how they are made makes
-// every index out of date: raise keys_version.
+// every index out of date, as does a change of resources/LANG/forms.tsv: raise keys_version.
 #pragma once
 
 #include <array>

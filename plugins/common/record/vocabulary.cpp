@@ -23,6 +23,12 @@ void each_line(std::string_view language, std::string_view file, Use use) {
   return lines.error(i, "unknown kind '" + std::string(lines[i][0]) + "'");
 }
 
+[[nodiscard]] std::pair<std::string, std::string> two_words(std::string_view text) {
+  const std::size_t end = std::min(text.find(' '), text.size());
+  return {std::string(text.substr(0, end)),
+          std::string(text.substr(std::min(end + 1, text.size())))};
+}
+
 // Longer words first; those of one length stay in their order.
 void sort_by_length(std::vector<std::string>& words) {
   std::ranges::stable_sort(words, std::ranges::greater{}, &std::string::size);
@@ -74,6 +80,17 @@ void add_role_words(std::string_view language, role_vocabulary& made) {
       made.participle_endings.push_back(word);
     } else if (kind == "joint") {
       made.joints.push_back(word);
+    } else if (kind == "contraction") {
+      auto [first, second] = two_words(lines[i][2]);
+      if (word.find('\'') == word.npos) made.unmarked.push_back(word);
+      made.contractions.push_back({word, std::move(first), std::move(second)});
+    } else if (kind == "contracted-ending") {
+      made.contracted_endings.emplace_back(word, lines[i][2]);
+    } else if (kind == "ordinal") {
+      made.ordinals.push_back(word);
+    } else if (kind == "percent") {
+      made.percent = two_words(word);
+      made.unmarked.push_back(made.percent.second);
     } else {
       throw unknown_kind(lines, i);
     }

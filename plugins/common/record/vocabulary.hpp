@@ -33,6 +33,11 @@ struct role_vocabulary {
 };
 [[nodiscard]] const role_vocabulary& role_words();
 
+// A word that stands for two.
+struct contraction {
+  std::string written, first, second;
+};
+
 // How words of one language are brought to one form: forms.tsv. Empty where it has none.
 struct word_forms {
   std::vector<std::string> endings;   // that are cut off, longest first
@@ -40,6 +45,12 @@ struct word_forms {
   std::string infix, infinitive;
   std::string participle, of_participle;  // its end, and that of its infinitive
   std::vector<std::string> participle_endings, joints;
+  std::vector<contraction> contractions;
+  // Behind whole words: the ending, and the word it stands for.
+  std::vector<std::pair<std::string, std::string>> contracted_endings;
+  std::vector<std::string> ordinals;            // endings of ordinal numbers in digits
+  std::pair<std::string, std::string> percent;  // two words that are %
+  std::vector<std::string> unmarked;  // contractions without apostrophe, and the last of "per cent"
 };
 // `lang` is an ISO 639-1 code.
 [[nodiscard]] const word_forms& forms_of(std::string_view lang);

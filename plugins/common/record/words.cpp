@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <record/vocabulary.hpp>
 #include <record/words.hpp>
 #include <text/classes.hpp>
 #include <text/fold.hpp>
@@ -18,30 +19,6 @@ std::uint64_t hash_of(std::string_view norm) noexcept {
 namespace {
 
 constexpr std::size_t longest_norm = 512;  // bytes; a longer run of letters is noise and is cut
-
-struct contraction {
-  std::string_view written, first, second;
-};
-
-// Whole words that do not follow from their ending.
-constexpr std::array<contraction, 6> irregular{{{"can't", "can", "not"},
-                                                {"won't", "will", "not"},
-                                                {"shan't", "shall", "not"},
-                                                {"cannot", "can", "not"},
-                                                {"let's", "let", "us"},
-                                                {"gonna", "going", "to"}}};
-
-// Endings after which a whole word is left: the ending, and the word it stands for.
-constexpr std::array<std::array<std::string_view, 2>, 6> endings{{{"n't", "not"},
-                                                                  {"'ll", "will"},
-                                                                  {"'re", "are"},
-                                                                  {"'ve", "have"},
-                                                                  {"'m", "am"},
-                                                                  {"'d", "would"}}};
-
-// Words after which 's is "is", elsewhere it is a genitive.
-constexpr std::array<std::string_view, 12> takes_is{"he",    "here", "how",  "it",    "she", "that",
-                                                    "there", "this", "what", "where", "who", "why"};
 
 // A decimal comma, as most of Europe writes; English and unknown languages have a point.
 [[nodiscard]] bool has_decimal_comma(std::string_view lang) noexcept {
@@ -85,7 +62,7 @@ class splitter {
   splitter(word_list& list, std::string_view text, std::string_view lang)
       : list_(list),
         text_(text.substr(0, std::numeric_limits<std::uint32_t>::max() - 1)),
-        english_(lang == "en"),
+        forms_(forms_of(lang)),
         comma_(has_decimal_comma(lang)) {}
 
   void run() {
@@ -133,17 +110,17 @@ class splitter {
     const std::size_t norm = list_.letters_.size();
     list_.letters_.append(text_, begin, end - begin);
     for (std::size_t i = norm; i < list_.letters_.size(); ++i) list_.letters_[i] |= 0x20;
-    if (english_ && may_be_special(std::string_view(list_.letters_).substr(norm)) &&
-        take_english(norm, begin, end)) {
+    if (may_be_several(std::string_view(list_.letters_).substr(norm)) &&
+        take_several(norm, begin, end)) {
       return end;
     }
     add(norm, begin, end, word_kind::letters);
     return end;
   }
 
-  // Whether take_english might have something to do for a word without apostrophe.
-  [[nodiscard]] static bool may_be_special(std::string_view norm) noexcept {
-    return norm == "cent" || norm == "cannot" || norm == "gonna";
+  // Whether take_several might have something to do for a word without apostrophe.
+  [[nodiscard]] bool may_be_several(std::string_view norm) const noexcept {
+    return std::ranges::find(forms_.unmarked, norm) != forms_.unmarked.end();
   }
 
   std::size_t take_letters(std::size_t begin) {
@@ -156,43 +133,43 @@ class splitter {
     if (text::is_upper(text::decode(text_, begin).value)) flags_ |= capital;
     const std::size_t norm = list_.letters_.size();
     text::append_match_key(written.substr(0, longest_norm), list_.letters_);
-    if (english_ && take_english(norm, begin, end)) return end;
+    const std::string_view made = std::string_view(list_.letters_).substr(norm);
+    const bool several = made.find('\'') != made.npos || may_be_several(made);
+    if (several && take_several(norm, begin, end)) return end;
     add(norm, begin, end, word_kind::letters);
     return end;
   }
 
   // Handles contractions and "per cent"; false where the word is an ordinary one.
-  bool take_english(std::size_t norm, std::size_t begin, std::size_t end) {
+  bool take_several(std::size_t norm, std::size_t begin, std::size_t end) {
+    constexpr std::size_t longest = 24;  // bytes of a contraction
+    if (list_.letters_.size() - norm > longest) return false;
     const std::string word = list_.letters_.substr(norm);
-    if (word == "cent" && !list_.words_.empty()) {
-      struct word& last = list_.words_.back();
-      if (list_.norm(last) == "per" && last.end + 1 == begin) {
-        list_.letters_.resize(last.norm_begin);
-        list_.letters_ += "percent";
-        last.norm_size = 7;
-        last.end = static_cast<std::uint32_t>(end);
-        last.hash = hash_of("percent");
-        return true;
-      }
-      return false;
-    }
-    if (word.size() < 4 || word.size() > 24) return false;
-    for (const contraction& one : irregular) {
+    if (word == forms_.percent.second) return take_percent(begin, end);
+    for (const contraction& one : forms_.contractions) {
       if (word == one.written) return add_two(norm, one.first, one.second, begin, end);
     }
-    for (const auto& [ending, meant] : endings) {
-      if (word.ends_with(ending) && word.size() > ending.size()) {
+    for (const auto& [ending, meant] : forms_.contracted_endings) {
+      if (word.ends_with(ending) && word.size() > ending.size() && word.size() > 3) {
         return add_two(norm, std::string_view(word).substr(0, word.size() - ending.size()), meant,
                        begin, end);
       }
     }
-    if (word.ends_with("'s")) {
-      const std::string_view base = std::string_view(word).substr(0, word.size() - 2);
-      if (std::ranges::find(takes_is, base) != takes_is.end()) {
-        return add_two(norm, base, "is", begin, end);
-      }
-    }
     return false;
+  }
+
+  // Takes the second word of "per cent" as part of the first.
+  bool take_percent(std::size_t begin, std::size_t end) {
+    if (list_.words_.empty()) return false;
+    struct word& last = list_.words_.back();
+    if (list_.norm(last) != forms_.percent.first || last.end + 1 != begin) return false;
+    constexpr std::string_view meant = "percent";
+    list_.letters_.resize(last.norm_begin);
+    list_.letters_ += meant;
+    last.norm_size = meant.size();
+    last.end = static_cast<std::uint32_t>(end);
+    last.hash = hash_of(meant);
+    return true;
   }
 
   bool add_two(std::size_t norm, std::string_view first, std::string_view second, std::size_t begin,
@@ -232,8 +209,7 @@ class splitter {
         break;
       }
     }
-    std::size_t end = at;
-    if (english_ && is_ordinal(at)) end = at + 2;
+    const std::size_t end = at + ordinal_ending(at);
     add(norm, begin, end, word_kind::number);
     return end;
   }
@@ -260,11 +236,15 @@ class splitter {
     return end - at;
   }
 
-  // Whether st, nd, rd or th stands at `at` and nothing follows it.
-  [[nodiscard]] bool is_ordinal(std::size_t at) const noexcept {
-    const std::string_view ending = text_.substr(at, 2);
-    if (ending != "st" && ending != "nd" && ending != "rd" && ending != "th") return false;
-    return !text::is_letter(text::decode(text_, at + 2).value);
+  // The size of an ordinal number's ending that stands at `at` with nothing behind it, or 0: 4th.
+  [[nodiscard]] std::size_t ordinal_ending(std::size_t at) const noexcept {
+    for (const std::string& ending : forms_.ordinals) {
+      if (text_.substr(at, ending.size()) == ending &&
+          !text::is_letter(text::decode(text_, at + ending.size()).value)) {
+        return ending.size();
+      }
+    }
+    return 0;
   }
 
   void take_other(text::code_point here, std::size_t at) {
@@ -300,7 +280,7 @@ class splitter {
 
   word_list& list_;
   std::string_view text_;
-  bool english_;
+  const word_forms& forms_;
   bool comma_;
   unsigned flags_ = 0;    // for the next word
   unsigned bracket_ = 0;  // in_brackets between [ and ]
