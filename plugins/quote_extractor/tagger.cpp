@@ -311,6 +311,23 @@ void tagger::score_window(const candidate& c, word_range window, std::uint32_t b
   for (float& score : scores_) score *= share;
 }
 
+// Whether a quote's source has a name or a personal pronoun. Mirrored in train/tagger_scores.py.
+bool tagger::has_named_source(const tagged_quote& quote) const {
+  constexpr std::uint64_t function_words = determiner | subject_pronoun | object_pronoun |
+                                           possessive | relative | complementizer | question_word |
+                                           infinitive | auxiliary | negation | preposition |
+                                           coordinator | subordinator | clitic;
+  for (const tagged_span& span : all_.spans_of(quote)) {
+    if (span.role != quoth::part_role::source) continue;
+    for (std::uint32_t i = span.where.begin; i < span.where.end; ++i) {
+      const word& w = (*words_)[i];
+      if (w.is(subject_pronoun) && !w.is(thing)) return true;
+      if (w.shape == word_shape::capital && !w.is(function_words)) return true;
+    }
+  }
+  return false;
+}
+
 // The quote of a candidate, into all_; `begin` is the first word of the part.
 void tagger::tag(const candidate& c, std::uint32_t begin) {
   const word_range window = window_of(c.anchor);
@@ -320,7 +337,8 @@ void tagger::tag(const candidate& c, std::uint32_t begin) {
                      .validity = validity_of(c, window, begin),
                      .rule = rule_at_[c.anchor],
                      .window = window};
-  if (!(quote.validity >= model_->threshold)) return;
+  const float least = std::min(model_->threshold, model_->threshold_named);
+  if (!(quote.validity >= least)) return;
   score_window(c, window, begin);
   best_labels(rows);
   quote.first_span = static_cast<std::uint32_t>(all_.spans.size());
@@ -338,7 +356,12 @@ void tagger::tag(const candidate& c, std::uint32_t begin) {
     }
   }
   quote.spans = static_cast<std::uint32_t>(all_.spans.size()) - quote.first_span;
-  all_.quotes.push_back(quote);
+  const bool named = has_named_source(quote);
+  if (quote.validity >= (named ? model_->threshold_named : model_->threshold)) {
+    all_.quotes.push_back(quote);
+  } else {
+    all_.spans.resize(quote.first_span);
+  }
 }
 
 // The likeliest first: one quote a cue and a quotation, and, unless the language nests them, no

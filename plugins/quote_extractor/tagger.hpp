@@ -84,6 +84,7 @@ class tagger {
   float validity_of(const candidate& c, word_range window, std::uint32_t begin);
   void score_window(const candidate& c, word_range window, std::uint32_t begin);
   [[nodiscard]] word_range window_of(std::uint32_t anchor) const;
+  [[nodiscard]] bool has_named_source(const tagged_quote& quote) const;
   void best_labels(std::size_t rows);
   void keep_consistent(tagging& out);
 

@@ -12,7 +12,7 @@ static_assert(std::endian::native == std::endian::little, "model files are littl
 namespace quoth::quotes {
 namespace {
 
-constexpr std::string_view magic = "QTHTAG02";
+constexpr std::string_view magic = "QTHTAG03";
 constexpr std::uint32_t index_bits = 12;
 constexpr std::uint32_t distance_rows = 45, kind_rows = 2, sentence_rows = 3;
 constexpr std::int32_t input_offset = 64;  // makes signed inputs activations
@@ -248,6 +248,7 @@ tagger_model tagger_model::read(std::string_view bytes, std::string_view file) {
   const std::size_t pretrained = body_in.width("the size of vectors", 4, 256);
   m.hashed = body_in.size("the number of hashed rows", 1, 1U << 20);
   m.threshold = body_in.finite("the threshold");
+  m.threshold_named = body_in.finite("the threshold of sources by name");
   m.nested = body_in.one<std::uint32_t>() != 0;
   for (auto& from : m.chain) {
     for (float& to : from) to = body_in.finite("a weight of the chain");

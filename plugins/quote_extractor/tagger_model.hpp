@@ -80,8 +80,9 @@ struct tagger_model {
   std::vector<tagger_network> networks;
   std::array<std::array<float, tagger_labels>, tagger_labels> chain{};  // from, to
 
-  float threshold = 0;  // of validity, log odds
-  bool nested = false;  // whether a content may hold another quote
+  float threshold = 0;        // of validity, log odds
+  float threshold_named = 0;  // the same for a quote whose source is a name or a personal pronoun
+  bool nested = false;        // whether a content may hold another quote
 
   [[nodiscard]] std::uint32_t radius() const;  // the widest of the networks
 

@@ -25,9 +25,9 @@ def judge(model, prepared):
     found = predict([model], prepared, anchors)
     for p in prepared:
         own = found[p.document.id]
-        p.document.judged = Judgement(anchors[p.document.id], {anchor: valid for valid, anchor, _, _ in own})
-        p.document.quotes = [Quote(anchor, kind, spans) for valid, anchor, kind, spans in own
-                             if valid > LEAST_VALID and any(role == CONTENT_B for role, _, _ in spans)]
+        p.document.judged = Judgement(anchors[p.document.id], {f.anchor: f.valid for f in own})
+        p.document.quotes = [Quote(f.anchor, f.kind, f.spans) for f in own
+                             if f.valid > LEAST_VALID and any(role == CONTENT_B for role, _, _ in f.spans)]
 
 
 def main(argv):

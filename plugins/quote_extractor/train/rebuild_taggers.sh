@@ -36,11 +36,11 @@ zstdcat "$data/archive/pm-transcripts.jsonl.zst" > "$folder/pm-transcripts.jsonl
   "$data/html/ground-truth.json" "$data/record/kremlin-en.jsonl:2" "$data/checkthat/claims.jsonl"
 
 "$python" "$here/train_tagger.py" en "$tool" "$data/polnear/train.jsonl" "$folder/en" \
-  --start "$folder/encoder.pt" --labelled "$folder/labelled.pkl" --epochs 12 --dropout 0.1
+  --start "$folder/encoder.pt" --labelled "$folder/labelled.pkl" --by-name --epochs 12 --dropout 0.1
 mkdir -p "$folder/en-fast"
 cp "$folder/en/documents.pkl" "$folder/en-fast"
 "$python" "$here/train_tagger.py" en "$tool" "$data/polnear/train.jsonl" "$folder/en-fast" \
-  --start "$folder/encoder.pt" --labelled "$folder/labelled.pkl" --networks 1 \
+  --start "$folder/encoder.pt" --labelled "$folder/labelled.pkl" --by-name --networks 1 \
   --width 48 --narrow 16 --epochs 20 --rate 3e-3 --dropout 0.02
 "$python" "$here/train_tagger.py" de "$tool" "$data/wikinews-de/train.jsonl" "$folder/de" \
   --transfer "$folder/en/state.pt" --epochs 16 --rate 2e-3 --batch 2500

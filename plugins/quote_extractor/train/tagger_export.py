@@ -3,8 +3,8 @@
 
   tagger_export.py STATE.pt MODEL [EXTRACT_FILE LANG TEXTS.jsonl SCORES.txt]
 
-Numbers are little-endian. Order: "QTHTAG02"; u32 feature rows, networks, size of pretrained
-vectors, hashed rows; f32 threshold (log odds); u32 nested; 7 × 7 chain; forms with vectors (count,
+Numbers are little-endian. Order: "QTHTAG03"; u32 feature rows, networks, size of pretrained
+vectors, hashed rows; f32 thresholds (log odds; of any source, of named ones); u32 nested; 7 × 7 chain; forms with vectors (count,
 ascending hashes, rows of i8: first that of all other forms); the networks; FNV-1a of all before, 64
 bits. A network: u32 width, narrow width, size of own vectors; forms with own vectors; hashed
 prefixes, suffixes (i8); feature table (f32); input, layers (count; each dilation, step, product),
@@ -24,7 +24,7 @@ from tagger_batches import Prepared, Vocabulary
 from tagger_corpus import (CONTENT_B, CUE_B, FEATURE_ROWS, SOURCE_B, features, read_articles,
                            write_articles)
 from tagger_network import HASHED, OWN, OWN_STEP, PRETRAINED, PRETRAINED_STEP, loaded
-from tagger_scores import accepted, mean_chain, predict
+from tagger_scores import Choice, accepted, mean_chain, predict
 
 PART_ROLE = {CONTENT_B: 0, CUE_B: 1, SOURCE_B: 2}   # as quoth::part_role
 
@@ -38,7 +38,7 @@ def checksum(data):
 
 class Writer:
     def __init__(self):
-        self.parts = [b'QTHTAG02']
+        self.parts = [b'QTHTAG03']
 
     def u32(self, *values):
         self.parts.append(struct.pack(f'<{len(values)}I', *values))
@@ -96,9 +96,9 @@ class Writer:
 def export(networks, state, path):
     out = Writer()
     out.u32(FEATURE_ROWS, len(networks), PRETRAINED, HASHED)
-    threshold = state['threshold']
-    out.floats([math.log(threshold / (1 - threshold))])
-    out.u32(int(state['nested']))
+    choice = Choice(*state['choice'])
+    out.floats([math.log(t / (1 - t)) for t in (choice.other, choice.named)])
+    out.u32(int(choice.nested))
     out.floats(mean_chain(networks))
     out.forms(state['forms'], networks[0].pretrained / PRETRAINED_STEP)
     for network in networks:
@@ -121,8 +121,8 @@ def write_scores(networks, state, tool, language, texts, path):
     predicted = predict(networks, prepared)
     with open(path, 'w', encoding='utf-8') as out:
         for n, document in enumerate(documents):
-            found = {tuple(spans): (anchor, valid) for valid, anchor, _, spans in predicted[document.id]}
-            kept = accepted(predicted[document.id], state['threshold'], state['nested'])
+            found = {tuple(f.spans): (f.anchor, f.valid) for f in predicted[document.id]}
+            kept = accepted(predicted[document.id], Choice(*state['choice']))
             for anchor, valid, spans in sorted((*found[tuple(spans)], spans) for spans in kept):
                 columns = [f'{PART_ROLE[role]}:{b}-{e}' for role, b, e in sorted(spans, key=lambda s: s[1])]
                 out.write('\t'.join([str(n), str(anchor), f'{math.log(valid / (1 - valid)):.4f}', *columns]) + '\n')

@@ -1,16 +1,35 @@
 """Predicted quotes of articles, and figures on them: word-level kin of ../shared/eval/score.py."""
 from collections import defaultdict
+from typing import NamedTuple
 
 import numpy as np
 import torch
 
 from tagger_batches import batches, tensors, windows
-from tagger_corpus import CONTENT_B, CUE_B, SOURCE_B
+from tagger_corpus import CLOSED, CONTENT_B, CUE_B, SOURCE_B
 from tagger_network import best_labels
 
 LEAST_ANCHOR = 0.1           # probability from which a word is looked at as an anchor
-NEARLY = 0.007               # networks of other seeds differ by as much
-THRESHOLDS = [t / 20 for t in range(4, 15)]
+NEARLY = 0.01                # networks of other seeds differ by as much
+NEARLY_NAMED = 0.02          # what may be lost to find more of what persons say
+THRESHOLDS = [t / 25 for t in range(3, 16)]
+SUBJECT_PRONOUN, THING = 1 << 1, 1 << 33   # bits of word_class in lexicon.hpp
+
+
+class Found(NamedTuple):
+    """What a tagger makes of an anchor that it looks at."""
+    valid: float             # likelihood of a quote
+    anchor: int
+    kind: int
+    spans: list              # (first label of the role, begin, end)
+    named: bool              # the source has a name or a personal pronoun
+
+
+class Choice(NamedTuple):
+    """From which likelihood a quote counts, and whether one may stand within another's content."""
+    named: float             # of a quote whose source has a name or a personal pronoun
+    other: float
+    nested: bool
 
 
 def runs(labels, begin):
@@ -30,9 +49,21 @@ def mean_chain(models):
     return sum(model.chain() for model in models) / len(models)
 
 
+def has_named_source(words, spans):
+    """Whether a quote's source has a name or a personal pronoun. Mirrored in tagger.cpp."""
+    for role, begin, end in spans:
+        for i in range(begin, end) if role == SOURCE_B else ():
+            classes = int(words[i, 6]) | int(words[i, 7]) << 32
+            if classes & SUBJECT_PRONOUN and not classes & THING:
+                return True
+            if 18 <= words[i, 8] <= 22 and not classes & CLOSED:   # shapes with a capital
+                return True
+    return False
+
+
 @torch.no_grad()
 def predict(models, prepared, anchors=None):
-    """Per article: [(validity, anchor, kind, spans)], by the mean of what the models score.
+    """Per article: what is found, by the mean of what the models score.
 
     `anchors` gets, per article, the likelihoods [n, 3] of the kinds of anchor.
     """
@@ -70,18 +101,21 @@ def predict(models, prepared, anchors=None):
             labels = best_labels(scores, chain, w['lengths'])
             for i, (k, anchor, kind) in enumerate(some):
                 spans = runs(labels[i, :w['lengths'][i]].tolist(), w['begins'][i])
-                found[batch[k][0].document.id].append((valid[i].item(), anchor, kind, spans))
+                document = batch[k][0].document
+                found[document.id].append(
+                    Found(valid[i].item(), anchor, kind, spans, has_named_source(document.words, spans)))
     for model in models:
         model.train()
     return found
 
 
-def accepted(found, threshold, nested):
-    """The likeliest first; one quote a cue, and none within another's content unless `nested`."""
+def accepted(found, choice):
+    """The likeliest first; one quote a cue, and none within another's content unless nested."""
+    nested = choice.nested
     cues, contents, out = set(), set(), []
-    for valid, anchor, kind, spans in sorted(found, reverse=True):
-        if valid < threshold:
-            break
+    for valid, anchor, kind, spans, named in sorted(found, reverse=True):
+        if valid < (choice.named if named else choice.other):
+            continue
         content = [i for role, b, e in spans if role == CONTENT_B for i in range(b, e)]
         cue = [i for role, b, e in spans if role == CUE_B for i in range(b, e)]
         if not content or cues & set(cue) or anchor in cues or (not nested and anchor in contents):
@@ -98,7 +132,7 @@ def f1(right, found, gold):
     return 200 * right / max(1, found + gold)
 
 
-def figures(predicted, prepared, threshold, nested):
+def figures(predicted, prepared, choice):
     counts = defaultdict(lambda: [0, 0, 0])
 
     def add(name, ours, gold):
@@ -106,7 +140,7 @@ def figures(predicted, prepared, threshold, nested):
             counts[name][k] += n
 
     for p in prepared:
-        ours = {s for spans in accepted(predicted[p.document.id], threshold, nested) for s in spans}
+        ours = {s for spans in accepted(predicted[p.document.id], choice) for s in spans}
         gold = {s for quote in p.document.quotes for s in quote.spans}
         for name, role in (('content', CONTENT_B), ('source', SOURCE_B), ('cue', CUE_B)):
             a, b = {s for s in ours if s[0] == role}, {s for s in gold if s[0] == role}
@@ -120,19 +154,30 @@ def value_of(f):
     return f['content'] + 0.5 * f['words'] + 0.25 * f['cue'] + 0.25 * f['source']
 
 
-def values_of_choices(predicted, prepared):
-    """(threshold, whether quotes nest) to the value of what is found then."""
-    return {(t, nested): value_of(figures(predicted, prepared, t, nested))
-            for t in THRESHOLDS for nested in (False, True)}
+def values_of_choices(predicted, prepared, choices):
+    return {choice: value_of(figures(predicted, prepared, choice)) for choice in choices}
 
 
-def choice_of(values):
-    """The threshold and nesting that find most, of those nearly as good as the best.
+def plain_choices():
+    """Those of one threshold for all quotes."""
+    return [Choice(t, t, nested) for t in THRESHOLDS for nested in (False, True)]
+
+
+def choice_of(predicted, prepared, by_name):
+    """The choice that finds most of those nearly as good as the best: `by_name`, most of what persons say.
 
     One quotation missed costs its reader more than one too many, and who reports that another said
     something is not to hide the other.
     """
-    best = {nested: max(v for (_, n), v in values.items() if n == nested) for nested in (False, True)}
+    choices = plain_choices()
+    if by_name:
+        choices = [Choice(named, c.other, c.nested) for named in THRESHOLDS for c in choices]
+    values = values_of_choices(predicted, prepared, choices)
+    best = {nested: max(v for c, v in values.items() if c.nested == nested) for nested in (False, True)}
     nested = best[True] >= (1 - NEARLY) * best[False]
-    least = (1 - NEARLY) * best[nested]
-    return min(t for (t, n), v in values.items() if n == nested and v >= least), nested
+    least = (1 - (NEARLY_NAMED if by_name else NEARLY)) * best[nested]
+    enough = [c for c, v in values.items() if c.nested == nested and v >= least]
+    if by_name:
+        other = next(c.other for c in enough if values[c] == best[nested])
+        enough = [c for c in enough if c.other == other]
+    return min(enough)

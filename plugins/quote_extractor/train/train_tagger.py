@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""Trains the tagger of a language: networks that differ by their seed, and their common threshold.
+"""Trains the tagger of a language: networks that differ by their seed, and their common thresholds.
 
   train_tagger.py LANG EXTRACT_FILE TRAIN.jsonl FOLDER [--start STATE | --transfer STATE] [--labelled FILE]
+      [--by-name]
 
 EXTRACT_FILE is the program of that name from the build. FOLDER gets documents.pkl (what the
 networks read; made again only where it is missing), lexicons of the folds, a network-N.pt and a
 figures-N.txt for each network, and state.pt. STATE is from pretrain_encoder.py, whose words are kept
 (--start; of another width, only the words), or a tagger of another language, whose words are not
 (--transfer). FILE is from label_texts.py. Articles of TRAIN are held back (every 12th) to choose
-epochs and threshold. Networks are trained beside one another, with one core each;
+epochs and thresholds; --by-name: with a threshold of its own for sources with a name, for languages
+where a capital tells one. Networks are trained beside one another, with one core each;
 the same seed gives the same model on the same machine.
 """
 import argparse
@@ -26,7 +28,7 @@ import torch.nn.functional as F
 import tagger_corpus as corpus
 from tagger_batches import Prepared, Vocabulary, batches, tensors, windows
 from tagger_network import NARROW, PRETRAINED, WIDTH, Tagger, loaded
-from tagger_scores import choice_of, figures, predict, values_of_choices
+from tagger_scores import choice_of, figures, plain_choices, predict, values_of_choices
 
 SEED = 7
 HELD_BACK = 12
@@ -116,11 +118,11 @@ def train(model, learn, labelled, held, args, log):
         line = f'epoch {epoch + 1}: loss {total / n:.4f}, {time.process_time() - started:.0f} s'
         if epoch >= args.epochs * 3 // 4 or epoch % 4 == 3 or epoch == 0:
             predicted = predict([average.module], held)
-            values = values_of_choices(predicted, held)
-            threshold, nested = max(values, key=values.get)
-            line += f'; threshold {threshold}, nested {nested}: {figures(predicted, held, threshold, nested)}'
-            if values[threshold, nested] > best:
-                best = values[threshold, nested]
+            values = values_of_choices(predicted, held, plain_choices())
+            choice = max(values, key=values.get)
+            line += f'; {choice}: {figures(predicted, held, choice)}'
+            if values[choice] > best:
+                best = values[choice]
                 kept = {name: weights.clone() for name, weights in average.module.state_dict().items()}
         print(line, flush=True)
         print(line, file=log, flush=True)
@@ -161,14 +163,14 @@ def train_network(number, learn, labelled, held, args):
 
 
 def join(held, args):
-    """The networks in one state, with the threshold that suits them together."""
+    """The networks in one state, with the choice that suits them together."""
     networks = [torch.load(network_file(n, args), weights_only=False) for n in range(args.networks)]
     forms, own = Vocabulary(networks[0]['forms']), Vocabulary(networks[0]['own'])
     prepared = [Prepared(d, forms, own) for d in held]
     predicted = predict([loaded(n['weights']) for n in networks], prepared)
-    threshold, nested = choice_of(values_of_choices(predicted, prepared))
-    print(f'together: threshold {threshold}, nested {nested}: {figures(predicted, prepared, threshold, nested)}')
-    torch.save({'networks': [n['weights'] for n in networks], 'threshold': threshold, 'nested': nested,
+    choice = choice_of(predicted, prepared, args.by_name)
+    print(f'together: {choice}: {figures(predicted, prepared, choice)}')
+    torch.save({'networks': [n['weights'] for n in networks], 'choice': tuple(choice),
                 'forms': forms.hashes, 'own': own.hashes}, os.path.join(args.folder, 'state.pt'))
 
 
@@ -198,6 +200,7 @@ def main():
     parser.add_argument('--start')
     parser.add_argument('--transfer')
     parser.add_argument('--labelled')
+    parser.add_argument('--by-name', action='store_true')
     args = parser.parse_args()
     os.makedirs(args.folder, exist_ok=True)
     documents = read_documents(args)

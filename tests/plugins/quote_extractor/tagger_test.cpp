@@ -192,7 +192,8 @@ std::string with(std::string bytes, std::size_t at, T value) {
   return checked(std::move(bytes));
 }
 
-constexpr std::size_t networks_at = 12, vectors_at = 16, threshold_at = 24, chain_at = 32;
+constexpr std::size_t networks_at = 12, vectors_at = 16, threshold_at = 24;
+constexpr std::size_t threshold_named_at = 28, chain_at = 36;
 constexpr std::size_t forms_at = chain_at + tagger_labels * tagger_labels * sizeof(float);
 
 std::uint32_t number_at(const std::string& model, std::size_t at) {
@@ -220,6 +221,8 @@ TEST(TaggerModel, WidthsAndNumbersThatNoModelHasAreClearErrors) {
   for (const float value : {std::nanf(""), HUGE_VALF, -HUGE_VALF}) {
     EXPECT_EQ(message_of(with(whole, threshold_at, value)),
               start + "the threshold is no finite number" + what_to_do);
+    EXPECT_EQ(message_of(with(whole, threshold_named_at, value)),
+              start + "the threshold of sources by name is no finite number" + what_to_do);
     EXPECT_EQ(message_of(with(whole, chain_at + 12, value)),
               start + "a weight of the chain is no finite number" + what_to_do);
   }
@@ -258,6 +261,28 @@ TEST(TaggerModel, EqualNetworksScoreAsOneOfThemDoes) {
   for (std::size_t i = 0; i < one.quotes.size(); ++i) {
     EXPECT_EQ(four.quotes[i].confidence, one.quotes[i].confidence);
   }
+}
+
+// The sources of what a model finds in a text.
+std::vector<std::string> sources_of(const std::string& model_bytes, const std::string& text) {
+  std::vector<std::string> sources;
+  for (const piece& p : quotes_of(model_bytes, text).pieces) {
+    if (p.role == quoth::part_role::source) sources.emplace_back(p.where.of(text));
+  }
+  return sources;
+}
+
+TEST(TaggerModel, ThresholdsOfSourcesWithANameAndOfOthersAreApart) {
+  const std::string whole = english_model();
+  const std::string text =
+      "Marta Roe said the bridge would close in May. She believes that it will open again. The "
+      "committee said the ferry would run. On Monday officials said that the road was safe.";
+  const std::string nobody = with(whole, threshold_at, 100.0F);
+  const std::string no_name = with(whole, threshold_named_at, 100.0F);
+  const std::vector<std::string> named = sources_of(nobody, text);
+  const std::vector<std::string> others = sources_of(no_name, text);
+  EXPECT_EQ(named, (std::vector<std::string>{"Marta Roe", "She"}));
+  EXPECT_EQ(others, (std::vector<std::string>{"The committee", "officials"}));
 }
 
 // A chain that opens a span in its middle is a model's right: the span begins there.
