@@ -58,6 +58,7 @@ class claim_maker {
     made.how = row.kind == quote_kind::direct ? manner::quoted : manner::reported;
     made.denied = is_denied(row.where);
     if (made.how == manner::reported && !says_something(made.text)) return;
+    described_ = {};
     if (speaker_of_[at] != none) resolve(d_.speakers[speaker_of_[at]], made);
     if (short_ && made.known == record::no_speaker) {
       if (row.kind == quote_kind::mixed && !is_by_name(at) && add_act_around(made)) return;
@@ -140,7 +141,10 @@ class claim_maker {
     if (made.known != record::no_speaker) {
       made.speaker = speakers_.speakers()[made.known].name;
     } else if (!is_name) {
-      made.holder = named_->holder();
+      const std::uint32_t holder = named_->holder();
+      const bool agrees =
+          holder != record::no_speaker && !speakers_.is_of_other_house(holder, described_);
+      if (agrees) made.holder = holder;
     }
   }
 
@@ -309,14 +313,12 @@ class claim_maker {
       // "The minister" is a role, "you" is none.
       const bool described =
           name.empty() && said.link != speaker_link::pronoun && !is_pronoun(made.mention);
-      // „Die Chefin der Werft“: of another house than the one whose head the record knows, where
-      // the text names somebody else.
-      const bool elsewhere = (described || name == made.mention) && short_ &&
-                             named_->only() != record::no_speaker &&
-                             with_genitive(said.mention) != said.mention;
-      const std::string_view office = described ? made.mention : name;
-      if (!elsewhere) made.known = speakers_.resolve({}, office, day_);
+      // „Die Chefin der Werft“: hardly of another house than the one that the post names.
+      const bool as_written = said.mention.exists() && (described || name == made.mention);
+      const std::string_view office = as_written ? with_genitive(said.mention).of(d_.text) : name;
+      made.known = speakers_.resolve({}, office, day_);
       by_office = made.known != record::no_speaker;
+      if (!name.empty() || described) described_ = office;
       if (short_ && !speakers_.is_office(office)) made.office = office;
     }
     made.speaker = name;
@@ -354,7 +356,6 @@ class claim_maker {
   // where „die Chefin der Werft Holm“ stands.
   [[nodiscard]] span with_genitive(span mention) {
     constexpr std::size_t most_ahead = 100;  // bytes
-    if (!mention.exists()) return mention;
     const std::string_view ahead = d_.text.substr(mention.end, most_ahead);
     words_.split(ahead, language_.lang());
     const auto follows = [&](std::size_t at) {
@@ -397,6 +398,7 @@ class claim_maker {
   std::optional<named_speakers> named_;  // of a short text
   record::word_list words_;
   std::string_view day_;
+  std::string_view described_;  // the speaker of the claim in hand, by an office; empty: by a name
   std::vector<std::uint32_t> speaker_of_;
   std::vector<made_claim> claims_;
   std::size_t outer_ = 0;  // the claim among them that ends last

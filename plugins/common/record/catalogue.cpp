@@ -159,20 +159,19 @@ const std::vector<std::uint32_t>& catalogue::called(std::string_view name) const
 void catalogue::holders(std::string_view role, std::string_view day,
                         const std::function<void(std::uint32_t speaker, bool then)>& visit) const {
   if (!is_former(role)) {
-    roles_.find(role, [&](std::uint32_t owner) {
+    roles_.find(role, tenure::now, [&](std::uint32_t owner) {
       const held_role& held = held_[owner];
-      if (!held.former && held.is_near(day)) visit(held.speaker, held.is_of(day));
+      if (held.is_near(day)) visit(held.speaker, held.is_of(day));
     });
     return;
   }
   bool said_so = false;
-  roles_.find(role, [&](std::uint32_t owner) {
+  roles_.find(role, tenure::past, [&](std::uint32_t owner) {
     said_so = true;
     visit(held_[owner].speaker, true);
   });
   if (said_so) return;
-  roles_.find(without_former(role),
-              [&](std::uint32_t owner) { visit(held_[owner].speaker, false); });
+  roles_.find(role, tenure::now, [&](std::uint32_t owner) { visit(held_[owner].speaker, false); });
 }
 
 bool catalogue::held_role::is_near(std::string_view day) const noexcept {
@@ -204,12 +203,11 @@ std::uint32_t catalogue::by_role(std::string_view description, std::string_view 
   return choice.meant();
 }
 
-// Whether a role of the speaker says that the office is somebody else's: Tovria's president is not
-// Veldania's.
 bool catalogue::is_of_other_house(std::uint32_t speaker, const owned_office& owned) const {
   return std::ranges::any_of(held_by_[speaker], [&](std::uint32_t place) {
     const owned_office own = without_owner(held_[place].role);
-    return !own.owner.empty() && agree(own.office, owned.office) && !agree(own.owner, owned.owner);
+    return !own.owner.empty() && !owned.owner.empty() && agree(own.office, owned.office) &&
+           !agree(own.owner, owned.owner);
   });
 }
 

@@ -87,6 +87,12 @@ class catalogue {
   // A role of the speaker's, the first of them, or nothing.
   [[nodiscard]] std::string_view role_of(std::uint32_t speaker) const noexcept;
 
+  // Whether a role of the speaker's says that the office is another's than the description says:
+  // Tovria's president is not Veldania's.
+  [[nodiscard]] bool is_of_other_house(std::uint32_t speaker, std::string_view description) const {
+    return is_of_other_house(speaker, without_owner(description));
+  }
+
   // Whether a speaker whom the record knows by name may have an office: no role of theirs, forms of
   // address aside, is another one.
   [[nodiscard]] bool may_hold(std::uint32_t speaker, std::string_view office) const;

@@ -262,11 +262,10 @@ class merger {
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
       if (is_name_[i]) continue;
       const said_name& described = names_[i];
-      const bool former = is_former(described.text);
+      const tenure when = is_former(described.text) ? tenure::past : tenure::now;
       std::vector<held> holders;
-      roles.find(described.text, [&](std::uint32_t owner) {
+      roles.find(described.text, when, [&](std::uint32_t owner) {
         const given_role& role = *owners[owner].role;
-        if (is_former(role.text) != former) return;
         const std::uint32_t group = groups_.find(owners[owner].name);
         auto at = std::ranges::find(holders, group, &held::group);
         if (at == holders.end()) at = holders.insert(at, {group, role.first, role.last});

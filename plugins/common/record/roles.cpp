@@ -10,20 +10,16 @@ namespace quoth::record {
 
 namespace {
 
-constexpr std::size_t longest_ending = 2;  // bytes behind them: -in, -r, -n
-
 constexpr std::size_t beginning = 3;       // bytes of a word that an index goes by
 constexpr std::size_t shortest_end = 6;    // bytes of a word that counts as the end of a compound
 constexpr std::size_t shortest_of = 3;     // bytes of what a compound's office is of
 constexpr std::size_t shortest_alike = 3;  // bytes of words that may be one with other endings
 
-// The words of a role or description that count.
-struct counted_words {
-  std::vector<std::string> all;
-  std::size_t office = 0;   // those before the first word that does not count
-  std::size_t owner = 0;    // those before a possessive ending, which are whose office it is
-  std::size_t written = 0;  // as the text has them, compounds whole
-};
+using counted_words = role_index::counted_words;
+
+[[nodiscard]] bool is(std::string_view word, unsigned kinds) noexcept {
+  return (role_words().kinds_of(word) & kinds) != 0;
+}
 
 // The key of a role, offices that have several names under one of them.
 [[nodiscard]] std::string office_key(std::string_view text) {
@@ -40,15 +36,13 @@ struct counted_words {
   return key;
 }
 
-[[nodiscard]] bool is_office(std::string_view word, std::string_view office) noexcept {
-  return word.starts_with(office) && word.size() <= office.size() + longest_ending;
-}
-
 // Where the office in a compound begins; 0 where it is none.
 [[nodiscard]] std::size_t office_in(std::string_view word) noexcept {
-  for (const auto& office : role_words().compounds) {
-    const std::size_t at = word.rfind(office.word);
-    if (at != word.npos && at >= shortest_of && is_office(word.substr(at), office.word)) return at;
+  constexpr std::size_t longest_ending = 2;  // bytes: -in, -r, -n
+  for (const std::string& office : role_words().compounds) {
+    const std::size_t at = word.rfind(office);
+    if (at == word.npos || at < shortest_of) continue;
+    if (word.size() - at <= office.size() + longest_ending) return at;
   }
   return 0;
 }
@@ -62,7 +56,11 @@ struct counted_words {
     std::string word = key.substr(at, end - at);
     at = end + 1;
     if (word.empty()) continue;
-    if (!role_words().empty.contains(word)) {
+    const unsigned kinds = role_words().kinds_of(word);
+    made.another |= (kinds & another_word) != 0;
+    if ((kinds & former_word) != 0) {
+      made.former = true;
+    } else if ((kinds & empty_word) == 0) {
       made.all.push_back(std::move(word));
     } else if (word == "s") {  // Veldania's president
       if (made.office == 0) made.owner = made.all.size();
@@ -72,6 +70,24 @@ struct counted_words {
   }
   if (made.office == 0) made.office = made.all.size();
   return made;
+}
+
+// Which of the words as written are the office, as far as words for offices are known: of several
+// in a row one is, the head teacher a teacher, „заступник голови“ a заступник.
+[[nodiscard]] std::vector<std::string> heads_of(const counted_words& words) {
+  std::vector<std::string> found;
+  const auto kinds = [&](std::size_t i) { return role_words().kinds_of(words.all[i]); };
+  const auto is_one = [&](std::size_t i) {
+    return (kinds(i) & office_word) != 0 && (kinds(i) & house_word) == 0;
+  };
+  for (std::size_t i = words.owner; i < words.office; ++i) {
+    if (!is_one(i)) continue;
+    const bool first = (kinds(i) & office_first) != 0;
+    const bool before = i > words.owner && is_one(i - 1);
+    const bool behind = i + 1 < words.office && is_one(i + 1);
+    if (first ? !before : !behind) found.push_back(words.all[i]);
+  }
+  return found;
 }
 
 // With what the offices in compounds are of as words of their own, last, with a hyphen: a
@@ -86,11 +102,8 @@ struct counted_words {
     words.all[i].erase(0, at);
     words.all.push_back(std::move(of));
   }
+  words.heads = heads_of(words);
   return words;
-}
-
-[[nodiscard]] std::vector<std::string> words_of(std::string_view text) {
-  return with_compounds_parted(text).all;
 }
 
 // justiz- and Justiz, fraktions- and Fraktion; bundes- is not Bundestag.
@@ -102,29 +115,23 @@ struct counted_words {
   return a.substr(0, least) == b.substr(0, least) && std::max(a.size(), b.size()) - shorter <= 2;
 }
 
-// Fraktionsvorsitzende: a word for the head of something.
-[[nodiscard]] bool is_head(std::string_view word) noexcept {
-  return std::ranges::any_of(role_words().compounds, [&](const auto& office) {
-    return office.head && is_office(word, office.word);
-  });
-}
-// Fraktionschef: any head may be called so.
-[[nodiscard]] bool is_any_head(std::string_view word) noexcept {
-  return std::ranges::any_of(role_words().compounds, [&](const auto& office) {
-    return office.any_head && is_office(word, office.word);
-  });
-}
+// Fraktionschef, Fraktionsvorsitzende; the agency's boss, its director.
 [[nodiscard]] bool is_same_office(std::string_view a, std::string_view b) noexcept {
-  return (is_any_head(a) && is_head(b)) || (is_any_head(b) && is_head(a));
+  const unsigned of_a = role_words().kinds_of(a);
+  const unsigned of_b = role_words().kinds_of(b);
+  return ((of_a & any_head_word) != 0 && (of_b & (head_word | any_head_word)) != 0) ||
+         ((of_b & any_head_word) != 0 && (of_a & head_word) != 0);
 }
 
-// Veldania, Veldanian and Veldanias; minister and ministerin. Two letters begin too many words.
+// Veldania, Veldanian and Veldanias; minister and ministerin, not ministry. Two letters begin too
+// many words.
 [[nodiscard]] bool begin_alike(std::string_view a, std::string_view b) noexcept {
   if (a.ends_with('-') || b.ends_with('-')) return is_same_part(a, b);
   const std::size_t shorter = std::min(a.size(), b.size());
   if (shorter < shortest_alike) return a == b;
   const std::size_t least = std::min<std::size_t>(shorter, std::max<std::size_t>(4, shorter - 2));
-  return a.substr(0, least) == b.substr(0, least) && std::max(a.size(), b.size()) - shorter <= 4;
+  return a.substr(0, least) == b.substr(0, least) && std::max(a.size(), b.size()) - shorter <= 4 &&
+         is(a, house_word) == is(b, house_word);
 }
 
 // Bildungsministerin is a Ministerin.
@@ -132,37 +139,38 @@ struct counted_words {
   return word.size() >= shortest_end && compound.size() > word.size() && compound.ends_with(word);
 }
 
-[[nodiscard]] bool has(std::span<const std::string> role, const std::string& word) {
-  return std::ranges::any_of(role, [&](const std::string& own) {
-    return begin_alike(word, own) || is_end_of(word, own) || is_same_office(word, own);
+[[nodiscard]] bool is_among(const std::string& word, std::span<const std::string> words) {
+  return std::ranges::any_of(words, [&](const std::string& own) {
+    return begin_alike(word, own) || is_end_of(word, own);
   });
 }
 
-[[nodiscard]] bool has_all(const std::vector<std::string>& role,
-                           const std::vector<std::string>& description) {
-  return std::ranges::all_of(description, [&](const std::string& word) { return has(role, word); });
+// Whether one of some heads is another name of the office.
+[[nodiscard]] bool has_office(const std::vector<std::string>& heads, const std::string& office) {
+  return std::ranges::any_of(heads,
+                             [&](const std::string& own) { return is_same_office(office, own); });
 }
 
-// The words of a role with a space before each, and where the one begins that makes it of the past.
-[[nodiscard]] std::pair<std::string, std::size_t> former_word_of(std::string_view role) {
-  std::string key = ' ' + text::name_key(role) + ' ';
-  std::size_t at = std::string::npos;
-  for (const std::string& word : role_words().former) at = std::min(at, key.find(word));
-  return {std::move(key), at};
+// Whether all words of a description are a role's.
+[[nodiscard]] bool has_all(const counted_words& role, const counted_words& description) {
+  return std::ranges::all_of(description.all, [&](const std::string& word) {
+    return is_among(word, role.all) ||
+           (std::ranges::find(description.heads, word) != description.heads.end() &&
+            has_office(role.heads, word));
+  });
 }
 
 }  // namespace
 
 void role_index::add(std::string_view role, std::uint32_t owner) {
-  counted_words words = with_compounds_parted(role);
-  entry made{owner, std::move(words.all), words.office, words.written};
-  if (made.words.empty()) return;
+  entry made{owner, with_compounds_parted(role)};
+  if (made.words.all.empty()) return;
   const auto place = static_cast<std::uint32_t>(entries_.size());
   const auto index = [&](std::string word) {
     auto& there = by_beginning_[std::move(word)];
     if (there.empty() || there.back() != place) there.push_back(place);
   };
-  for (const std::string& word : made.words) {
+  for (const std::string& word : made.words.all) {
     index(word.substr(0, beginning));
     for (std::size_t at = 1; at + shortest_end <= word.size(); ++at) {
       index(word.substr(at, beginning));
@@ -175,7 +183,9 @@ const std::vector<std::uint32_t>& role_index::candidates(
     const std::vector<std::string>& wanted) const {
   static const std::vector<std::uint32_t> nothing;
   const std::vector<std::uint32_t>* fewest = nullptr;
-  const auto has_names = [](const std::string& word) { return is_any_head(word) || is_head(word); };
+  const auto has_names = [](const std::string& word) {
+    return is(word, head_word | any_head_word);
+  };
   // A word that has several names is looked up by those beside it.
   const bool all_have = std::ranges::all_of(wanted, has_names);
   for (const std::string& word : wanted) {
@@ -187,71 +197,76 @@ const std::vector<std::uint32_t>& role_index::candidates(
   return fewest == nullptr ? nothing : *fewest;
 }
 
-bool role_index::is_meant(const entry& role, const std::vector<std::string>& words) {
-  const auto office = std::span(role.words).first(role.office);
-  return has_all(role.words, words) &&
-         std::ranges::any_of(words, [&](const std::string& word) { return has(office, word); });
+bool role_index::is_meant(const counted_words& role, const counted_words& description) {
+  if (!has_all(role, description)) return false;
+  const auto office =
+      role.heads.empty() ? std::span(role.all).first(role.office) : std::span(role.heads);
+  return std::ranges::any_of(description.all, [&](const std::string& word) {
+    return (is_among(word, office) && !is(word, house_word)) || has_office(role.heads, word);
+  });
 }
 
 bool role_index::names_office(std::string_view description) const {
-  const auto wanted = words_of(description);
-  return std::ranges::any_of(candidates(wanted),
-                             [&](std::uint32_t at) { return is_meant(entries_[at], wanted); });
+  const counted_words wanted = with_compounds_parted(description);
+  return std::ranges::any_of(candidates(wanted.all), [&](std::uint32_t at) {
+    return is_meant(entries_[at].words, wanted);
+  });
 }
 
-void role_index::find(std::string_view description,
+void role_index::find(std::string_view description, tenure when,
                       const std::function<void(std::uint32_t owner)>& visit) const {
-  const counted_words words = with_compounds_parted(description);
-  const auto& wanted = words.all;
+  const counted_words wanted = with_compounds_parted(description);
   std::size_t least = SIZE_MAX;
   std::vector<std::uint32_t> found;
-  for (const std::uint32_t place : candidates(wanted)) {
-    const entry& one = entries_[place];
-    const bool exact = one.written == words.written;
-    if ((least == words.written && !exact) || !is_meant(one, wanted)) continue;
-    if (exact && least != words.written) {
+  for (const std::uint32_t place : candidates(wanted.all)) {
+    const counted_words& role = entries_[place].words;
+    if (role.former != (when == tenure::past) || role.another != wanted.another) continue;
+    const bool exact = role.written == wanted.written;
+    if ((least == wanted.written && !exact) || !is_meant(role, wanted)) continue;
+    if (exact && least != wanted.written) {
       found.clear();
-      least = words.written;
+      least = wanted.written;
     }
-    found.push_back(one.owner);
+    found.push_back(entries_[place].owner);
   }
   for (const std::uint32_t owner : found) visit(owner);
 }
 
 owned_office without_owner(std::string_view description) {
-  const counted_words words = parted(description);
+  const counted_words words = with_compounds_parted(description);
+  std::size_t first = words.owner;  // of the office
+  std::size_t end = words.office;
+  for (std::size_t i = first; i < end; ++i) {
+    const unsigned kinds = role_words().kinds_of(words.all[i]);
+    if ((kinds & house_word) != 0 && i + 1 < end) first = i + 1;
+    if ((kinds & office_first) != 0 && (kinds & another_word) == 0) end = i + 1;
+  }
   owned_office made;
   for (std::size_t i = 0; i < words.all.size(); ++i) {
-    const bool office = i >= words.owner && i < words.office;
+    const bool office = i >= first && i < end;
     (office ? made.office : made.owner).append(words.all[i]).append(1, ' ');
   }
   return made;
 }
 
 bool is_home(std::string_view owner, std::string_view outlet) {
-  const auto words = words_of(owner);
-  return !words.empty() && has_all(words_of(outlet), words);
+  const counted_words words = with_compounds_parted(owner);
+  return !words.all.empty() && has_all(with_compounds_parted(outlet), words);
 }
 
 bool is_of_house(std::string_view description, std::string_view outlet) {
-  const auto owner = words_of(without_owner(description).owner);
-  const auto house = words_of(outlet.substr(0, outlet.find(',')));
-  return !owner.empty() && owner.size() == house.size() && has_all(house, owner);
+  const counted_words owner = with_compounds_parted(without_owner(description).owner);
+  const counted_words house = with_compounds_parted(outlet.substr(0, outlet.find(',')));
+  return !owner.all.empty() && owner.all.size() == house.all.size() && has_all(house, owner);
 }
 
 bool means(std::string_view description, std::string_view role) {
-  const auto wanted = words_of(description);
-  return !wanted.empty() && has_all(words_of(role), wanted);
+  const counted_words wanted = with_compounds_parted(description);
+  return !wanted.all.empty() && has_all(with_compounds_parted(role), wanted);
 }
 
 bool is_former(std::string_view role) {
-  return former_word_of(role).second != std::string::npos;
-}
-
-std::string without_former(std::string_view role) {
-  auto [key, at] = former_word_of(role);
-  if (at == std::string::npos) return std::string(role);
-  return key.erase(at, key.find(' ', at + 1) - at);
+  return parted(role).former;
 }
 
 bool agree(std::string_view a, std::string_view b) {

@@ -12,33 +12,48 @@
 
 namespace quoth::record {
 
+// When somebody has a role, as its words say: now, or before ("former minister").
+enum class tenure : std::uint8_t { now, past };
+
 // Roles by their words. A description ("the Veldanian president", "governor herself") means a role
 // ("President of Veldania") when the role has all its words. Articles, prepositions and the like do
 // not count; a short form is its long one (CEO: chief executive); words agree when they begin alike
-// (Veldania, Veldanian; minister, Ministerin). One of the words must be of the office, not of what
-// stands behind "of": "minister" does for "Minister of the United Kingdom", "United Kingdom" not.
+// (Veldania, Veldanian; minister, Ministerin), a house never with its people (ministry, minister);
+// any head is the chief. One of the words must be the office: "minister" does for "Minister of the
+// United Kingdom", "United Kingdom" not; "chief" does for "police chief", "police" not. The deputy
+// mayor is not the mayor.
 class role_index {
  public:
   // Adds a role; `owner` is whatever the caller knows it by.
   void add(std::string_view role, std::uint32_t owner);
 
-  // Calls `visit` with the owner of each role that the description means. Where some roles have no
-  // other words (governor, beside deputy governor), only with those.
-  void find(std::string_view description,
+  // Calls `visit` with the owner of each role of that tenure that the description means, whatever
+  // tenure the description tells. Where some roles have no other words (governor, beside governor
+  // of the bank), only with those.
+  void find(std::string_view description, tenure when,
             const std::function<void(std::uint32_t owner)>& visit) const;
 
   // Whether the description means an office among the roles.
   [[nodiscard]] bool names_office(std::string_view description) const;
 
+  // The words of a role or description that count.
+  struct counted_words {
+    std::vector<std::string> all;
+    std::vector<std::string> heads;  // those of them that are the office, where it is a known one
+    std::size_t office = 0;          // those before the first word that does not count
+    std::size_t owner = 0;    // those before a possessive ending, which are whose office it is
+    std::size_t written = 0;  // as the text has them, compounds whole
+    bool former = false;      // words say that it is of the past, and are none of the others
+    bool another = false;     // a word makes another office of it: deputy
+  };
+
  private:
   struct entry {
     std::uint32_t owner;
-    std::vector<std::string> words;
-    std::size_t office;   // words before the first "of" or the like
-    std::size_t written;  // words, a compound as one
+    counted_words words;
   };
   // Whether all the words are the role's, and one of them the office's.
-  [[nodiscard]] static bool is_meant(const entry& role, const std::vector<std::string>& words);
+  [[nodiscard]] static bool is_meant(const counted_words& role, const counted_words& description);
   // The roles that may have all of some words.
   [[nodiscard]] const std::vector<std::uint32_t>& candidates(
       const std::vector<std::string>& wanted) const;
@@ -48,7 +63,8 @@ class role_index {
 };
 
 // A description without whose office it is: "Port Ellis's chief constable" and "the constable of
-// Port Ellis" are of Port Ellis. `owner` is empty where it says nothing of that.
+// Port Ellis" are of Port Ellis, a ministry spokesman is of the ministry, „голова клубу“ of the
+// club, a Verbandschef of the „verbands-“. `owner` is empty where it says nothing of that.
 struct owned_office {
   std::string office, owner;  // as keys
 };
@@ -67,9 +83,6 @@ struct owned_office {
 
 // Whether the role is one that somebody had before: "former minister", "ex-mayor".
 [[nodiscard]] bool is_former(std::string_view role);
-
-// The role without the word that says so.
-[[nodiscard]] std::string without_former(std::string_view role);
 
 // Whether one of two roles means the other: they may be of one person.
 [[nodiscard]] bool agree(std::string_view a, std::string_view b);

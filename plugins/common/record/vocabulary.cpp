@@ -3,6 +3,7 @@
 #include <record/embedded.hpp>
 #include <record/vocabulary.hpp>
 #include <text/fold.hpp>
+#include <text/utf8.hpp>
 
 namespace quoth::record {
 
@@ -34,26 +35,41 @@ void sort_by_length(std::vector<std::string>& words) {
   std::ranges::stable_sort(words, std::ranges::greater{}, &std::string::size);
 }
 
+// The bits of a kind of word that roles.tsv has, 0 for other kinds.
+[[nodiscard]] std::uint8_t bits_of(std::string_view kind, std::string_view more) {
+  if (kind == "another") return another_word;
+  if (kind == "empty") return empty_word;
+  if (kind == "former") return former_word;
+  if (kind == "house") return house_word;
+  if (kind != "office" && kind != "compound") return 0;
+  if (more == "head") return office_word | head_word;
+  return more == "any-head" ? office_word | any_head_word : office_word;
+}
+
 void add_role_words(std::string_view language, role_vocabulary& made) {
+  constexpr std::size_t any = 0xFFFF;
+  constexpr std::size_t of_compounds = 2;  // bytes: -in, -r, -n
   bool capitals = false;
+  bool first = false;
   each_line(language, "roles.tsv", [&](const text::lexicon& lines, std::size_t i) {
-    const std::string_view kind = lines[i][0], word = lines[i][1], more = lines[i][2];
+    const std::string_view kind = lines[i][0], word = lines[i][1];
     const std::string key = text::name_key(word);
-    if (kind == "capitalised-nouns") {
+    if (std::uint8_t kinds = bits_of(kind, lines[i][2]); kinds != 0) {
+      if (first && (kinds & office_word) != 0) kinds |= office_first;
+      const bool compound = kind == "compound";
+      if (compound) made.compounds.push_back(key);
+      made.words.push_back({key, word.ends_with('-') ? any : compound ? of_compounds : 0, kinds});
+    } else if (kind == "capitalised-nouns") {
       capitals = true;
-    } else if (kind == "compound") {
-      made.compounds.push_back({key, more == "head", more == "any-head"});
+    } else if (kind == "office-first") {
+      first = true;
     } else if (kind == "determiner") {
       made.determiners.insert(word, 0);
       if (capitals) made.before_capitals.insert(word, 0);
-    } else if (kind == "empty") {
-      made.empty.insert(key, 0);
-    } else if (kind == "former") {
-      made.former.push_back(' ' + key + (word.ends_with('-') ? "" : " "));
     } else if (kind == "particle") {
       made.particles.insert(word, 0);
     } else if (kind == "short") {
-      made.short_forms.emplace_back(' ' + key + ' ', ' ' + text::name_key(more) + ' ');
+      made.short_forms.emplace_back(' ' + key + ' ', ' ' + text::name_key(lines[i][2]) + ' ');
     } else {
       throw unknown_kind(lines, i);
     }
@@ -110,6 +126,7 @@ void add_role_words(std::string_view language, role_vocabulary& made) {
   }
   std::ranges::stable_sort(made.short_forms, std::ranges::greater{},
                            [](const auto& form) { return form.first.size(); });
+  std::ranges::sort(made.words, {}, &role_vocabulary::known_word::word);
   return made;
 }
 
@@ -122,6 +139,23 @@ void add_role_words(std::string_view language, role_vocabulary& made) {
 }
 
 }  // namespace
+
+// Of the words that begin `word` the longest counts. They stand before it in byte order, and behind
+// all others that begin with its first letter or do not reach it.
+std::uint8_t role_vocabulary::kinds_of(std::string_view word) const noexcept {
+  const std::string_view letter = word.substr(0, text::decode(word, 0).size);
+  std::uint8_t kinds = 0;
+  std::size_t longest = 0;
+  auto at = std::ranges::upper_bound(words, word, {}, &known_word::word);
+  while (at != words.begin() && (--at)->word.starts_with(letter)) {
+    const std::size_t size = at->word.size();
+    if (size < longest || !word.starts_with(at->word)) continue;
+    if (word.size() - size > at->longest_ending) continue;
+    longest = size;
+    kinds |= at->kinds;
+  }
+  return kinds;
+}
 
 const role_vocabulary& role_words() {
   static const role_vocabulary words = read_role_words();

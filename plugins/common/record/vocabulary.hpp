@@ -5,6 +5,8 @@
 // Thread rule: read when first asked for, immutable from then on.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <text/lexicon.hpp>
@@ -13,23 +15,38 @@
 
 namespace quoth::record {
 
+// What a word says in a role or a description: bits.
+enum role_word : std::uint8_t {
+  empty_word = 1,      // nothing: the, of
+  former_word = 2,     // that the role is one of the past
+  another_word = 4,    // that it is another office than the one without it: deputy
+  house_word = 8,      // what has people of an office, and is none of them: ministry
+  office_word = 16,    // whoever has the office
+  head_word = 32,      // an office of one who heads something
+  any_head_word = 64,  // newspapers call every head so: boss
+  office_first = 128,  // an office; what it is of follows without a word between
+};
+
 // Words of roles, of descriptions of people and of their names, in all languages: roles.tsv. Those
 // of names are in lower case, the others as name keys have them.
-struct role_vocabulary {
-  // An office that ends compounds, and whether it is of somebody who heads something: a word for
-  // any head stands for each of these.
-  struct compound_office {
-    std::string word;
-    bool head = false, any_head = false;
-  };
+class role_vocabulary {
+ public:
+  // Bits of role_word.
+  [[nodiscard]] std::uint8_t kinds_of(std::string_view word) const noexcept;
 
-  text::word_table empty;           // words that say nothing in a role
-  std::vector<std::string> former;  // with a space before them, and behind whole words
   std::vector<std::pair<std::string, std::string>> short_forms;  // in spaces; longest first
-  std::vector<compound_office> compounds;
+  std::vector<std::string> compounds;                            // offices that end compounds
   text::word_table determiners;      // that begin descriptions and groups
   text::word_table before_capitals;  // those of them behind which every noun has a capital
   text::word_table particles;        // that stand in names without a capital
+
+  // A word, or how words begin that are longer by no more than `longest_ending` bytes.
+  struct known_word {
+    std::string word;
+    std::size_t longest_ending = 0;
+    std::uint8_t kinds = 0;
+  };
+  std::vector<known_word> words;  // in byte order
 };
 [[nodiscard]] const role_vocabulary& role_words();
 

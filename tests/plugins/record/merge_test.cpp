@@ -232,11 +232,11 @@ TEST(Roles, WhatACompoundOfficeIsOfIsNoOffice) {
   roles.add("Polizeichefin", 2);
   std::vector<std::uint32_t> found;
   const auto add = [&](std::uint32_t owner) { found.push_back(owner); };
-  roles.find("die Fraktion", add);
-  roles.find("die Polizei", add);
+  roles.find("die Fraktion", tenure::now, add);
+  roles.find("die Polizei", tenure::now, add);
   EXPECT_TRUE(found.empty());
-  roles.find("die Fraktionschefin der Gartenpartei", add);
-  roles.find("die Chefin der Polizei", add);
+  roles.find("die Fraktionschefin der Gartenpartei", tenure::now, add);
+  roles.find("die Chefin der Polizei", tenure::now, add);
   EXPECT_EQ(found, (std::vector<std::uint32_t>{1, 2}));
 }
 

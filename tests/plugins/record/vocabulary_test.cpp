@@ -18,7 +18,8 @@ TEST(Vocabulary, OfALanguageIsInFilesThatAreRead) {
 }
 
 TEST(Vocabulary, OfRolesIsThatOfAllLanguages) {
-  for (const char* word : {"the", "der", "fur"}) EXPECT_TRUE(role_words().empty.contains(word));
+  for (const char* word : {"the", "der", "fur"})
+    EXPECT_TRUE((role_words().kinds_of(word) & empty_word) != 0);
   EXPECT_TRUE(role_words().determiners.contains("the"));
   EXPECT_FALSE(role_words().before_capitals.contains("the"));
   EXPECT_TRUE(role_words().before_capitals.contains("der"));
