@@ -251,7 +251,10 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
   }
   const bool goes_on =
       after < sentence.end && (facts_->verb_second() || words[end].shape == word_shape::comma);
-  const word_range rest{after, goes_on ? bounds_.content_end(after, sentence.end, false) : after};
+  const bool begun = facts_->verb_second() && !leads;
+  const word_range rest{after, !goes_on ? after
+                               : begun  ? bounds_.rest_end(after, sentence.end)
+                                        : bounds_.content_end(after, sentence.end, false)};
   if (leads) {
     found.content = rest;
     return;
@@ -268,9 +271,11 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
 void attributor::attribute_after_source(const cue& c, word_range sentence,
                                         attribution& found) const {
   found.source = phrases_.subject_before(c.where.begin, sentence.begin);
-  found.more = {c.where.end, bounds_.content_end(c.where.end, sentence.end, false)};
   const std::uint32_t first = found.source.empty() ? c.where.begin : found.source.begin;
-  if (first > sentence.begin) {
+  const bool begun = first > sentence.begin;
+  found.more = {c.where.end, begun ? bounds_.rest_end(c.where.end, sentence.end)
+                                   : bounds_.content_end(c.where.end, sentence.end, false)};
+  if (begun) {
     found.content = {sentence.begin, first};
   } else {
     std::swap(found.content, found.more);

@@ -296,6 +296,16 @@ std::uint32_t content_bounds::content_end(std::uint32_t begin, std::uint32_t end
     const bool parted = verb_second_ && begin > 0 && words[begin - 1].shape == word_shape::comma;
     content.clause = content.clause || parted || !clauses_->lists_verbs();
   }
+  return end_of(content);
+}
+
+std::uint32_t content_bounds::rest_end(std::uint32_t begin, std::uint32_t end) const {
+  return end_of({.begin = begin, .limit = end, .clause = true});
+}
+
+std::uint32_t content_bounds::end_of(open_content content) const {
+  const word_list& words = *words_;
+  const std::uint32_t begin = content.begin, end = content.limit;
   std::uint32_t brackets = 0;
   std::uint32_t i = begin;
   for (; i < end; ++i) {

@@ -35,6 +35,9 @@ class content_bounds {
   [[nodiscard]] std::uint32_t content_end(std::uint32_t begin, std::uint32_t end,
                                           bool subordinate) const;
 
+  // The same where the clause began before its cue: Die Brücke bleibt laut Kolb [bis Mai gesperrt].
+  [[nodiscard]] std::uint32_t rest_end(std::uint32_t begin, std::uint32_t end) const;
+
   // Where content begins with which a sentence begins at `start` and that ends before word `end`:
   // behind a dateline and conjunctions.
   [[nodiscard]] std::uint32_t opening_begin(std::uint32_t start, std::uint32_t end) const;
@@ -69,6 +72,7 @@ class content_bounds {
   [[nodiscard]] bool attributes_late(std::uint32_t next, std::uint32_t limit) const;
   [[nodiscard]] bool ends_at_comma(std::uint32_t next, const open_content& content) const;
   [[nodiscard]] bool ends_before(std::uint32_t i, const open_content& content) const;
+  [[nodiscard]] std::uint32_t end_of(open_content content) const;
   [[nodiscard]] std::uint32_t last_word_end(std::uint32_t begin, std::uint32_t end) const;
 
   const clauses* clauses_ = nullptr;

@@ -188,6 +188,33 @@ bool closes_sentence(const word_list& words, std::uint32_t at, word_range senten
          !opening.is(preposition | subordinator | participle | adverb | passive);
 }
 
+// Die Strecke wird stillgelegt, [hat] Bahnchefin Uta Tamm gesagt: whether a finite verb stands
+// behind the comma of the one clause before it, a main clause, and before its subject. Where verbs
+// come second, nothing else than a report goes on so.
+bool follows_main_clause(const word_list& words, std::uint32_t at, word_range sentence) {
+  constexpr std::uint32_t least_clause = 3, longest_clause = 40;  // words
+  if (at < sentence.begin + least_clause + 1 || at + 1 >= sentence.end) return false;
+  if (at > sentence.begin + longest_clause) return false;
+  if (words[at].shape != word_shape::lower || words[at - 1].shape != word_shape::comma)
+    return false;
+  const word& next = words[at + 1];
+  if (next.quoted() || !(next.shape == word_shape::capital ||
+                         (next.is(determiner | possessive | subject_pronoun) && !next.is(thing)))) {
+    return false;
+  }
+  std::uint32_t begin = at - 1;  // behind a colon: Jetzt ist es raus, Leute: …
+  while (begin > sentence.begin && words[begin - 1].shape != word_shape::colon) --begin;
+  bool finite = false;
+  for (std::uint32_t i = begin; i + 1 < at; ++i) {
+    const word& w = words[i];
+    if (w.quoted() || w.shape == word_shape::comma) return false;
+    finite = finite || (w.is(auxiliary | verb | be_form | reported_mood) && i > begin);
+  }
+  const word& opening = words[begin];
+  return finite && !opening.is(subordinator | complementizer | question_word | auxiliary | be_form |
+                               infinitive | as_said);
+}
+
 // Whether a reporting verb has a subject before it and a clause behind it, as far as the words next
 // to it tell: Roe believes the plant …; glaubt Roe, dass …
 bool reports_clause(const word_list& words, const lexicon& facts, std::uint32_t at) {
@@ -387,11 +414,14 @@ void cue_finder::strengths(const word_list& words, const lexicon& facts,
 }
 
 // What the other part of a verb adds: teilte … [mit]; „…“, [hatte] X gesagt.
-std::int32_t cue_finder::strength_of_parts(verb_part_finder& verb_parts, std::uint32_t at,
-                                           word_range sentence) const {
+std::int32_t cue_finder::strength_of_parts(const word_list& words, verb_part_finder& verb_parts,
+                                           std::uint32_t at, word_range sentence) const {
   if (!verb_parts.particle_of(at, at + 1, sentence).empty()) return strength_of_particle;
   const word_range auxiliary = verb_parts.auxiliary_of(at, sentence);
-  return !auxiliary.empty() && behind_[auxiliary.begin] ? strength_behind_quotation : 0;
+  if (auxiliary.empty()) return 0;
+  const bool behind =
+      behind_[auxiliary.begin] || follows_main_clause(words, auxiliary.begin, sentence);
+  return behind ? strength_behind_quotation : 0;
 }
 
 std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& facts,
@@ -435,7 +465,7 @@ std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& fact
     strength += strength_before_quotation;
   }
   if (reports) strength = std::max(strength, strength_of_reporting);
-  if (facts.verb_second()) strength += strength_of_parts(verb_parts, at, sentence);
+  if (facts.verb_second()) strength += strength_of_parts(words, verb_parts, at, sentence);
   return strength;
 }
 

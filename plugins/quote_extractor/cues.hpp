@@ -43,8 +43,8 @@ class cue_finder {
   [[nodiscard]] std::int32_t strength_of(const word_list& words, const lexicon& facts,
                                          verb_part_finder& verb_parts, std::uint32_t at,
                                          word_range sentence) const;
-  [[nodiscard]] std::int32_t strength_of_parts(verb_part_finder& verb_parts, std::uint32_t at,
-                                               word_range sentence) const;
+  [[nodiscard]] std::int32_t strength_of_parts(const word_list& words, verb_part_finder& verb_parts,
+                                               std::uint32_t at, word_range sentence) const;
 
   std::vector<bool> behind_;  // per word: close behind a quotation
   std::vector<bool> before_;  // per word: close before one
