@@ -531,19 +531,21 @@ class finder {
            role.sentence == words_[m.last].sentence;
   }
 
-  // [executive director] of, [a professor] at: an office in small letters before a preposition or
-  // comma.
-  [[nodiscard]] bool office_ahead(std::uint32_t i) const {
+  // [executive director] of, [a professor] at, [the continental champion]: an office in small
+  // letters before a preposition or comma, another noun for a person before a comma.
+  [[nodiscard]] bool role_ahead(std::uint32_t i) const {
     const std::uint32_t first = i;
     while (within_sentence(i + 1, first) && i < first + 4 && words_[i].form == shape::lower &&
            !words_[i].is(preposition | auxiliary | conjunction)) {
       ++i;
     }
-    return i > first && words_[i - 1].is(office) &&
-           (words_[i].is(preposition) || words_[i].mark == U',');
+    if (i == first) return false;
+    const bool ends = words_[i].mark == U',';
+    return words_[i - 1].is(office) ? ends || words_[i].is(preposition)
+                                    : ends && words_[i - 1].is(person_noun);
   }
 
-  // ", 40," or ", who" or "(D-Ohio)" or ", director of" after the name.
+  // ", 40," or ", who" or "(D-Ohio)" or ", director of" or ", the champion," after the name.
   [[nodiscard]] bool personal_context(const mention& m) const {
     if (!within_sentence(m.last + 1, m.first)) return false;
     const word& mark = words_[m.last];
@@ -552,7 +554,7 @@ class finder {
     if (mark.mark == U',') {
       return next.traits.pronoun == pronoun_class::relative ||
              (next.form == shape::number && next.end - next.begin == 2) ||
-             (m.size() == 2 && office_ahead(m.last + 1));
+             (m.size() == 2 && role_ahead(m.last + 1));
     }
     return mark.mark == U'(' && next.is_capital() && next.end - next.begin > 2 &&
            text_[next.begin + 1] == '-';

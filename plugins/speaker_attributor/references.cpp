@@ -15,6 +15,9 @@ using names::gender;
 constexpr double in_source = 1.3, as_subject = 1.0, as_object = 0.5, after_preposition = 0.35,
                  as_possessor = 0.4, in_heading = 0.3;
 
+// From which margin on a pronoun tells what the one that it means is.
+constexpr double sure = 0.5;
+
 // Walks words and mentions side by side.
 class resolver {
  public:
@@ -47,7 +50,7 @@ class resolver {
         } else if (words_[i].is(any_noun)) {
           const bool lower = words_[i].form == shape::lower || words_[i].form == shape::number ||
                              words_[i].first || words_[i].heading || words_[i].is(demonym) ||
-                             language_.capitalises_nouns();
+                             language_.capitalises_nouns() || is_office_in_capitals(i);
           const bool before_name =
               next != mentions_.end() && (next->lead == i + 1 || names_noun(*next, i));
           const bool in_name = next != mentions_.end() && next->lead <= i && i < next->first;
@@ -68,6 +71,18 @@ class resolver {
            words_[m.last].mark == U',' && same_sentence(noun, m.last);
   }
 
+  // The Mayor, the Prime [Minister]: nobody's name, though with a capital.
+  [[nodiscard]] bool is_office_in_capitals(std::uint32_t i) const {
+    constexpr std::uint32_t longest = 4;  // words of the office
+    if (!words_[i].is(office) || !words_[i].is(person_noun)) return false;
+    std::uint32_t first = i;
+    while (first > 0 && i - first < longest && words_[first - 1].form == shape::capital &&
+           same_sentence(first - 1, i) && !words_[first - 1].is(determiner)) {
+      --first;
+    }
+    return first > 0 && same_sentence(first - 1, i) && words_[first - 1].is(definite);
+  }
+
   [[nodiscard]] bool same_sentence(std::uint32_t a, std::uint32_t b) const {
     return words_[a].sentence == words_[b].sentence;
   }
@@ -82,6 +97,7 @@ class resolver {
     if (first == 0 || !same_sentence(first - 1, first)) return as_subject;
     const word& before = words_[first - 1];
     if (before.is(preposition)) return after_preposition;
+    if (before.is(conjunction) && last_touched_ + 1 == first) return last_weight_;
     if (before.form == shape::mark || before.is(conjunction)) return as_subject;
     return as_object;
   }
@@ -111,10 +127,13 @@ class resolver {
   void touch(std::uint32_t entity, std::uint32_t first, std::uint32_t last) {
     if (words_[first].quoted) return;
     const name_type type = table_[entity].type;
-    const double weight = weight_at(first, last) * (table_[entity].named ? 1 : 0.7);
+    const double place = weight_at(first, last);
+    last_touched_ = last;
+    last_weight_ = place;
+    const double weight = place * (table_[entity].named ? 1 : 0.7);
     const std::uint32_t step = words_[first].step;
     const bool perhaps = type == name_type::unknown && table_[entity].named &&
-                         weight != after_preposition && !owns_office(last);
+                         place != after_preposition && !owns_office(last);
     if (type == name_type::person || perhaps) {
       people_.touch(entity, step, weight);
     }
@@ -319,6 +338,13 @@ class resolver {
            found_.back().last == at && same_sentence(found_.back().first, at);
   }
 
+  // Noor Halabi, before [she] left: whatever that means is a person.
+  static bool tells_person(const word& w) {
+    const pronoun_class p = w.traits.pronoun;
+    return (p == pronoun_class::subject || p == pronoun_class::possessive) &&
+           w.traits.sex != gender::unknown;
+  }
+
   void add_pronoun(std::uint32_t at) {
     const word& w = words_[at];
     const std::uint32_t step = w.step;
@@ -373,6 +399,9 @@ class resolver {
     found_.push_back(r);
     entity& e = table_[chosen.entity];
     if (!e.sex_certain && w.traits.sex != gender::unknown) e.sex = w.traits.sex;
+    if (tells_person(w) && e.named && e.type == name_type::unknown && r.margin >= sure) {
+      e.type = name_type::person;
+    }
     const bool apart = w.traits.pronoun != pronoun_class::relative &&
                        w.traits.pronoun != pronoun_class::relative_thing;
     if (apart) touch(chosen.entity, at, at + 1);  // “X, who …” mentions X once
@@ -536,7 +565,9 @@ class resolver {
   entity_table& table_;
   std::vector<reference>& found_;
   std::vector<nominal> nominals_, works_;
-  std::uint32_t title_end_ = 0;  // the mark that closes the last title in quotation marks
+  std::uint32_t last_touched_ = nothing;  // where the reference ended that was touched last, and
+  double last_weight_ = 0;                // the weight of its place
+  std::uint32_t title_end_ = 0;           // the mark that closes the last title in quotation marks
   std::vector<pair> pairs_;
   salience_list people_, groups_, things_;
 };
