@@ -144,6 +144,20 @@ bool attributor::is_rest_aside(std::uint32_t at, word_range sentence) const {
   return true;
 }
 
+// Whether word `at` follows the only dash of its sentence, with room for an attribution behind it
+// and no more: The pier is rotten – [says] Roe. One of two dashes sets off an insertion.
+bool attributor::follows_dash(std::uint32_t at, word_range sentence) const {
+  constexpr std::uint32_t longest_attribution = 8, longest_report = 40;  // words
+  const word_list& words = *words_;
+  if (facts_->speech_in_dashes() || at < sentence.begin + 3) return false;
+  if (words[at - 1].shape != word_shape::dash || words[at - 1].quoted()) return false;
+  if (sentence.end - at > longest_attribution || at - sentence.begin > longest_report) return false;
+  for (std::uint32_t i = sentence.begin; i + 1 < at; ++i) {
+    if (words[i].shape == word_shape::dash || words[i].quoted()) return false;
+  }
+  return true;
+}
+
 // The plan is dead, Trump said. The plan, Trump said, is dead. As Trump said, the plan is dead.
 bool attributor::attribute_clause_before(const cue& c, word_range sentence, word_range before,
                                          attribution& found) const {
@@ -160,7 +174,9 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   const bool so = first > sentence.begin + 1 && words[first - 1].is(verbless) &&
                   words[first - 2].shape == word_shape::comma;
   if (so) --first;
-  const bool comma = first > sentence.begin && words[first - 1].shape == word_shape::comma;
+  const bool dash = follows_dash(first, sentence);  // Der Steg ist morsch – sagt Roe.
+  const bool comma =
+      dash || (first > sentence.begin && words[first - 1].shape == word_shape::comma);
   if (!comma && as == nowhere) return false;
   word_range source = before;
   std::uint32_t after = c.where.end;
@@ -171,6 +187,7 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   }
   if (after == c.where.end) after = bounds_.recipient_end(c, sentence.end);
   if (!bounds_.clause_ends(after, sentence) || quotes_next(after, sentence)) return false;
+  if (dash && after + 1 < sentence.end) return false;
   if (!facts_->lists_verbs() && as == nowhere) {
     // На вопрос защиты, …, Палей ответил, что …; За даними слідства, він вимагав …
     const bool reports_behind = after + 1 < sentence.end && words[after + 1].is(complementizer);
@@ -189,7 +206,7 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   const bool waits = facts_->verb_second() && clauses_.is_verb(end - 1);
   const bool goes_on = after + 1 < sentence.end && words[after].shape == word_shape::comma &&
                        (waits || !words[after + 1].is(participle | according | relative));
-  if (!goes_on && !clauses_.may_be_clause(content) &&
+  if (!goes_on && !clauses_.may_be_clause(content) && !words[c.head].is(verbless) &&
       !(before.size() > 0 && is_headline(content) && is_rest_aside(after, sentence))) {
     return false;
   }
@@ -201,6 +218,23 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   // Shells killed six people, officials said, [hours after the talks].
   if (found.more.size() < 2) found.more = {};
   return clause || (words[c.head].is(saying) && found.content.size() >= least_clause);
+}
+
+// According to Roe [the plan is dead]: where a subject stands directly behind a source that no
+// comma ends before word `end`; `end` where none does.
+std::uint32_t attributor::clause_without_comma(std::uint32_t at, std::uint32_t end,
+                                               word_range sentence) const {
+  const word_list& words = *words_;
+  if (end + 1 < sentence.end || at > sentence.begin + 2) return end;
+  for (std::uint32_t i = at + 1; i + 1 < end; ++i) {
+    const word& before = words[i - 1];
+    if (!words[i].is_word() || words[i].quoted() || words[i].is(auxiliary | verb | relative)) break;
+    const bool noun = (before.classes & ~std::uint64_t{role | title | time_word}) == 0;
+    const bool subject = words[i].is(determiner | possessive) ||
+                         (words[i].is(subject_pronoun) && !words[i].is(relative));
+    if (noun && subject) return clauses_.has_verb({i + 1, end}) ? i : end;
+  }
+  return end;
 }
 
 // According to X, …; …, according to X; … laut X …
@@ -232,6 +266,10 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
     if (c.where.begin > sentence.begin + 1) end = phrases_.appositive_end(end, sentence.end);
     found.source = {at, end};
     after = end + 1;
+    if (const std::uint32_t clause = clause_without_comma(at, end, sentence); clause < end) {
+      found.source = {at, clause};
+      after = end = clause;
+    }
   }
   const bool opens = c.where.begin == sentence.begin ||
                      (c.where.begin == sentence.begin + 1 && words[sentence.begin].is(coordinator));
@@ -249,8 +287,8 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
   if (facts_->verb_second() && after < sentence.end && words[after].shape == word_shape::comma) {
     ++after;  // Laut einem Papier, das vorliegt, …
   }
-  const bool goes_on =
-      after < sentence.end && (facts_->verb_second() || words[end].shape == word_shape::comma);
+  const bool goes_on = after < sentence.end && (facts_->verb_second() || after == end ||
+                                                words[end].shape == word_shape::comma);
   const bool begun = facts_->verb_second() && !leads;
   const word_range rest{after, !goes_on ? after
                                : begun  ? bounds_.rest_end(after, sentence.end)
@@ -582,7 +620,8 @@ attribution attributor::attribute(std::uint32_t cue_index) {
     if (!attribute_before_bracket(c, sentence, found)) attribute_content_after(c, sentence, found);
     return found;
   }
-  const word_range subject = sources_.subject_of(cue_index, start, sentence);
+  const bool apart = words[c.head].is(verbless) || follows_dash(c.where.begin, sentence);
+  const word_range subject = apart ? word_range{} : sources_.subject_of(cue_index, start, sentence);
   if (attribute_silent(c, sentence, subject, found)) return found;
   if (subject.empty() && !facts_->verb_second() && voice_.is_passive(c) &&
       voice_.reports_subject(c)) {

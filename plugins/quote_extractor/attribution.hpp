@@ -53,6 +53,9 @@ class attributor {
   [[nodiscard]] bool quotes_next(std::uint32_t at, word_range sentence) const;
   [[nodiscard]] bool is_headline(word_range content) const;
   [[nodiscard]] bool is_rest_aside(std::uint32_t at, word_range sentence) const;
+  [[nodiscard]] std::uint32_t clause_without_comma(std::uint32_t at, std::uint32_t end,
+                                                   word_range sentence) const;
+  [[nodiscard]] bool follows_dash(std::uint32_t at, word_range sentence) const;
   [[nodiscard]] bool attribute_clause_before(const cue& c, word_range sentence, word_range before,
                                              attribution& found) const;
   [[nodiscard]] bool attribute_before_bracket(const cue& c, word_range sentence,

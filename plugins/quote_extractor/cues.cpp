@@ -460,7 +460,8 @@ std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& fact
                      at + 1 < words.size() && words[at + 1].is(agent);
   if (named) strength = std::max(strength, strength_of_stand_in);
   const bool ends = small && !facts.verb_second() && closes_sentence(words, at, sentence);
-  if (opens || ends) strength = std::max(strength, strength_of_stand_in);
+  const bool alone = w.is(verbless) && attributes_alone(words, at, sentence);
+  if (opens || ends || alone) strength = std::max(strength, strength_of_stand_in);
   if (before_[at] && (w.is(verb | participle | naming) || follows_subject(words, at))) {
     strength += strength_before_quotation;
   }

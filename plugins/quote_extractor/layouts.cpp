@@ -83,6 +83,18 @@ bool layout_reader::is_apposition(word_range range) const {
   return false;
 }
 
+// [Fiona Hale]’s words on the pier: what somebody has is hers, unless it is somebody, too. The
+// possessive stands at `at`.
+bool layout_reader::owns_words(std::uint32_t at, std::uint32_t end) const {
+  const word_list& words = *words_;
+  if (!words[at].is(clitic) || !words[at].is(possessive) || at + 1 >= end) return false;
+  for (std::uint32_t i = at + 1; i < end && words[i].is_word(); ++i) {
+    if (words[i].is(preposition)) break;
+    if (words[i].shape != word_shape::lower || words[i].is(role | title)) return false;
+  }
+  return true;
+}
+
 // [Fiona Hale] this afternoon:   [The boss of St Bride’s, Prof. Devarajan], to the pickets:
 word_range layout_reader::leading_name(word_range lead) const {
   const word_list& words = *words_;
@@ -100,6 +112,7 @@ word_range layout_reader::leading_name(word_range lead) const {
       break;
     }
     if (shape == word_shape::open_bracket || shape == word_shape::mark) break;
+    if (end > begin && owns_words(end, lead.end)) break;
     // [Richterin Roe] hakte nach: where nouns have capitals, another word is a verb
     if (nouns_in_capitals_ && end > begin && shape == word_shape::lower &&
         words[end].classes == 0 && words[end - 1].shape == word_shape::capital &&
@@ -200,6 +213,59 @@ bool layout_reader::attribute_unclosed(std::uint32_t q, std::vector<attribution>
   return true;
 }
 
+// Ruth Ansell (mayor) – “The pier is shut.”: in a post, a name and a dash say what a colon does.
+bool layout_reader::attribute_quotation_behind_dash(std::uint32_t q, attribution& found) const {
+  const word_list& words = *words_;
+  const std::uint32_t begin = words.quotation(q).begin;
+  if (begin < 3 || !is_short(words) || words[begin - 1].shape != word_shape::dash) return false;
+  const std::uint32_t s = words[begin - 1].sentence;
+  if (s == nowhere || first_cue_[s] != nowhere || begin - words.sentence(s).begin > longest_name) {
+    return false;
+  }
+  const word_range lead{words.sentence(s).begin, begin - 1};
+  const word_range name = leading_name(lead);
+  const bool whole = name.end == lead.end || words[name.end].shape == word_shape::open_bracket;
+  if (name.begin != lead.begin || !whole || !names_speaker(name)) return false;
+  found.source = name;
+  found.cue = {begin - 1, begin};
+  return true;
+}
+
+// The pier is shut – Ruth Ansell.   «…», – Олена Лісова: the claim of a post with the name of
+// whoever makes it behind a dash, and nothing else.
+bool layout_reader::attribute_claim_before_dash(std::uint32_t s,
+                                                std::vector<attribution>& out) const {
+  const word_list& words = *words_;
+  const word_range sentence = words.sentence(s);
+  if (first_cue_[s] != nowhere) return false;
+  const std::uint32_t last = sentence.end > longest_name ? sentence.end - longest_name : 0;
+  std::uint32_t at = sentence.end;
+  while (at > std::max(last, sentence.begin) && words[at - 1].shape != word_shape::dash) --at;
+  if (at <= std::max(last, sentence.begin) || at < sentence.begin + least_claim + 1) return false;
+  std::uint32_t end = sentence.end;
+  while (end > at && words[end - 1].shape == word_shape::stop) --end;
+  std::uint32_t names = 0;
+  for (std::uint32_t i = at; i < end; ++i) {
+    if (words[i].quoted() || !(is_name(words[i]) || words[i].is(role | title))) return false;
+    names += is_name(words[i]);
+  }
+  std::uint32_t content_end = at - 1;
+  for (std::uint32_t i = sentence.begin; i < content_end; ++i) {
+    if (words[i].quoted() || words[i].shape == word_shape::dash) return false;
+  }
+  while (content_end > sentence.begin && words[content_end - 1].shape == word_shape::comma) {
+    --content_end;
+  }
+  if (names < 2 || content_end < sentence.begin + least_claim) return false;
+  attribution found;
+  found.cue = {at - 1, at};
+  found.source = {at, end};
+  found.content = {sentence.begin, content_end};
+  found.strength = strength_of_claim;
+  out.push_back(found);
+  return true;
+}
+
 void layout_reader::attribute_quotation(std::uint32_t q, std::vector<attribution>& out) {
   const word_list& words = *words_;
   const word_range range = words.quotation(q);
@@ -216,6 +282,11 @@ void layout_reader::attribute_quotation(std::uint32_t q, std::vector<attribution
     found.source = name_before_colon(lead);
     if (found.source.empty()) return;
     found.cue = {colon, colon + 1};
+    taken_[q] = true;
+    out.push_back(found);
+    return;
+  }
+  if (attribute_quotation_behind_dash(q, found)) {
     taken_[q] = true;
     out.push_back(found);
     return;
@@ -300,7 +371,8 @@ void layout_reader::run(const word_list& words, std::span<const quotation> quota
     if (quotations[q].depth == 0 && !taken_[q]) attribute_quotation(q, out);
   }
   for (std::uint32_t s = 0; s < words.sentences(); ++s) {
-    if (is_short(words) || is_heading(words, s)) attribute_claim(s, out);
+    const bool named = is_short(words) && attribute_claim_before_dash(s, out);
+    if (!named && (is_short(words) || is_heading(words, s))) attribute_claim(s, out);
     if (!is_short(words)) break;
   }
 }

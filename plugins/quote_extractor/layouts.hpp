@@ -35,6 +35,9 @@ class layout_reader {
   [[nodiscard]] bool describes_speaker(word_range label) const;
   [[nodiscard]] bool is_apposition(word_range range) const;
   [[nodiscard]] bool is_reported(std::uint32_t colon, std::span<const attribution> known) const;
+  [[nodiscard]] bool owns_words(std::uint32_t at, std::uint32_t end) const;
+  bool attribute_quotation_behind_dash(std::uint32_t q, attribution& found) const;
+  bool attribute_claim_before_dash(std::uint32_t sentence, std::vector<attribution>& out) const;
   bool attribute_unclosed(std::uint32_t q, std::vector<attribution>& out);
   void attribute_quotation(std::uint32_t q, std::vector<attribution>& out);
   void attribute_claim(std::uint32_t sentence, std::vector<attribution>& out) const;

@@ -41,7 +41,8 @@ word_range verb_part_finder::auxiliary_of(std::uint32_t head, word_range sentenc
       continue;
     }
     if (ends_clause(w)) break;
-    if (w.is(auxiliary) && w.shape == word_shape::lower) return {i, i + 1};
+    const bool asks = i == sentence.begin;  // Hat X gesagt, …?
+    if (w.is(auxiliary) && (asks || w.shape == word_shape::lower)) return {i, i + 1};
     if (w.is(verb) && w.shape == word_shape::lower) break;
   }
   return {};
