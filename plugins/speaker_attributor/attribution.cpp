@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "labels.hpp"
-#include "roles.hpp"
 #include "titles.hpp"
 #include "unsourced.hpp"
 #include "via.hpp"
@@ -59,29 +58,11 @@ void attributor::add_names() {
     row.type = e.type;
     row.entity = m.entity;
     if (e.type != name_type::person) continue;
-    const word_range role = role_beside(m);
+    const word_range role = role_beside(reading_, m);
     if (role.first < role.last) {
       row.role = keep(plain_text(reading_.from->text, reading_.list, role.first, role.last));
     }
   }
-}
-
-// The title before a name, or the office that words around it give; "Mr" says less than an office.
-word_range attributor::role_beside(const mention& m) const {
-  const std::vector<word>& words = reading_.list.words;
-  const auto& offices = reading_.table.offices;
-  const auto held = std::ranges::lower_bound(offices, m.first, {}, &held_office::name);
-  const bool office_given = held != offices.end() && held->name == m.first;
-  const bool titled = std::any_of(words.begin() + m.lead, words.begin() + m.first,
-                                  [](const word& w) { return w.is(office); });
-  if (office_given && !titled) return {held->first, held->last};
-  std::uint32_t first = m.lead;
-  while (titled && first > 0 && words[first - 1].sentence == words[first].sentence &&
-         reading_.language->modifies_role(reading_.entries.lower(words[first - 1].entry))) {
-    --first;
-  }
-  if (titled) first = owner_before(words, first);
-  return {first, m.first};
 }
 
 // A turn's label is a mention as well, with the role that it gives.
@@ -97,7 +78,9 @@ void attributor::add_labels(const label_table& labels) {
     row.where = {turn.where.begin, end};
     row.canonical = keep(found.name);
     row.type = found.type == quoth::speaker_type::person ? name_type::person : name_type::unknown;
-    if (const std::string_view role = labels.role_in(turn.label); !role.empty()) row.role = role;
+    const std::string_view in_title = headline_.of(found.name);
+    const std::string_view role = in_title.empty() ? labels.role_in(turn.label) : in_title;
+    if (!role.empty()) row.role = role;
     const auto next = first_free + static_cast<std::int64_t>(numbers.size());
     row.entity = found.entity != nothing ? found.entity
                                          : numbers.try_emplace(found.name, next).first->second;
@@ -109,14 +92,8 @@ const attribution& attributor::operator()(const article& from) {
   strings_.clear();
   result_.names.clear();
   result_.speakers.clear();
-  reading_.from = &from;
-  reading_.language = &languages_->of(from.language);
-  read_words(from, *reading_.language, reading_.entries, reading_.list);
-  find_names(from.text, reading_.list, reading_.entries, *reading_.language, reading_.mentions);
-  group_names(from.text, from.title, reading_.list, reading_.entries, *reading_.language,
-              reading_.mentions, reading_.table);
-  read_roles(reading_.list, reading_.entries, *reading_.language, reading_.mentions,
-             reading_.table);
+  read_names(from, languages_->of(from.language), reading_);
+  headline_.read(from.title, from.language, *reading_.language);
   resolve_references(reading_.list, reading_.entries, *reading_.language, reading_.mentions,
                      reading_.table, reading_.references);
   const label_table labels(reading_);
@@ -135,12 +112,27 @@ const attribution& attributor::operator()(const article& from) {
     }
   }
   attribute_unsourced(reading_, quotes, speakers);
+  add_roles_of_title();
   add_office_of_title(speakers);
   for (std::uint32_t i = 0; i < quotes.size(); ++i) {
     std::string via = via_of(reading_, quotes[i], speakers[i]);
     add_speaker(i, std::move(speakers[i]), std::move(via));
   }
   return result_;
+}
+
+// The office that the headline gives with a name, where the text gives none.
+void attributor::add_roles_of_title() {
+  for (const headline_offices::held& held : headline_.all()) {
+    const auto is_theirs = [&](const quoth::name& row) { return row.canonical == held.name; };
+    const auto has_role = [&](const quoth::name& row) {
+      return is_theirs(row) && row.role && !row.role->empty();
+    };
+    const auto first = std::ranges::find_if(result_.names, is_theirs);
+    if (first != result_.names.end() && std::ranges::none_of(result_.names, has_role)) {
+      first->role = held.role;
+    }
+  }
 }
 
 // “No ferry on Sundays”: the transport minister on tolls – the office of the only one whom the text

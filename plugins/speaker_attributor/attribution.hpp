@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "article.hpp"
+#include "headlines.hpp"
 #include "labels.hpp"
 #include "lexicon.hpp"
 #include "sources.hpp"
@@ -31,13 +32,14 @@ class attributor {
   std::string_view keep(std::string text);
   [[nodiscard]] quoth::span where(word_range words) const;
   void add_names();
-  [[nodiscard]] word_range role_beside(const mention& m) const;
   void add_labels(const label_table& labels);
+  void add_roles_of_title();
   void add_office_of_title(const std::vector<resolved_speaker>& speakers);
   void add_speaker(std::uint32_t quote, resolved_speaker&& found, std::string&& via);
 
   const lexicons* languages_;
   reading reading_;
+  headline_offices headline_;
   attribution result_;
   std::deque<std::string> strings_;
 };

@@ -531,18 +531,26 @@ class finder {
            role.sentence == words_[m.last].sentence;
   }
 
-  // [executive director] of, [a professor] at, [the continental champion]: an office in small
-  // letters before a preposition or comma, another noun for a person before a comma.
+  // [executive director] of, [a professor] at, [the water company's chief engineer]: an office in
+  // small letters before a preposition or the end of the apposition, [the continental champion]:
+  // another noun for a person before a comma; „[Präsidentin] der Behörde“.
   [[nodiscard]] bool role_ahead(std::uint32_t i) const {
+    constexpr std::uint32_t most = 6;  // words
     const std::uint32_t first = i;
-    while (within_sentence(i + 1, first) && i < first + 4 && words_[i].form == shape::lower &&
-           !words_[i].is(preposition | auxiliary | conjunction)) {
+    const auto ends = [&](std::uint32_t at) {
+      return words_[at].is(preposition) || words_[at].mark == U',' || words_[at].mark == U'.';
+    };
+    if (language_.capitalises_nouns()) {
+      return within_sentence(i + 1, first) && words_[i].is(office | person_noun) &&
+             (words_[i + 1].is(definite) || ends(i + 1));
+    }
+    while (within_sentence(i + 1, first) && i < first + most && words_[i].form == shape::lower &&
+           !words_[i].is(preposition | auxiliary | conjunction | reporting_verb)) {
       ++i;
     }
     if (i == first) return false;
-    const bool ends = words_[i].mark == U',';
-    return words_[i - 1].is(office) ? ends || words_[i].is(preposition)
-                                    : ends && words_[i - 1].is(person_noun);
+    return words_[i - 1].is(office) ? ends(i)
+                                    : words_[i].mark == U',' && words_[i - 1].is(person_noun);
   }
 
   // ", 40," or ", who" or "(D-Ohio)" or ", director of" or ", the champion," after the name.

@@ -117,8 +117,9 @@ class role_reader {
     if (first == end || words_[first].is(preposition)) return;
     for (; first > 0 && words_[first - 1].sentence == words_[end - 1].sentence; --first) {
       const word& w = words_[first - 1];
-      const bool part = first > begin && w.mark == 0 && !w.is(any_function) &&
-                        w.is(any_noun | any_place | demonym | office);
+      if (w.mark != 0) break;
+      const bool part =
+          first > begin && !w.is(any_function) && w.is(any_noun | any_place | demonym | office);
       if (!part && !language_.modifies_role(entries_.lower(w.entry))) break;
     }
     first = owner_before(words_, first);
@@ -157,12 +158,17 @@ class role_reader {
     if (end <= person) add_office(m, i, end);  // else that person's: X, President of Y Jane Doe,
   }
 
-  // ", the mayor [of Port Ellis]," up to the comma; `at` where something else follows.
+  [[nodiscard]] bool ends_sentence(std::uint32_t at) const {
+    return at + 1 == words_.size() || words_[at + 1].sentence != words_[at].sentence;
+  }
+
+  // ", the mayor [of Port Ellis]," up to the comma or full stop; `at` where something else follows.
   [[nodiscard]] std::uint32_t end_of_office(std::uint32_t at) const {
     if (at >= words_.size() || !words_[at].is(joins_name)) return at;
-    for (std::uint32_t i = at + 1; i < words_.size() && i < at + 7; ++i) {
+    for (std::uint32_t i = at + 1; i < at + 7; ++i) {
+      if (i == words_.size()) return i > at + 1 ? i : at;
       const word& w = words_[i];
-      if (w.mark == U',') return i;
+      if (w.mark == U',' || (w.mark == U'.' && ends_sentence(i))) return i;
       if (w.mark != 0 || w.is(auxiliary | reporting_verb) || w.sentence != words_[at].sentence)
         break;
     }

@@ -7,11 +7,7 @@
 
 namespace quoth::speakers {
 
-namespace {
-
-// The next word of a text from byte `at` on: letters, hyphens and apostrophes; `at` moves behind
-// it. Empty where the text ends or another sign than a blank comes first.
-[[nodiscard]] std::string_view next_word(std::string_view text, std::size_t& at) {
+std::string_view next_word(std::string_view text, std::size_t& at) {
   while (at < text.size() && text[at] == ' ') ++at;
   const std::size_t begin = at;
   while (at < text.size()) {
@@ -23,8 +19,6 @@ namespace {
   }
   return text.substr(begin, at - begin);
 }
-
-}  // namespace
 
 std::string_view office_in(std::string_view title, const lexicon& language) {
   constexpr unsigned longest = 4;  // words of an office

@@ -9,6 +9,10 @@
 
 namespace quoth::speakers {
 
+// The next word of a text from byte `at` on: letters, hyphens and apostrophes; `at` moves behind
+// it. Empty where the text ends or another sign than a blank comes first.
+[[nodiscard]] std::string_view next_word(std::string_view text, std::size_t& at);
+
 // The people that a headline names in full: given name (in the lexicon) and the word after it.
 struct full_name {
   std::string_view given, family;  // as they stand

@@ -1,6 +1,7 @@
 // Which office the words beside a name give to the person.
 #include <gtest/gtest.h>
 
+#include "headlines.hpp"
 #include "marked_article.hpp"
 #include "titles.hpp"
 
@@ -52,6 +53,54 @@ TEST(roles, an_office_before_a_comma_and_a_name_with_its_party_is_the_role) {
 
 TEST(roles, what_somebody_is_to_an_office_holder_is_no_office) {
   EXPECT_EQ(roles("Olga Reed, a cousin of the finance minister, stayed."), "");
+}
+
+TEST(roles, an_office_behind_a_name_ends_with_the_sentence) {
+  EXPECT_EQ(roles("The pier is safe, said Jane Doe, head of the Harbour Authority."),
+            "Jane Doe: head of the Harbour Authority\n");
+  EXPECT_EQ(roles("The lake is low, said Quorl Fenn, the water company's chief engineer."),
+            "Quorl Fenn: company's chief engineer\n")
+      << "though nobody knows the given name";
+  EXPECT_EQ(roles("Quorl Bolte, Präsidentin der Hafenbehörde, am Montag sprach.", "de"),
+            "Quorl Bolte: Präsidentin der Hafenbehörde\n");
+}
+
+// "NAME: ROLE" of everybody to whom a headline gives an office.
+std::string roles_in_headline(std::string_view title, std::string_view code) {
+  headline_offices offices;
+  offices.read(title, code, shipped_lexicons().of(code));
+  std::string lines;
+  for (const auto& [name, role] : offices.all()) lines += name + ": " + role + "\n";
+  return lines;
+}
+
+TEST(roles, a_headline_gives_those_whom_it_names_their_offices) {
+  EXPECT_EQ(
+      roles_in_headline("Press conference with Maria Berg, head of the Harbour Authority, and "
+                        "Transport Minister Jonas Holm",
+                        "en"),
+      "Maria Berg: head of the Harbour Authority\nJonas Holm: Transport Minister\n");
+  EXPECT_EQ(
+      roles_in_headline("Pressekonferenz mit Klaus Merten, Präsident des Landesamts für Umwelt, "
+                        "und Umweltminister Torben Holler",
+                        "de"),
+      "Klaus Merten: Präsident des Landesamts für Umwelt\nTorben Holler: Umweltminister\n");
+  EXPECT_EQ(roles_in_headline("Брифінг міністра цифрових справ Северина Балаша", "uk"),
+            "Северин Балаш: міністра цифрових справ\n");
+  EXPECT_EQ(roles_in_headline("Maria Berg on the mayor", "en"), "");
+}
+
+TEST(roles, a_turn_has_the_office_that_the_headline_gives_its_speaker) {
+  const std::string text = "PRÄSIDENT MERTEN: Der Deich hält.";
+  segmented_article article(text, "de");
+  article.add_turn({{0, static_cast<std::uint32_t>(text.size())}, "PRÄSIDENT MERTEN", 19});
+  attributor attribute(shipped_lexicons());
+  const auto view =
+      article.segment("Gespräch mit Klaus Merten, Präsident des Landesamts für Umwelt");
+  const auto& names = attribute(view).names;
+  ASSERT_FALSE(names.empty());
+  EXPECT_EQ(names.front().canonical, "Klaus Merten");
+  EXPECT_EQ(names.front().role, "Präsident des Landesamts für Umwelt");
 }
 
 TEST(roles, a_headline_gives_whom_it_quotes_an_office) {
