@@ -112,6 +112,7 @@ word_range layout_reader::leading_name(word_range lead) const {
       break;
     }
     if (shape == word_shape::open_bracket || shape == word_shape::mark) break;
+    if (end > begin && shape == word_shape::lower && words[end].is(saying)) break;
     if (end > begin && owns_words(end, lead.end)) break;
     // [Richterin Roe] hakte nach: where nouns have capitals, another word is a verb
     if (nouns_in_capitals_ && end > begin && shape == word_shape::lower &&

@@ -299,7 +299,19 @@ word_range noun_phrases::subject_after(std::uint32_t at, std::uint32_t end) cons
     }
     at = next;
   }
+  if (!clauses_->has_articles()) at = skip_addressed(at, end);
   return {at, at < end ? edges_.phrase_end(at, end) : at};
+}
+
+// сказала [журналістам біля офісу] директорка Марта Гай: the person told and what follows up to a
+// role or name, where cases tell; `at` where nobody is told.
+std::uint32_t noun_phrases::skip_addressed(std::uint32_t at, std::uint32_t end) const {
+  const word_list& words = *words_;
+  if (at >= end || !words[at].is(dative) || words[at].shape != word_shape::lower) return at;
+  for (std::uint32_t i = at + 1; i < end && words[i].is_word() && !words[i].quoted(); ++i) {
+    if (words[i].is(title | role) || words[i].shape == word_shape::capital) return i;
+  }
+  return at;
 }
 
 std::uint32_t noun_phrases::appositive_end(std::uint32_t comma, std::uint32_t end) const {

@@ -377,6 +377,20 @@ const std::vector<example> newsrooms{
             "Orvel Tarsk left the tournament on Monday, an hour before she was to meet the "
             "surprise leader, Vuxin Marl, in the seventh round. “I accuse no one,” she said.",
             {{"Orvel Tarsk", "I accuse no one,", direct}}},
+    example{
+        "WhoWasTold",
+        "uk",
+        "«Стіну ніхто не ламав», — сказала журналістам біля головного офісу директорка компанії "
+        "Марта Гайдучок.",
+        {{"Марта Гайдучок", "Стіну ніхто не ламав", direct}}},
+    example{"WhoWasTold",
+            "ru",
+            "«Стену никто не ломал», — сказала журналистам Марта Гайдук.",
+            {{"Марта Гайдук", "Стену никто не ломал", direct}}},
+    example{"VerbsBeforeAColon",
+            "en",
+            "The Federation has met. President Ruth Ansell states: “He is entitled to play.”",
+            {{"Ruth Ansell", "He is entitled to play.", direct}}},
     example{"OfficesInCapitals",
             "en",
             "The letter named Prime Minister Ruth Ansell as its author. It was long.\n\nThe Prime "
