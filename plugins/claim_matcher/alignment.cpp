@@ -22,6 +22,16 @@ constexpr float pass_function = 0.006F;  // for each function word
 constexpr std::uint32_t same_kind =
     country | month_or_day | certainty | quantifier | pronoun | negation | unit | article;
 
+// Whether one of two words is joined of others and ends in the other one: Erdstoß, Stoß.
+[[nodiscard]] bool is_joined(const unit_of_text& a, const unit_of_text& b) noexcept {
+  constexpr std::size_t least = 3;  // bytes before the last word
+  const unit_of_text& longer = a.stem_letters.size() > b.stem_letters.size() ? a : b;
+  const std::string_view last = (&longer == &a ? b : a).stem_letters;
+  if (last.empty() || longer.stem_letters.size() < last.size() + least) return false;
+  return longer.stem_letters.ends_with(last) &&
+         longer.stem_letters.size() - last.size() != longer.opening;
+}
+
 }  // namespace
 
 float likeness(const unit_of_text& a, const unit_of_text& b) noexcept {
@@ -30,6 +40,7 @@ float likeness(const unit_of_text& a, const unit_of_text& b) noexcept {
   if (a.same != 0 && a.same == b.same) return 1.0F;
   if (a.stem == b.stem) return 0.9F;
   if (a.like != 0 && a.like == b.like) return 0.65F;
+  if (is_joined(a, b)) return 0.65F;
   if (a.head != 0 && a.head == b.head) return 0.5F;
   if ((a.classes & b.classes & same_kind) != 0) return 0.35F;
   if ((a.classes & b.classes & proper) != 0) return 0.25F;

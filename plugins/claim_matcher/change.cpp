@@ -1,6 +1,7 @@
 #include "change.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <vector>
 
 namespace quoth::matching {
@@ -78,7 +79,16 @@ class stretch_reader {
     return gap && !(recorded_.size() <= 2 && any(recorded_, negation));
   }
 
+  // Whether a sentence of the statement ends in the stretch and another word of it follows.
+  [[nodiscard]] bool crosses_sentences() const {
+    return std::ranges::any_of(recorded_ | std::views::drop(1), [](const auto* u) {
+      return (u->flags & record::sentence_start) != 0;
+    });
+  }
+
+  // What reported words pass over in other sentences denies nothing of them.
   [[nodiscard]] bool changes_negation() const {
+    if (how_ == manner::reported && crosses_sentences()) return false;
     return (count(claimed_, negation) + count(recorded_, negation)) % 2 != 0;
   }
 

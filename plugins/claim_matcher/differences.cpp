@@ -33,11 +33,12 @@ namespace {
 }  // namespace
 
 const resemblance& comparer::compare(const wording& claim, const wording& record, manner how,
-                                     bool denied) {
+                                     bool denied, std::span<const std::uint64_t> setting) {
   claim_ = &claim;
   record_ = &record;
   how_ = how;
   denied_ = denied;
+  setting_ = setting;
   steps_ = aligner_.align(claim.units(), record.units());
   beside_ = 0;
   if (!denied) take_denials_beside();
@@ -110,43 +111,6 @@ bool comparer::is_denied_behind(std::int32_t last) const {
   const auto next = static_cast<std::size_t>(last) + 1;
   return next < words.size() && (words[next].classes & negation) != 0 &&
          (words[next].flags & record::sentence_start) == 0 && between(last, last + 1).empty();
-}
-
-// „schließt höhere Preise aus“, where the statement has „höhere Preise kann ich nicht
-// ausschließen“: in whatever order the words come, one denies what the other does not.
-bool comparer::denies_what_denies() const {
-  const auto& claimed = claim_->units();
-  const auto& words = record_->units();
-  const auto verb = std::ranges::find_if(
-      claimed, [](const unit_of_text& u) { return (u.classes & negative) != 0; });
-  if (verb == claimed.end()) return false;
-  const auto is_denial = [](const unit_of_text& u) { return (u.classes & negation) != 0; };
-  const bool claim_denied = std::ranges::any_of(claimed, is_denial);
-  bool any = false;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (likeness(*verb, words[at]) < related) continue;
-    if (is_denied_in_clause(at) == claim_denied) return false;
-    any = true;
-  }
-  return any;
-}
-
-// Whether a "not" stands in the clause of a word of the statement, near before it or behind it.
-bool comparer::is_denied_in_clause(std::size_t at) const {
-  constexpr std::size_t near = 4;     // words before
-  constexpr std::size_t behind = 12;  // words behind: German verbs come first
-  const auto& words = record_->units();
-  const auto denies = [&](std::size_t i) { return (words[i].classes & negation) != 0; };
-  const auto opens = [&](std::size_t i) {
-    return (words[i].flags & (record::sentence_start | record::clause_start)) != 0;
-  };
-  for (std::size_t i = at; i > 0 && at - i < near && !opens(i); --i) {
-    if (denies(i - 1)) return true;
-  }
-  for (std::size_t i = at + 1; i < words.size() && i - at <= behind && !opens(i); ++i) {
-    if (denies(i)) return true;
-  }
-  return false;
 }
 
 // What stands between two words of the statement that follow one another, white space aside.
@@ -233,10 +197,27 @@ bool comparer::is_replacement(const piece& here) const {
   return value && here.end - here.begin <= most && has(&step::claim) && has(&step::record);
 }
 
+// Whether a word of the claim stands around the statement and has nothing like it in the statement.
+bool comparer::is_of_setting(const unit_of_text& unit) const {
+  if (unit.is_number || !std::ranges::binary_search(setting_, unit.stem)) return false;
+  return std::ranges::none_of(record_->units(), [&](const unit_of_text& other) {
+    return likeness(unit, other) >= related;
+  });
+}
+
+// What a word of the claim counts. Reported words are told with other verbs than put, take or go.
+double comparer::weight_of(const unit_of_text& unit) const noexcept {
+  constexpr double of_light = 0.45;
+  return how_ == manner::reported && (unit.classes & light) != 0 ? of_light * unit.weight
+                                                                 : unit.weight;
+}
+
 void comparer::measure() {
   double all = 0.0;
   double aligned = 0.0;
   double anywhere = 0.0;
+  double plain = 0.0;
+  double told = 0.0;
   std::size_t passed = 0;  // what denies the claim's words stands beside them, not between
   std::size_t covered = 0;
   double open = 0.0;  // of the stretch at hand
@@ -249,14 +230,15 @@ void comparer::measure() {
     if (s.record != nothing) ++(s.claim == nothing ? passed : covered);
     if (s.claim == nothing) continue;
     const unit_of_text& unit = claim_->units()[s.claim];
-    if (is_additional(unit)) continue;
-    all += unit.weight;
+    if (is_additional(unit) || is_of_setting(unit)) continue;
+    const double weight = weight_of(unit);
+    all += weight;
     if (is_pair(s) && s.likeness >= related) {
       open = 0.0;
       open_at = static_cast<std::uint32_t>(s.claim) + 1;
     } else if (!is_replacement(pieces_[in_piece])) {
       // A stretch with paired words on both sides is a replacement, not a piece from elsewhere.
-      open += unit.weight;
+      open += weight;
       const bool at_edge = open_at == 0 || static_cast<std::size_t>(s.claim) + 1 == claim_->size();
       if (at_edge && open > result_.open) {
         result_.open = open;
@@ -265,7 +247,7 @@ void comparer::measure() {
       }
     }
     double likeness_here = is_pair(s) && s.likeness >= related ? s.likeness : 0.0;
-    aligned += likeness_here * unit.weight;
+    aligned += likeness_here * weight;
     started |= is_pair(s);
     if (likeness_here < 1.0 && (unit.classes & function_word) == 0) {
       for (const unit_of_text& other : record_->units()) {
@@ -273,7 +255,13 @@ void comparer::measure() {
         if (here >= related) likeness_here = std::max(likeness_here, here);
       }
     }
-    anywhere += likeness_here * unit.weight;
+    anywhere += likeness_here * weight;
+    result_.mass += likeness_here * unit.weight;
+    const bool counted = s.claim > 0 && claim_->units()[s.claim - 1].is_number;
+    if (!unit.is_number && !counted && (unit.classes & function_word) == 0) {
+      plain += weight;
+      told += likeness_here * weight;
+    }
   }
   for (const piece& here : pieces_) {
     if (here.equal) {
@@ -288,11 +276,13 @@ void comparer::measure() {
     }
   }
   if (all <= 0.0) return;
-  result_.opposed = how_ == manner::reported && !denied_ && denies_what_denies();
+  if (how_ == manner::reported) {
+    result_.agrees = agreement_of(*claim_, *record_, denied_, setting_);
+  }
   result_.aligned = aligned / all;
+  result_.told = plain > 0.0 ? told / plain : 1.0;
   result_.anywhere = anywhere / all;
   result_.open /= all;
-  result_.mass = anywhere;
   passed -= beside_;
   if (passed + covered > 0) {
     result_.own = static_cast<double>(passed) / static_cast<double>(passed + covered);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "agreement.hpp"
 #include "alignment.hpp"
 
 namespace quoth::matching {
@@ -36,16 +37,18 @@ struct resemblance {
   bool faithful = false;            // all of the claim is there, and no difference but edits
   bool changed = false;             // a difference that changes the meaning
   bool negated = false;             // one of them is a negation
-  bool opposed = false;  // of reported words: only one of the two denies a word of both that denies
+  double told = 0.0;  // as anywhere, of the words that are no numbers, nor counted by one
+  agreement agrees;   // of reported words
 };
 
 // Belongs to one thread; keeps its memory between comparisons.
 class comparer {
  public:
   // Aligns and measures. `denied`: the document has a "not" of its own before the claim's words
-  // (refuses to “close a library”). The wordings must live until the rows have been used.
+  // (refuses to “close a library”). `setting`: stems, ascending, of words that need not be in the
+  // statement, since what stands around it has them. All must live until the rows have been used.
   const resemblance& compare(const wording& claim, const wording& record, manner how,
-                             bool denied = false);
+                             bool denied = false, std::span<const std::uint64_t> setting = {});
 
   // The rows of the last comparison. The texts of same and claimed rows in order spell the claim;
   // those of same and record rows stand in the statement in their order.
@@ -61,12 +64,12 @@ class comparer {
   };
 
   void measure();
+  [[nodiscard]] bool is_of_setting(const unit_of_text& unit) const;
+  [[nodiscard]] double weight_of(const unit_of_text& unit) const noexcept;
   void take_denials_beside();
   [[nodiscard]] std::int32_t denial_before(std::int32_t first) const;
   [[nodiscard]] bool is_denied_behind(std::int32_t last) const;
   [[nodiscard]] std::string_view between(std::int32_t word, std::int32_t next) const;
-  [[nodiscard]] bool denies_what_denies() const;
-  [[nodiscard]] bool is_denied_in_clause(std::size_t at) const;
   void find_pieces();
   [[nodiscard]] bool is_unit_exchange(std::size_t at) const;
   void find_exchanges();
@@ -82,6 +85,7 @@ class comparer {
   const wording* record_ = nullptr;
   manner how_ = manner::quoted;
   bool denied_ = false;
+  std::span<const std::uint64_t> setting_;
   aligner aligner_;
   std::vector<step> steps_;
   std::size_t beside_ = 0;  // how many of them are of a denial beside the claim's words

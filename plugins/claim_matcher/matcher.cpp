@@ -70,10 +70,19 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   if (near && r.open <= most_open) {
     return r.negated ? match_relation::contradicts : match_relation::near;
   }
+  // Of words that deny what is claimed fewer tell.
+  constexpr double most_opposed = 0.4;
+  constexpr double rare = 2.0;
+  if (reported && r.agrees.opposed && r.anywhere >= most_opposed && r.mass >= rare) {
+    return match_relation::contradicts;
+  }
   // Reported speech may end in words of its own.
   const bool open = r.open > most_open && !reported;
   if (r.anywhere >= (reported ? 0.5 : 0.55) && r.mass >= 1.5 && !open) {
-    return r.opposed ? match_relation::contradicts : match_relation::paraphrase;
+    if (r.agrees.opposed || (reported && r.agrees.displaced)) return match_relation::contradicts;
+    constexpr double least_told = 0.25;
+    const bool other = reported && (r.agrees.unheard || r.told < least_told);
+    return other ? match_relation::related : match_relation::paraphrase;
   }
   return match_relation::related;
 }
@@ -258,6 +267,13 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   record_.read(one.text, shared_->language(lang));
   const manner how = manner_of(claim, one);
   one.alike = comparer_.compare(claim_, record_, how, claim.denied);
+  constexpr double some = 0.2;
+  if (one.alike.anywhere >= some && !one.alike.faithful) {
+    const auto setting = setting_of(claim, one);
+    if (!setting.empty()) {
+      one.alike = comparer_.compare(claim_, record_, how, claim.denied, setting);
+    }
+  }
   const bool reported = how == manner::reported && !claim.is_whole_text;
   one.score = strength_of(one.alike, claim_.size(), reported);
   if (claim.is_whole_text) one.score = worth_to_post(one, one.score, how, shared_->language(lang));
@@ -279,6 +295,45 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   if (part || claim.is_whole_text) {
     one.score = likelier(one.score, nearness(one.statement.document));
   }
+}
+
+// The words that need not be in a statement of the claim's speaker for reported words to say the
+// same, since they stand around it: in the headline, in the speaker's name and office, and in the
+// question that it answers.
+std::span<const std::uint64_t> matcher::setting_of(const wanted& claim, const considered& one) {
+  setting_.clear();
+  if (claim.is_whole_text || !one.own || one.kind != match_kind::statement) return {};
+  if (manner_of(claim, one) != manner::reported) return {};
+  const record::found_document& from = document(one.statement.document);
+  const senses& language = shared_->language(from.lang);
+  const record::known_speaker& speaker = shared_->speakers.speakers()[claim.speaker];
+  add_to_setting(from.title, language);
+  add_to_setting(speaker.name, language);
+  add_to_setting(shared_->speakers.role_of(claim.speaker), language);
+  if (one.statement.turn != record::no_turn) add_question(one.statement, language);
+  std::ranges::sort(setting_);
+  return setting_;
+}
+
+void matcher::add_to_setting(std::string_view text, const senses& language) {
+  around_.read(text, language);
+  for (const unit_of_text& unit : around_.units()) {
+    if ((unit.classes & (function_word | negation | negative)) == 0) setting_.push_back(unit.stem);
+  }
+}
+
+// The turn before that of an answer, where it asks something.
+void matcher::add_question(const record::found_statement& answer, const senses& language) {
+  constexpr int farthest = 12;  // statements
+  std::string asked;
+  record::found_statement before;
+  for (std::int64_t row = answer.row - 1; row > 0 && answer.row - row <= farthest; --row) {
+    if (!book_.statement(row, before) || before.document != answer.document) break;
+    if (before.turn == answer.turn) continue;
+    if (before.turn + 1 != answer.turn || before.name == answer.name) break;
+    asked.insert(0, before.text + ' ');
+  }
+  if (asked.find('?') != asked.npos) add_to_setting(asked, language);
 }
 
 // Whether the claim names a speaker: a post without attribution often names whom it quotes.
@@ -639,7 +694,8 @@ void matcher::write_out(const wanted& claim) {
     record_.read(one.text, shared_->language(from.lang));
     const manner how = manner_of(claim, one);
     const bool reported = how == manner::reported && !claim.is_whole_text;
-    const resemblance& alike = comparer_.compare(claim_, record_, how, claim.denied);
+    const resemblance& alike =
+        comparer_.compare(claim_, record_, how, claim.denied, setting_of(claim, one));
     made.relation = relation_of(alike, reported);
     if (!is_review) {
       made.record = from.id + "#s" + std::to_string(number_of(one, alike.run_in_record));

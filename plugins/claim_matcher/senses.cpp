@@ -35,7 +35,7 @@ constexpr std::array<class_name, 31> class_names{{{"function", function_word},
                                                   {"filler", filler},
                                                   {"number", number_word},
                                                   {"scale", scale},
-                                                  {"contrast", contrast},
+                                                  {"light", light},
                                                   {"act", act},
                                                   {"possessive", possessive},
                                                   {"time", month_or_day},
@@ -93,6 +93,10 @@ senses::senses(std::string_view lang) : lang_(lang) {
 senses::senses(std::string_view lang, std::string words, std::string_view file_name) : lang_(lang) {
   const auto entries = text::lexicon::parse(std::move(words), file_name, {1, 4});
   for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (entries[i][1] == "opening") {
+      openings_.push_back(text::match_key(entries[i][0]));
+      continue;
+    }
     const std::uint32_t classes = read_classes(entries, i);
     if ((classes & possessive) != 0) {
       possessives_.push_back(text::match_key(entries[i][0]));
@@ -122,6 +126,14 @@ sense& senses::at(std::string_view word) {
 const sense& senses::of(std::string_view norm) const noexcept {
   const std::uint32_t place = places_.find(norm);
   return place == text::word_table::absent ? no_sense : senses_[place];
+}
+
+std::size_t senses::opening_of(std::string_view word) const {
+  std::size_t longest = 0;
+  for (const std::string& opening : openings_) {
+    if (word.starts_with(opening)) longest = std::max(longest, opening.size());
+  }
+  return longest;
 }
 
 std::string_view senses::without_possessive(std::string_view word) const {

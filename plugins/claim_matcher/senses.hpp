@@ -30,8 +30,8 @@ enum word_class : std::uint32_t {
   filler = 1u << 13,
   number_word = 1u << 14,
   scale = 1u << 15,
-  contrast = 1u << 16,
-  act = 1u << 18,  // after a person's name: tells what they said, without a "said" (will, wants)
+  light = 1u << 16,  // says little by itself: put, already, thing
+  act = 1u << 18,    // after a person's name: tells what they said, without a "said" (will, wants)
   possessive = 1u << 19,  // an ending that makes a name possessive ('s), no word
   proper = 1u << 17,      // capitalised inside a sentence; set by wording, not by the lexicon
   // Poles: each but the first of a pair is the opposite of the one before it.
@@ -80,6 +80,12 @@ class senses {
 
   // The word without its possessive ending, where it has one; of several endings the longest.
   [[nodiscard]] std::string_view without_possessive(std::string_view word) const;
+  // Whether nouns of the language join into one word, the last of which is what it names: a
+  // Talbrücke is a Brücke. Not where all before it is one of the class opening: Gegenangebot.
+  [[nodiscard]] bool joins_words() const noexcept { return !openings_.empty(); }
+  // The bytes of the longest of those with which a word begins, or 0.
+  [[nodiscard]] std::size_t opening_of(std::string_view word) const;
+
   // What may follow a name in one word, as match keys have it, each once: nothing, a possessive
   // ending, or one that has lost its apostrophe, as in copied headlines.
   [[nodiscard]] const std::vector<std::string>& name_endings() const noexcept {
@@ -103,6 +109,7 @@ class senses {
   std::vector<sense> senses_;
   std::vector<std::string> possessives_;  // as match keys have them, the longest first
   std::vector<std::string> name_endings_{""};
+  std::vector<std::string> openings_;
   text::word_table months_;
   std::unordered_map<std::string, std::size_t> countries_;  // name → number of words
 };

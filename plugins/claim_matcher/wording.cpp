@@ -45,6 +45,31 @@ void wording::read(std::string_view text, const senses& language) {
     at += taken == 0 ? 1 : taken;
   }
   mark_countries(language);
+  if (language.joins_words()) spell_stems(language);
+}
+
+// In a language that joins words, the stems of nouns, which begin with a capital.
+void wording::spell_stems(const senses& language) {
+  constexpr std::size_t least = 4;                          // bytes
+  std::vector<std::pair<std::size_t, std::size_t>> places;  // unit, size
+  stems_.clear();
+  std::size_t unit = 0;
+  for (const word& one : words_.all()) {
+    while (unit < units_.size() && units_[unit].begin < one.begin) ++unit;
+    if (unit == units_.size()) break;
+    if (units_[unit].begin != one.begin || units_[unit].is_number) continue;
+    if ((one.flags & record::capital) == 0) continue;
+    const std::string_view stem = keys_.word_key(words_, one, language.lang()).text;
+    if (stem.size() < least) continue;
+    units_[unit].opening = language.opening_of(stem);
+    stems_.append(stem);
+    places.emplace_back(unit, stem.size());
+  }
+  std::size_t at = 0;
+  for (const auto& [place, size] : places) {
+    units_[place].stem_letters = std::string_view(stems_).substr(at, size);
+    at += size;
+  }
 }
 
 // Whether an article before a scale word counts one: [a] hundred and eight; not half [a] million.

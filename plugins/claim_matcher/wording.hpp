@@ -21,7 +21,9 @@ struct unit_of_text {
   std::uint8_t flags;  // record::word_flag
   bool is_number;
   double value;  // of numbers: "forty-one thousand", 41,000 and 41 thousand are 41000
-  float weight;  // how much it tells, 0 to 1; set by the matcher on claims
+  std::string_view stem_letters;  // of a word that may be joined of several, or be one of them …
+  std::size_t opening;            // … and bytes with which it begins that turn what follows
+  float weight;                   // how much it tells, 0 to 1; set by the matcher on claims
 };
 
 // Belongs to one thread; keeps its memory between texts.
@@ -42,12 +44,14 @@ class wording {
   std::size_t add_number(std::size_t first, const senses& language);
   void add_word(std::size_t at, const senses& language);
   void mark_countries(const senses& language);
+  void spell_stems(const senses& language);
 
   std::string_view text_;
   record::word_list words_;
   record::key_maker keys_;
   std::vector<unit_of_text> units_;
   std::vector<std::string_view> norms_;
+  std::string stems_;  // letters of the units' stems, one after the other
 };
 
 }  // namespace quoth::matching

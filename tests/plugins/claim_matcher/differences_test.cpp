@@ -57,7 +57,7 @@ TEST(Differences, FaithfulEditsAreNoChange) {
 
 TEST(Differences, ReportedWordsThatDenyWhatTheStatementDoesNotAreItsOpposite) {
   const auto is_opposed = [](std::string_view claim, std::string_view said) {
-    return compared(claim, said, manner::reported, german()).alike.opposed;
+    return compared(claim, said, manner::reported, german()).alike.agrees.opposed;
   };
   EXPECT_TRUE(is_opposed("schließt höhere Mieten auch nächstes Jahr aus",
                          "Nächstes Jahr kann ich höhere Mieten leider nicht ausschließen."));

@@ -264,6 +264,43 @@ TEST_F(Matcher, AFactCheckOfTheSpeakersWordsNeedsFewerOfThem) {
   EXPECT_LT(score_of("Liv Tangen"), 0.3);
 }
 
+TEST_F(Matcher, ReportedWordsMayTakeFromTheQuestionWhatTheAnswerLeavesOut) {
+  record::store made(folder_ / "asked");
+  made.add(entry_bytes("press", "2031-07-02",
+                       {{"Reporter", "What will the harbour bridge at Sarn cost?", {}, {}, 0},
+                        {"Liv Tangen", "Forty million crowns, from next winter.", {}, {}, 1},
+                        {"Reporter", "And the lighthouse?", {}, {}, 2},
+                        {"Liv Tangen", "The lighthouse keeper stays.", {}, {}, 3}}));
+  add_filler(made);
+  made.finish();
+  shared_ = std::make_shared<opened_record>(
+      opened_record{folder_ / "asked", record::catalogue(folder_ / "asked"), {}});
+  shared_->languages.emplace("en", shipped("en"));
+  const auto best = [&](std::string_view text) {
+    return match(text, "Liv Tangen", "post", manner::reported).front();
+  };
+  const auto is_changed = [](const found_match& found) {
+    return std::ranges::any_of(found.differences, [](const owned_difference& one) {
+      return one.change == diff_change::number;
+    });
+  };
+  const found_match same = best("the harbour bridge at Sarn costs 40 million crowns");
+  EXPECT_NE(same.relation, match_relation::related);
+  EXPECT_FALSE(is_changed(same));
+  const found_match changed = best("the harbour bridge at Sarn costs 60 million crowns");
+  EXPECT_NE(changed.relation, match_relation::related);
+  EXPECT_TRUE(is_changed(changed));
+  EXPECT_EQ(best("the lighthouse at Holm costs 40 million crowns").relation,
+            match_relation::related);
+}
+
+TEST_F(Matcher, ANumberWithItsUnitAloneIsNoParaphrase) {
+  EXPECT_EQ(match("41,000 tonnes were thrown into the sea", "Liv Tangen", "post", manner::reported)
+                .front()
+                .relation,
+            match_relation::related);
+}
+
 TEST_F(Matcher, ScoresFallFromTheBestDown) {
   const auto found = match("Forty-one thousand tonnes and the box stays closed", "Liv Tangen");
   ASSERT_GE(found.size(), 2u);

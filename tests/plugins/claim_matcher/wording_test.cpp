@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <alignment.hpp>
 #include <wording.hpp>
 
 #include "lexicons.hpp"
@@ -8,9 +9,9 @@ namespace quoth::matching {
 namespace {
 
 std::vector<double> numbers(std::string_view text, const std::string& lang = "en") {
-  static const senses german = shipped("de");
+  static const senses ukrainian = shipped("uk");
   wording made;
-  made.read(text, lang == "de" ? german : english());
+  made.read(text, lang == "de" ? german() : lang == "uk" ? ukrainian : english());
   std::vector<double> found;
   for (const unit_of_text& one : made.units()) {
     if (one.is_number) found.push_back(one.value);
@@ -28,10 +29,30 @@ TEST(Wording, NumbersAreValuesHoweverWritten) {
   EXPECT_EQ(numbers("half a million"), std::vector<double>{});
   EXPECT_EQ(numbers("einundvierzig Tonnen, 41 Tonnen", "de"), (std::vector<double>{41, 41}));
   EXPECT_EQ(numbers("2,3 Millionen", "de"), std::vector<double>{2'300'000});
+  EXPECT_EQ(numbers("по дві тисячі на двох і сто двадцять", "uk"),
+            (std::vector<double>{2'000, 2, 120}));
 }
 
 TEST(Wording, NeighbouringNumbersStayTwo) {
   EXPECT_EQ(numbers("six or seven, seven two"), (std::vector<double>{6, 7, 7, 2}));
+}
+
+TEST(Wording, AGermanWordJoinedOfOthersIsLikeItsLastOne) {
+  const auto alike = [](std::string_view one, std::string_view other, const senses& language) {
+    wording a, b;
+    a.read(one, language);
+    b.read(other, language);
+    return likeness(a.units().front(), b.units().front());
+  };
+  EXPECT_GE(alike("Talbrücke", "Brücken", german()), related);
+  EXPECT_GE(alike("Stoß", "Erdstoß", german()), related);
+  EXPECT_GE(alike("Reform", "Gerichtsreform", german()), related);
+  EXPECT_GE(alike("Bauunternehmen", "Unternehmen", german()), related);
+  EXPECT_LT(alike("Gegenangebot", "Angebot", german()), related);
+  EXPECT_LT(alike("Misserfolg", "Erfolg", german()), related);
+  EXPECT_LT(alike("Talbrücke", "Bahnbrücke", german()), related);
+  EXPECT_LT(alike("unmöglich", "möglich", german()), related);
+  EXPECT_LT(alike("Football", "Ball", english()), related) << "English does not join words";
 }
 
 TEST(Wording, CountriesAreMarkedInAllTheirWords) {

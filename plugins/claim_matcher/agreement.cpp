@@ -1,0 +1,225 @@
+#include "agreement.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "alignment.hpp"
+
+namespace quoth::matching {
+
+namespace {
+
+[[nodiscard]] bool is_of(const unit_of_text& one, std::uint32_t classes) noexcept {
+  return (one.classes & classes) != 0;
+}
+
+class agreement_reader {
+ public:
+  agreement_reader(const wording& claim, const wording& record) : claim_(claim), record_(record) {
+    find_sentences();
+  }
+
+  // „schließt höhere Preise aus“, where the statement has „höhere Preise kann ich nicht
+  // ausschließen“: one denies what the other does not.
+  [[nodiscard]] bool denies_what_denies() const {
+    const auto verb = std::ranges::find_if(
+        claim_.units(), [](const unit_of_text& u) { return is_of(u, negative); });
+    if (verb == claim_.units().end()) return false;
+    bool any = false;
+    for (std::size_t at = 0; at < record_.size(); ++at) {
+      if (likeness(*verb, record_.units()[at]) < related) continue;
+      if (is_denied_in_clause(at) == denies()) return false;
+      any = true;
+    }
+    return any;
+  }
+
+  // „verlangt Ersatz vom Land“, where the statement has „wir verlangen nicht, dass das Land …“: of
+  // all that the statement says of the act, what has most of the claim's other words denies it.
+  [[nodiscard]] bool denies_act() const {
+    const auto verb = std::ranges::find_if(claim_.units(), [](const unit_of_text& u) {
+      return (u.classes & (act | negative)) == act;
+    });
+    if (verb == claim_.units().end() || denies()) return false;
+    const auto is_act = [&](std::size_t at) {
+      return likeness(*verb, record_.units()[at]) >= related;
+    };
+    std::size_t most = 0;
+    bool denied = false;
+    for (std::size_t at = 0; at < record_.size(); ++at) {
+      if (!is_act(at)) continue;
+      // Its clause, and what follows in the sentence up to the next such act.
+      std::size_t begin = at;
+      while (begin > 0 && !opens_clause(begin)) --begin;
+      std::size_t end = at + 1;
+      while (end < record_.size() && !opens_sentence(end) && !is_act(end)) ++end;
+      const std::size_t shared = words_in(begin, end, *verb);
+      const bool denied_here = is_denied_in_clause(at);
+      if (shared > most || (shared == most && !denied_here)) denied = denied_here;
+      most = std::max(most, shared);
+    }
+    return denied && most > 0;
+  }
+
+  // Each number must be in the statement, with its unit, and in a sentence that says of it what the
+  // claim does.
+  void compare_numbers(std::span<const std::uint64_t> setting, agreement& out) const {
+    const auto& claimed = claim_.units();
+    for (std::size_t i = 0; i < claimed.size(); ++i) {
+      const unit_of_text& one = claimed[i];
+      if (!one.is_number || one.value <= 1.0 || (one.flags & record::in_brackets) != 0) continue;
+      bool heard = false;
+      bool agrees = false;
+      bool replaced = false;  // by another number of the same
+      for (std::size_t j = 0; j < record_.size() && !agrees; ++j) {
+        if (!record_.units()[j].is_number) continue;
+        replaced |= counts_the_same(i, j);
+        if (!is_same_value(i, j)) continue;
+        heard = true;
+        agrees = !has_other_unit(i, j) && !is_said_of_others(j);
+      }
+      out.displaced |= heard ? !agrees : replaced;
+      out.unheard |= !heard && !replaced && !is_beside(i, month_or_day) &&
+                     !std::ranges::binary_search(setting, one.stem);
+    }
+  }
+
+ private:
+  struct sentence {
+    std::size_t begin, end;         // words of the statement
+    bool has_other_number = false;  // than the claim has
+    std::vector<bool> has{};        // for each word of the claim whether one like it is there
+  };
+
+  void find_sentences() {
+    const auto& words = record_.units();
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const bool starts = (words[at].flags & record::sentence_start) != 0;
+      if (sentences_.empty() || starts) sentences_.push_back({at, at});
+      sentence& here = sentences_.back();
+      here.end = at + 1;
+      here.has.resize(claim_.size());
+      bool claimed = false;  // a number that the claim has
+      for (std::size_t i = 0; i < claim_.size(); ++i) {
+        const unit_of_text& one = claim_.units()[i];
+        if (likeness(one, words[at]) >= related) here.has[i] = true;
+        claimed |= one.is_number && one.value == words[at].value;
+      }
+      here.has_other_number |= words[at].is_number && !claimed;
+    }
+    said_elsewhere_.resize(claim_.size());
+    for (const sentence& one : sentences_) {
+      if (!one.has_other_number) continue;
+      for (std::size_t i = 0; i < claim_.size(); ++i) {
+        if (one.has[i]) said_elsewhere_[i] = true;
+      }
+    }
+  }
+
+  [[nodiscard]] bool denies() const {
+    return std::ranges::any_of(claim_.units(),
+                               [](const unit_of_text& u) { return is_of(u, negation); });
+  }
+
+  [[nodiscard]] bool opens_sentence(std::size_t at) const {
+    return (record_.units()[at].flags & record::sentence_start) != 0;
+  }
+  [[nodiscard]] bool opens_clause(std::size_t at) const {
+    return opens_sentence(at) || (record_.units()[at].flags & record::clause_start) != 0;
+  }
+
+  // Whether a "not" stands in the clause of a word of the statement, near before it or behind it.
+  [[nodiscard]] bool is_denied_in_clause(std::size_t at) const {
+    constexpr std::size_t near = 4;     // words before
+    constexpr std::size_t behind = 12;  // words behind: German verbs come first
+    const auto& words = record_.units();
+    for (std::size_t i = at; i > 0 && at - i < near && !opens_clause(i); --i) {
+      if (is_of(words[i - 1], negation)) return true;
+    }
+    for (std::size_t i = at + 1; i < words.size() && i - at <= behind && !opens_clause(i); ++i) {
+      if (is_of(words[i], negation)) return true;
+    }
+    return false;
+  }
+
+  // How many of the claim's words that carry meaning a stretch of the statement has, but for one.
+  [[nodiscard]] std::size_t words_in(std::size_t begin, std::size_t end,
+                                     const unit_of_text& but) const {
+    const auto first = record_.units().begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = record_.units().begin() + static_cast<std::ptrdiff_t>(end);
+    const auto counts = [&](const unit_of_text& one) {
+      return &one != &but && !is_of(one, function_word) &&
+             std::any_of(first, last, [&](const unit_of_text& other) {
+               return likeness(one, other) >= related;
+             });
+    };
+    return static_cast<std::size_t>(std::ranges::count_if(claim_.units(), counts));
+  }
+
+  [[nodiscard]] bool is_beside(std::size_t claimed, std::uint32_t classes) const {
+    const auto& units = claim_.units();
+    return (claimed > 0 && is_of(units[claimed - 1], classes)) ||
+           (claimed + 1 < units.size() && is_of(units[claimed + 1], classes));
+  }
+
+  [[nodiscard]] bool is_same_value(std::size_t claimed, std::size_t recorded) const {
+    const double value = claim_.units()[claimed].value;
+    const double real = record_.units()[recorded].value;
+    return value == real ||
+           (is_beside(claimed, approximation) && value >= 0.8 * real && value <= 1.25 * real);
+  }
+
+  // The word behind a number, or null.
+  [[nodiscard]] static const unit_of_text* behind(const wording& words, std::size_t at) {
+    return at + 1 < words.size() ? &words.units()[at + 1] : nullptr;
+  }
+
+  // Ninety litres, forty litres.
+  [[nodiscard]] bool counts_the_same(std::size_t claimed, std::size_t recorded) const {
+    const unit_of_text* here = behind(claim_, claimed);
+    const unit_of_text* there = behind(record_, recorded);
+    return here != nullptr && there != nullptr && likeness(*here, *there) >= related;
+  }
+
+  // Ten weeks, ten months.
+  [[nodiscard]] bool has_other_unit(std::size_t claimed, std::size_t recorded) const {
+    const unit_of_text* here = behind(claim_, claimed);
+    const unit_of_text* there = behind(record_, recorded);
+    return here != nullptr && there != nullptr && is_of(*here, unit) && is_of(*there, unit) &&
+           here->same != there->same;
+  }
+
+  // "204 are accounted for. A hundred are missing", where the claim has 204 missing: what it says
+  // stands at least as much in sentences that have other numbers as in the one with the number.
+  [[nodiscard]] bool is_said_of_others(std::size_t recorded) const {
+    const auto own = std::ranges::upper_bound(sentences_, recorded, {}, &sentence::end);
+    std::size_t inside = 0;
+    std::size_t outside = 0;
+    for (std::size_t i = 0; i < claim_.size(); ++i) {
+      const unit_of_text& one = claim_.units()[i];
+      const bool counted = i > 0 && claim_.units()[i - 1].is_number;
+      if (one.is_number || counted || is_of(one, function_word | light)) continue;
+      (own->has[i] ? inside : outside) += own->has[i] || said_elsewhere_[i] ? 1 : 0;
+    }
+    return outside > 0 && outside >= inside;
+  }
+
+  const wording& claim_;
+  const wording& record_;
+  std::vector<sentence> sentences_;
+  std::vector<bool> said_elsewhere_;  // for each word of the claim: in sentences of other numbers
+};
+
+}  // namespace
+
+agreement agreement_of(const wording& claim, const wording& record, bool denied,
+                       std::span<const std::uint64_t> setting) {
+  agreement found;
+  if (claim.size() == 0 || record.size() > aligner::most_cells / claim.size()) return found;
+  const agreement_reader reader(claim, record);
+  found.opposed = !denied && (reader.denies_what_denies() || reader.denies_act());
+  reader.compare_numbers(setting, found);
+  return found;
+}
+
+}  // namespace quoth::matching

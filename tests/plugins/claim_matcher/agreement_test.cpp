@@ -1,0 +1,118 @@
+#include <gtest/gtest.h>
+
+#include <agreement.hpp>
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "lexicons.hpp"
+
+namespace quoth::matching {
+namespace {
+
+struct reported_case {
+  const char* lang;
+  std::string_view claim, said;
+};
+
+agreement agreement_on(const reported_case& one, const std::vector<std::string_view>& around = {}) {
+  const senses language = shipped(one.lang);
+  wording claim, record, other;
+  claim.read(one.claim, language);
+  record.read(one.said, language);
+  std::vector<std::uint64_t> setting;
+  for (const std::string_view text : around) {
+    other.read(text, language);
+    for (const unit_of_text& unit : other.units()) setting.push_back(unit.stem);
+  }
+  std::ranges::sort(setting);
+  return agreement_of(claim, record, false, setting);
+}
+
+TEST(Agreement, AnActThatTheSpeakerDeniesIsItsOpposite) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"de", "verlangt vom Land 240.000 Euro Ersatz",
+            "Das kostet uns 240.000 Euro am Tag. Wir verlangen nicht, dass das Land sie ersetzt. "
+            "Wir verlangen Ruhe."},
+           {"en", "demands compensation from the city",
+            "We do not demand compensation from the city. We demand a date."},
+           {"en", "wants a new bridge at Holm", "I don't want a bridge at Holm, I want a ferry."},
+           {"uk", "вимагає від міста компенсації",
+            "Ми не вимагаємо компенсації від міста. Ми вимагаємо дати."},
+       })
+    EXPECT_TRUE(agreement_on(one).opposed) << one.claim;
+}
+
+TEST(Agreement, AnActThatIsToldOrDeniedOfSomethingElseIsNot) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "demands a date from the city",
+            "We do not demand compensation. We demand a date from the city."},
+           {"en", "wants a ferry to Holm", "I don't want a bridge. I want a ferry to Holm."},
+           {"en", "does not want a bridge", "I don't want a bridge."},
+           {"en", "wants peace", "I want quiet. I do not want war."},
+           {"de", "verlangt eine Ampel am Montag",
+            "Wir verlangen keine Brücke. Wir verlangen am Montag eine Ampel."},
+       })
+    EXPECT_FALSE(agreement_on(one).opposed) << one.claim;
+}
+
+TEST(Agreement, ANumberOfOtherUnitsOrInPlaceOfAnotherIsDisplaced) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"de", "rechnet für die Messungen mit zehn bis zwölf Monaten",
+            "Vor dem Ende der Messungen passiert nichts. Wir rechnen mit zehn bis zwölf Wochen."},
+           {"en", "the dam will release ninety litres from August",
+            "From August the dam will release forty litres."},
+           {"en", "the work will take 5 months", "It is hard work, and it will take five years."},
+           {"uk", "доплачуватимуть по дві тисячі гривень", "Доплата становить дві тисячі євро."},
+       })
+    EXPECT_TRUE(agreement_on(one).displaced) << one.claim;
+}
+
+TEST(Agreement, ANumberOfWhichTheStatementSaysSomethingElseIsDisplaced) {
+  EXPECT_TRUE(agreement_on({"en", "204,000 florins are still missing",
+                            "Two hundred and four thousand florins are accounted for. A hundred "
+                            "thousand are still missing."})
+                  .displaced);
+  EXPECT_FALSE(agreement_on({"en", "100,000 florins are still missing",
+                             "Two hundred and four thousand florins are accounted for. A hundred "
+                             "thousand are still missing."})
+                   .displaced);
+  EXPECT_FALSE(agreement_on({"en", "six to nine million is what it costs, and the nine are there",
+                             "It will cost six to nine million. We have provided for the nine."})
+                   .displaced);
+}
+
+TEST(Agreement, TheSameNumberInAnotherFormAgrees) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "41,000 tonnes are enough", "Forty-one thousand tonnes are enough."},
+           {"en", "around 1,100 operations were called off", "1,140 operations were called off."},
+           {"uk", "отримають по 2000 грн", "Доплачуватиме по дві тисячі гривень."},
+           {"uk", "шість окладів усім", "Кожен отримає шести окладів."},
+           {"de", "240.000 Euro täglich", "Das sind 240.000 Euro am Tag."},
+       }) {
+    const agreement found = agreement_on(one);
+    EXPECT_FALSE(found.displaced) << one.claim;
+    EXPECT_FALSE(found.unheard) << one.claim;
+  }
+}
+
+TEST(Agreement, ANumberThatTheStatementLacksIsUnheardUnlessItsSettingHasIt) {
+  const reported_case one{"en", "none of the twelve will be suspended", "Nobody is suspended."};
+  EXPECT_TRUE(agreement_on(one).unheard);
+  EXPECT_FALSE(agreement_on(one, {"Will you suspend the twelve?"}).unheard);
+  EXPECT_FALSE(
+      agreement_on({"en", "nobody is suspended on 5 June", "Nobody is suspended."}).unheard)
+      << "a day is compared as a day";
+}
+
+TEST(Agreement, LongTextsTakeNoLongerThanTheirProduct) {
+  std::string text;
+  for (int i = 2; i < 1200; ++i) text += std::to_string(i) + " sheep. ";
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_FALSE(agreement_on({"en", text, text}).displaced);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
+}
+
+}  // namespace
+}  // namespace quoth::matching
