@@ -153,16 +153,51 @@ class claim_maker {
            d_.speakers.get<&speaker::link>(speaker_of_[at]) == speaker_link::name;
   }
 
-  // A name that is no person's, of whom the record holds nothing: who passed the words on.
+  // A name that is no person's, of whom the record holds nothing: who passed the words on, or what
+  // they are about: [Deichpolitik] à la Roe: “…”.
   [[nodiscard]] bool is_medium(const made_claim& made) const {
-    return made.of.exists() && speaker_of_[made.of.id] != none &&
-           d_.speakers.get<&speaker::type>(speaker_of_[made.of.id]) == speaker_type::organisation &&
-           speakers_.called(made.speaker).empty();
+    if (!made.of.exists() || speaker_of_[made.of.id] == none) return false;
+    const std::uint32_t by = speaker_of_[made.of.id];
+    const speaker_type type = d_.speakers.get<&speaker::type>(by);
+    const bool thing = type == speaker_type::unknown &&
+                       d_.speakers.get<&speaker::link>(by) == speaker_link::nominal;
+    return (type == speaker_type::organisation || thing) && speakers_.called(made.speaker).empty();
   }
 
   // Sentences that tell what somebody known to the record wants, promises or rules out.
   void add_acts() {
-    for (std::uint32_t i = 0; i < d_.sentences.size(); ++i) add_act(d_.sentences.where(i), {});
+    for (std::uint32_t i = 0; i < d_.sentences.size(); ++i) {
+      if (!add_told_by_office(d_.sentences.where(i))) add_act(d_.sentences.where(i), {});
+    }
+  }
+
+  // Transport minister: The ferry sails again in May – where one person of the record has the
+  // office that the words before the colon are, and no more.
+  bool add_told_by_office(span sentence) {
+    constexpr std::size_t longest = 80;  // bytes of an office
+    constexpr std::size_t fewest = 3;    // words that it tells
+    const std::string_view text = sentence.of(d_.text);
+    const std::size_t colon = text.find(": ");
+    if (colon == text.npos) return false;
+    const std::size_t before = text.substr(0, colon).find_last_of(".!?");
+    const std::string_view office =
+        text::trimmed(text.substr(0, colon).substr(before == text.npos ? 0 : before + 1));
+    const std::string_view told = text::trimmed(text.substr(colon + 2));
+    if (office.size() > longest || told.ends_with('?')) return false;
+    words_.split(told, language_.lang());
+    if (words_.size() < fewest) return false;
+    made_claim made;
+    made.known = speakers_.resolve({}, office, day_);
+    if (made.known == record::no_speaker) return false;
+    made.text = told;
+    while (made.text.ends_with('.') || made.text.ends_with('!')) made.text.remove_suffix(1);
+    made.where.begin = static_cast<std::uint32_t>(made.text.data() - d_.text.data());
+    made.where.end = made.where.begin + static_cast<std::uint32_t>(made.text.size());
+    made.mention = office;
+    made.speaker = speakers_.speakers()[made.known].name;
+    made.confidence = 0.5;
+    claims_.push_back(std::move(made));
+    return true;
   }
 
   // A few quoted words in a sentence that tells by itself whose they are: what it says that Roe

@@ -258,6 +258,36 @@ TEST_F(Claims, WhatAMediumPassesOnIsByTheOnlySpeakerWhomThePostNames) {
   EXPECT_TRUE(claims[0].of.exists());
 }
 
+TEST_F(Claims, WhatWordsAreAboutIsNotWhoSaysThem) {
+  write("Harrierskunst à la Aldous, today: “I am not retiring.”");
+  constexpr std::string_view said = "I am not retiring.";
+  stage_.add(quote{span_of(said), quote_kind::direct, quote_status::asserted, said, 1.0});
+  speaker by{};
+  by.quote = {0};
+  by.name = "Harrierskunst";
+  by.mention = span_of("Harrierskunst");
+  by.type = speaker_type::unknown;
+  by.link = speaker_link::nominal;
+  stage_.add(by);
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(claims[0].speaker, "Kwame Aldous");
+}
+
+TEST_F(Claims, WhatFollowsTheColonBehindAnOfficeIsItsHolders) {
+  const auto told = [&](const std::string& text) {
+    write(text, {text});
+    const auto claims = form();
+    return claims.size() == 2 ? claims[0].speaker + ": " + words(claims[0]) : "nothing";
+  };
+  EXPECT_EQ(told("The coach: nobody retires before Easter."),
+            "Kwame Aldous: nobody retires before Easter");
+  EXPECT_EQ(told("The physio: nobody retires before Easter."), "nothing");
+  EXPECT_EQ(told("The coach resigned: nobody retires before Easter."), "nothing");
+  EXPECT_EQ(told("The coach: is nobody to retire?"), "nothing");
+  EXPECT_EQ(told("The coach: no."), "nothing");
+}
+
 TEST_F(Claims, ARoleTellsWhoIsMeantAndAPronounDoesNot) {
   write("The coach said: “I am not retiring.”");
   quoted_by("The coach", speaker_link::nominal, "I am not retiring.");
