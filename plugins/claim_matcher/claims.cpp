@@ -341,8 +341,8 @@ class claim_maker {
     if (name == "author") name = {};  // whoever posted it: nobody to be found in the record
     made.confidence *= 0.5 + 0.5 * said.confidence;
     const std::string_view role = role_of(said);
-    made.known = speakers_.resolve(name, role, day_);
     const bool nominal = said.link == speaker_link::nominal;  // Gesundheitsministerin: …
+    if (!name.empty() || !nominal) made.known = speakers_.resolve(name, role, day_);
     bool by_office = false;
     if (made.known == record::no_speaker && (nominal || !record::is_like_name(name))) {
       // "The minister" is a role, "you" is none.
@@ -352,8 +352,12 @@ class claim_maker {
       const bool as_written = said.mention.exists() && (described || name == made.mention);
       const std::string_view office = as_written ? with_genitive(said.mention).of(d_.text) : name;
       made.known = speakers_.resolve({}, office, day_);
+      if (made.known != record::no_speaker && as_written &&
+          speakers_.is_of_other_house(made.known, with_purpose(office))) {
+        made.known = record::no_speaker;
+      }
       by_office = made.known != record::no_speaker;
-      if (!name.empty() || described) described_ = office;
+      if (!name.empty() || described) described_ = as_written ? with_purpose(office) : office;
       if (short_ && !speakers_.is_office(office)) made.office = office;
     }
     made.speaker = name;
@@ -404,6 +408,21 @@ class claim_maker {
     while (end < words_.size() && follows(end) && (words_[end].flags & record::capital) != 0) ++end;
     if (end > 1) mention.end += words_[end - 1].end;
     return mention;
+  }
+
+  // A description in the document with what its house is for: „Präsident des Landesamts“, where
+  // „Präsident des Landesamts für Umwelt“ stands.
+  [[nodiscard]] std::string_view with_purpose(std::string_view office) {
+    constexpr std::size_t most_ahead = 60;  // bytes
+    const auto at = static_cast<std::size_t>(office.data() - d_.text.data());
+    const std::string_view ahead = d_.text.substr(at + office.size(), most_ahead);
+    words_.split(ahead, language_.lang());
+    const bool follows =
+        words_.size() > 1 && text::trimmed(ahead.substr(0, words_[0].begin)).empty() &&
+        (language_.of(words_.norm(0)).classes & (function_word | favour)) ==
+            (function_word | favour) &&
+        (words_[1].flags & (record::capital | record::clause_start)) == record::capital;
+    return follows ? d_.text.substr(at, office.size() + words_[1].end) : office;
   }
 
   [[nodiscard]] bool is_pronoun(std::string_view mention) const {

@@ -31,10 +31,13 @@ class Claims : public ::testing::Test {
  protected:
   void SetUp() override {
     record::store store(folder_ / "r");
-    store.add(entry_bytes(
-        "a", "2031-09-01",
-        {{"Ilmar Dovric", "The sea is not for sale."}, {"Kwame Aldous", "I am not retiring."}},
-        {{"Kwame Aldous", "the coach, you know"}, {"Kwame Aldous", "one of the elders"}}));
+    store.add(entry_bytes("a", "2031-09-01",
+                          {{"Ilmar Dovric", "The sea is not for sale."},
+                           {"Kwame Aldous", "I am not retiring."},
+                           {"Klaus Merten", "The dyke holds."}},
+                          {{"Kwame Aldous", "the coach, you know"},
+                           {"Kwame Aldous", "one of the elders"},
+                           {"Klaus Merten", "Präsident des Landesamts für Umwelt"}}));
     store.finish();
     speakers_.emplace(folder_ / "r");
     known_speakers = &*speakers_;
@@ -256,6 +259,21 @@ TEST_F(Claims, WhatAMediumPassesOnIsByTheOnlySpeakerWhomThePostNames) {
   EXPECT_EQ(words(claims[0]), "I am not retiring");
   EXPECT_EQ(claims[0].speaker, "Kwame Aldous");
   EXPECT_TRUE(claims[0].of.exists());
+}
+
+TEST_F(Claims, AnOfficeIsOfTheHouseThatFollowsIt) {
+  lexicon = &german();
+  const auto speaker_in = [&](const std::string& text) {
+    write(text);
+    quoted_by("Der Präsident", speaker_link::nominal, "Der Deich hält.");
+    const auto claims = form();
+    return claims.empty() ? "nobody" : claims[0].speaker;
+  };
+  EXPECT_EQ(speaker_in("Der Präsident des Landesamts für Umwelt: „Der Deich hält.“"),
+            "Klaus Merten");
+  EXPECT_EQ(speaker_in("Der Präsident des Landesamts: „Der Deich hält.“"), "Klaus Merten");
+  EXPECT_EQ(speaker_in("Der Präsident des Landesamts für Straßenbau: „Der Deich hält.“"), "");
+  EXPECT_EQ(speaker_in("Der Präsident des Bundestags: „Der Deich hält.“"), "");
 }
 
 TEST_F(Claims, WhatWordsAreAboutIsNotWhoSaysThem) {
