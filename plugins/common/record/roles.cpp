@@ -76,17 +76,18 @@ using counted_words = role_index::counted_words;
 // in a row one is, the head teacher a teacher, „заступник голови“ a заступник.
 [[nodiscard]] std::vector<std::string> heads_of(const counted_words& words) {
   std::vector<std::string> found;
-  const auto kinds = [&](std::size_t i) { return role_words().kinds_of(words.all[i]); };
-  const auto is_one = [&](std::size_t i) {
-    return (kinds(i) & office_word) != 0 && (kinds(i) & house_word) == 0;
-  };
+  bool before = false;          // the word before is one
+  std::size_t last = SIZE_MAX;  // the one that it is of, unless another follows
   for (std::size_t i = words.owner; i < words.office; ++i) {
-    if (!is_one(i)) continue;
-    const bool first = (kinds(i) & office_first) != 0;
-    const bool before = i > words.owner && is_one(i - 1);
-    const bool behind = i + 1 < words.office && is_one(i + 1);
-    if (first ? !before : !behind) found.push_back(words.all[i]);
+    const unsigned kinds = role_words().kinds_of(words.all[i]);
+    const bool one = (kinds & office_word) != 0 && (kinds & house_word) == 0;
+    if (!one && last != SIZE_MAX) found.push_back(words.all[last]);
+    last = SIZE_MAX;
+    if (one && (kinds & office_first) == 0) last = i;
+    if (one && (kinds & office_first) != 0 && !before) found.push_back(words.all[i]);
+    before = one;
   }
+  if (last != SIZE_MAX) found.push_back(words.all[last]);
   return found;
 }
 

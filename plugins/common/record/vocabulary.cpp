@@ -141,13 +141,15 @@ void add_role_words(std::string_view language, role_vocabulary& made) {
 }  // namespace
 
 // Of the words that begin `word` the longest counts. They stand before it in byte order, and behind
-// all others that begin with its first letter or do not reach it.
+// all others that begin with its first two letters or do not reach it: no word of one letter begins
+// others.
 std::uint8_t role_vocabulary::kinds_of(std::string_view word) const noexcept {
-  const std::string_view letter = word.substr(0, text::decode(word, 0).size);
+  const std::size_t first = text::decode(word, 0).size;
+  const std::string_view letters = word.substr(0, first + text::decode(word, first).size);
   std::uint8_t kinds = 0;
   std::size_t longest = 0;
   auto at = std::ranges::upper_bound(words, word, {}, &known_word::word);
-  while (at != words.begin() && (--at)->word.starts_with(letter)) {
+  while (at != words.begin() && (--at)->word.starts_with(letters)) {
     const std::size_t size = at->word.size();
     if (size < longest || !word.starts_with(at->word)) continue;
     if (word.size() - size > at->longest_ending) continue;
