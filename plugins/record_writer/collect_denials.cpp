@@ -76,7 +76,8 @@ void collector::take_denial_of_told(const document_layers& d, span denied, span 
     if (d.quotes.get<&quote::status>(i) == quote_status::denied || is_turn(d, i)) continue;
     const std::string_view by = name_of(d, i);
     const bool nobody = by.empty() && name.empty() && described.empty();
-    if (!nobody && (by.empty() || name.empty() || by == name)) told = i;
+    const bool named = !by.empty() && record::is_like_name(by);
+    if (!nobody && (!named || name.empty() || by == name)) told = i;
   }
   if (told == none) {
     deny_turn_before(d, denied, subject, words);
@@ -86,8 +87,9 @@ void collector::take_denial_of_told(const document_layers& d, span denied, span 
   std::string_view who = name;
   if (who.empty()) who = name_of(d, told);
   if (name.empty() && !described.empty() && !record::is_like_name(who)) who = described;
+  const std::string_view by = name_of(d, told);
   std::erase_if(entry_.statements, [&](const record::statement_entry& one) {
-    const bool same = one.speaker.empty() || one.speaker == who;
+    const bool same = one.speaker.empty() || one.speaker == who || one.speaker == by;
     const bool told_there = where.begin <= one.begin && one.end <= where.end;
     const bool empty_denial =
         one.hand == record::hand::denial && denied.begin <= one.begin && one.end <= denied.end;

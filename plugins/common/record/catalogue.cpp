@@ -3,7 +3,10 @@
 #include <record/catalogue.hpp>
 #include <record/merge.hpp>
 #include <record/schema.hpp>
+#include <record/vocabulary.hpp>
 #include <text/day.hpp>
+#include <text/fold.hpp>
+#include <text/transliterate.hpp>
 
 namespace quoth::record {
 
@@ -41,6 +44,7 @@ void catalogue::read(database& db) {
     if (place == places.end()) continue;
     speaker_of_name_[names.integer(0)] = place->second;
     index_name(names.text(1), place->second);
+    spell(place->second, names.text(1));
   }
   read_aliases(db);
   query outlets(db, "SELECT DISTINCT outlet FROM documents WHERE outlet <> ''");
@@ -54,7 +58,32 @@ void catalogue::read(database& db) {
     held_by_[speaker].push_back(static_cast<std::uint32_t>(held_.size()));
     held_.push_back({speaker, std::string(roles.text(1)), std::string(roles.text(2)),
                      std::string(roles.text(3)), is_former(roles.text(1))});
+    if (role_words().name_titles.contains(text::to_lower(roles.text(1)))) {
+      titles_.try_emplace(speaker, roles.text(1));
+    }
   }
+}
+
+// Keeps how a speaker is called in the other script than the name shown: the fullest name, then the
+// first.
+void catalogue::spell(std::uint32_t speaker, std::string_view name) {
+  if (!is_like_name(name)) return;
+  if (text::has_cyrillic(name) == text::has_cyrillic(speakers_[speaker].name)) return;
+  std::string& kept = other_script_[speaker];
+  if (kept.empty() || name_words(name).size() > name_words(kept).size()) kept = name;
+}
+
+std::string catalogue::name_in(std::uint32_t speaker, bool cyrillic) const {
+  std::string name = speakers_[speaker].name;
+  const std::size_t words = name_words(name).size();
+  const auto other = other_script_.find(speaker);
+  if (other != other_script_.end() && text::has_cyrillic(name) != cyrillic &&
+      name_words(other->second).size() >= words) {
+    name = other->second;
+  }
+  const auto title = titles_.find(speaker);
+  if (words == 1 && title != titles_.end()) name.insert(0, title->second + ' ');
+  return name;
 }
 
 // Whose names they are is found as in merging.
@@ -116,9 +145,10 @@ std::uint32_t catalogue::resolve(std::string_view name, std::string_view descrip
   }
   auto found = by_end_.find(end_of(words, 0));
   if (found == by_end_.end()) found = by_end_.find(end_of(other_name_words(name), 0));
-  if (found == by_end_.end() && words.size() > 2) {
+  if (found == by_end_.end() && words.size() > 2 && is_like_name(name)) {
     found = by_end_.find(words.front() + ' ' + words.back());
   }
+  if (found == by_end_.end() && is_like_name(name)) found = full_name_in(words);
   if (found == by_end_.end() && words.size() > 1 && is_like_name(name)) {
     // The record may know only the surname: "Aurel Brune" here, BRUNE there.
     const auto surname = by_end_.find(words.back());
@@ -147,6 +177,21 @@ std::uint32_t catalogue::resolve(std::string_view name, std::string_view descrip
     if (outweighs(speakers_[one].statements, all - speakers_[one].statements)) return one;
   }
   return no_speaker;
+}
+
+// Grandmaster [Davit Karumidze]: the longest end of two words or more that is all of a name, behind
+// a title that no list has.
+catalogue::name_ends::const_iterator catalogue::full_name_in(
+    const std::vector<std::string>& words) const {
+  for (std::size_t from = 1; from + 1 < words.size(); ++from) {
+    const auto found = by_end_.find(end_of(words, from));
+    if (found == by_end_.end()) continue;
+    const auto is_whole = [&](std::uint32_t one) {
+      return name_words(speakers_[one].name).size() == words.size() - from;
+    };
+    if (std::ranges::all_of(found->second, is_whole)) return found;
+  }
+  return by_end_.end();
 }
 
 const std::vector<std::uint32_t>& catalogue::called(std::string_view name) const {

@@ -67,6 +67,11 @@ class catalogue {
   [[nodiscard]] std::uint32_t resolve(std::string_view name, std::string_view description,
                                       std::string_view day) const;
 
+  // The name of a speaker as texts in Cyrillic, or in other letters, have it, where the record
+  // holds it so in full; else the name shown. A surname alone has the title that stands for the
+  // given name: Lord Penhallow.
+  [[nodiscard]] std::string name_in(std::uint32_t speaker, bool cyrillic) const;
+
   // All speakers whose name is this one, or ends in it.
   [[nodiscard]] const std::vector<std::uint32_t>& called(std::string_view name) const;
   // The one of them who has a role, or no_speaker.
@@ -102,10 +107,14 @@ class catalogue {
   [[nodiscard]] static bool may_be_same(std::string_view a, std::string_view b);
 
  private:
+  using name_ends = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+
   void read(database& db);
   void read_aliases(database& db);
   void index_name(std::string_view text, std::uint32_t speaker);
   void index_words(const std::vector<std::string>& words, bool is_name, std::uint32_t speaker);
+  void spell(std::uint32_t speaker, std::string_view name);
+  [[nodiscard]] name_ends::const_iterator full_name_in(const std::vector<std::string>& words) const;
   [[nodiscard]] bool has_role(std::uint32_t speaker, std::string_view role) const;
   [[nodiscard]] bool is_of_other_house(std::uint32_t speaker, const owned_office& owned) const;
   // The speaker whom a description means.
@@ -116,8 +125,10 @@ class catalogue {
 
   std::vector<known_speaker> speakers_;
   std::unordered_map<std::int64_t, std::uint32_t> speaker_of_name_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_end_;  // ends of names, whole too
-  std::unordered_map<std::string, std::uint32_t> aliased_;  // by alias_key: said to be who
+  name_ends by_end_;                                             // ends of names, whole too
+  std::unordered_map<std::uint32_t, std::string> other_script_;  // by speaker: the name in it
+  std::unordered_map<std::uint32_t, std::string> titles_;        // that stand for the given name
+  std::unordered_map<std::string, std::uint32_t> aliased_;       // by alias_key: said to be who
   struct held_role {
     std::uint32_t speaker;
     std::string role;

@@ -66,6 +66,8 @@ void add_role_words(std::string_view language, role_vocabulary& made) {
     } else if (kind == "determiner") {
       made.determiners.insert(word, 0);
       if (capitals) made.before_capitals.insert(word, 0);
+    } else if (kind == "name-title") {
+      made.name_titles.insert(word, 0);
     } else if (kind == "particle") {
       made.particles.insert(word, 0);
     } else if (kind == "short") {

@@ -438,6 +438,67 @@ TEST(Catalogue, ResolvesSurnamesRolesAndSpellings) {
   EXPECT_EQ(who("Драганов", ""), "Oskar Draganov");
 }
 
+TEST(Catalogue, ATitleThatNoListHasIsNoPartOfAName) {
+  const own_folder folder;
+  {
+    store made(folder / "r");
+    made.add(entry_bytes("a", "2024-03-01",
+                         {{"Davit Karum", "One."}, {"the zoo", "Two."}, {"Maria Sand", "Three."}}));
+    made.finish();
+  }
+  const catalogue speakers(folder / "r");
+  const auto who = [&](std::string_view name) -> std::string {
+    const std::uint32_t found = speakers.resolve(name, {}, "2024-03-05");
+    return found == no_speaker ? "" : speakers.speakers()[found].name;
+  };
+  EXPECT_EQ(who("Grandmaster Davit Karum"), "Davit Karum");
+  EXPECT_EQ(who("Davit Karum Sand"), "");
+  EXPECT_EQ(who("Nona Karum"), "");
+  EXPECT_EQ(who("the director of Pellworth Zoo"), "");
+  EXPECT_EQ(who("the Zoo"), "the zoo");
+}
+
+TEST(Catalogue, NamesAreSpelledAsTheTextIs) {
+  const own_folder folder;
+  {
+    store made(folder / "r");
+    made.add(
+        entry_bytes("a", "2024-03-01",
+                    {{"Panas Dziuba", "One."}, {"Panas Dziuba", "Two."}, {"Liv Tangen", "3."}}));
+    made.add(entry_bytes("b", "2024-03-02", {{"Панас Дзюба", "Три."}, {"Тасманич", "Чотири."}}, {},
+                         "uk"));
+    made.finish();
+  }
+  const catalogue speakers(folder / "r");
+  const auto named = [&](std::string_view name, bool cyrillic) {
+    return speakers.name_in(speakers.resolve(name, {}, "2024-03-05"), cyrillic);
+  };
+  EXPECT_EQ(named("Dziuba", true), "Панас Дзюба");
+  EXPECT_EQ(named("Дзюба", false), "Panas Dziuba");
+  EXPECT_EQ(named("Liv Tangen", true), "Liv Tangen");
+  EXPECT_EQ(named("Тасманич", false), "Тасманич");
+}
+
+TEST(Catalogue, ATitleStandsForAGivenNameThatNobodyKnows) {
+  const own_folder folder;
+  {
+    store made(folder / "r");
+    made.add(entry_bytes("a", "2024-03-01",
+                         {{"Penhallow", "One.", hand::first, {}, no_turn, "Lord"},
+                          {"Ida Astor", "Two."},
+                          {"Holt", "Three.", hand::first, {}, no_turn, "Mr"}},
+                         {{"Penhallow", "Lord"}, {"Ida Astor", "Lady"}, {"Holt", "Mr"}}));
+    made.finish();
+  }
+  const catalogue speakers(folder / "r");
+  const auto named = [&](std::string_view name, std::string_view role) {
+    return speakers.name_in(speakers.resolve(name, role, "2024-03-05"), false);
+  };
+  EXPECT_EQ(named("Penhallow", "Lord"), "Lord Penhallow");
+  EXPECT_EQ(named("Astor", ""), "Ida Astor");
+  EXPECT_EQ(named("Holt", "Mr"), "Holt");
+}
+
 TEST(Catalogue, AnOfficeIsWhoseItIsAtThatTimeAndNobodysLongBeforeOrAfter) {
   const own_folder folder;
   {
