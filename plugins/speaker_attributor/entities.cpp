@@ -427,15 +427,29 @@ class grouping {
     }
   }
 
+  // Пане Білоусе, слова міністра Білоуса: the title before a name where it tells that the name is
+  // in its case, too; else null.
+  [[nodiscard]] const word* declined_title(const mention& m) const {
+    if (m.first == 0) return nullptr;
+    const word& title = words_[m.first - 1];
+    if (!title.is(any_title) || title.sentence != words_[m.first].sentence) return nullptr;
+    const bool told = title.is(declined) || language_.calls(entries_.lower(title.entry));
+    return told ? &title : nullptr;
+  }
+
   void settle(entity& e) {
     const mention& best = mentions_[e.best];
     if (e.name.empty()) {
       e.name = plain_text(text_, list_, best.first, best.last);
       const bool person = e.type == name_type::person && best.size() > 1;
       if (person && is_shouted(e.name)) e.name = in_name_case(e.name, language_);
-      if (person && words_[best.first].is(declined)) {
-        const auto sex = e.sex_certain ? std::optional(e.sex) : std::nullopt;
-        e.name = in_nominative(std::move(e.name), sex, language_);
+      const word* title = e.type == name_type::person ? declined_title(best) : nullptr;
+      if (title != nullptr || (person && words_[best.first].is(declined))) {
+        std::optional<gender> sex;
+        if (e.sex_certain) sex = e.sex;
+        if (!sex && best.size() == 1) sex = title->traits.sex;
+        const bool called = title != nullptr && language_.calls(entries_.lower(title->entry));
+        e.name = in_nominative(std::move(e.name), sex, language_, called);
       }
     }
     e.last_sentence = nothing;

@@ -143,6 +143,10 @@ lexicon lexicon::load(const names::resources& from, const std::string& language)
       result.and_word_ = lines[i][1];
     } else if (lines[i][0] == "including") {
       result.before_examples_.emplace_back(lines[i][1]);
+    } else if (lines[i][0] == "author") {
+      result.before_authors_.emplace_back(lines[i][1]);
+    } else if (lines[i][0] == "vocative") {
+      result.vocatives_.emplace_back(lines[i][1]);
     } else if (lines[i][0] == "greeting") {
       result.greetings_.insert(lines[i][1], 1);
     } else if (lines[i][0] == "patronymic") {
@@ -166,6 +170,17 @@ bool lexicon::ends_as(const std::vector<std::string>& endings, std::string_view 
 
 bool lexicon::opens_examples(std::string_view lower) const noexcept {
   return std::ranges::find(before_examples_, lower) != before_examples_.end();
+}
+
+bool lexicon::leads_to_author(std::string_view lower) const noexcept {
+  return std::ranges::find(before_authors_, lower) != before_authors_.end();
+}
+
+bool lexicon::calls(std::string_view lower) const noexcept {
+  return std::ranges::any_of(vocatives_, [&](const std::string& end) {
+    return lower.ends_with(end) && lower.size() > end.size() &&
+           find(lower.substr(0, lower.size() - end.size())).is(any_title);
+  });
 }
 
 void lexicon::add(std::string_view written, word_traits traits) {

@@ -37,12 +37,14 @@ class finder {
   [[nodiscard]] bool starts_run(std::uint32_t i) const {
     const word& w = words_[i];
     if (!w.is_capital() || w.heading || is_compound_adjective(i)) return false;
-    const bool next_capital = within_sentence(i + 1, i) && words_[i + 1].is_capital();
+    const bool stop = w.stopped && within_sentence(i + 1, i) && words_[i + 1].mark == U'.';
+    const std::uint32_t behind = stop ? i + 2 : i + 1;  // Gov. [Roy]
+    const bool next_capital = within_sentence(behind, i) && words_[behind].is_capital();
     if (w.form == shape::initial && !next_capital && !w.stopped) return false;
     if (w.traits.pronoun != pronoun_class::none) return false;
     if (w.is(any_function)) {
       const bool name = w.is(given_name) || (!w.first && w.is(preposition));  // Per Tangen
-      return name && next_capital && !words_[i + 1].is(any_function);
+      return name && next_capital && !words_[behind].is(any_function);
     }
     if (w.is(reporting_verb) && w.first) return false;
     if (!w.first || next_capital) return true;

@@ -54,21 +54,27 @@ std::string in_name_case(std::string_view shouted, const lexicon& language) {
 }
 
 std::string in_nominative(std::string name, std::optional<names::gender> sex,
-                          const lexicon& language) {
+                          const lexicon& language, bool called) {
   const names::inflection& cases = language.of_names().endings();
+  const auto of_anybody = [](const std::string&) { return true; };
   const std::size_t first = name.find(' '), last = name.rfind(' ');
-  if (first == std::string::npos) return name;
+  if (first == std::string::npos) {
+    if (!sex || *sex == names::gender::unknown) return name;
+    const bool woman = *sex == names::gender::female;
+    const std::string own = cases.nominative(name, woman, of_anybody, called);
+    return own.empty() ? name : own;
+  }
   const std::string given = name.substr(0, first), family = name.substr(last + 1);
   for (const auto one : {names::gender::female, names::gender::male}) {
     if (sex && *sex != one) continue;
     const bool woman = one == names::gender::female;
-    const std::string own = cases.nominative(given, woman, [&](const std::string& form) {
+    const auto is_listed = [&](const std::string& form) {
       const std::string lower = text::to_lower(form);
       return language.of_names().lists(lower) && language.of_names().find(lower).sex == one;
-    });
+    };
+    const std::string own = cases.nominative(given, woman, is_listed, called);
     if (own.empty()) continue;
-    const std::string of_family =
-        cases.nominative(family, woman, [](const std::string&) { return true; });
+    const std::string of_family = cases.nominative(family, woman, of_anybody, called);
     name.replace(last + 1, family.size(), of_family.empty() ? family : of_family);
     name.replace(0, first, own);
     break;

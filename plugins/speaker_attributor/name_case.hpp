@@ -18,8 +18,9 @@ namespace quoth::speakers {
 [[nodiscard]] std::string in_name_case(std::string_view shouted, const lexicon& language);
 
 // Олени Шевчук → Олена Шевчук, where the given name is one that is known; else the name as it is.
-// Without a sex, of a woman or a man.
+// Without a sex, of a woman or a man; a surname alone needs one. `called`: the name of a man, in
+// the case in which he is called.
 [[nodiscard]] std::string in_nominative(std::string name, std::optional<names::gender> sex,
-                                        const lexicon& language);
+                                        const lexicon& language, bool called = false);
 
 }  // namespace quoth::speakers

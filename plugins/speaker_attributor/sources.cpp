@@ -560,10 +560,18 @@ class source_reader {
       return by_noun(owner->head, owner->last, owner);
     }
     if (const reference* name = name_at(first_);
-        name != nullptr && (name->last == end || !plain_noun(end - 1) || words_[first_].heading)) {
+        name != nullptr && (name->last == end || !plain_noun(end - 1) || words_[first_].heading ||
+                            (name->last + 1 == end && ends_in_particle(end)))) {
       return by_name(*name);
     }
     return by_literal(end);
+  }
+
+  // Ida Roe weighs [in]: “…”, gives [in], hooray: what looks like a preposition before a mark
+  // belongs to a verb, whether a list has it or not.
+  [[nodiscard]] bool ends_in_particle(std::uint32_t at) const {
+    return at + 1 < words_.size() && words_[at].is(preposition) && words_[at + 1].mark != 0 &&
+           words_[at].sentence == words_[at - 1].sentence;
   }
 
   // "Речник президента", "ein Sprecher der Polizei": where a genitive follows its noun, that is the
@@ -572,10 +580,11 @@ class source_reader {
     if (!of_.language->drops_subject() && !of_.language->capitalises_nouns()) return nothing;
     const bool named = last != nullptr && last->last == end && last->kind == reference_kind::name &&
                        of_.table[last->entity].type == name_type::person;
-    if (named) return nothing;
     for (std::uint32_t i = first_; i + 1 < end && i < first_ + 3; ++i) {
       if (!words_[i].is(person_noun)) continue;
       const word& next = words_[i + 1];
+      if (quoth::text::is_quotation_mark(next.mark)) return i;  // Директорка «Чорного Зрубу»
+      if (named) return nothing;
       const bool name = next.is_capital() && i + 2 == end;  // мешканка Надія
       const bool genitive = of_.language->capitalises_nouns() ? next.is(determiner)
                                                               : next.form != shape::mark && !name;
@@ -607,6 +616,8 @@ class source_reader {
       }
     }
     if (open == nothing || open + 1 >= last_) return std::nullopt;
+    // Директорка «Чорного Зрубу»: who heads it, not what it is called
+    if (open > first_ && words_[open - 1].is(person_noun | office)) return std::nullopt;
     std::uint32_t close = open + 1;
     while (close < last_ && words_[close].mark != U'”' && words_[close].mark != U'"' &&
            words_[close].mark != U'“' && words_[close].mark != U'»') {
@@ -696,6 +707,10 @@ class source_reader {
       ++last;
     }
     while (last > end && (words_[last - 1].is(any_function) || words_[last - 1].mark != 0)) --last;
+    const bool opened = std::any_of(words_.begin() + end, words_.begin() + last, [](const word& w) {
+      return quoth::text::is_quotation_mark(w.mark);
+    });
+    if (opened && last < words_.size() && quoth::text::is_quotation_mark(words_[last].mark)) ++last;
     return plain_text(of_.from->text, of_.list, first_, last);
   }
 

@@ -12,11 +12,12 @@ inflection inflection::load(const resources& from, const std::string& language) 
   std::ranges::stable_sort(table.endings_, std::ranges::greater{}, &std::string::size);
   const std::string file = language + "/nominatives.txt";
   from.each_entry(file, 3, 3, [&](const text::lexicon& lines, std::size_t i) {
-    if (lines[i][0] != "f" && lines[i][0] != "m") {
-      throw lines.error(i, "expected f or m, got '" + std::string(lines[i][0]) + "'");
+    if (lines[i][0] != "f" && lines[i][0] != "m" && lines[i][0] != "called") {
+      throw lines.error(i, "expected f, m or called, got '" + std::string(lines[i][0]) + "'");
     }
     case_ending row;
     row.woman = lines[i][0] == "f";
+    row.called = lines[i][0] == "called";
     row.ending = lines[i][1];
     for (std::string_view rest = lines[i][2]; !rest.empty();) {
       const std::string_view one = rest.substr(0, rest.find(' '));
@@ -31,9 +32,11 @@ inflection inflection::load(const resources& from, const std::string& language) 
 }
 
 std::string inflection::nominative(std::string_view name, bool woman,
-                                   const std::function<bool(const std::string&)>& accept) const {
+                                   const std::function<bool(const std::string&)>& accept,
+                                   bool called) const {
   for (const case_ending& row : nominatives_) {
-    if (row.woman != woman || name.size() < row.ending.size() + least) continue;
+    if (row.woman != woman || (row.called && !called)) continue;
+    if (name.size() < row.ending.size() + least) continue;
     if (!name.ends_with(row.ending)) continue;
     const std::string_view stem = name.substr(0, name.size() - row.ending.size());
     for (const std::string& ending : row.nominatives) {

@@ -27,15 +27,17 @@ class inflection {
   //   карвацької, карвацьку → карвацьк     путіним → путін
   [[nodiscard]] std::string_view stem(std::string_view word) const noexcept;
   // The nominative of a woman's or a man's name in another case, its capitals kept: the first that
-  // `accept` takes of those that its ending allows, or nothing.
-  //   Олени → Олена     Гринюка → Гринюк     Зеленським → Зеленський
+  // `accept` takes of those that its ending allows, or nothing. `called`: a man's may be in the
+  // case in which he is called.
+  //   Олени → Олена     Гринюка → Гринюк     Зеленським → Зеленський     (пане) Білоусе → Білоус
   [[nodiscard]] std::string nominative(std::string_view name, bool woman,
-                                       const std::function<bool(const std::string&)>& accept) const;
+                                       const std::function<bool(const std::string&)>& accept,
+                                       bool called = false) const;
 
  private:
   static constexpr std::size_t least = 6;  // three Cyrillic letters
   struct case_ending {
-    bool woman = false;
+    bool woman = false, called = false;
     std::string ending;
     std::vector<std::string> nominatives;
   };

@@ -34,6 +34,29 @@ TEST(german, a_remark_on_the_words_is_no_part_of_who_said_them) {
               ElementsAre("Silke Maybaum"));
 }
 
+TEST(ukrainian, a_title_in_its_case_tells_that_the_surname_is_in_it) {
+  const auto speaker_called = [](const std::string& called) {
+    return speakers_of("<q1>«Ведмедів нам ще бракувало»</q>, – " + called + ", ми все чуємо.",
+                       "uk");
+  };
+  EXPECT_THAT(speaker_called("пане Білоусе"), ElementsAre("Білоус"));
+  EXPECT_THAT(speaker_called("пане Петренку"), ElementsAre("Петренко"));
+  EXPECT_THAT(speaker_called("пане Скибо"), ElementsAre("Скиба"));
+  EXPECT_THAT(speaker_called("пане Петренко"), ElementsAre("Петренко"));
+  EXPECT_THAT(speaker_called("слова міністра Білоуса"), ElementsAre("Білоус"));
+  EXPECT_THAT(speaker_called("слова міністра Гете"), ElementsAre("Гете"));
+  EXPECT_THAT(speaker_called("слова міністерки Карвацької"), ElementsAre("Карвацька"));
+  EXPECT_THAT(speaker_called("пан Білоус"), ElementsAre("Білоус"));
+  EXPECT_THAT(speaker_called("пані Петренко"), ElementsAre("Петренко"));
+}
+
+TEST(ukrainian, who_heads_a_house_is_not_what_it_is_called) {
+  EXPECT_THAT(speakers_of("<s1>Директорка «Чорного Зрубу»</s> <c1>заявила</c>: <q1>«Усі походи "
+                          "заборонено»</q>.",
+                          "uk"),
+              ElementsAre("Директорка «Чорного Зрубу»"));
+}
+
 TEST(german, two_people_of_one_surname_stay_apart) {
   EXPECT_THAT(
       speakers_of(

@@ -23,6 +23,45 @@ TEST(unsourced, a_colon_stands_before) {
               ElementsAre("Draganov"));
 }
 
+TEST(unsourced, the_author_of_what_a_label_calls_the_words_is_the_speaker) {
+  const std::string said = "<c1>:</c> <q1>“One does not borrow water.”</q>";
+  EXPECT_THAT(
+      speakers_of("<s1>Sentence</s> of the year from Ombe's minister of culture, Ida Roe" + said),
+      ElementsAre("Ida Roe"));
+  EXPECT_THAT(speakers_of("<s1>Gem</s> by Mayor Ida Roe last night" + said),
+              ElementsAre("Ida Roe"));
+  const std::string gesagt = "<c1>:</c> <q1>„Wir rechnen mit zwei Jahren.“</q>";
+  EXPECT_THAT(
+      speakers_of("<s1>Haushaltspolitik</s> à la Uwe Tielke, gestern im Rat" + gesagt, "de"),
+      ElementsAre("Uwe Tielke"));
+  EXPECT_THAT(speakers_of("<s1>Klare Ansage von Uwe Tielke</s> im Stadtrat" + gesagt, "de"),
+              ElementsAre("Uwe Tielke"));
+}
+
+TEST(unsourced, whom_a_label_addresses_or_is_about_is_not_the_speaker) {
+  const std::string said = "<c1>:</c> <q1>“Where did the money go?”</q>";
+  EXPECT_THAT(speakers_of("<s1>Letter</s> to Ida Roe" + said), ElementsAre("Letter"));
+  EXPECT_THAT(speakers_of("<s1>Frage</s> an Uwe Tielke<c1>:</c> <q1>„Wo ist das Geld?“</q>", "de"),
+              ElementsAre("Frage"));
+  EXPECT_THAT(speakers_of("<s1>The mother</s> of Ida Roe" + said), ElementsAre("The mother"));
+}
+
+TEST(unsourced, a_source_of_small_words_only_is_none) {
+  EXPECT_THAT(speakers_of("<s1>Wenigstens</s> <c1>ist</c> sie ehrlich: <q1>„Wir haben es "
+                          "verboten“</q>, so Rosalie Amthor.",
+                          "de"),
+              ElementsAre("Rosalie Amthor"));
+}
+
+TEST(unsourced, a_name_that_is_called_out_behind_the_words_is_the_speaker) {
+  const std::string said = "The woman who signed! <q1>“Fifty minutes is a lifetime.”</q> ";
+  EXPECT_THAT(speakers_of(said + "Ida Roe, ladies and gentlemen."), ElementsAre("Ida Roe"));
+  EXPECT_THAT(speakers_of(said + "Commodore Roe, everybody."), ElementsAre("Roe"));
+  EXPECT_THAT(speakers_of(said + "Ida Roe, who was there, said nothing."),
+              ElementsAre("The woman"));
+  EXPECT_THAT(speakers_of(said + "Ida Roe's critics, take note."), ElementsAre("The woman"));
+}
+
 TEST(unsourced, the_speaker_stands_in_the_sentence_before) {
   EXPECT_THAT(speakers_of("Maria Lindqvist defended the budget. <q1>“The water is safe.”</q>"),
               ElementsAre("Maria Lindqvist"));
