@@ -5,6 +5,7 @@
 #include <record/merge.hpp>
 #include <text/classes.hpp>
 #include <text/fold.hpp>
+#include <text/transliterate.hpp>
 #include <text/trim.hpp>
 #include <text/utf8.hpp>
 
@@ -64,6 +65,7 @@ class claim_maker {
       if (row.kind == quote_kind::mixed && !is_by_name(at) && add_act_around(made)) return;
       resolve_from_text(made);
     }
+    if (short_ && row.kind != quote_kind::direct) take_whole_sentence(made);
     if (made.how == manner::reported && is_in_outer(made)) return;
     if (short_ && made.how == manner::quoted) join_report_before(made);
     if (claims_.empty() || made.where.end > claims_[outer_].where.end) outer_ = claims_.size();
@@ -98,6 +100,49 @@ class claim_maker {
       if (text::is_quotation_mark(mark.value)) report.where.end += mark.size;
     }
     report.text = report.where.of(d_.text);
+  }
+
+  // What a post reports with its source set into it is the whole of its sentence: „[Ein Drittel
+  // gibt es laut Ida Roe zurück, solange der Tunnel dicht ist]“, „Ida Roe, die Wirtin, [mag nach
+  // eigenen Worten keine Gäste, die rauchen]“.
+  void take_whole_sentence(made_claim& made) {
+    const std::uint32_t by = speaker_of_[made.of.id];
+    const span source = by == none ? no_span : d_.speakers[by].mention;
+    if (!source.exists() || !made.where.contains(source)) return;
+    span whole = made.where;
+    for (std::uint32_t i = 0; i < d_.sentences.size(); ++i) {
+      const span sentence = d_.sentences.where(i);
+      if (sentence.contains(made.where)) whole.end = without_stop({whole.begin, sentence.end});
+    }
+    if (source.begin == whole.begin) {
+      whole.begin = behind_apposition(source.end, made.where.end);
+    } else if (const auto colon = d_.text.find(": ", whole.begin); colon < source.begin) {
+      whole.begin = static_cast<std::uint32_t>(colon) + 2;  // Für alle, die pendeln:
+    }
+    if (whole.begin >= whole.end) return;
+    made.where = whole;
+    made.text = whole.of(d_.text);
+  }
+
+  // Where the clause goes on behind a name that ends at `at`: Ida Roe[, die Wirtin,] mag.
+  [[nodiscard]] std::uint32_t behind_apposition(std::uint32_t at, std::uint32_t end) const {
+    if (d_.text.substr(at, 2) == ", ") {
+      const std::size_t closing = d_.text.find(", ", at + 2);
+      if (closing < end) at = static_cast<std::uint32_t>(closing) + 1;
+    }
+    while (at < end && d_.text[at] == ' ') ++at;
+    return at;
+  }
+
+  // The end of a sentence without its full stop and the space behind it.
+  [[nodiscard]] std::uint32_t without_stop(span sentence) const {
+    std::uint32_t end = sentence.end;
+    while (end > sentence.begin) {
+      const text::code_point last = text::decode_before(d_.text, end);
+      if (!text::is_space(last.value) && last.value != U'.') break;
+      end -= last.size;
+    }
+    return end;
   }
 
   // Whether reported words can be looked for: "admits it", "couldn't agree more" cannot.
@@ -135,11 +180,11 @@ class claim_maker {
     const bool is_name = record::is_like_name(made.speaker);
     if (is_name) made.known = named_->meant_by(made.speaker);
     if (made.known == record::no_speaker && (!is_name || is_medium(made))) {
-      made.known = named_->only();
+      made.known = named_->only(made.where);
       made.confidence *= 0.8;
     }
     if (made.known != record::no_speaker) {
-      made.speaker = speakers_.speakers()[made.known].name;
+      made.speaker = name_of(made);
     } else if (!is_name) {
       const std::uint32_t holder = named_->holder();
       const bool agrees =
@@ -315,12 +360,7 @@ class claim_maker {
         colon < sentence.begin + words_[verb + most_to_colon].begin) {
       begin = static_cast<std::uint32_t>(colon) + 2;
     }
-    std::uint32_t end = sentence.end;
-    while (end > begin) {
-      const text::code_point last = text::decode_before(d_.text, end);
-      if (!text::is_space(last.value) && last.value != U'.') break;
-      end -= last.size;
-    }
+    const std::uint32_t end = without_stop({begin, sentence.end});
     if (end <= begin || text::decode_before(d_.text, end).value == U'?') return false;
     if (quoted.of.exists() && quoted.where.end <= begin) return false;
     made_claim made;
@@ -328,7 +368,7 @@ class claim_maker {
     made.text = made.where.of(d_.text);
     made.mention = subject.where.of(d_.text);
     made.known = subject.meant.front();
-    made.speaker = speakers_.speakers()[made.known].name;
+    made.speaker = name_of(made);
     made.confidence = 0.5;
     made.of = quoted.of;
     claims_.push_back(std::move(made));
@@ -370,8 +410,15 @@ class claim_maker {
     // The record may know the surname only, the document more.
     const std::string& known = speakers_.speakers()[made.known].name;
     const bool fuller = !by_office && record::is_like_name(name) &&
-                        record::name_words(name).size() > record::name_words(known).size();
-    if (!fuller) made.speaker = known;
+                        record::name_words(known).size() == 1 &&
+                        record::name_words(name).size() > 1;
+    if (!fuller) made.speaker = name_of(made);
+  }
+
+  // What the record calls the speaker, in the letters in which the document does.
+  [[nodiscard]] std::string name_of(const made_claim& made) const {
+    const std::string_view like = made.mention.empty() ? d_.text : made.mention;
+    return speakers_.name_in(made.known, text::has_cyrillic(like));
   }
 
   // A name without the letters of an office beside it: "Sunil Raman MP", "MP Eismann", "Maria Berg

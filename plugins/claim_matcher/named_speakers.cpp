@@ -91,9 +91,12 @@ std::vector<std::uint32_t> named_speakers::people_called(std::string_view name) 
   return people;
 }
 
-std::uint32_t named_speakers::only() const {
+std::uint32_t named_speakers::only(span content) const {
+  const auto told_of = [&](const named_speaker& one) { return content.contains(one.where); };
+  const bool any_outside = !std::ranges::all_of(named_, told_of);
   std::vector<std::uint32_t> people;
   for (const named_speaker& one : named_) {
+    if (any_outside && told_of(one)) continue;
     if (people.empty()) people = one.meant;
     if (people == one.meant) continue;
     std::erase_if(people, [&](std::uint32_t person) {

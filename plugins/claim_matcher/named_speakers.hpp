@@ -31,8 +31,9 @@ class named_speakers {
 
   [[nodiscard]] const std::vector<named_speaker>& all() const noexcept { return named_; }
 
-  // The one speaker who is meant throughout, or no_speaker: nobody is named, or several are.
-  [[nodiscard]] std::uint32_t only() const;
+  // The one speaker who is meant throughout, or no_speaker: nobody is named, or several are. Whom a
+  // report's `content` names says it only where nobody else is named.
+  [[nodiscard]] std::uint32_t only(span content = no_span) const;
 
   // Whom of those who share a name the rest of the text means: the one whose given name or role it
   // has. no_speaker where that is nobody, or several.

@@ -347,6 +347,40 @@ TEST_F(Claims, AnOfficeElsewhereIsNotTheOneThatTheRecordKnows) {
   EXPECT_EQ(plain[0].speaker, "Kwame Aldous");
 }
 
+TEST_F(Claims, WhomAReportNamesIsNotWhoMakesIt) {
+  write("Next from Ilmar Dovric: he says he will sue Kwame Aldous.");
+  quoted_by("he", speaker_link::pronoun, "he will sue Kwame Aldous");
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(claims[0].speaker, "Ilmar Dovric");
+}
+
+TEST_F(Claims, AReportWithItsSourceSetIntoItIsItsWholeSentence) {
+  const auto claim_of = [&](const std::string& report, const std::string& source,
+                            const std::string& told) {
+    write(report + " Well.", {report, "Well."});
+    stage_.add(quote{span_of(told), quote_kind::indirect, quote_status::asserted, told, 1.0});
+    speaker by{};
+    by.quote = {0};
+    by.name = "Ilmar Dovric";
+    by.mention = span_of(source);
+    by.confidence = 1.0;
+    stage_.add(by);
+    const auto claims = form();
+    return claims.empty() ? std::string() : words(claims[0]);
+  };
+  EXPECT_EQ(
+      claim_of("For commuters: a third comes back according to Dovric, while the pier is shut.",
+               "Dovric", "For commuters: a third comes back according to Dovric"),
+      "a third comes back according to Dovric, while the pier is shut");
+  EXPECT_EQ(claim_of("Dovric, a host, has in his own words no guests, whatever they pay.", "Dovric",
+                     "Dovric, a host, has in his own words no guests"),
+            "has in his own words no guests, whatever they pay");
+  EXPECT_EQ(claim_of("A third comes back, Dovric says, while the pier is shut.", "Dovric",
+                     "A third comes back"),
+            "A third comes back");
+}
+
 TEST_F(Claims, APersonWhoIsNotInTheRecordStaysTheSpeaker) {
   write("“I am not retiring,” said Paula Brennan of Aldous.");
   quoted("I am not retiring", quote_status::asserted, "Paula Brennan");
