@@ -48,10 +48,11 @@ class unsourced_reader {
 
   [[nodiscard]] bool drops_subject() const { return of_.language->drops_subject(); }
 
-  // A source of small words only is none: [Wenigstens] ist sie ehrlich: „…“
+  // A source of small words only that opens a sentence is none: [Wenigstens] ist sie ehrlich: „…“
   [[nodiscard]] bool names_source(std::size_t at) const {
     const word_range source = quotes_[at].source;
-    if (source.empty() || speakers_[at].link != speaker_link::none) return !source.empty();
+    const bool opens = !source.empty() && words_[source.first].first;
+    if (!opens || speakers_[at].link != speaker_link::none) return !source.empty();
     return std::any_of(words_.begin() + source.first, words_.begin() + source.last,
                        [](const word& w) {
                          return w.mark == 0 && (w.is(utterance) || !w.is(any_function) ||
