@@ -430,11 +430,27 @@ bool collector::is_hearsay(const document_layers& d, std::uint32_t at,
   if (!reporter_of_[at].empty()) return true;
   words_.split(frame_of(d, at), entry_.document.lang);
   if (words.tell_rumour(words_)) return true;
-  // "Der Kapitän habe abgewinkt: …" passes on; "sagte, er habe Verständnis: …" does not.
-  if (has_cue_[at] || d.quotes.get<&quote::kind>(at) == quote_kind::indirect) return false;
+  // "Der Kapitän habe abgewinkt: …" passes on, and „habe … gesagt: …“; "sagte, er habe Verständnis:
+  // …" does not.
+  if (d.quotes.get<&quote::kind>(at) == quote_kind::indirect) return false;
+  if (has_cue_[at]) return is_told_of(words);
   return std::ranges::any_of(words_.all(), [&](const record::word& one) {
     return (words.classes_of(words_.norm(one)) & reporting_words::passes_on) != 0;
   });
+}
+
+// Whether the frame read last has a participle of saying behind a verb that passes on: „Danach habe
+// die Ministerin zum Kollegen gesagt“. „Ich habe gesagt“ tells of oneself.
+bool collector::is_told_of(const reporting_words& words) const {
+  bool passed = false;
+  for (const record::word& one : words_.all()) {
+    const std::uint32_t classes = words.classes_of(words_.norm(one));
+    if ((classes & reporting_words::own) != 0) return false;
+    passed |= (classes & reporting_words::passes_on) != 0;
+    if ((classes & reporting_words::participle) != 0) return passed;
+    if ((classes & reporting_words::says) != 0) return false;
+  }
+  return false;
 }
 
 // The words of the sentences around a quotation that are not quoted: what stands in quotation

@@ -46,15 +46,21 @@ class collector {
   void take_turns(const document_layers& d);
   void take_quotes(const document_layers& d, const reporting_words& words);
   void take_denials(const document_layers& d, const reporting_words& words);
-  void take_own_denial(const document_layers& d, std::uint32_t sentence,
+  void take_own_denial(const document_layers& d, std::uint32_t sentence, bool bare,
                        const reporting_words& words);
-  void deny_rumour(const document_layers& d, span denied, const reporting_words& words);
+  void deny_announcement(const document_layers& d, const denial& found);
+  void deny_rumour(const document_layers& d, span denied, bool bare, const reporting_words& words);
+  [[nodiscard]] static bool is_direct(const document_layers& d, std::uint32_t at);
+  [[nodiscard]] static bool is_person(const document_layers& d, std::string_view who);
+  [[nodiscard]] static bool is_named_before(const document_layers& d, std::string_view who,
+                                            std::uint32_t place);
   void deny_turn_before(const document_layers& d, span denied, span subject,
                         const reporting_words& words);
   [[nodiscard]] static std::uint32_t turn_at(const document_layers& d, span where);
   [[nodiscard]] std::string_view quoted_in(std::string_view turn, const reporting_words& words);
   [[nodiscard]] std::string_view told_before(const document_layers& d, std::uint32_t turn,
                                              const reporting_words& words);
+  [[nodiscard]] bool is_told_of(const reporting_words& words) const;
   void take_author(const document_layers& d, const reporting_words& words);
   void drop_frames();
   void add_denial(std::string_view speaker, std::string_view via, std::string_view text,

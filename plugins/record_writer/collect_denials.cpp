@@ -31,11 +31,17 @@ void collector::add_denial(std::string_view speaker, std::string_view via, std::
 void collector::take_denials(const document_layers& d, const reporting_words& words) {
   denial found;
   for (std::uint32_t i = 0; i < d.sentences.size(); ++i) {
-    if (!finder_.find(d.text, d.sentences.where(i), entry_.document.lang, words, found)) continue;
+    const span where = d.sentences.where(i);
+    if (!finder_.find(d.text, where, entry_.document.lang, words, found)) {
+      if (finder_.find_unannounced(d.text, where, entry_.document.lang, words, found)) {
+        deny_announcement(d, found);
+      }
+      continue;
+    }
     if (found.own) {
-      take_own_denial(d, i, words);
+      take_own_denial(d, i, found.bare, words);
     } else if (found.refers) {
-      take_denial_of_told(d, d.sentences.where(i), found.subject, words);
+      take_denial_of_told(d, where, found.subject, words);
     } else {
       const span content = without_marks(d.text, within_quotation(d, found.content));
       const std::string_view who = speaker_in(d, found.subject);
@@ -43,6 +49,15 @@ void collector::take_denials(const document_layers& d, const reporting_words& wo
       deny_reports(who, content.begin);
     }
   }
+}
+
+// "Mara Lund has not announced a toll": a denial by her, whoever says so; "I have not" is by whom
+// it is quoted from.
+void collector::deny_announcement(const document_layers& d, const denial& found) {
+  const span content = within_quotation(d, found.content);
+  const std::string_view by = speaker_at(d, content);
+  const std::string_view who = found.own ? by : name_in(d, found.subject);
+  if (!who.empty()) add_denial(who, by, content.of(d.text), content);
 }
 
 // "The report is false; she has not said so": what the lines before the denial report of her is
@@ -99,12 +114,12 @@ void collector::take_denial_of_told(const document_layers& d, span denied, span 
 }
 
 // "I never said that": what the turn before asks about.
-void collector::take_own_denial(const document_layers& d, std::uint32_t sentence,
+void collector::take_own_denial(const document_layers& d, std::uint32_t sentence, bool bare,
                                 const reporting_words& words) {
   const span where = d.sentences.where(sentence);
   const std::uint32_t turn = turn_at(d, where);
   if (d.turns.size() == 0) {
-    deny_rumour(d, where, words);
+    deny_rumour(d, where, bare, words);
     return;
   }
   const std::string_view told = told_before(d, turn, words);
@@ -113,8 +128,10 @@ void collector::take_own_denial(const document_layers& d, std::uint32_t sentence
 }
 
 // "I am said to have told them to leave. I said nothing of the sort": what is told of the speaker
-// right before.
-void collector::deny_rumour(const document_layers& d, span denied, const reporting_words& words) {
+// right before. Where he says no more than "that", it may also be words that nobody said: what a
+// card with his name reads.
+void collector::deny_rumour(const document_layers& d, span denied, bool bare,
+                            const reporting_words& words) {
   constexpr std::uint32_t near = 600;  // bytes
   const std::string_view who = speaker_at(d, denied);
   if (who.empty() || who == "author") return;
@@ -123,13 +140,16 @@ void collector::deny_rumour(const document_layers& d, span denied, const reporti
   for (std::size_t n = 0; n < looked_at && at != in_order_.begin(); ++n) {
     const std::uint32_t i = *--at;
     const span where = d.quotes.where(i);
-    if (where.end > denied.begin || name_of(d, i) != who) continue;
+    if (where.end > denied.begin) continue;
+    const bool written = bare && is_direct(d, i) && !is_person(d, name_of(d, i)) &&
+                         is_named_before(d, who, where.begin);
+    if (name_of(d, i) != who && !written) continue;
     if (denied.begin - where.end > near) return;
     const std::uint32_t sentence =
         rows_before(d.sentences, [&](span one) { return one.end <= where.begin; });
     if (sentence >= d.sentences.size()) return;
     words_.split(d.sentences.where(sentence).of(d.text), entry_.document.lang);
-    if (!words.tell_rumour(words_)) continue;
+    if (!written && !words.tell_rumour(words_)) continue;
     std::erase_if(entry_.statements, [&](const record::statement_entry& one) {
       const bool told = where.begin <= one.begin && one.end <= where.end;
       return told || (denied.begin <= one.begin && one.end <= denied.end);
@@ -137,6 +157,31 @@ void collector::deny_rumour(const document_layers& d, span denied, const reporti
     add_denial(who, {}, words_of(d, i), where);
     return;
   }
+}
+
+bool collector::is_direct(const document_layers& d, std::uint32_t at) {
+  return d.quotes.get<&quote::kind>(at) == quote_kind::direct;
+}
+
+bool collector::is_person(const document_layers& d, std::string_view who) {
+  if (who.empty()) return false;
+  for (std::uint32_t i = 0; i < d.names.size(); ++i) {
+    if (d.names.get<&name::type>(i) == name_type::person && d.names.get<&name::canonical>(i) == who)
+      return true;
+  }
+  return false;
+}
+
+// Whether the lines right before a place name somebody.
+bool collector::is_named_before(const document_layers& d, std::string_view who,
+                                std::uint32_t place) {
+  constexpr std::uint32_t near = 300;  // bytes
+  for (std::uint32_t i = 0; i < d.names.size(); ++i) {
+    const span where = d.names.where(i);
+    if (where.end <= place && place - where.end <= near && d.names.get<&name::canonical>(i) == who)
+      return true;
+  }
+  return false;
 }
 
 // "We're told that … – She said nothing of the kind": what the turn before tells of her.

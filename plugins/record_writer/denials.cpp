@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <text/classes.hpp>
 #include <text/fold.hpp>
 #include <text/utf8.hpp>
@@ -16,7 +17,7 @@ constexpr std::size_t words_in_clause = 12;  // as far, where no comma stands be
 constexpr std::size_t words_to_that = 12;    // from there to what begins the content
 constexpr std::size_t least_content = 2;     // words
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 11> class_names{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 15> class_names{
     {{"not", reporting_words::negates},
      {"say", reporting_words::says},
      {"deny", reporting_words::denies},
@@ -27,7 +28,11 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 11> class_names
      {"by", reporting_words::byline},
      {"between", reporting_words::between},
      {"this", reporting_words::refers},
-     {"it", reporting_words::points}}};
+     {"it", reporting_words::points},
+     {"announce", reporting_words::announces},
+     {"no", reporting_words::no},
+     {"partly", reporting_words::partly},
+     {"participle", reporting_words::participle}}};
 
 [[nodiscard]] span trimmed(std::string_view text, span where) noexcept {
   const auto is_edge = [](char32_t c) {
@@ -59,6 +64,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 11> class_names
 
 reporting_words::reporting_words(const text::lexicon& entries) {
   record::word_list list;
+  std::map<std::string, std::uint32_t> classes;  // a word may be of several
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (entries[i][0] == "rumour" || entries[i][0] == "nothing") {
       auto& phrases = entries[i][0] == "rumour" ? rumours_ : nothings_;
@@ -74,10 +80,12 @@ reporting_words::reporting_words(const text::lexicon& entries) {
     if (known == class_names.end()) {
       throw entries.error(i, "unknown class '" + std::string(entries[i][0]) +
                                  "': write not, say, deny, that, own, told, passed, by, "
-                                 "between, this, it, nothing or rumour, a tab, and a word");
+                                 "between, this, it, announce, no, partly, participle, nothing or "
+                                 "rumour, a tab, and a word");
     }
-    words_.insert(text::match_key(entries[i][1]), known->second);
+    classes[text::match_key(entries[i][1])] |= known->second;
   }
+  for (const auto& [word, all] : classes) words_.insert(word, all);
 }
 
 std::uint32_t reporting_words::classes_of(std::string_view norm) const noexcept {
@@ -249,10 +257,57 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
     out.content = trimmed(text, {where.begin + list_[content].begin, where.end});
   }
   // „hat diesen Satz nie gesagt, weder dort noch hier“: the comma begins no content.
+  const auto follows_that = [&] {
+    return content < list_.size() && (list_[content].flags & record::clause_start) != 0;
+  };
+  out.bare = out.own && (content == list_.size() || (!behind_comma && follows_that()));
   out.refers =
       denies_all || ((out.content.empty() || behind_comma) && refers_back(words, first, said));
   if (out.refers) out.content = {};
   return out.own || ((out.refers || !out.content.empty()) && !out.subject.empty());
+}
+
+// Of "The premier has not announced a toll, here or there" the toll, of „hat keine Maut für die
+// Brücke angekündigt“ the Maut: behind the verb, or, where nothing stands there, before it.
+bool denial_finder::find_unannounced(std::string_view text, span where, std::string_view lang,
+                                     const reporting_words& words, denial& out) {
+  out = {};
+  const std::string_view sentence = where.of(text);
+  if (sentence.find('?') != sentence.npos) return false;
+  list_.split(sentence, lang);
+  const auto is = [&](std::size_t i, std::uint32_t classes) {
+    return i < list_.size() && (words.classes_of(list_.norm(i)) & classes) != 0;
+  };
+  const auto opens = [&](std::size_t i) {
+    return i == list_.size() || (list_[i].flags & record::clause_start) != 0;
+  };
+  for (std::size_t first = 0; first < list_.size(); ++first) {
+    if (!is(first, reporting_words::negates | reporting_words::no)) continue;
+    if (is(first + 1, reporting_words::partly)) return false;
+    if (first > 0 && is(first - 1, reporting_words::partly)) return false;
+    std::size_t verb = first + 1;
+    const auto farthest = std::min(first + words_in_clause, list_.size());
+    while (verb < farthest && !opens(verb) && !is(verb, reporting_words::announces)) ++verb;
+    if (!is(verb, reporting_words::announces) || opens(verb)) continue;
+    std::size_t begin = verb;
+    std::size_t end = verb + 1;
+    while (!opens(end)) ++end;
+    if (end == verb + 1) begin = first + 1;  // the verb ends its clause
+    if (end - begin < least_content) continue;
+    std::size_t subject_end = first;
+    while (subject_end > 0 && is(subject_end - 1, reporting_words::between)) --subject_end;
+    std::size_t subject = subject_end;
+    while (subject > 0 && !opens(subject)) --subject;
+    for (std::size_t i = subject; i < subject_end; ++i) out.own |= is(i, reporting_words::own);
+    if (subject_end == subject) continue;
+    const auto place = [&](std::size_t from, std::size_t to) {
+      return trimmed(text, {where.begin + list_[from].begin, where.begin + list_[to - 1].end});
+    };
+    out.subject = place(subject, subject_end);
+    out.content = place(begin, end);
+    return true;
+  }
+  return false;
 }
 
 }  // namespace quoth::record_writing

@@ -30,7 +30,11 @@ class reporting_words {
     byline = 128,
     between = 256,
     refers = 512,
-    points = 1024
+    points = 1024,
+    announces = 2048,
+    no = 4096,
+    partly = 8192,
+    participle = 16384
   };
 
   reporting_words() = default;
@@ -63,6 +67,7 @@ struct denial {
   span content;      // what was not said; empty: "I never said that"
   bool own = false;  // in the first person
   bool refers = false;  // to what was told before: "she never said this"; no content then
+  bool bare = false;    // in the first person, with nothing said but "that": "I never said that"
 };
 
 // Finds denials. Belongs to one thread; keeps its memory between sentences.
@@ -71,6 +76,11 @@ class denial_finder {
   // False where the sentence denies nothing. `where` is its place in the text.
   bool find(std::string_view text, span where, std::string_view lang, const reporting_words& words,
             denial& out);
+
+  // The same of what somebody has not announced, promised or threatened: "has not announced a
+  // toll", „hat keine Maut angekündigt“. The content begins or ends with the verb.
+  bool find_unannounced(std::string_view text, span where, std::string_view lang,
+                        const reporting_words& words, denial& out);
 
  private:
   [[nodiscard]] bool denies_all(const reporting_words& words, std::size_t& first,

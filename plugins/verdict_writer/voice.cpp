@@ -20,6 +20,14 @@ bool is_question(std::string_view statement, span aligned, std::string_view clai
   return mark != std::string_view::npos && statement[mark] == '?';
 }
 
+// The words of the statement before the aligned piece in its own sentence: "I never said that. |
+// The list is run on points" denies nothing of the list.
+std::string_view lead_of(std::string_view statement, span aligned) {
+  const std::string_view before = statement.substr(0, aligned.begin);
+  const std::size_t end = before.find_last_of(".!?]");
+  return end == std::string_view::npos ? before : before.substr(end + 1);
+}
+
 }  // namespace
 
 voice voice_of(const claim& made, const finding& found, const review_words& words) {
@@ -31,7 +39,7 @@ voice voice_of(const claim& made, const finding& found, const review_words& word
   const bool own =
       known ? m.speaker && same_person(*made.speaker, *m.speaker) : !(nameless && made.mention);
   if (m.hand == match_hand::denial) return own || nameless ? voice::denial : voice::none;
-  const std::string_view before = m.text.substr(0, found.aligned.begin);
+  const std::string_view before = lead_of(m.text, found.aligned);
   const bool names = known && !own && mentions_person(m.text, *made.speaker) &&
                      !mentions_person(made.text, *made.speaker);
   if ((own || names) && words.deny(before)) return voice::denial;

@@ -105,6 +105,57 @@ TEST(Denials, InTheFirstPersonNeedNoContent) {
   EXPECT_TRUE(found.own);
 }
 
+parted unannounced_in(std::string_view sentence, const std::string& lang = "en") {
+  denial_finder finder;
+  denial found;
+  parted made;
+  made.any = finder.find_unannounced(sentence, {0, static_cast<std::uint32_t>(sentence.size())},
+                                     lang, shipped(lang), found);
+  if (!made.any) return made;
+  made.own = found.own;
+  made.subject = found.subject.of(sentence);
+  made.content = found.content.of(sentence);
+  return made;
+}
+
+TEST(Denials, MayBeOfWhatSomebodyHasNotAnnounced) {
+  const parted english = unannounced_in(
+      "Premier Mara Lund has not announced a bridge toll, here or "
+      "elsewhere.");
+  EXPECT_EQ(english.subject, "Premier Mara Lund");
+  EXPECT_EQ(english.content, "announced a bridge toll");
+  EXPECT_EQ(unannounced_in("Mara Lund never promised a second bridge.").content,
+            "promised a second bridge");
+  EXPECT_EQ(unannounced_in("Mara Lund hasn't signed the order.").subject, "Mara Lund");
+  EXPECT_TRUE(unannounced_in("I did not approve the sale.").own);
+  const parted german = unannounced_in(
+      "Ministerin Mara Lund hat keine Maut für die Brücke angekündigt, weder da noch dort.", "de");
+  EXPECT_EQ(german.subject, "Ministerin Mara Lund");
+  EXPECT_EQ(german.content, "Maut für die Brücke angekündigt");
+  EXPECT_EQ(unannounced_in("Mara Lund hat nie eine zweite Brücke versprochen.", "de").content,
+            "eine zweite Brücke versprochen");
+  EXPECT_EQ(unannounced_in("Віра Лунд не обіцяла нового мосту.", "uk").content,
+            "обіцяла нового мосту");
+}
+
+TEST(Denials, OfAPartOrForNowAreNoneOfAnAnnouncement) {
+  EXPECT_FALSE(unannounced_in("Mara Lund has not yet announced a date.").any);
+  EXPECT_FALSE(unannounced_in("Mara Lund not only promised a bridge, she built it.").any);
+  EXPECT_FALSE(unannounced_in("Has Mara Lund not announced a toll?").any);
+  EXPECT_FALSE(unannounced_in("Mara Lund announced that there would be no toll.").any);
+  EXPECT_FALSE(unannounced_in("It is not far, and Mara Lund promised a bridge.").any);
+  EXPECT_FALSE(unannounced_in("Mara Lund hat noch keine Maut angekündigt.", "de").any);
+  EXPECT_FALSE(unannounced_in("Mara Lund hat nicht nur eine Maut angekündigt.", "de").any);
+  EXPECT_FALSE(unannounced_in("Niemand war da. Mara Lund hat eine Maut angekündigt.", "de").any);
+  EXPECT_FALSE(unannounced_in("Віра Лунд ще не обіцяла мосту.", "uk").any);
+}
+
+TEST(Denials, AWordMayBeOfSeveralClasses) {
+  const auto classes = shipped("de").classes_of("habe");
+  EXPECT_NE(classes & reporting_words::passes_on, 0U);
+  EXPECT_NE(classes & reporting_words::between, 0U);
+}
+
 TEST(Denials, AreNotSeenInPlainNegations) {
   EXPECT_FALSE(denial_in("The president did not travel to Miren.").any);
   EXPECT_FALSE(denial_in("She said that the plant would not close.").any);
@@ -136,6 +187,7 @@ TEST(Rumours, AreToldByTheWordsAroundAQuotation) {
   EXPECT_TRUE(is_rumour(", soll sie in der Fraktion gesagt haben", "de"));
   EXPECT_TRUE(is_rumour("Dem Vernehmen nach sagte der Minister", "de"));
   EXPECT_TRUE(is_rumour("In der Kantine erzählt man sich, der Chef habe gerufen:", "de"));
+  EXPECT_TRUE(is_rumour("A cook says that a waiter told him what the director had said:", "en"));
   EXPECT_TRUE(is_rumour("За чутками, міністр сказав:", "uk"));
   EXPECT_TRUE(is_rumour("Тренер, переказують на трибунах, крикнув:", "uk"));
   EXPECT_TRUE(is_rumour("Прем'єр нібито заявив:", "uk"));

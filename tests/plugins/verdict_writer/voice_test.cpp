@@ -45,6 +45,12 @@ TEST(Voice, a_statement_that_says_he_never_said_it_is_a_denial) {
             voice::denial);
 }
 
+TEST(Voice, a_denial_in_the_sentence_before_is_of_something_else) {
+  EXPECT_EQ(heard(dovric, "I never said that. We flood the road.", "flood the road"), voice::own);
+  EXPECT_EQ(heard(dovric, "I never said that […] We flood the road.", "flood the road"),
+            voice::own);
+}
+
 TEST(Voice, words_of_another_about_what_a_third_did_not_say_are_no_denial) {
   EXPECT_EQ(heard("Pauli Renn", "She never said that we would flood the road.", "flood the road"),
             voice::another);
