@@ -4,8 +4,10 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <text/classes.hpp>
 #include <text/day.hpp>
 #include <text/fold.hpp>
+#include <text/utf8.hpp>
 #include <unordered_map>
 
 #include "post.hpp"
@@ -87,6 +89,13 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   return match_relation::related;
 }
 
+[[nodiscard]] bool has_marks(std::string_view text) noexcept {
+  for (const auto [value, at, size] : text::code_points(text)) {
+    if (text::is_double_quotation_mark(value)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 const senses& opened_record::language(std::string_view lang) const {
@@ -109,6 +118,9 @@ const std::vector<found_match>& matcher::match(const wanted& claim) {
   blank_addresses(claim.text, text_);
   claim_.read(text_, shared_->language(claim.lang));
   if (claim_.size() == 0) return matches_;
+  if (claim.how == manner::quoted || has_marks(claim.text)) {  // each word of a quotation counts
+    for (unit_of_text& unit : claim_.units()) unit.classes &= ~std::uint32_t{light};
+  }
   read_query(claim);
   consider_statements(claim);
   extend_passages(claim);
@@ -303,7 +315,7 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
 std::span<const std::uint64_t> matcher::setting_of(const wanted& claim, const considered& one) {
   setting_.clear();
   if (claim.is_whole_text || !one.own || one.kind != match_kind::statement) return {};
-  if (manner_of(claim, one) != manner::reported) return {};
+  if (claim.how != manner::reported) return {};
   const record::found_document& from = document(one.statement.document);
   const senses& language = shared_->language(from.lang);
   const record::known_speaker& speaker = shared_->speakers.speakers()[claim.speaker];
