@@ -60,6 +60,7 @@ class claim_maker {
     made.denied = is_denied(row.where);
     if (made.how == manner::reported && !says_something(made.text)) return;
     described_ = {};
+    is_description_ = false;
     if (speaker_of_[at] != none) resolve(d_.speakers[speaker_of_[at]], made);
     if (short_ && made.known == record::no_speaker) {
       if (row.kind == quote_kind::mixed && !is_by_name(at) && add_act_around(made)) return;
@@ -177,7 +178,7 @@ class claim_maker {
 
   // Whom a post means that gives a shared surname, a name nobody in the record has, or none.
   void resolve_from_text(made_claim& made) {
-    const bool is_name = record::is_like_name(made.speaker);
+    const bool is_name = record::is_like_name(made.speaker) && !is_description_;
     if (is_name) made.known = named_->meant_by(made.speaker);
     if (made.known == record::no_speaker && (!is_name || is_medium(made))) {
       made.known = named_->only(made.where);
@@ -389,7 +390,12 @@ class claim_maker {
       const bool described =
           name.empty() && said.link != speaker_link::pronoun && !is_pronoun(made.mention);
       // „Die Chefin der Werft“: hardly of another house than the one that the post names.
-      const bool as_written = said.mention.exists() && (described || name == made.mention);
+      is_description_ = nominal && said.mention.exists() && name != made.mention &&
+                        name.starts_with(made.mention);
+      const bool as_written =
+          said.mention.exists() &&
+          (described || name == made.mention ||
+           (is_description_ && name == with_genitive(said.mention).of(d_.text)));
       const std::string_view office = as_written ? with_genitive(said.mention).of(d_.text) : name;
       made.known = speakers_.resolve({}, office, day_);
       if (made.known != record::no_speaker && as_written &&
@@ -500,6 +506,7 @@ class claim_maker {
   record::word_list words_;
   std::string_view day_;
   std::string_view described_;  // the speaker of the claim in hand, by an office; empty: by a name
+  bool is_description_ = false;  // „Die Direktorin der Kunsthalle“: no name, for all its capitals
   std::vector<std::uint32_t> speaker_of_;
   std::vector<made_claim> claims_;
   std::size_t outer_ = 0;  // the claim among them that ends last

@@ -206,7 +206,10 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   const bool waits = facts_->verb_second() && clauses_.is_verb(end - 1);
   const bool goes_on = after + 1 < sentence.end && words[after].shape == word_shape::comma &&
                        (waits || !words[after + 1].is(participle | according | relative));
-  if (!goes_on && !clauses_.may_be_clause(content) && !words[c.head].is(verbless) &&
+  // No more elephants, says the director.
+  const bool closes = before.empty() && comma && words[c.head].is(saying) &&
+                      !facts_->verb_second() && after + 1 >= sentence.end && names_somebody(source);
+  if (!goes_on && !clauses_.may_be_clause(content) && !words[c.head].is(verbless) && !closes &&
       !(before.size() > 0 && is_headline(content) && is_rest_aside(after, sentence))) {
     return false;
   }
@@ -218,6 +221,19 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   // Shells killed six people, officials said, [hours after the talks].
   if (found.more.size() < 2) found.more = {};
   return clause || (words[c.head].is(saying) && found.content.size() >= least_clause);
+}
+
+// Roe, the harbour master: a name, or an office near the beginning.
+bool attributor::names_somebody(word_range source) const {
+  constexpr std::uint32_t longest_office = 4;  // words
+  const word_list& words = *words_;
+  const word& first = words[source.begin];
+  if (first.shape == word_shape::capital) return !first.is(time_word);
+  const std::uint32_t end = std::min(source.end, source.begin + longest_office);
+  for (std::uint32_t i = source.begin; i < end; ++i) {
+    if (words[i].is(role | title)) return true;
+  }
+  return false;
 }
 
 // According to Roe [the plan is dead]: where a subject stands directly behind a source that no

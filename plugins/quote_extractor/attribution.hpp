@@ -55,6 +55,7 @@ class attributor {
   [[nodiscard]] bool is_rest_aside(std::uint32_t at, word_range sentence) const;
   [[nodiscard]] std::uint32_t clause_without_comma(std::uint32_t at, std::uint32_t end,
                                                    word_range sentence) const;
+  [[nodiscard]] bool names_somebody(word_range source) const;
   [[nodiscard]] bool follows_dash(std::uint32_t at, word_range sentence) const;
   [[nodiscard]] bool attribute_clause_before(const cue& c, word_range sentence, word_range before,
                                              attribution& found) const;

@@ -268,6 +268,29 @@ bool is_subject(const word_list& words, std::uint32_t at, word_range sentence) {
            words[at + 2].shape == word_shape::capital));
 }
 
+// Northline [Rail]’s chief, Northline [Rail] said, Northline [Rail] chief Roe: a verb with a
+// capital between others, in a sentence that does not write all of them so.
+bool is_part_of_name(const word_list& words, std::uint32_t at, word_range sentence) {
+  constexpr std::uint32_t longest_way = 12;  // words behind it that are looked at
+  const auto capital = [&](std::uint32_t i) {
+    return words[i].shape == word_shape::capital && !words[i].quoted();
+  };
+  if (!capital(at) || at == sentence.begin || !capital(at - 1) || at + 1 >= sentence.end) {
+    return false;
+  }
+  const word& next = words[at + 1];
+  if (next.is(clitic) && next.is(possessive)) return true;
+  if (next.shape == word_shape::lower && next.is(saying | reporting)) return true;
+  if (!capital(at + 1)) return false;
+  const std::uint32_t end = std::min(sentence.end, at + longest_way);
+  for (std::uint32_t i = at + 2; i < end; ++i) {
+    const word& w = words[i];
+    if (w.shape == word_shape::lower && (w.classes & ~std::uint64_t{verb | passive}) == 0)
+      return true;
+  }
+  return false;
+}
+
 // did specify “…”, she whispers “…”
 bool follows_subject(const word_list& words, std::uint32_t at) {
   if (at == 0) return false;
@@ -434,6 +457,7 @@ std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& fact
   const bool closes = behind_[at] && small && closes_attribution(words, at, sentence);
   const bool opens = behind_[at] && small && opens_attribution(words, facts, at, sentence);
   const bool reports = small && w.is(reporting) && reports_clause(words, facts, at);
+  if (is_part_of_name(words, at, sentence)) return no_strength;
   if (w.cue == no_cue) {
     if (attributes_alone(words, at, sentence)) return strength_alone;
     if (reports) return strength_of_reporting;

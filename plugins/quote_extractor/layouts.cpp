@@ -105,14 +105,20 @@ word_range layout_reader::leading_name(word_range lead) const {
     ++begin;
   }
   std::uint32_t end = begin;
-  while (end < lead.end && end < begin + longest_name && !ends_name(words[end])) {
+  const auto begins_phrase = [&](std::uint32_t i) {  // Die Chefin, [der] Gewerkschaft
+    const bool behind = i > begin && words[i - 1].is(preposition);  // über [die] Brücke
+    return words[i].is(determiner) && !behind && i + 1 < lead.end && words[i + 1].is_word();
+  };
+  while (end < lead.end && end < begin + longest_name &&
+         (!ends_name(words[end]) || begins_phrase(end))) {
     const word_shape shape = words[end].shape;
     if (shape == word_shape::comma &&
         !(end + 1 < lead.end && words[end + 1].shape == word_shape::capital)) {
       break;
     }
     if (shape == word_shape::open_bracket || shape == word_shape::mark) break;
-    if (end > begin && shape == word_shape::lower && words[end].is(saying)) break;
+    const bool behind_name = end > begin && words[end - 1].shape == word_shape::capital;
+    if (behind_name && shape == word_shape::lower && words[end].is(saying)) break;
     if (end > begin && owns_words(end, lead.end)) break;
     // [Richterin Roe] hakte nach: where nouns have capitals, another word is a verb
     if (nouns_in_capitals_ && end > begin && shape == word_shape::lower &&

@@ -71,16 +71,18 @@ class resolver {
            words_[m.last].mark == U',' && same_sentence(noun, m.last);
   }
 
-  // The Mayor, the Prime [Minister]: nobody's name, though with a capital.
+  // The Mayor, the Prime [Minister], Northline’s [CEO]: nobody's name, though with a capital.
   [[nodiscard]] bool is_office_in_capitals(std::uint32_t i) const {
     constexpr std::uint32_t longest = 4;  // words of the office
     if (!words_[i].is(office) || !words_[i].is(person_noun)) return false;
     std::uint32_t first = i;
     while (first > 0 && i - first < longest && words_[first - 1].form == shape::capital &&
-           same_sentence(first - 1, i) && !words_[first - 1].is(determiner)) {
+           same_sentence(first - 1, i) && !words_[first - 1].is(determiner) &&
+           !words_[first - 1].possessive) {
       --first;
     }
-    return first > 0 && same_sentence(first - 1, i) && words_[first - 1].is(definite);
+    if (first == 0 || !same_sentence(first - 1, i)) return false;
+    return words_[first - 1].is(definite) || words_[first - 1].possessive;
   }
 
   [[nodiscard]] bool same_sentence(std::uint32_t a, std::uint32_t b) const {

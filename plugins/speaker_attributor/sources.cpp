@@ -689,10 +689,11 @@ class source_reader {
   // participle.
   [[nodiscard]] std::string literal(std::uint32_t end) const {
     std::uint32_t last = end;
-    // "the boss of the ferry line", but "the minister" in "the minister in the original".
+    // "the boss of the ferry line", „der Sprecher der Klinik“, but "the minister" in "the minister
+    // in the original".
     const bool one = (words_[first_].is(definite) || words_[first_].possessive) &&
                      words_[end - 1].is(person_noun);
-    const bool whole = one && end < last_ && !words_[end].is(joins_name);
+    const bool whole = one && end < last_ && !words_[end].is(joins_name | determiner);
     while (!whole && last < last_ && !is_comma(last) &&
            (words_[last].mark != U'.' || words_[last - 1].stopped) &&
            words_[last].traits.pronoun != pronoun_class::relative &&

@@ -376,16 +376,18 @@ class unsourced_reader {
         opening == pronoun_class::demonstrative ||
         (opening == pronoun_class::relative_thing && words_[first].is(definite));
     if (!words_[first].first || !points_back) return std::nullopt;
-    if (!words_[first + 1].is(auxiliary | preposition)) return std::nullopt;
-    std::uint32_t end = first + 2;
+    const bool contracted = words_[first].possessive;  // That’s the mayor for you.
+    if (!contracted && !words_[first + 1].is(auxiliary | preposition)) return std::nullopt;
+    const std::uint32_t begin = first + (contracted ? 1 : 2);
+    std::uint32_t end = begin;
     while (end < words_.size() && end < first + 12 && words_[end].mark == 0 &&
            words_[end].sentence == words_[first].sentence) {
       ++end;
     }
-    resolved_speaker found = speaker_of_source(of_, first + 2, end);
+    resolved_speaker found = speaker_of_source(of_, begin, end);
     if (found.name.empty() || found.link == speaker_link::pronoun) return std::nullopt;
     bool person = found.type == quoth::speaker_type::person;
-    for (std::uint32_t i = first + 2; i < end && words_[i].begin < found.mention.end; ++i) {
+    for (std::uint32_t i = begin; i < end && words_[i].begin < found.mention.end; ++i) {
       const bool last = words_[i].end >= found.mention.end;
       if (last && words_[i].possessive) return std::nullopt;  // That was Olga’s doing.
       person |= words_[i].is(person_noun);                    // the CEO
