@@ -25,40 +25,30 @@ class agreement_reader {
     const auto verb = std::ranges::find_if(
         claim_.units(), [](const unit_of_text& u) { return is_of(u, negative); });
     if (verb == claim_.units().end()) return false;
+    const auto place = static_cast<std::size_t>(verb - claim_.units().begin());
+    const bool denied = is_denied_in_clause(claim_, place);
     bool any = false;
     for (std::size_t at = 0; at < record_.size(); ++at) {
       if (likeness(*verb, record_.units()[at]) < related) continue;
-      if (is_denied_in_clause(at) == denies()) return false;
+      if (is_denied_in_clause(record_, at) == denied) return false;
       any = true;
     }
     return any;
   }
 
-  // „verlangt Ersatz vom Land“, where the statement has „wir verlangen nicht, dass das Land …“: of
-  // all that the statement says of the act, what has most of the claim's other words denies it.
-  [[nodiscard]] bool denies_act() const {
+  // „verlangt Ersatz vom Land“, where the statement has „wir verlangen nicht, dass das Land …“: an
+  // act that the claim has, or that reports it.
+  [[nodiscard]] bool denies_act(std::span<const unit_of_text> cue) const {
+    if (denies()) return false;
     const auto verb = std::ranges::find_if(claim_.units(), [](const unit_of_text& u) {
       return (u.classes & (act | negative)) == act;
     });
-    if (verb == claim_.units().end() || denies()) return false;
-    const auto is_act = [&](std::size_t at) {
-      return likeness(*verb, record_.units()[at]) >= related;
-    };
-    std::size_t most = 0;
-    bool denied = false;
-    for (std::size_t at = 0; at < record_.size(); ++at) {
-      if (!is_act(at)) continue;
-      // Its clause, and what follows in the sentence up to the next such act.
-      std::size_t begin = at;
-      while (begin > 0 && !opens_clause(begin)) --begin;
-      std::size_t end = at + 1;
-      while (end < record_.size() && !opens_sentence(end) && !is_act(end)) ++end;
-      const std::size_t shared = words_in(begin, end, *verb);
-      const bool denied_here = is_denied_in_clause(at);
-      if (shared > most || (shared == most && !denied_here)) denied = denied_here;
-      most = std::max(most, shared);
-    }
-    return denied && most > 0;
+    constexpr std::uint32_t no_act =
+        function_word | auxiliary | pronoun | negation | negative | certainty | light;
+    return (verb != claim_.units().end() && denies_act(*verb)) ||
+           std::ranges::any_of(cue, [&](const unit_of_text& u) {
+             return !u.is_number && !is_of(u, no_act) && denies_act(u);
+           });
   }
 
   // Each number must be in the statement, with its unit, and in a sentence that says of it what the
@@ -116,28 +106,69 @@ class agreement_reader {
     }
   }
 
+  // Of all that the statement says of the act, what has most of the claim's other words denies it.
+  [[nodiscard]] bool denies_act(const unit_of_text& verb) const {
+    const auto is_act = [&](std::size_t at) {
+      return likeness(verb, record_.units()[at]) >= related;
+    };
+    std::size_t most = 0;
+    bool denied = false;
+    for (std::size_t at = 0; at < record_.size(); ++at) {
+      if (!is_act(at)) continue;
+      // Its clause, and what follows in the sentence up to the next such act.
+      std::size_t begin = at;
+      while (begin > 0 && !opens_clause(record_, begin)) --begin;
+      if (refers_back(begin, at)) begin = sentence_before(begin);
+      std::size_t end = at + 1;
+      while (end < record_.size() && !opens_sentence(record_, end) && !is_act(end)) ++end;
+      const std::size_t shared = words_in(begin, end, verb);
+      const bool denied_here = is_denied_in_clause(record_, at);
+      if (shared > most || (shared == most && !denied_here)) denied = denied_here;
+      most = std::max(most, shared);
+    }
+    return denied && most > 0;
+  }
+
+  // „Eine Spur prüfe ich. [Versprechen werde ich sie nicht], denn …“: whether the clause of an act
+  // has nothing of its own that the act would be of, nor a clause behind it: „Wir verlangen, dass“.
+  [[nodiscard]] bool refers_back(std::size_t begin, std::size_t verb) const {
+    constexpr std::uint32_t empty = function_word | pronoun | negation | negative;
+    for (std::size_t at = begin; at < record_.size(); ++at) {
+      if (at > begin && opens_clause(record_, at))
+        return opens_sentence(record_, at) || is_of(record_.units()[at], bound);
+      if (at != verb && !is_of(record_.units()[at], empty)) return false;
+    }
+    return true;
+  }
+
+  // Where the sentence begins that stands before the one of a word.
+  [[nodiscard]] std::size_t sentence_before(std::size_t at) const {
+    const auto own = std::ranges::upper_bound(sentences_, at, {}, &sentence::end);
+    return own == sentences_.begin() ? own->begin : (own - 1)->begin;
+  }
+
   [[nodiscard]] bool denies() const {
     return std::ranges::any_of(claim_.units(),
                                [](const unit_of_text& u) { return is_of(u, negation); });
   }
 
-  [[nodiscard]] bool opens_sentence(std::size_t at) const {
-    return (record_.units()[at].flags & record::sentence_start) != 0;
+  [[nodiscard]] static bool opens_sentence(const wording& words, std::size_t at) {
+    return (words.units()[at].flags & record::sentence_start) != 0;
   }
-  [[nodiscard]] bool opens_clause(std::size_t at) const {
-    return opens_sentence(at) || (record_.units()[at].flags & record::clause_start) != 0;
+  [[nodiscard]] static bool opens_clause(const wording& words, std::size_t at) {
+    return opens_sentence(words, at) || (words.units()[at].flags & record::clause_start) != 0;
   }
 
-  // Whether a "not" stands in the clause of a word of the statement, near before it or behind it.
-  [[nodiscard]] bool is_denied_in_clause(std::size_t at) const {
+  // Whether a "not" stands in the clause of a word, near before it or behind it.
+  [[nodiscard]] static bool is_denied_in_clause(const wording& words, std::size_t at) {
     constexpr std::size_t near = 4;     // words before
     constexpr std::size_t behind = 12;  // words behind: German verbs come first
-    const auto& words = record_.units();
-    for (std::size_t i = at; i > 0 && at - i < near && !opens_clause(i); --i) {
-      if (is_of(words[i - 1], negation)) return true;
+    for (std::size_t i = at; i > 0 && at - i < near && !opens_clause(words, i); --i) {
+      if (is_of(words.units()[i - 1], negation)) return true;
     }
-    for (std::size_t i = at + 1; i < words.size() && i - at <= behind && !opens_clause(i); ++i) {
-      if (is_of(words[i], negation)) return true;
+    for (std::size_t i = at + 1; i < words.size() && i - at <= behind && !opens_clause(words, i);
+         ++i) {
+      if (is_of(words.units()[i], negation)) return true;
     }
     return false;
   }
@@ -212,13 +243,12 @@ class agreement_reader {
 
 }  // namespace
 
-agreement agreement_of(const wording& claim, const wording& record, bool denied,
-                       std::span<const std::uint64_t> setting) {
+agreement agreement_of(const wording& claim, const wording& record, const surroundings& around) {
   agreement found;
   if (claim.size() == 0 || record.size() > aligner::most_cells / claim.size()) return found;
   const agreement_reader reader(claim, record);
-  found.opposed = !denied && (reader.denies_what_denies() || reader.denies_act());
-  reader.compare_numbers(setting, found);
+  found.opposed = !around.denied && (reader.denies_what_denies() || reader.denies_act(around.cue));
+  reader.compare_numbers(around.setting, found);
   return found;
 }
 

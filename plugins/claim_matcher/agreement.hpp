@@ -13,13 +13,22 @@ struct agreement {
   bool opposed = false;    // only one of the two denies a word of both that denies, or tells an act
   bool unheard = false;    // a number that neither the statement nor its setting has
   bool displaced = false;  // a number of other units, of other things, or in place of another
+
+  [[nodiscard]] bool contradicts() const noexcept { return opposed || displaced; }
 };
 
-// `denied`: the document has a "not" of its own before the claim's words, which then are not looked
-// at for what they deny. `setting`: stems, ascending, of what stands around the statement. In the
+// What stands around the words of the two.
+struct surroundings {
+  bool denied = false;  // the document has a "not" before the claim's words: refuses to “close …”
+  std::span<const unit_of_text> cue{};       // what reports the claim: has promised
+  std::span<const std::uint64_t> setting{};  // stems, ascending, of what need not be in the
+                                             // statement, since what stands around it has them
+};
+
+// Where the document denies the claim's words these are not looked at for what they deny. In the
 // product of the two lengths; of texts longer than `aligner::most_cells` allows nothing is told.
 // Pure; any thread.
-[[nodiscard]] agreement agreement_of(const wording& claim, const wording& record, bool denied,
-                                     std::span<const std::uint64_t> setting);
+[[nodiscard]] agreement agreement_of(const wording& claim, const wording& record,
+                                     const surroundings& around);
 
 }  // namespace quoth::matching

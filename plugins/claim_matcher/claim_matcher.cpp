@@ -30,8 +30,9 @@ struct claim_matcher {
       quoth::reads<quoth::document_row>{}, quoth::reads<quoth::language>{},
       quoth::reads<quoth::quote>{}, quoth::reads<quoth::speaker>{},
       quoth::reads_if_present<quoth::sentence>{}, quoth::reads_if_present<quoth::name>{},
-      quoth::writes<quoth::claim>{}, quoth::writes<quoth::coverage>{},
-      quoth::writes<quoth::match>{}, quoth::writes<quoth::diff>{});
+      quoth::reads_if_present<quoth::quote_part>{}, quoth::writes<quoth::claim>{},
+      quoth::writes<quoth::coverage>{}, quoth::writes<quoth::match>{},
+      quoth::writes<quoth::diff>{});
 
   void load(const quoth::host& host) {
     opened = quoth::record::reported([&] {
@@ -64,7 +65,8 @@ struct claim_matcher {
                                            doc.read<quoth::sentence>(),
                                            doc.read<quoth::name>(),
                                            doc.read<quoth::quote>(),
-                                           doc.read<quoth::speaker>()};
+                                           doc.read<quoth::speaker>(),
+                                           doc.read<quoth::quote_part>()};
     const auto lang = layers.languages.empty() ? "" : layers.languages.front().code;
     for (matching::made_claim& made :
          matching::claims_of(layers, opened->speakers, opened->language(lang))) {
@@ -120,6 +122,8 @@ struct claim_matcher {
                                     const matching::made_claim& made) {
     matching::wanted w;
     w.text = made.text;
+    w.cue = made.cue;
+    w.aside = made.aside;
     w.how = made.how;
     w.is_whole_text = made.is_whole_text;
     w.denied = made.denied;

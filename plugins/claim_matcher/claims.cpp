@@ -28,6 +28,12 @@ class claim_maker {
       const std::uint32_t of = d.speakers.get<&speaker::quote>(i).id;
       if (of < speaker_of_.size() && speaker_of_[of] == none) speaker_of_[of] = i;
     }
+    attribution_of_.resize(d.quotes.size());
+    for (std::uint32_t i = 0; i < d.parts.size(); ++i) {
+      const std::uint32_t of = d.parts.get<&quote_part::quote>(i).id;
+      const bool content = d.parts.get<&quote_part::role>(i) == part_role::content;
+      if (of < attribution_of_.size() && !content) attribution_of_[of].push_back(i);
+    }
   }
 
   [[nodiscard]] std::vector<made_claim> run() {
@@ -69,8 +75,20 @@ class claim_maker {
     if (short_ && row.kind != quote_kind::direct) take_whole_sentence(made);
     if (made.how == manner::reported && is_in_outer(made)) return;
     if (short_ && made.how == manner::quoted) join_report_before(made);
+    take_attribution(at, made);
     if (claims_.empty() || made.where.end > claims_[outer_].where.end) outer_ = claims_.size();
     claims_.push_back(std::move(made));
+  }
+
+  // What reports the quotation, and what of it stands within the claim's own words.
+  void take_attribution(std::uint32_t at, made_claim& made) const {
+    const bool whole = made.text.data() == d_.text.data() + made.where.begin;
+    for (const std::uint32_t part : attribution_of_[at]) {
+      const span where = d_.parts.where(part);
+      if (d_.parts.get<&quote_part::role>(part) == part_role::cue) made.cue = where.of(d_.text);
+      if (!whole || !made.where.contains(where)) continue;
+      made.aside.push_back({where.begin - made.where.begin, where.end - made.where.begin});
+    }
   }
 
   // Whether a report stands within what the same speaker is said to have said: Roe: the first unit,
@@ -508,6 +526,7 @@ class claim_maker {
   std::string_view described_;  // the speaker of the claim in hand, by an office; empty: by a name
   bool is_description_ = false;  // „Die Direktorin der Kunsthalle“: no name, for all its capitals
   std::vector<std::uint32_t> speaker_of_;
+  std::vector<std::vector<std::uint32_t>> attribution_of_;  // cues and sources of each quotation
   std::vector<made_claim> claims_;
   std::size_t outer_ = 0;  // the claim among them that ends last
 };

@@ -27,6 +27,7 @@ struct document_layers {
   rows<name> names;
   rows<quote> quotes;
   rows<speaker> speakers;
+  rows<quote_part> parts{};
 };
 
 struct made_claim {
@@ -36,6 +37,8 @@ struct made_claim {
   std::string_view mention;  // empty: none
   std::string office;  // by which a post names the speaker, of a house: nobody is known to have it
   std::string_view text;
+  std::string_view cue;     // the words that report the quotation: asks for; empty: none
+  std::vector<span> aside;  // bytes of `text` that tell whose words it has: laut Ida Roe
   double confidence = 0.0;
   std::uint32_t known = record::no_speaker;   // in the catalogue
   std::uint32_t holder = record::no_speaker;  // of an office that the text names, with nobody known

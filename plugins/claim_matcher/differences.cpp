@@ -33,15 +33,14 @@ namespace {
 }  // namespace
 
 const resemblance& comparer::compare(const wording& claim, const wording& record, manner how,
-                                     bool denied, std::span<const std::uint64_t> setting) {
+                                     const surroundings& around) {
   claim_ = &claim;
   record_ = &record;
   how_ = how;
-  denied_ = denied;
-  setting_ = setting;
+  around_ = around;
   steps_ = aligner_.align(claim.units(), record.units());
   beside_ = 0;
-  if (!denied) take_denials_beside();
+  if (!around.denied) take_denials_beside();
   result_ = {};
   find_pieces();
   measure();
@@ -199,7 +198,7 @@ bool comparer::is_replacement(const piece& here) const {
 
 // Whether a word of the claim stands around the statement and has nothing like it in the statement.
 bool comparer::is_of_setting(const unit_of_text& unit) const {
-  if (unit.is_number || !std::ranges::binary_search(setting_, unit.stem)) return false;
+  if (unit.is_number || !std::ranges::binary_search(around_.setting, unit.stem)) return false;
   return std::ranges::none_of(record_->units(), [&](const unit_of_text& other) {
     return likeness(unit, other) >= related;
   });
@@ -230,7 +229,11 @@ void comparer::measure() {
     if (s.record != nothing) ++(s.claim == nothing ? passed : covered);
     if (s.claim == nothing) continue;
     const unit_of_text& unit = claim_->units()[s.claim];
-    if (is_additional(unit) || is_of_setting(unit)) continue;
+    if (is_additional(unit)) continue;
+    if (is_of_setting(unit)) {
+      result_.around += unit.weight;
+      continue;
+    }
     const double weight = weight_of(unit);
     all += weight;
     if (is_pair(s) && s.likeness >= related) {
@@ -277,7 +280,7 @@ void comparer::measure() {
   }
   if (all <= 0.0) return;
   if (how_ == manner::reported) {
-    result_.agrees = agreement_of(*claim_, *record_, denied_, setting_);
+    result_.agrees = agreement_of(*claim_, *record_, around_);
   }
   result_.aligned = aligned / all;
   result_.told = plain > 0.0 ? told / plain : 1.0;

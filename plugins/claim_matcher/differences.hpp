@@ -29,6 +29,7 @@ struct resemblance {
   double open = 0.0;          // share of the claim's weight left over at its beginning or its end
   double own = 0.0;           // share of the aligned piece's words that the claim does not have
   double mass = 0.0;          // weight of the words that agree
+  double around = 0.0;        // weight of the claim's words that stand around the statement only
   std::uint32_t longest = 0;  // words in the longest run of equal words …
   std::uint32_t run_at = 0;   // … and where in the claim it begins
   std::uint32_t run_in_record = 0;  // … and a byte of the statement in the middle of it
@@ -39,16 +40,20 @@ struct resemblance {
   bool negated = false;             // one of them is a negation
   double told = 0.0;  // as anywhere, of the words that are no numbers, nor counted by one
   agreement agrees;   // of reported words
+
+  // Weight of the words that tell that the two are of one thing. What denies the claim is often
+  // the short answer to a question that has its words.
+  [[nodiscard]] double evidence() const noexcept {
+    return agrees.contradicts() ? mass + around : mass;
+  }
 };
 
 // Belongs to one thread; keeps its memory between comparisons.
 class comparer {
  public:
-  // Aligns and measures. `denied`: the document has a "not" of its own before the claim's words
-  // (refuses to “close a library”). `setting`: stems, ascending, of words that need not be in the
-  // statement, since what stands around it has them. All must live until the rows have been used.
+  // Aligns and measures. All must live until the rows have been used.
   const resemblance& compare(const wording& claim, const wording& record, manner how,
-                             bool denied = false, std::span<const std::uint64_t> setting = {});
+                             const surroundings& around = {});
 
   // The rows of the last comparison. The texts of same and claimed rows in order spell the claim;
   // those of same and record rows stand in the statement in their order.
@@ -84,8 +89,7 @@ class comparer {
   const wording* claim_ = nullptr;
   const wording* record_ = nullptr;
   manner how_ = manner::quoted;
-  bool denied_ = false;
-  std::span<const std::uint64_t> setting_;
+  surroundings around_;
   aligner aligner_;
   std::vector<step> steps_;
   std::size_t beside_ = 0;  // how many of them are of a denial beside the claim's words

@@ -7,6 +7,7 @@
 #include <text/classes.hpp>
 #include <text/day.hpp>
 #include <text/fold.hpp>
+#include <text/trim.hpp>
 #include <text/utf8.hpp>
 #include <unordered_map>
 
@@ -48,7 +49,7 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   if (reported) {
     strength = std::max(strength, (0.3 * r.aligned + 0.7 * r.anywhere) * (1.0 - 0.1 * r.own));
   }
-  return strength * (1.0 - std::exp(-r.mass));
+  return strength * (1.0 - std::exp(-r.evidence()));
 }
 
 // Where the words do not stand in order, what they are tells more.
@@ -70,18 +71,19 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   constexpr double most_open = 0.3;
   const bool near = r.aligned >= 0.6 && (r.longest >= 3 || r.aligned >= 0.85);
   if (near && r.open <= most_open) {
-    return r.negated ? match_relation::contradicts : match_relation::near;
+    const bool turned = r.negated || (reported && r.agrees.opposed && !r.faithful);
+    return turned ? match_relation::contradicts : match_relation::near;
   }
-  // Of words that deny what is claimed fewer tell.
+  // Of words that deny what is claimed, or give it another number, fewer tell.
   constexpr double most_opposed = 0.4;
   constexpr double rare = 2.0;
-  if (reported && r.agrees.opposed && r.anywhere >= most_opposed && r.mass >= rare) {
+  if (reported && r.agrees.contradicts() && r.anywhere >= most_opposed && r.evidence() >= rare) {
     return match_relation::contradicts;
   }
   // Reported speech may end in words of its own.
   const bool open = r.open > most_open && !reported;
   if (r.anywhere >= (reported ? 0.5 : 0.55) && r.mass >= 1.5 && !open) {
-    if (r.agrees.opposed || (reported && r.agrees.displaced)) return match_relation::contradicts;
+    if (reported && r.agrees.contradicts()) return match_relation::contradicts;
     constexpr double least_told = 0.25;
     const bool other = reported && (r.agrees.unheard || r.told < least_told);
     return other ? match_relation::related : match_relation::paraphrase;
@@ -116,7 +118,9 @@ const std::vector<found_match>& matcher::match(const wanted& claim) {
   nearness_.clear();
   named_.clear();
   blank_addresses(claim.text, text_);
+  for (const span one : claim.aside) std::fill_n(text_.begin() + one.begin, one.size(), ' ');
   claim_.read(text_, shared_->language(claim.lang));
+  cue_.read(claim.cue, shared_->language(claim.lang));
   if (claim_.size() == 0) return matches_;
   if (claim.how == manner::quoted || has_marks(claim.text)) {  // each word of a quotation counts
     for (unit_of_text& unit : claim_.units()) unit.classes &= ~std::uint32_t{light};
@@ -278,12 +282,12 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   const auto& lang = document(one.statement.document).lang;
   record_.read(one.text, shared_->language(lang));
   const manner how = manner_of(claim, one);
-  one.alike = comparer_.compare(claim_, record_, how, claim.denied);
-  constexpr double some = 0.2;
+  one.alike = comparer_.compare(claim_, record_, how, {claim.denied, cue_.units(), {}});
+  constexpr double some = 0.1;
   if (one.alike.anywhere >= some && !one.alike.faithful) {
     const auto setting = setting_of(claim, one);
     if (!setting.empty()) {
-      one.alike = comparer_.compare(claim_, record_, how, claim.denied, setting);
+      one.alike = comparer_.compare(claim_, record_, how, {claim.denied, cue_.units(), setting});
     }
   }
   const bool reported = how == manner::reported && !claim.is_whole_text;
@@ -298,12 +302,17 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
     one.score = 1.0 - 0.85 * (1.0 - one.score);
   }
   if (one.statement.hand == record::hand::second) one.score *= 0.96;
+  // What another asks is no evidence that anybody said it.
+  const bool asks =
+      text::trimmed(one.text).ends_with('?') && claim.text.find('?') == claim.text.npos;
+  constexpr double of_question = 0.3;
+  if (claim.speaker != record::no_speaker && !one.own && asks) one.score *= of_question;
   // What is said against a claim, or of it, is judged by the words alone.
   if (one.statement.hand != record::hand::first) return;
   const bool part = claim.in_post && claim.how == manner::reported;
   // A few words of a post are somewhere in everything.
   constexpr double telling = 3.0;  // rare words
-  if (part) one.score *= std::min(1.0, one.alike.mass / telling);
+  if (part) one.score *= std::min(1.0, one.alike.evidence() / telling);
   if (part || claim.is_whole_text) {
     one.score = likelier(one.score, nearness(one.statement.document));
   }
@@ -590,7 +599,7 @@ void matcher::consider_reviews(const wanted& claim) {
     const senses& its_language = shared_->language(from.lang);
     const double likely = likelihood(made.review, its_language, sought_, day_);
     record_.read(made.review.claim, its_language);
-    made.alike = comparer_.compare(claim_, record_, claim.how, claim.denied);
+    made.alike = comparer_.compare(claim_, record_, claim.how, {claim.denied, {}, {}});
     made.text = made.review.claim;
     // A few words in order are no sign that a review is about what a post says in its own, unless
     // it is of the same speaker's.
@@ -706,8 +715,8 @@ void matcher::write_out(const wanted& claim) {
     record_.read(one.text, shared_->language(from.lang));
     const manner how = manner_of(claim, one);
     const bool reported = how == manner::reported && !claim.is_whole_text;
-    const resemblance& alike =
-        comparer_.compare(claim_, record_, how, claim.denied, setting_of(claim, one));
+    const resemblance& alike = comparer_.compare(
+        claim_, record_, how, {claim.denied, cue_.units(), setting_of(claim, one)});
     made.relation = relation_of(alike, reported);
     if (!is_review) {
       made.record = from.id + "#s" + std::to_string(number_of(one, alike.run_in_record));

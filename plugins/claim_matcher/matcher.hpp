@@ -13,6 +13,7 @@
 #include <record/catalogue.hpp>
 #include <record/lookup.hpp>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,7 +39,9 @@ struct opened_record {
 
 struct wanted {
   std::string_view text;
-  std::string_view lang;  // ISO 639-1
+  std::span<const span> aside{};  // bytes of it that tell whose words they are
+  std::string_view cue{};         // what reports it: asks for
+  std::string_view lang;          // ISO 639-1
   manner how = manner::quoted;
   bool is_whole_text = false;                  // of a post, attribution and all
   std::uint32_t speaker = record::no_speaker;  // in the catalogue
@@ -144,7 +147,7 @@ class matcher {
   std::size_t top_;
   record::lookup book_;
   candidate_finder finder_;
-  wording claim_, record_, name_, around_;
+  wording claim_, record_, name_, around_, cue_;
   std::vector<std::uint64_t> setting_;  // of the statement at hand
   wording query_, title_;               // of a whole post
   wording* sought_words_ = nullptr;     // the words to look up: claim_ or query_

@@ -14,12 +14,14 @@ namespace {
 struct reported_case {
   const char* lang;
   std::string_view claim, said;
+  std::string_view cue{};  // by which the claim is reported
 };
 
 agreement agreement_on(const reported_case& one, const std::vector<std::string_view>& around = {}) {
   const senses language = shipped(one.lang);
-  wording claim, record, other;
+  wording claim, record, cue, other;
   claim.read(one.claim, language);
+  cue.read(one.cue, language);
   record.read(one.said, language);
   std::vector<std::uint64_t> setting;
   for (const std::string_view text : around) {
@@ -27,7 +29,7 @@ agreement agreement_on(const reported_case& one, const std::vector<std::string_v
     for (const unit_of_text& unit : other.units()) setting.push_back(unit.stem);
   }
   std::ranges::sort(setting);
-  return agreement_of(claim, record, false, setting);
+  return agreement_of(claim, record, {.cue = cue.units(), .setting = setting});
 }
 
 TEST(Agreement, AnActThatTheSpeakerDeniesIsItsOpposite) {
@@ -42,6 +44,60 @@ TEST(Agreement, AnActThatTheSpeakerDeniesIsItsOpposite) {
             "Ми не вимагаємо компенсації від міста. Ми вимагаємо дати."},
        })
     EXPECT_TRUE(agreement_on(one).opposed) << one.claim;
+}
+
+TEST(Agreement, TheDenialOfAnActMayPointBackToWhatItIsOf) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"de", "hat die Busspur auf der Uferstraße versprochen",
+            "Eine Busspur auf der Uferstraße prüfe ich. Versprechen werde ich sie nicht, denn dort "
+            "wohnen Leute."},
+           {"en", "promises a bus lane on Quay Street",
+            "A bus lane on Quay Street is being looked at. I don't promise it."},
+           {"en", "guarantees the jobs at the yard",
+            "The jobs at the yard? I cannot guarantee them, and nobody can."},
+       })
+    EXPECT_TRUE(agreement_on(one).opposed) << one.claim;
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "promises a bus lane on Quay Street",
+            "There will be a bus lane on Quay Street. I don't promise miracles."},
+           {"en", "promises a bus lane on Quay Street",
+            "I promise a bus lane on Quay Street. A tunnel I don't promise."},
+           {"de", "verlangt eine Busspur auf der Uferstraße",
+            "Wir brauchen eine Busspur auf der Uferstraße. Wir verlangen nicht, dass sie schon im "
+            "Mai kommt."},
+           {"de", "verspricht die Busspur auf der Uferstraße",
+            "Die Busspur auf der Uferstraße kommt. Das verspreche ich."},
+       })
+    EXPECT_FALSE(agreement_on(one).opposed) << one.said;
+}
+
+TEST(Agreement, TheActMayBeTheWordThatReports) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "compensation from the city",
+            "We are not asking for compensation. We are asking for a date.", "now asks for"},
+           {"en", "that the pool will stay open", "I never promised that the pool will stay open.",
+            "has promised"},
+           {"de", "die Schule zu erhalten", "Wir versprechen nicht, die Schule zu erhalten.",
+            "verspricht"},
+       })
+    EXPECT_TRUE(agreement_on(one).opposed) << one.claim;
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "a date from the city",
+            "We are not asking for compensation. We are asking for a date.", "now asks for"},
+           {"en", "no compensation from the city",
+            "We are not asking for compensation from the city.", "asks for"},
+           {"en", "that the pool will stay open", "The pool will stay open. I am not blind.",
+            "has said"},
+           {"en", "that the pool stays open", "The pool stays open, and I won't say it twice.",
+            "says"},
+       })
+    EXPECT_FALSE(agreement_on(one).opposed) << one.said;
+}
+
+TEST(Agreement, WhatDeniesIsDeniedWhereItsOwnClauseDeniesIt) {
+  EXPECT_FALSE(agreement_on({"en", "he would be surprised, Mike, if they hadn't started",
+                             "I would be surprised, Mike, if they haven't started."})
+                   .opposed);
 }
 
 TEST(Agreement, AnActThatIsToldOrDeniedOfSomethingElseIsNot) {

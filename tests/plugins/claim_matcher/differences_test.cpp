@@ -128,7 +128,7 @@ TEST(Differences, WordsThatTheDocumentDeniesItselfAreNotDeniedAgain) {
   record.read("I will not write a blank cheque.", english());
   comparer by;
   EXPECT_TRUE(by.compare(claim, record, manner::quoted).negated);
-  EXPECT_FALSE(by.compare(claim, record, manner::quoted, true).negated);
+  EXPECT_FALSE(by.compare(claim, record, manner::quoted, {.denied = true}).negated);
 }
 
 TEST(Differences, ANoBreakSpaceIsASpace) {

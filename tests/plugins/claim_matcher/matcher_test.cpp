@@ -264,6 +264,49 @@ TEST_F(Matcher, AFactCheckOfTheSpeakersWordsNeedsFewerOfThem) {
   EXPECT_LT(score_of("Liv Tangen"), 0.3);
 }
 
+TEST_F(Matcher, WhoseWordsTheClaimHasIsNotComparedWhereItStandsAmongThem) {
+  matcher look(shared_, 10);
+  wanted claim;
+  claim.text = "Forty-one thousand tonnes, by her own account, and not one tonne more";
+  claim.lang = "en";
+  claim.how = manner::reported;
+  claim.speaker = shared_->speakers.resolve("Liv Tangen", "", "2031-07-05");
+  EXPECT_NE(look.match(claim).front().relation, match_relation::verbatim);
+  const std::vector<span> aside{{27, 45}};  // by her own account
+  claim.aside = aside;
+  EXPECT_EQ(look.match(claim).front().relation, match_relation::verbatim);
+  std::string spelt;
+  for (const owned_difference& row : look.match(claim).front().differences) {
+    if (row.op != diff_op::record) spelt += row.text;
+  }
+  EXPECT_EQ(spelt, claim.text);
+}
+
+TEST_F(Matcher, AReportersQuestionComesBehindTheAnswerThatDeniesIt) {
+  record::store made(folder_ / "denied");
+  made.add(entry_bytes(
+      "press", "2031-07-02",
+      {{"Reporter", "And compensation for all those decades of tickets sold?", {}, {}, 0},
+       {"Liv Tangen", "We are not asking for compensation.", {}, {}, 1},
+       {"Liv Tangen", "Not for a crown.", {}, {}, 1}}));
+  add_filler(made);
+  made.finish();
+  shared_ = std::make_shared<opened_record>(
+      opened_record{folder_ / "denied", record::catalogue(folder_ / "denied"), {}});
+  shared_->languages.emplace("en", shipped("en"));
+  matcher finder(shared_, 10);
+  wanted claim;
+  claim.text = "compensation, for all the decades of tickets sold";
+  claim.cue = "now asks for";
+  claim.lang = "en";
+  claim.how = manner::reported;
+  claim.speaker = shared_->speakers.resolve("Liv Tangen", "", "2031-07-05");
+  claim.speaker_name = "Liv Tangen";
+  const found_match found = finder.match(claim).front();
+  EXPECT_EQ(found.speaker, "Liv Tangen");
+  EXPECT_EQ(found.relation, match_relation::contradicts);
+}
+
 TEST_F(Matcher, ReportedWordsMayTakeFromTheQuestionWhatTheAnswerLeavesOut) {
   record::store made(folder_ / "asked");
   made.add(entry_bytes("press", "2031-07-02",
