@@ -179,6 +179,7 @@ bool denial_finder::refers_back(const reporting_words& words, std::size_t negati
   for (std::size_t i = negation - std::min(near, negation); i < negation; ++i) {
     if (refers(i)) return true;
   }
+  if (said > negation + 1 && refers(said - 1)) return true;  // „hat sich nie so geäußert“
   for (std::size_t i = said + 1; i < std::min(said + 1 + near, list_.size()); ++i) {
     if (!refers(i)) continue;
     std::size_t end = i + 1;

@@ -45,7 +45,20 @@ TEST(Denials, PartWhoFromWhatWasNotSaid) {
   EXPECT_EQ(found.content, "the strait would be closed");
 }
 
+TEST(Denials, MayBeOfWhatSomebodyToldOthers) {
+  const parted found = denial_in(
+      "Mara Lund has not told the staff, or anyone, that the pool will close if it leaks.");
+  EXPECT_EQ(found.subject, "Mara Lund");
+  EXPECT_EQ(found.content, "the pool will close if it leaks");
+  EXPECT_FALSE(denial_in("Mara Lund has not told the staff.").any);
+  EXPECT_FALSE(denial_in("Mara Lund, told of it at noon, did not laugh.").any);
+}
+
 TEST(Denials, MayReferToWhatWasToldBefore) {
+  EXPECT_TRUE(
+      denial_in("Mara Lund hat sich weder dort noch bei anderer Gelegenheit so geäußert.", "de")
+          .refers);
+  EXPECT_FALSE(denial_in("So leise hat Mara Lund nie gesagt, dass sie geht.", "de").refers);
   EXPECT_TRUE(denial_in("Mara Lund never said such a thing, here or elsewhere.").refers);
   EXPECT_EQ(denial_in("Mara Lund never said this.").subject, "Mara Lund");
   EXPECT_TRUE(denial_in("Diesen Satz hat Mara Lund nie gesagt.", "de").refers);
