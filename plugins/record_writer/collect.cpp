@@ -60,6 +60,7 @@ namespace {
 
 const record::entry& collector::collect(const document_layers& d, const reporting_words& denials) {
   entry_ = {};
+  byline_end_ = 0;
   speaker_of_.assign(d.quotes.size(), none);
   for (std::uint32_t i = 0; i < d.speakers.size(); ++i) {
     const std::uint32_t of = d.speakers.get<&speaker::quote>(i).id;
@@ -123,7 +124,9 @@ void collector::take_byline(const document_layers& d, const reporting_words& wor
   words_.split(line, entry_.document.lang);
   if (words_.size() < 3 || (words.classes_of(words_.norm(0)) & reporting_words::byline) == 0)
     return;
-  if (record::is_like_name(name.of(line))) entry_.document.author = name.of(line);
+  if (!record::is_like_name(name.of(line))) return;
+  entry_.document.author = name.of(line);
+  byline_end_ = static_cast<std::uint32_t>(line.size());
 }
 
 // Sentences and turns both stand in the order of the text: one walk over the two.
@@ -298,18 +301,33 @@ std::string_view collector::speaker_at(const document_layers& d, span where) con
   return name;
 }
 
-// Sentences in the first person outside quotations, where a byline says whose they are.
+// Whether a signed article is its author's opinion, as its section or the label of its headline
+// say: "The Sarn Herald, Comment", "Comment: …".
+bool collector::is_opinion(const reporting_words& words) {
+  const std::string_view title = entry_.document.title;
+  const std::size_t label = title.find(':');
+  std::string section(entry_.document.outlet);
+  if (label != title.npos) section.append(". ").append(title.substr(0, label));
+  words_.split(section, entry_.document.lang);
+  return std::ranges::any_of(words_.all(), [&](const record::word& one) {
+    return (words.classes_of(words_.norm(one)) & reporting_words::opinion) != 0;
+  });
+}
+
+// Sentences in the first person outside quotations, where a byline says whose they are; of an
+// opinion all that quote nobody.
 void collector::take_author(const document_layers& d, const reporting_words& words) {
   if (entry_.document.author.empty() || d.turns.size() != 0 || !entry_.reviews.empty()) return;
+  const bool opinion = is_opinion(words);
   for (std::uint32_t i = 0; i < d.sentences.size(); ++i) {
     const span where = trimmed(d.text, d.sentences.where(i));
     const bool quoted = std::ranges::any_of(entry_.statements, [&](const auto& other) {
-      return other.form == record::form::direct && other.begin < where.end &&
+      return (opinion || other.form == record::form::direct) && other.begin < where.end &&
              where.begin < other.end;
     });
-    if (quoted) continue;
+    if (quoted || where.end <= byline_end_) continue;
     words_.split(where.of(d.text), entry_.document.lang);
-    bool own = false;
+    bool own = opinion && words_.size() > 0;
     for (const record::word& one : words_.all()) {
       own |= (words.classes_of(words_.norm(one)) & reporting_words::own) != 0;
     }

@@ -61,6 +61,7 @@ class collector {
   [[nodiscard]] std::string_view told_before(const document_layers& d, std::uint32_t turn,
                                              const reporting_words& words);
   [[nodiscard]] bool is_told_of(const reporting_words& words) const;
+  [[nodiscard]] bool is_opinion(const reporting_words& words);
   void take_author(const document_layers& d, const reporting_words& words);
   void drop_frames();
   void add_denial(std::string_view speaker, std::string_view via, std::string_view text,
@@ -95,6 +96,7 @@ class collector {
   [[nodiscard]] bool is_own_outlet(std::string_view via) const;
 
   record::entry entry_;
+  std::uint32_t byline_end_ = 0;           // of a byline in the text, in bytes
   std::vector<std::uint32_t> speaker_of_;  // quote → row of speaker, or none
   denial_finder finder_;
   record::word_list words_;

@@ -17,7 +17,7 @@ constexpr std::size_t words_in_clause = 12;  // as far, where no comma stands be
 constexpr std::size_t words_to_that = 12;    // from there to what begins the content
 constexpr std::size_t least_content = 2;     // words
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 15> class_names{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 16> class_names{
     {{"not", reporting_words::negates},
      {"say", reporting_words::says},
      {"deny", reporting_words::denies},
@@ -32,7 +32,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 15> class_names
      {"announce", reporting_words::announces},
      {"no", reporting_words::no},
      {"partly", reporting_words::partly},
-     {"participle", reporting_words::participle}}};
+     {"participle", reporting_words::participle},
+     {"opinion", reporting_words::opinion}}};
 
 [[nodiscard]] span trimmed(std::string_view text, span where) noexcept {
   const auto is_edge = [](char32_t c) {
@@ -80,8 +81,8 @@ reporting_words::reporting_words(const text::lexicon& entries) {
     if (known == class_names.end()) {
       throw entries.error(i, "unknown class '" + std::string(entries[i][0]) +
                                  "': write not, say, deny, that, own, told, passed, by, "
-                                 "between, this, it, announce, no, partly, participle, nothing or "
-                                 "rumour, a tab, and a word");
+                                 "between, this, it, announce, no, partly, participle, opinion, "
+                                 "nothing or rumour, a tab, and a word");
     }
     classes[text::match_key(entries[i][1])] |= known->second;
   }

@@ -34,7 +34,8 @@ class reporting_words {
     announces = 2048,
     no = 4096,
     partly = 8192,
-    participle = 16384
+    participle = 16384,
+    opinion = 32768
   };
 
   reporting_words() = default;

@@ -49,16 +49,18 @@ void review_words::add(const text::lexicon& entries) {
     if (name == "denies") list = &denies_;
     if (name == "said") list = &said_;
     if (name == "article") list = &articles_;
+    if (name == "nameless") list = &nameless_;
     if (!list)
       throw entries.error(i, "unknown class '" + std::string(name) +
-                                 "': write refutes, mixed, confirms, attribution, denies, said "
-                                 "or article, a tab, and the words");
+                                 "': write refutes, mixed, confirms, attribution, denies, "
+                                 "said, article or nameless, a tab, and the words");
     list->push_back(text::match_key(entries[i][1]));
   }
 }
 
 bool review_words::is_nameless(std::string_view speaker) const {
   if (text::is_lower(text::decode(speaker, 0).value)) return true;
+  if (std::ranges::find(nameless_, text::match_key(speaker)) != nameless_.end()) return true;
   const std::size_t space = speaker.find(' ');
   return space != std::string_view::npos &&
          std::ranges::find(articles_, text::match_key(speaker.substr(0, space))) != articles_.end();

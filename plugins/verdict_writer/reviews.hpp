@@ -30,6 +30,7 @@ class review_words {
   //   denies                     the same, and that it was not: in a headline or a statement
   //   said                       reporting verbs: a reviewed claim "NAME said …" is an attribution
   //   article                    begins what describes a speaker without a name: "the minister"
+  //   nameless                   speakers who are nobody that could be found again: "people"
   // Throws text::lexicon_error for any other class.
   void add(const text::lexicon& entries);
 
@@ -48,7 +49,8 @@ class review_words {
                                        const std::string& rating) const;
 
   // Match keys.
-  std::vector<std::string> refutes_, mixed_, confirms_, attribution_, denies_, said_, articles_;
+  std::vector<std::string> refutes_, mixed_, confirms_, attribution_, denies_, said_, articles_,
+      nameless_;
 };
 
 }  // namespace quoth::verdicts

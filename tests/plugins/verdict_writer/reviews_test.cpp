@@ -66,6 +66,13 @@ TEST(Reviews, no_rating_or_a_strange_one_is_silent) {
   EXPECT_EQ(read("x", "", "Four bananas").finding, review_finding::silent);
 }
 
+TEST(Reviews, a_crowd_has_no_name) {
+  for (const std::string_view crowd : {"People", "Leute", "Люди", "The minister", "the minister"})
+    EXPECT_TRUE(all_review_words().is_nameless(crowd)) << crowd;
+  for (const std::string_view named : {"Ilmar Dovric", "Peoples", "Людмила Косач", "Lund"})
+    EXPECT_FALSE(all_review_words().is_nameless(named)) << named;
+}
+
 TEST(Reviews, an_unknown_class_is_refused_with_its_line) {
   review_words words;
   EXPECT_THROW(words.add(text::lexicon::parse("perhaps\tmaybe\n", "r.txt", {2, 2})),
