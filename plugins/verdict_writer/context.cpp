@@ -74,6 +74,22 @@ bool is_limited(std::string_view piece, std::string_view rest, const turning_wor
   return has_entry(words, all, [&](std::string_view entry) { return holds_words(last, entry); });
 }
 
+// Whether `sentence`, the rest of one that `piece` breaks off, takes the weight from what the
+// speaker confesses there: "I have cheated once in my life, | at the age of nine". Not where the
+// piece has such a circumstance itself.
+bool is_harmless(std::string_view piece, std::string_view sentence, const turning_words& words) {
+  using enum turning_words::place;
+  const std::string key = text::match_key(sentence);
+  const auto begins = [&](std::string_view entry) { return begins_with(key, entry); };
+  if (!has_entry(words, harmless, begins)) return false;
+  std::size_t begin = 0;  // of the piece's last sentence
+  for (std::size_t at = 0; (at += to_sentence_end(piece.substr(at))) < piece.size();) begin = at;
+  const std::string own = text::match_key(piece.substr(begin));
+  const auto holds = [&](std::string_view entry) { return holds_words(own, entry); };
+  return has_entry(words, self, holds) && has_entry(words, fault, holds) &&
+         !has_entry(words, harmless, holds);
+}
+
 // What of `rest`, the words after `piece`, turns it.
 std::string_view turn_after(std::string_view piece, std::string_view rest,
                             const turning_words& words) {
@@ -91,7 +107,8 @@ std::string_view turn_after(std::string_view piece, std::string_view rest,
                                                   : false;
     if (turns) return trimmed(sentence);
   }
-  if (same_sentence && is_limited(piece, rest, words)) return trimmed(sentence);
+  if (same_sentence && (is_limited(piece, rest, words) || is_harmless(piece, sentence, words)))
+    return trimmed(sentence);
   return {};
 }
 
@@ -161,11 +178,17 @@ void turning_words::add(const text::lexicon& entries) {
       where = place::which;
     } else if (name == "plain") {
       where = place::plain;
+    } else if (name == "self") {
+      where = place::self;
+    } else if (name == "fault") {
+      where = place::fault;
+    } else if (name == "harmless") {
+      where = place::harmless;
     } else {
       throw entries.error(
           i, "unknown place '" + std::string(name) +
-                 "': write after, next, within, before, aside, all, which or plain, a tab, and "
-                 "the words");
+                 "': write after, next, within, before, aside, all, which, plain, self, fault or "
+                 "harmless, a tab, and the words");
     }
     entries_.push_back({where, text::match_key(entries[i][1])});
   }

@@ -24,10 +24,25 @@ class turning_words {
   //   all      says of how many the clause is true, where a relative clause follows: all of those
   //   which    begins such a relative clause, with its comma in languages that set one
   //   plain    begins none, although it begins with such words: „…, das ist sicher“
+  //   self     says that the speaker tells of themselves: I
+  //   fault    says what nobody is proud of: lied
+  //   harmless  takes the weight from such a confession where it follows it: "in a school play"
   // Throws text::lexicon_error for any other place.
   void add(const text::lexicon& entries);
 
-  enum class place : std::uint8_t { after, next, within, before, aside, all, which, plain };
+  enum class place : std::uint8_t {
+    after,
+    next,
+    within,
+    before,
+    aside,
+    all,
+    which,
+    plain,
+    self,
+    fault,
+    harmless
+  };
   struct entry {
     place where;
     std::string words;  // match key

@@ -89,6 +89,38 @@ TEST(Context, a_relative_clause_that_only_adds_something_does_not) {
   EXPECT_EQ(turn("Wir fällen keine Eiche, das ist sicher.", "Wir fällen keine Eiche"), "");
 }
 
+TEST(Context, what_takes_the_weight_from_a_confession_turns_it) {
+  EXPECT_EQ(
+      turn("I have cheated once in my life, at the age of nine, in a geography test. I copied.",
+           "I have cheated once in my life"),
+      "at the age of nine, in a geography test.");
+  EXPECT_EQ(turn("We stole it in a school play.", "We stole it"), "in a school play.");
+  EXPECT_EQ(turn("Ich habe einmal gelogen, als Kind, vor meiner Tante.", "Ich habe einmal gelogen"),
+            "als Kind, vor meiner Tante.");
+  EXPECT_EQ(turn("Я один раз списав, у школі, на хімії.", "Я один раз списав"),
+            "у школі, на хімії.");
+}
+
+TEST(Context, what_follows_a_confession_otherwise_does_not) {
+  for (const auto& [statement, piece] : std::vector<std::pair<std::string_view, std::string_view>>{
+           {"I have cheated once, and I am sorry.", "I have cheated once"},
+           {"I lied, yes, and more than once.", "I lied"},
+           {"I lied at nine in the evening.", "I lied"},
+           {"I lied, on 5 June, to Parliament.", "I lied"},
+           {"I stole it because I was paid to.", "I stole it"},
+           {"I cheated at Vessen in June.", "I cheated at Vessen"},
+           {"I cheated as a boy, in a test.", "I cheated as a boy"},
+           {"I lied. As a child I was honest.", "I lied."},
+           {"I won once, at the age of nine.", "I won once"},
+           {"They stole the picture in a dark night.", "They stole the picture"},
+           {"I lied there. I met him once, in a bar.", "I met him once"},
+           {"Ich habe gelogen, und das war falsch.", "Ich habe gelogen"},
+           {"Ich habe gelogen, am Montag, vor dem Rat.", "Ich habe gelogen"},
+           {"Я збрехав, і мені соромно.", "Я збрехав"},
+       })
+    EXPECT_EQ(turn(statement, piece), "") << statement;
+}
+
 TEST(Context, words_that_only_begin_alike_do_not_turn) {
   EXPECT_EQ(turn("We will sign iffy papers.", "We will sign"), "");
 }
@@ -111,7 +143,7 @@ TEST(Context, an_unknown_place_is_refused_with_its_line) {
   } catch (const text::lexicon_error& e) {
     EXPECT_STREQ(e.what(),
                  "x/turns.txt:1: unknown place 'behind': write after, next, within, "
-                 "before, aside, all, which or plain, a tab, and the words");
+                 "before, aside, all, which, plain, self, fault or harmless, a tab, and the words");
   }
 }
 
