@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "sources.hpp"
+#include "reading.hpp"
 
 namespace quoth::speakers {
 

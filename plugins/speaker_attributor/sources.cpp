@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <optional>
-#include <utility>
+#include <span>
+#include <vector>
 
 #include "signatures.hpp"
+#include "source_names.hpp"
 #include "text/classes.hpp"
-#include "text/fold.hpp"
-#include "text/utf8.hpp"
 
 namespace quoth::speakers {
 namespace {
@@ -36,7 +36,10 @@ speaker_type speaker_type_of(name_type type) {
 class source_reader {
  public:
   source_reader(reading& of, std::uint32_t first, std::uint32_t last)
-      : of_(of), words_(of.list.words), first_(first), last_(std::min(last, first + longest)) {}
+      : of_(of),
+        words_(of.list.words),
+        first_(first),
+        last_(std::min(last, first + longest_source)) {}
 
   resolved_speaker read() {
     inside_ = references_within(of_.references, first_, last_);
@@ -45,18 +48,15 @@ class source_reader {
     inside_ = references_within(of_.references, first_, last_);
     drop_addressee();
     if (auto author = read_author()) return *author;
-    if (auto list = read_list()) return *list;
+    if (const auto names = names_of_list(source()); !names.empty()) return by_names(names);
     if (auto others = read_name_and_others()) return *others;
-    if (auto named = read_name_after_role()) return *named;
+    if (const reference* named = name_after_role(source())) return by_name(*named);
     const std::uint32_t end = phrase_end();
     if (end == first_) return {};
     return read_phrase(end);
   }
 
  private:
-  // Words of a source that are read; what stands beyond does not name the speaker.
-  static constexpr std::uint32_t longest = 96;
-
   [[nodiscard]] bool is_comma(std::uint32_t i) const {
     const char32_t mark = words_[i].mark;
     return mark == U',' || mark == U';' || mark == U'(' || mark == U':' ||
@@ -158,120 +158,10 @@ class source_reader {
     return speaker_is_author(of_, first_, last_);
   }
 
-  [[nodiscard]] const reference* name_at(std::uint32_t first) const {
-    for (const reference& r : inside_) {
-      if (r.kind != reference_kind::name) continue;
-      const auto m = mention_of(r);
-      if (r.first == first || (m != of_.mentions.end() && m->lead <= first && first <= r.first)) {
-        return &r;
-      }
-    }
-    return nullptr;
-  }
+  [[nodiscard]] source_words source() const { return {of_, first_, last_, inside_}; }
 
-  [[nodiscard]] std::vector<mention>::const_iterator mention_of(const reference& r) const {
-    const auto at = std::ranges::lower_bound(of_.mentions, r.first, {}, &mention::first);
-    return at != of_.mentions.end() && at->first == r.first ? at : of_.mentions.end();
-  }
-
-  [[nodiscard]] bool is_and(std::uint32_t i) const {
-    return words_[i].form == shape::lower &&
-           of_.entries.lower(words_[i].entry) == of_.language->and_word();
-  }
-
-  // "Obama and Clinton", "Jeff Merkley (D-Ore.), Sherrod Brown (D-Ohio) and Robert Menendez": the
-  // names, and nothing between them but commas, brackets, titles and one "and".
-  [[nodiscard]] std::optional<resolved_speaker> read_list() {
-    std::vector<const reference*> names;
-    for (const reference& r : inside_) {
-      if (r.kind != reference_kind::name || tells_of_name(r)) continue;
-      if (!words_[r.last - 1].possessive) names.push_back(&r);
-      if (r.last == last_ && words_[r.last - 1].possessive && names.size() == 1) {
-        names.push_back(&r);
-      }
-    }
-    if (names.size() < 2 || names.size() > 8) return std::nullopt;
-    const auto lead_of = [&](const reference& r) {
-      const auto m = mention_of(r);
-      return m == of_.mentions.end() ? r.first : std::max(m->lead, first_);
-    };
-    bool joined = false;
-    std::vector<const reference*> listed{names[0]};
-    const auto is_person = [&](const reference& r) {
-      return of_.table[r.entity].type == name_type::person;
-    };
-    for (std::size_t k = 1; k < names.size(); ++k) {
-      bool bracket = false, here = false, comma = false, role = false, other = false;
-      for (std::uint32_t i = names[k - 1]->last; i < lead_of(*names[k]) && !other; ++i) {
-        const word& w = words_[i];
-        if (w.mark == U'(') bracket = true;
-        if (w.mark == U')') {
-          bracket = false;
-          continue;
-        }
-        here = here || is_and(i);
-        comma = comma || w.mark == U',';
-        role = role || (w.is(definite) && !here && is_person(*names[0]));
-        if (bracket || w.mark == U',' || w.is(definite) || w.mark == U'.' || is_and(i)) continue;
-        const bool tells = (here || comma) && may_tell_role(i);  // and [former mayor] Mia Tern
-        role = role || tells;
-        other = !tells && !in_place_behind(names[k - 1]->last, i);
-      }
-      if (bracket) continue;  // the name stands in brackets: a party, a state
-      if (joined && (other || !here)) break;
-      const bool people = is_person(*names[0]) && is_person(*names[k]);
-      if (other || !(here || comma) || (role && !people)) return std::nullopt;
-      listed.push_back(names[k]);
-      joined = joined || here;
-    }
-    if (!joined) return std::nullopt;
-    for (std::uint32_t i = first_; i < lead_of(*listed[0]); ++i) {
-      const bool role = i + 1 == lead_of(*listed[0]) && words_[i].is(group_noun | person_noun);
-      const bool owner =
-          words_[i].is(preposition) && !is_person(*listed[0]);  // the fall of A and B
-      if ((words_[i].is(any_noun) && !role) || owner) return std::nullopt;
-    }
-    if (listed.back()->last < last_ && words_[listed.back()->last].is(any_noun)) {
-      return std::nullopt;  // "Trump and Clinton supporters"
-    }
-    resolved_speaker result;
-    for (std::size_t k = 0; k < listed.size(); ++k) {
-      if (k > 0) {
-        result.name += k + 1 == listed.size() ? " " + of_.language->and_word() + " " : ", ";
-      }
-      result.name += of_.table[listed[k]->entity].name;
-    }
-    result.type = speaker_type::group;
-    result.link = speaker_link::name;
-    result.mention = where(first_, last_);
-    result.confidence = 0.85;
-    return result;
-  }
-
-  // A place or party that tells of the name before or behind it: of New York, [Ohio] governor Jane
-  // Doe.
-  [[nodiscard]] bool tells_of_name(const reference& r) const {
-    if (of_.table[r.entity].type == name_type::person) return false;
-    const bool before = r.last < last_ && may_tell_role(r.last);
-    const bool behind = of_.table[r.entity].type == name_type::place && r.first > first_ + 1 &&
-                        words_[r.first - 1].is(preposition);
-    return before || behind;
-  }
-
-  // Whether the word may belong to the role before a name: former, governor, Ohio.
-  [[nodiscard]] bool may_tell_role(std::uint32_t i) const {
-    const word& w = words_[i];
-    return w.mark == 0 && !w.is(any_function | group_noun) && !w.possessive &&
-           w.traits.pronoun == pronoun_class::none &&
-           (!w.is(reporting_verb) || w.is(person_noun)) &&
-           (w.form == shape::lower || w.is(any_place | demonym | any_title));
-  }
-
-  // Jane Doe [of New York]: whether word i is of the preposition or place behind a name that ends
-  // at `name`.
-  [[nodiscard]] bool in_place_behind(std::uint32_t name, std::uint32_t i) const {
-    if (i == name) return words_[i].is(joins_name) && i + 1 < last_ && words_[i + 1].is(any_place);
-    return i < name + 3 && words_[name].is(joins_name) && words_[i].is_capital();
+  [[nodiscard]] const reference* name_at(std::uint32_t at) const {
+    return speakers::name_at(source(), at);
   }
 
   // "Craig Bryan and other scientists", "the nominee and his aides": more than one, not all named.
@@ -279,8 +169,9 @@ class source_reader {
     if (!words_[last_ - 1].is(group_noun)) return std::nullopt;
     for (std::uint32_t i = first_ + 1; i + 2 < last_; ++i) {
       const word& next = words_[i + 1];
-      if (!is_and(i) || !(next.is(determiner) || next.traits.pronoun == pronoun_class::possessive ||
-                          next.traits.pronoun == pronoun_class::plural)) {
+      if (!of_.is_and(i) ||
+          !(next.is(determiner) || next.traits.pronoun == pronoun_class::possessive ||
+            next.traits.pronoun == pronoun_class::plural)) {
         continue;
       }
       resolved_speaker result;
@@ -292,177 +183,6 @@ class source_reader {
       return result;
     }
     return std::nullopt;
-  }
-
-  // "The minister of the economy, Mr. Guajardo Villarreal," and "his wife and current nominee
-  // Hillary Clinton": the name that ends a role.
-  [[nodiscard]] std::optional<resolved_speaker> read_name_after_role() {
-    if (const reference* r = name_behind_owned_role()) return by_name(*r);
-    if (const reference* r = name_behind_genitives()) return by_name(*r);
-    if (const reference* r = name_behind_joined_role()) return by_name(*r);
-    if (name_at(first_) != nullptr && !words_[name_at(first_)->last - 1].possessive) {
-      return read_name_after_owner(*name_at(first_));
-    }
-    for (std::uint32_t i = first_; i < last_; ++i) {
-      const bool comma = words_[i].mark == U',' && i + 1 < last_;
-      if (comma || (words_[i].is(person_noun) && words_[i].form == shape::lower && i + 1 < last_)) {
-        const reference* r = comma ? name_behind_role(i + 1) : name_at(i + 1);
-        if (r == nullptr || words_[r->last - 1].possessive) {
-          if (comma) return std::nullopt;
-          continue;
-        }
-        if (r->last < last_ && words_[r->last].is(any_noun)) return std::nullopt;
-        if (comma && !role_in(first_, i)) return std::nullopt;
-        return by_name(*r);
-      }
-      if (words_[i].traits.pronoun == pronoun_class::relative) return std::nullopt;
-    }
-    return read_name_behind();
-  }
-
-  // The former England opener Nick Salter: a full name behind a noun that another name owns.
-  [[nodiscard]] const reference* name_behind_owned_role() const {
-    const reference* owner = nullptr;
-    for (const reference& r : inside_) {
-      if (r.kind != reference_kind::name) continue;
-      const name_type type = of_.table[r.entity].type;
-      if (owner != nullptr && type == name_type::person && r.last - r.first > 1) {
-        const auto between = [&](const word& w) {
-          return w.mark == 0 && w.form == shape::lower && !w.is(any_function | reporting_verb) &&
-                 w.traits.pronoun == pronoun_class::none;
-        };
-        const std::uint32_t role = owner->last;
-        const bool owned =
-            role < r.first && std::all_of(words_.begin() + role, words_.begin() + r.first, between);
-        return owned ? &r : nullptr;
-      }
-      if (owner != nullptr || words_[r.last - 1].possessive || type == name_type::person) {
-        return nullptr;
-      }
-      for (std::uint32_t i = first_; i < r.first; ++i) {
-        if (words_[i].mark != 0 || words_[i].is(preposition | conjunction)) return nullptr;
-      }
-      owner = &r;
-    }
-    return nullptr;
-  }
-
-  // Former secretary of state and current candidate Jane Doe: what a role is of stands between it
-  // and the name. Not so a friend of the candidate Jane Doe, nor a friend of Jane Doe.
-  [[nodiscard]] const reference* name_behind_joined_role() const {
-    if (of_.language->capitalises_nouns() || of_.language->drops_subject()) return nullptr;
-    bool role = false, joined = false;
-    for (std::uint32_t i = first_; i < last_; ++i) {
-      const reference* r = name_at(i);
-      if (r != nullptr && of_.table[r->entity].type == name_type::person) {
-        if (!role) return nullptr;
-        const bool own_role =
-            std::any_of(words_.begin() + i, words_.begin() + r->first,
-                        [](const word& w) { return w.is(person_noun | any_title); });
-        const bool apart = r->first > i || !words_[i - 1].is(preposition | conjunction);
-        // chief of [staff] General Jane Doe, but a friend of General Jane Doe
-        const bool his_own = i > first_ && words_[i - 1].form == shape::lower &&
-                             words_[i - 1].is(any_noun) && words_[i].is_capital();
-        const bool whole = apart && !(joined && own_role && !his_own) &&
-                           !words_[r->last - 1].possessive &&
-                           (r->last == last_ || !words_[r->last].is(any_noun));
-        return whole ? r : nullptr;
-      }
-      const word& w = words_[i];
-      const bool of_somebody = joined && w.is(person_noun | any_title);
-      if (w.mark != 0 || w.traits.pronoun != pronoun_class::none || w.is(auxiliary) ||
-          (w.is(group_noun) && !joined) || (w.is(determiner) && (i > first_ || !w.is(definite))) ||
-          of_somebody) {
-        return nullptr;
-      }
-      if (w.is(preposition)) {
-        if (!role || !w.is(joins_name)) return nullptr;
-        joined = true;
-      }
-      if (is_and(i)) joined = false;
-      role = role || w.is(person_noun | any_title);
-    }
-    return nullptr;
-  }
-
-  // Економіст Центру досліджень Богдан Прохорчук: where nouns have cases, the last name before a
-  // comma that stands in the nominative.
-  [[nodiscard]] const reference* name_behind_genitives() const {
-    if (!of_.language->drops_subject()) return nullptr;
-    const std::uint32_t lead = std::min(last_, first_ + 3);  // Художественный руководитель театра
-    if (std::none_of(words_.begin() + first_, words_.begin() + lead,
-                     [](const word& w) { return w.is(person_noun | office); })) {
-      return nullptr;
-    }
-    const reference* found = nullptr;
-    for (const reference& r : inside_) {
-      if (r.kind != reference_kind::name || of_.table[r.entity].type != name_type::person) continue;
-      const bool parted = std::any_of(words_.begin() + first_, words_.begin() + r.first,
-                                      [](const word& w) { return w.mark == U','; });
-      if (parted) break;
-      const word& given = words_[r.first];
-      const bool nominative = given.is(given_name) && !given.is(declined);
-      if (nominative && r.last - r.first > 1) found = &r;
-    }
-    return found;
-  }
-
-  // Her son, [the film-maker] Daniel Lascelles; його дружина, [депутатка] Лариса Турчин: the name
-  // that a role leads to.
-  [[nodiscard]] const reference* name_behind_role(std::uint32_t first) const {
-    for (std::uint32_t i = first; i < last_ && i < first + 5; ++i) {
-      if (const reference* r = name_at(i)) {
-        return i == first || of_.table[r->entity].type == name_type::person ? r : nullptr;
-      }
-      const word& w = words_[i];
-      const bool role = w.mark == 0 && !w.possessive && w.traits.pronoun == pronoun_class::none &&
-                        !w.is(any_function & ~std::uint32_t{determiner | definite}) &&
-                        (!w.is(reporting_verb) || w.is(any_noun));
-      if (!role) return nullptr;
-    }
-    return nullptr;
-  }
-
-  // TV favourite Chloe Brandt: whose favourite a person is stands before the name.
-  [[nodiscard]] std::optional<resolved_speaker> read_name_after_owner(const reference& owner) {
-    if (of_.table[owner.entity].type == name_type::person || owner.last >= last_) {
-      return std::nullopt;
-    }
-    const word& next = words_[owner.last];
-    if (next.form != shape::lower || next.is(any_function | reporting_verb)) return std::nullopt;
-    const reference* r = name_behind_role(owner.last);
-    if (r != nullptr && of_.table[r->entity].type == name_type::person) return by_name(*r);
-    // Fleet operator TransRiver: no more than one noun and the name stand behind the first word
-    const reference* name = name_at(owner.last + 1);
-    const bool whole = name != nullptr && name->last == last_ && words_[owner.first].first &&
-                       owner.last == owner.first + 1;
-    return whole ? std::optional(by_name(*name)) : std::nullopt;
-  }
-
-  // The same where the source ends with the role, and the name stands between commas behind it.
-  [[nodiscard]] std::optional<resolved_speaker> read_name_behind() const {
-    if (last_ + 1 >= words_.size() || words_[last_].mark != U',') return std::nullopt;
-    const auto behind = references_within(of_.references, last_ + 1, last_ + 1 + longest);
-    if (behind.empty() || behind[0].kind != reference_kind::name) return std::nullopt;
-    const auto m = mention_of(behind[0]);
-    const std::uint32_t first =
-        m == of_.mentions.end() ? behind[0].first : std::min(m->lead, behind[0].first);
-    const std::uint32_t end = behind[0].last;
-    if (first != last_ + 1 || end >= words_.size() || words_[end].mark != U',') return std::nullopt;
-    return role_in(first_, last_) ? std::optional(by_name(behind[0])) : std::nullopt;
-  }
-
-  // Whether words before a comma and a name may be that person's role: "Trump's running mate".
-  [[nodiscard]] bool role_in(std::uint32_t first, std::uint32_t last) const {
-    bool owned = false;
-    for (std::uint32_t i = first; i < last; ++i) {
-      const bool last_noun = i + 1 == last || !words_[i + 1].is(any_noun);  // the lead author
-      if (words_[i].is(person_noun | office | organisation_noun)) return true;
-      if (words_[i].is(group_noun | document_noun) && last_noun) return false;
-      owned = owned || words_[i].possessive || words_[i].is(definite) ||
-              words_[i].traits.pronoun == pronoun_class::possessive;
-    }
-    return owned;
   }
 
   // The end of the first noun phrase: before a comma, a preposition or a relative clause, except
@@ -480,7 +200,7 @@ class source_reader {
                          (w.traits.pronoun == pronoun_class::relative_thing) || is_participle(i))) {
         break;
       }
-      if (i > first_ && is_and(i) && (i + 1 == last_ || !words_[i + 1].is(any_noun))) break;
+      if (i > first_ && of_.is_and(i) && (i + 1 == last_ || !words_[i + 1].is(any_noun))) break;
       ++i;
     }
     return i;
@@ -638,6 +358,21 @@ class source_reader {
 
   [[nodiscard]] resolved_speaker by_name(const reference& r) const {
     return speaker_of_entity(of_, r.entity, speaker_link::name, r.first, r.last, 0.95);
+  }
+
+  [[nodiscard]] resolved_speaker by_names(const std::vector<const reference*>& names) const {
+    resolved_speaker result;
+    for (std::size_t k = 0; k < names.size(); ++k) {
+      if (k > 0) {
+        result.name += k + 1 == names.size() ? " " + of_.language->and_word() + " " : ", ";
+      }
+      result.name += of_.table[names[k]->entity].name;
+    }
+    result.type = speaker_type::group;
+    result.link = speaker_link::name;
+    result.mention = where(first_, last_);
+    result.confidence = 0.85;
+    return result;
   }
 
   [[nodiscard]] resolved_speaker by_pronoun(std::uint32_t first, std::uint32_t last) const {

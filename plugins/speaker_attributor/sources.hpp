@@ -3,23 +3,10 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
-#include <vector>
 
-#include "references.hpp"
+#include "reading.hpp"
 
 namespace quoth::speakers {
-
-// A document as read so far: everything that the later steps look at.
-struct reading {
-  const article* from = nullptr;
-  const lexicon* language = nullptr;
-  word_list list;
-  vocabulary entries;
-  std::vector<mention> mentions;
-  entity_table table;
-  std::vector<reference> references;
-};
 
 struct resolved_speaker {
   std::string name;  // empty: unknown
