@@ -110,6 +110,13 @@ senses::senses(std::string_view lang, std::string words, std::string_view file_n
       if (fault != std::errc()) throw entries.error(i, "a number word needs its value");
     } else {
       one.same = id_of(same, 1);
+      const std::size_t space = same.find(' ');
+      if ((one.classes & unit) != 0 && space != same.npos) {  // 10 year
+        const auto [end, fault] = std::from_chars(same.data(), same.data() + space, one.value);
+        if (fault != std::errc() || one.value <= 0.0)
+          throw entries.error(i, "a unit of two words needs a number and the smaller unit");
+        one.smaller = id_of(same.substr(space + 1), 1);
+      }
     }
     one.like = id_of(entries[i][3], 2);
   }

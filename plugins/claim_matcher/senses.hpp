@@ -57,9 +57,10 @@ enum word_class : std::uint32_t {
 
 struct sense {
   std::uint32_t classes = 0;
-  std::uint32_t same = 0;  // equal and not 0: one word, spelled or inflected in two ways
-  std::uint32_t like = 0;  // equal and not 0: nearly the same meaning
-  double value = 0.0;      // of number words and scales
+  std::uint32_t same = 0;     // equal and not 0: one word, spelled or inflected in two ways
+  std::uint32_t like = 0;     // equal and not 0: nearly the same meaning
+  std::uint32_t smaller = 0;  // of units of which one is so many of another: as `same` of that one
+  double value = 0.0;  // of number words and scales, and how many those are: a decade is 10 years
 };
 
 class senses {

@@ -30,6 +30,11 @@ constexpr std::size_t head_letters = 5;
   return value;
 }
 
+void set_value(unit_of_text& number, double value) noexcept {
+  number.value = value;
+  number.hash = number.stem = std::bit_cast<std::uint64_t>(value) * 0x9E3779B97F4A7C15U + 1;
+}
+
 }  // namespace
 
 void wording::read(std::string_view text, const senses& language) {
@@ -133,8 +138,7 @@ std::size_t wording::add_number(std::size_t first, const senses& language) {
   unit_of_text unit{};
   unit.begin = begin.begin;
   unit.end = words_[first + taken - 1].end;
-  unit.value = total + current;
-  unit.hash = unit.stem = std::bit_cast<std::uint64_t>(unit.value) * 0x9E3779B97F4A7C15U + 1;
+  set_value(unit, total + current);
   unit.flags = begin.flags;
   unit.is_number = true;
   unit.weight = 1.0F;
@@ -158,6 +162,10 @@ void wording::add_word(std::size_t at, const senses& language) {
     unit.classes |= proper;
   }
   unit.same = meaning.same;
+  if (meaning.smaller != 0 && !units_.empty() && units_.back().is_number) {
+    set_value(units_.back(), units_.back().value * meaning.value);  // three decades: 30 years
+    unit.same = meaning.smaller;
+  }
   unit.like = meaning.like;
   unit.flags = one.flags;
   unit.weight = (meaning.classes & function_word) != 0 ? 0.2F : 1.0F;

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <alignment.hpp>
+#include <array>
 #include <wording.hpp>
 
 #include "lexicons.hpp"
@@ -82,6 +83,26 @@ TEST(Wording, AnUnknownClassInALexiconIsNamedWithItsLine) {
   } catch (const text::lexicon_error& why) {
     EXPECT_STREQ(why.what(), "words.tsv:2: unknown class 'negtion'");
   }
+}
+
+TEST(Wording, ANumberOfALargerUnitIsThatManyOfTheSmaller) {
+  for (const auto& [lang, larger, smaller] :
+       std::vector<std::array<const char*, 3>>{{"en", "three decades", "thirty years"},
+                                               {"de", "drei Jahrzehnte", "dreißig Jahre"},
+                                               {"uk", "два століття", "двісті років"}}) {
+    const senses language = shipped(lang);
+    wording one, other;
+    one.read(larger, language);
+    other.read(smaller, language);
+    ASSERT_EQ(one.size(), 2u) << larger;
+    EXPECT_EQ(one.units()[0].hash, other.units()[0].hash) << larger;
+    EXPECT_EQ(one.units()[1].same, other.units()[1].same) << larger;
+  }
+  wording decade, year;
+  decade.read("a decade ago, in thirty decades", english());
+  year.read("a year ago, in thirty years", english());
+  EXPECT_NE(decade.units()[1].same, year.units()[1].same) << "nothing counts it";
+  EXPECT_NE(decade.units()[4].hash, year.units()[4].hash);
 }
 
 }  // namespace
