@@ -1,10 +1,11 @@
 #include "references.hpp"
 
 #include <algorithm>
-#include <array>
+#include <span>
 
 #include "antecedents.hpp"
-#include "salience.hpp"
+#include "discourse.hpp"
+#include "pronouns.hpp"
 
 namespace quoth::speakers {
 namespace {
@@ -242,104 +243,6 @@ class resolver {
     return nothing;
   }
 
-  // The person whom a pronoun of that sex means; not `other`, where it is given.
-  [[nodiscard]] choice choose_person(gender sex, std::uint32_t step,
-                                     std::uint32_t other = nothing) const {
-    choice chosen;
-    people_.each(step, [&](std::uint32_t e, double salience, unsigned) {
-      if (e == other) return;
-      const entity& candidate = table_[e];
-      double score = salience;
-      if (sex != gender::unknown && candidate.sex != gender::unknown && candidate.sex != sex) {
-        if (candidate.sex_certain) return;
-        score *= 0.3;
-      }
-      if (candidate.sex == gender::unknown) score *= candidate.named ? 0.9 : 0.6;
-      if (!candidate.named) score *= 0.5;
-      if (candidate.type == name_type::unknown) score *= 0.4;
-      chosen.offer(e, score);
-    });
-    return chosen;
-  }
-
-  [[nodiscard]] choice choose_thing(std::uint32_t step) const {
-    choice chosen;
-    things_.each(step, [&](std::uint32_t e, double salience, unsigned) {
-      chosen.offer(e, salience * (table_[e].type == name_type::place ? 0.7 : 1));
-    });
-    return chosen;
-  }
-
-  [[nodiscard]] choice choose_plural(std::uint32_t step) const {
-    choice chosen;
-    groups_.each(step,
-                 [&](std::uint32_t e, double salience, unsigned) { chosen.offer(e, salience); });
-    things_.each(step, [&](std::uint32_t e, double salience, unsigned) {
-      if (table_[e].type == name_type::organisation) chosen.offer(e, salience * 0.45);
-    });
-    return chosen;
-  }
-
-  // The nearest reference before a relative pronoun that it may mean, in the same sentence.
-  [[nodiscard]] const reference* relative_antecedent(std::uint32_t at, bool person) const {
-    const bool goes_on = at > 0 && is_and(at - 1);  // a man who came and [who] left
-    for (auto r = found_.rbegin(); r != found_.rend(); ++r) {
-      if (!same_sentence(r->first, at) || r->last + 12 < at) break;
-      if (goes_on && words_[r->first].traits.pronoun == words_[at].traits.pronoun) return &*r;
-      const entity& e = table_[r->entity];
-      const bool personal = e.type == name_type::person || e.type == name_type::group;
-      const bool modifies = r->kind == reference_kind::name && r->last < at &&
-                            words_[r->last].form == shape::lower &&
-                            !words_[r->last].is(any_function);  // "a Clinton staffer who"
-      if (r->kind == reference_kind::pronoun || personal != person || modifies) continue;
-      const reference* named = person ? named_before(*r) : nullptr;
-      return named != nullptr ? named : &*r;
-    }
-    return nullptr;
-  }
-
-  [[nodiscard]] bool is_and(std::uint32_t i) const {
-    return words_[i].form == shape::lower &&
-           entries_.lower(words_[i].entry) == language_.and_word();
-  }
-
-  // Liv Tangen, 32, [a pollster and strategist]: the name that a noun behind its comma describes,
-  // or null.
-  [[nodiscard]] const reference* named_before(const reference& noun) const {
-    if (noun.kind != reference_kind::nominal || !words_[noun.head].is(person_noun)) return nullptr;
-    constexpr unsigned longest = 8;  // nouns of the description, and words of a name before them
-    const reference* first = &noun;
-    for (unsigned nouns = 0; nouns < longest && first != found_.data() && first->first > 0 &&
-                             is_and(first->first - 1) && (first - 1)->last + 1 == first->first;
-         ++nouns) {
-      --first;
-    }
-    std::uint32_t begin = first->first;  // [President Anne Vance’s] adviser
-    for (unsigned n = 0; n < longest && begin > 0 && words_[begin - 1].is_capital(); ++n) --begin;
-    if (begin < 3 || words_[begin - 1].mark != U',') return nullptr;
-    std::uint32_t end = begin - 1;
-    if (words_[end - 1].form == shape::number && words_[end - 2].mark == U',') end -= 2;  // , 32,
-    while (first != found_.data() && first->last > end) --first;
-    const bool named = first->kind == reference_kind::name && first->last == end &&
-                       table_[first->entity].type == name_type::person;
-    return named && same_sentence(first->first, noun.first) ? first : nullptr;
-  }
-
-  // Vaughan stood by [him]: whom an object pronoun cannot mean, the last one named before it.
-  [[nodiscard]] std::uint32_t subject_of_clause(std::uint32_t at) const {
-    if (found_.empty()) return nothing;
-    const reference& last = found_.back();
-    const bool owns = words_[last.last - 1].possessive ||
-                      words_[last.first].traits.pronoun == pronoun_class::possessive;
-    return same_sentence(last.first, at) && !owns ? last.entity : nothing;
-  }
-
-  // Hudec [himself]: stresses the name before it and means nobody else.
-  [[nodiscard]] bool stresses(std::uint32_t at) const {
-    return words_[at].traits.pronoun == pronoun_class::reflexive && !found_.empty() &&
-           found_.back().last == at && same_sentence(found_.back().first, at);
-  }
-
   // Noor Halabi, before [she] left: whatever that means is a person.
   static bool tells_person(const word& w) {
     const pronoun_class p = w.traits.pronoun;
@@ -348,60 +251,13 @@ class resolver {
   }
 
   void add_pronoun(std::uint32_t at) {
-    const word& w = words_[at];
-    const std::uint32_t step = w.step;
-    choice chosen;
-    switch (w.traits.pronoun) {
-      case pronoun_class::object:
-      case pronoun_class::reflexive:
-        if (w.quoted) return;
-        if (stresses(at)) return;
-        chosen = choose_person(w.traits.sex, step, subject_of_clause(at));
-        break;
-      case pronoun_class::subject:
-      case pronoun_class::possessive:
-        if (w.quoted) return;
-        chosen = choose_person(w.traits.sex, step);
-        break;
-      case pronoun_class::thing:
-      case pronoun_class::expletive:
-        if (w.quoted) return;
-        if (w.in_source && w.traits.pronoun == pronoun_class::expletive) return;
-        chosen = choose_thing(step);
-        break;
-      case pronoun_class::plural:
-        if (w.quoted) return;
-        chosen = choose_plural(step);
-        break;
-      case pronoun_class::relative:
-      case pronoun_class::relative_thing:
-        if (!w.in_source) return;
-        if (const bool person = w.traits.pronoun == pronoun_class::relative;
-            const reference* before = relative_antecedent(at, person)) {
-          chosen.offer(before->entity, 1);
-        } else {
-          chosen = person ? choose_person(gender::unknown, step) : choose_thing(step);
-        }
-        break;
-      case pronoun_class::author:
-      case pronoun_class::authors:
-      case pronoun_class::addressee:
-      case pronoun_class::demonstrative:
-      case pronoun_class::one:
-      case pronoun_class::none:
-        return;
-    }
+    const choice chosen = meaning_of_pronoun(at, known_);
     if (chosen.entity == nothing) return;
-    reference r;
-    r.first = r.head = at;
-    r.last = at + 1;
-    r.kind = reference_kind::pronoun;
-    r.entity = chosen.entity;
-    r.margin = chosen.margin();
-    found_.push_back(r);
+    add_chosen(at, chosen);
+    const word& w = words_[at];
     entity& e = table_[chosen.entity];
     if (!e.sex_certain && w.traits.sex != gender::unknown) e.sex = w.traits.sex;
-    if (tells_person(w) && e.named && e.type == name_type::unknown && r.margin >= sure) {
+    if (tells_person(w) && e.named && e.type == name_type::unknown && chosen.margin() >= sure) {
       e.type = name_type::person;
     }
     const bool apart = w.traits.pronoun != pronoun_class::relative &&
@@ -409,31 +265,22 @@ class resolver {
     if (apart) touch(chosen.entity, at, at + 1);  // “X, who …” mentions X once
   }
 
-  // сказала: «…» – the form of the verb tells of whom it speaks; it stands for the pronoun.
   void add_dropped_subject(std::uint32_t verb, std::uint32_t next_name) {
-    const word& w = words_[verb];
-    if (w.quoted || w.traits.sex == gender::unknown) return;
-    if (next_name < verb + 4 && same_sentence(next_name, verb)) return;
-    for (std::uint32_t i = verb + 1; i < words_.size() && i < verb + 3; ++i) {
-      if (same_sentence(i, verb) &&
-          (words_[i].is(person_noun) || words_[i].traits.pronoun == pronoun_class::subject)) {
-        return;
-      }
-    }
-    if (!found_.empty() && same_sentence(found_.back().first, verb) &&
-        table_[found_.back().entity].type == name_type::person) {
-      return;
-    }
-    const choice chosen = choose_person(w.traits.sex, w.step);
+    const choice chosen = meaning_of_verb(verb, next_name, known_);
     if (chosen.entity == nothing) return;
+    add_chosen(verb, chosen);
+    touch(chosen.entity, verb, verb + 1);
+  }
+
+  // A pronoun, or a verb that stands for one.
+  void add_chosen(std::uint32_t at, const choice& chosen) {
     reference r;
-    r.first = r.head = verb;
-    r.last = verb + 1;
+    r.first = r.head = at;
+    r.last = at + 1;
     r.kind = reference_kind::pronoun;
     r.entity = chosen.entity;
     r.margin = chosen.margin();
     found_.push_back(r);
-    touch(chosen.entity, verb, verb + 1);
   }
 
   // The first word of the noun phrase that ends in `head`.
@@ -528,8 +375,7 @@ class resolver {
     r.head = head;
     r.kind = reference_kind::nominal;
     r.definite = bare || (determined && opening.is(definite));
-    r.entity = antecedent_of(
-        r, {list_, entries_, language_, mentions_, table_, people_, things_, nominals_, works_});
+    r.entity = antecedent_of(r, known_);
     if (r.entity == nothing) r.entity = make_entity(r);
     found_.push_back(r);
     touch(r.entity, begin, head + 1);
@@ -572,6 +418,8 @@ class resolver {
   std::uint32_t title_end_ = 0;           // the mark that closes the last title in quotation marks
   std::vector<pair> pairs_;
   salience_list people_, groups_, things_;
+  const discourse known_{list_,   entries_, language_, mentions_, table_, found_,
+                         people_, groups_,  things_,   nominals_, works_};
 };
 
 }  // namespace
