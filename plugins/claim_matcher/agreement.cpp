@@ -38,17 +38,18 @@ class agreement_reader {
 
   // „verlangt Ersatz vom Land“, where the statement has „wir verlangen nicht, dass das Land …“: an
   // act that the claim has, or that reports it.
-  [[nodiscard]] bool denies_act(std::span<const unit_of_text> cue) const {
-    if (denies()) return false;
+  [[nodiscard]] bool denies_own_act() const {
     const auto verb = std::ranges::find_if(claim_.units(), [](const unit_of_text& u) {
       return (u.classes & (act | negative)) == act;
     });
+    return verb != claim_.units().end() && !denies() && denies_act(*verb);
+  }
+  [[nodiscard]] bool denies_any_act(std::span<const unit_of_text> cue) const {
     constexpr std::uint32_t no_act =
-        function_word | auxiliary | pronoun | negation | negative | certainty | light;
-    return (verb != claim_.units().end() && denies_act(*verb)) ||
-           std::ranges::any_of(cue, [&](const unit_of_text& u) {
-             return !u.is_number && !is_of(u, no_act) && denies_act(u);
-           });
+        function_word | auxiliary | pronoun | negation | negative | light;
+    return !denies() && std::ranges::any_of(cue, [&](const unit_of_text& u) {
+      return !u.is_number && !is_of(u, no_act) && denies_act(u);
+    });
   }
 
   // Each number must be in the statement, with its unit, and in a sentence that says of it what the
@@ -247,7 +248,9 @@ agreement agreement_of(const wording& claim, const wording& record, const surrou
   agreement found;
   if (claim.size() == 0 || record.size() > aligner::most_cells / claim.size()) return found;
   const agreement_reader reader(claim, record);
-  found.opposed = !around.denied && (reader.denies_what_denies() || reader.denies_act(around.cue));
+  found.undone = !around.denied && reader.denies_any_act(around.cue);
+  found.opposed =
+      found.undone || (!around.denied && (reader.denies_what_denies() || reader.denies_own_act()));
   reader.compare_numbers(around.setting, found);
   return found;
 }

@@ -66,13 +66,14 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
 
 [[nodiscard]] match_relation relation_of(const resemblance& r, bool reported) {
   constexpr double all = 0.97;
-  if (r.faithful && r.aligned >= all) return match_relation::verbatim;
+  const bool opposed = reported && r.agrees.opposed && !r.faithful;
+  const bool undone = reported && r.agrees.undone;  // promises [a bridge], “I don't promise …”
+  if (!undone && r.faithful && r.aligned >= all) return match_relation::verbatim;
   // Where a whole stretch of the claim is in nothing, the rest may be a piece of a splice.
   constexpr double most_open = 0.3;
   const bool near = r.aligned >= 0.6 && (r.longest >= 3 || r.aligned >= 0.85);
   if (near && r.open <= most_open) {
-    const bool turned = r.negated || (reported && r.agrees.opposed && !r.faithful);
-    return turned ? match_relation::contradicts : match_relation::near;
+    return r.negated || opposed || undone ? match_relation::contradicts : match_relation::near;
   }
   // Of words that deny what is claimed, or give it another number, fewer tell.
   constexpr double most_opposed = 0.4;

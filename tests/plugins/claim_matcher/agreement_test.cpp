@@ -53,6 +53,8 @@ TEST(Agreement, TheDenialOfAnActMayPointBackToWhatItIsOf) {
             "wohnen Leute."},
            {"en", "promises a bus lane on Quay Street",
             "A bus lane on Quay Street is being looked at. I don't promise it."},
+           {"de", "hat eine Brücke über die Aller angekündigt",
+            "Wir prüfen eine Brücke über die Aller. Ankündigen kann ich sie nicht."},
            {"en", "guarantees the jobs at the yard",
             "The jobs at the yard? I cannot guarantee them, and nobody can."},
        })
@@ -75,6 +77,7 @@ TEST(Agreement, TheActMayBeTheWordThatReports) {
   for (const reported_case& one : std::vector<reported_case>{
            {"en", "compensation from the city",
             "We are not asking for compensation. We are asking for a date.", "now asks for"},
+           {"en", "a toll on the bridge", "We are not planning a toll on the bridge.", "plans"},
            {"en", "that the pool will stay open", "I never promised that the pool will stay open.",
             "has promised"},
            {"de", "die Schule zu erhalten", "Wir versprechen nicht, die Schule zu erhalten.",

@@ -305,6 +305,9 @@ TEST_F(Matcher, AReportersQuestionComesBehindTheAnswerThatDeniesIt) {
   const found_match found = finder.match(claim).front();
   EXPECT_EQ(found.speaker, "Liv Tangen");
   EXPECT_EQ(found.relation, match_relation::contradicts);
+  claim.text = "compensation";
+  EXPECT_EQ(finder.match(claim).front().relation, match_relation::contradicts)
+      << "the words are all there, and denied";
 }
 
 TEST_F(Matcher, ReportedWordsMayTakeFromTheQuestionWhatTheAnswerLeavesOut) {
