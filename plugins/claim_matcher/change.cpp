@@ -1,7 +1,6 @@
 #include "change.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <vector>
 
 namespace quoth::matching {
@@ -81,9 +80,10 @@ class stretch_reader {
 
   // Whether a sentence of the statement ends in the stretch and another word of it follows.
   [[nodiscard]] bool crosses_sentences() const {
-    return std::ranges::any_of(recorded_ | std::views::drop(1), [](const auto* u) {
-      return (u->flags & record::sentence_start) != 0;
-    });
+    return recorded_.size() > 1 &&
+           std::any_of(recorded_.begin() + 1, recorded_.end(), [](const unit_of_text* u) {
+             return (u->flags & record::sentence_start) != 0;
+           });
   }
 
   // What reported words pass over in other sentences denies nothing of them.

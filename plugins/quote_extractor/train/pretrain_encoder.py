@@ -4,7 +4,8 @@
   pretrain_encoder.py CONTEXTUAL.npz FORMS.npz OUT.pt
 
 CONTEXTUAL.npz is from contextual_vectors.py, FORMS.npz from form_vectors.py. OUT.pt is a start for
-train_tagger.py: the encoder learns on any text, the quotes only on annotated articles.
+train_tagger.py: the encoder learns on any text, the quotes only on annotated articles. A second network
+gets the words alone: two that begin apart err apart.
 """
 import random
 import sys
@@ -94,7 +95,9 @@ def main(argv):
             total += loss.item() * min(BATCH, len(learn) - i)
         print(f'epoch {epoch + 1}: loss {total / len(learn):.4f}, held back '
               f'{held_back_loss(model, head, held, forms, own):.4f}, {time.process_time() - started:.0f} s', flush=True)
-    torch.save({'networks': [model.state_dict()], 'forms': forms.hashes, 'own': own.hashes}, target)
+    weights = model.state_dict()
+    words = {name: weights[name] for name in ('pretrained', 'own.weight')}
+    torch.save({'networks': [weights, words], 'forms': forms.hashes, 'own': own.hashes}, target)
 
 
 if __name__ == '__main__':
