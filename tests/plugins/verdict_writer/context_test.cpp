@@ -64,6 +64,18 @@ TEST(Context, shared_words_are_those_behind_what_only_the_statement_has) {
             "never said that we would flood the road");
 }
 
+TEST(Context, a_season_or_span_of_time_before_the_words_turns_them) {
+  EXPECT_EQ(turn("From November to April I'd close it, with a gate.", "I'd close it, with a gate."),
+            "From November to April");
+  EXPECT_EQ(turn("Im Winter sperren wir den Steig.", "sperren wir den Steig"), "Im Winter");
+  EXPECT_EQ(turn("Вночі міст закрито.", "міст закрито"), "Вночі");
+}
+
+TEST(Context, a_day_before_the_words_does_not) {
+  EXPECT_EQ(turn("On Monday we open the gate.", "we open the gate."), "");
+  EXPECT_EQ(turn("From November the gate is shut.", "the gate is shut."), "");
+}
+
 TEST(Context, a_condition_of_the_sentence_before_does_not) {
   EXPECT_EQ(turn("If it rains, we go. We'll shut the plant.", "We'll shut the plant."), "");
 }
