@@ -276,7 +276,7 @@ bool layout_reader::attribute_claim_before_dash(std::uint32_t s,
 void layout_reader::attribute_quotation(std::uint32_t q, std::vector<attribution>& out) {
   const word_list& words = *words_;
   const word_range range = words.quotation(q);
-  if (attribute_unclosed(q, out)) return;
+  if (range.empty() || attribute_unclosed(q, out)) return;  // empty: no token covers it
   attribution found;
   found.quotation = q;
   found.strength = strength_of_layout;

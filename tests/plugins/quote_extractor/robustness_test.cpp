@@ -113,5 +113,23 @@ TEST(Robustness, AnAttributionOutsideSentencesHasNoLayout) {
   EXPECT_EQ(attributions.size(), 1u);
 }
 
+TEST(Robustness, AQuotationThatNoTokenCoversHasNoLayout) {
+  const std::string text = "“We were lied to.” – Brandt left. He said so.";
+  segmented_text segmented("en");
+  document_columns columns = segmented.segment(text);
+  std::size_t dash = 0;
+  while (columns.tokens[dash].of(text) != "–") ++dash;
+  columns.tokens = {columns.tokens.begins.subspan(dash), columns.tokens.ends.subspan(dash)};
+  std::vector<quotation> quotations;
+  pairing().run(text, columns.paragraphs, quotations);
+  word_list words;
+  words.build(columns, quotations, shipped_lexicon("en"));
+  ASSERT_EQ(quotations.size(), 1u);
+  ASSERT_TRUE(words.quotation(0).empty());
+  std::vector<attribution> attributions;
+  layout_reader().run(words, quotations, shipped_lexicon("en"), attributions);
+  EXPECT_TRUE(attributions.empty());
+}
+
 }  // namespace
 }  // namespace quoth::quotes
