@@ -1,17 +1,36 @@
 #include "context.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <text/classes.hpp>
 #include <text/fold.hpp>
 #include <text/utf8.hpp>
 #include <text/words_in_order.hpp>
+#include <utility>
 
 #include "comparison.hpp"
 
 namespace quoth::verdicts {
 
 namespace {
+
+using named_place = std::pair<std::string_view, turning_words::place>;
+
+constexpr std::array<named_place, 11> place_names = [] {
+  using enum turning_words::place;
+  return std::array<named_place, 11>{{{"after", after},
+                                      {"next", next},
+                                      {"within", within},
+                                      {"before", before},
+                                      {"aside", aside},
+                                      {"all", all},
+                                      {"which", which},
+                                      {"plain", plain},
+                                      {"self", self},
+                                      {"fault", fault},
+                                      {"harmless", harmless}}};
+}();
 
 bool ends_sentence(char32_t c) {
   return c == U'.' || c == U'!' || c == U'?' || c == U'…';
@@ -160,37 +179,14 @@ span piece_of(std::string_view statement, std::span<const diff> rows, auto count
 
 void turning_words::add(const text::lexicon& entries) {
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    const std::string_view name = entries[i][0];
-    place where{};
-    if (name == "after") {
-      where = place::after;
-    } else if (name == "next") {
-      where = place::next;
-    } else if (name == "within") {
-      where = place::within;
-    } else if (name == "before") {
-      where = place::before;
-    } else if (name == "aside") {
-      where = place::aside;
-    } else if (name == "all") {
-      where = place::all;
-    } else if (name == "which") {
-      where = place::which;
-    } else if (name == "plain") {
-      where = place::plain;
-    } else if (name == "self") {
-      where = place::self;
-    } else if (name == "fault") {
-      where = place::fault;
-    } else if (name == "harmless") {
-      where = place::harmless;
-    } else {
+    const auto known = std::ranges::find(place_names, entries[i][0], &named_place::first);
+    if (known == place_names.end()) {
       throw entries.error(
-          i, "unknown place '" + std::string(name) +
+          i, "unknown place '" + std::string(entries[i][0]) +
                  "': write after, next, within, before, aside, all, which, plain, self, fault or "
                  "harmless, a tab, and the words");
     }
-    entries_.push_back({where, text::match_key(entries[i][1])});
+    entries_.push_back({known->second, text::match_key(entries[i][1])});
   }
 }
 
