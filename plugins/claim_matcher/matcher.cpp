@@ -320,42 +320,15 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
 }
 
 // The words that need not be in a statement of the claim's speaker for reported words to say the
-// same, since they stand around it: in the headline, in the speaker's name and office, and in the
-// question that it answers.
+// same, since they stand around it.
 std::span<const std::uint64_t> matcher::setting_of(const wanted& claim, const considered& one) {
-  setting_.clear();
   if (claim.is_whole_text || !one.own || one.kind != match_kind::statement) return {};
   if (claim.how != manner::reported) return {};
   const record::found_document& from = document(one.statement.document);
-  const senses& language = shared_->language(from.lang);
-  const record::known_speaker& speaker = shared_->speakers.speakers()[claim.speaker];
-  add_to_setting(from.title, language);
-  add_to_setting(speaker.name, language);
-  add_to_setting(shared_->speakers.role_of(claim.speaker), language);
-  if (one.statement.turn != record::no_turn) add_question(one.statement, language);
-  std::ranges::sort(setting_);
-  return setting_;
-}
-
-void matcher::add_to_setting(std::string_view text, const senses& language) {
-  around_.read(text, language);
-  for (const unit_of_text& unit : around_.units()) {
-    if ((unit.classes & (function_word | negation | negative)) == 0) setting_.push_back(unit.stem);
-  }
-}
-
-// The turn before that of an answer, where it asks something.
-void matcher::add_question(const record::found_statement& answer, const senses& language) {
-  constexpr int farthest = 12;  // statements
-  std::string asked;
-  record::found_statement before;
-  for (std::int64_t row = answer.row - 1; row > 0 && answer.row - row <= farthest; --row) {
-    if (!book_.statement(row, before) || before.document != answer.document) break;
-    if (before.turn == answer.turn) continue;
-    if (before.turn + 1 != answer.turn || before.name == answer.name) break;
-    asked.insert(0, before.text + ' ');
-  }
-  if (asked.find('?') != asked.npos) add_to_setting(asked, language);
+  const record::catalogue& speakers = shared_->speakers;
+  return setting_.read(book_, one.statement, from.title,
+                       {speakers.speakers()[claim.speaker].name, speakers.role_of(claim.speaker)},
+                       shared_->language(from.lang));
 }
 
 // Whether the claim names a speaker: a post without attribution often names whom it quotes.

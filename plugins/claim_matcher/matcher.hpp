@@ -24,6 +24,7 @@
 #include "differences.hpp"
 #include "relevance.hpp"
 #include "senses.hpp"
+#include "setting.hpp"
 
 namespace quoth::matching {
 
@@ -124,8 +125,6 @@ class matcher {
   void rate_statement(const wanted& claim, considered& one);
   [[nodiscard]] std::span<const std::uint64_t> setting_of(const wanted& claim,
                                                           const considered& one);
-  void add_to_setting(std::string_view text, const senses& language);
-  void add_question(const record::found_statement& answer, const senses& language);
   [[nodiscard]] double nearness(std::int64_t document);
   [[nodiscard]] bool names(const wanted& claim, std::uint32_t speaker);
   [[nodiscard]] bool has_name(const wanted& claim, std::string_view name) const;
@@ -147,11 +146,11 @@ class matcher {
   std::size_t top_;
   record::lookup book_;
   candidate_finder finder_;
-  wording claim_, record_, name_, around_, cue_;
-  std::vector<std::uint64_t> setting_;  // of the statement at hand
-  wording query_, title_;               // of a whole post
-  wording* sought_words_ = nullptr;     // the words to look up: claim_ or query_
-  bool titled_ = false;                 // title_ is looked up too
+  wording claim_, record_, name_, cue_;
+  setting_reader setting_;
+  wording query_, title_;            // of a whole post
+  wording* sought_words_ = nullptr;  // the words to look up: claim_ or query_
+  bool titled_ = false;              // title_ is looked up too
   std::optional<std::chrono::sys_days> day_;
   relevance sought_;
   comparer comparer_;
