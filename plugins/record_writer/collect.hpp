@@ -43,6 +43,11 @@ class collector {
  private:
   void take_document(const document_layers& d);
   void take_byline(const document_layers& d, const reporting_words& words);
+  [[nodiscard]] std::string_view name_after_by(std::string_view line, std::size_t by,
+                                               const reporting_words& words) const;
+  void take_author_of_title(const document_layers& d, const reporting_words& words);
+  void take_signature(const document_layers& d, const reporting_words& words);
+  [[nodiscard]] bool is_in_first_person(std::string_view sentence, const reporting_words& words);
   void take_turns(const document_layers& d);
   void take_quotes(const document_layers& d, const reporting_words& words);
   void take_denials(const document_layers& d, const reporting_words& words);
@@ -97,6 +102,8 @@ class collector {
 
   record::entry entry_;
   std::uint32_t byline_end_ = 0;           // of a byline in the text, in bytes
+  std::uint32_t signature_ = 0;            // where one that ends the text begins
+  bool opinion_ = false;                   // whether the headline says whose opinion the text is
   std::vector<std::uint32_t> speaker_of_;  // quote → row of speaker, or none
   denial_finder finder_;
   record::word_list words_;
