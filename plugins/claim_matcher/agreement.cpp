@@ -69,10 +69,37 @@ class agreement_reader {
         heard = true;
         agrees = !has_other_unit(i, j) && !is_said_of_others(j);
       }
+      out.counted |= agrees;
       out.displaced |= heard ? !agrees : replaced;
       out.unheard |= !heard && !replaced && !is_beside(i, month_or_day) &&
                      !std::ranges::binary_search(setting, one.stem);
     }
+  }
+
+  // "Should the survey find nothing, we start in June", where the claim has: work starts in June.
+  // Of the sentence that has most of the claim's words, and more of them than stand elsewhere.
+  [[nodiscard]] bool lacks_condition() const {
+    if (std::ranges::any_of(claim_.units(),
+                            [](const unit_of_text& u) { return is_of(u, condition); })) {
+      return false;
+    }
+    const sentence* best = nullptr;
+    std::size_t most = 0;
+    std::size_t all = 0;  // of the claim's words that any sentence has
+    for (std::size_t i = 0; i < claim_.size(); ++i) {
+      all +=
+          tells(i) && std::ranges::any_of(sentences_, [&](const sentence& s) { return s.has[i]; })
+              ? 1
+              : 0;
+    }
+    for (const sentence& one : sentences_) {
+      std::size_t here = 0;
+      for (std::size_t i = 0; i < claim_.size(); ++i) here += tells(i) && one.has[i] ? 1 : 0;
+      if (here <= most) continue;
+      most = here;
+      best = &one;
+    }
+    return best != nullptr && 2 * most > all && has_own_condition(*best);
   }
 
  private:
@@ -85,8 +112,7 @@ class agreement_reader {
   void find_sentences() {
     const auto& words = record_.units();
     for (std::size_t at = 0; at < words.size(); ++at) {
-      const bool starts = (words[at].flags & record::sentence_start) != 0;
-      if (sentences_.empty() || starts) sentences_.push_back({at, at});
+      if (sentences_.empty() || opens_sentence(record_, at)) sentences_.push_back({at, at});
       sentence& here = sentences_.back();
       here.end = at + 1;
       here.has.resize(claim_.size());
@@ -105,6 +131,39 @@ class agreement_reader {
         if (one.has[i]) said_elsewhere_[i] = true;
       }
     }
+  }
+
+  // Whether a word of the claim carries meaning that counts.
+  [[nodiscard]] bool tells(std::size_t claimed) const {
+    const unit_of_text& one = claim_.units()[claimed];
+    return !one.is_number && !is_of(one, function_word | pronoun | negation | light);
+  }
+
+  // A condition of a sentence of the statement of which the claim has no word.
+  [[nodiscard]] bool has_own_condition(const sentence& one) const {
+    for (std::size_t at = one.begin; at < one.end; ++at) {
+      if (!opens_condition(at)) continue;
+      std::size_t end = at + 1;
+      while (end < one.end && !opens_clause(record_, end)) ++end;
+      const auto claimed = [&](std::size_t place) {
+        const unit_of_text& word = record_.units()[place];
+        if (is_of(word, function_word | pronoun | light)) return false;
+        return std::ranges::any_of(claim_.units(), [&](const unit_of_text& u) {
+          return !is_of(u, function_word) && likeness(u, word) >= related;
+        });
+      };
+      bool told = false;
+      for (std::size_t place = at + 1; place < end && !told; ++place) told = claimed(place);
+      if (!told) return true;
+    }
+    return false;
+  }
+
+  // if, unless; what is certain as well only where it comes first: Should it rain, …
+  [[nodiscard]] bool opens_condition(std::size_t at) const {
+    const unit_of_text& word = record_.units()[at];
+    if (!is_of(word, condition)) return false;
+    return !is_of(word, certainty | auxiliary) || opens_clause(record_, at);
   }
 
   // Of all that the statement says of the act, what has most of the claim's other words denies it.
@@ -153,8 +212,9 @@ class agreement_reader {
                                [](const unit_of_text& u) { return is_of(u, negation); });
   }
 
+  // A gap parts quotations: “…” […] “…”
   [[nodiscard]] static bool opens_sentence(const wording& words, std::size_t at) {
-    return (words.units()[at].flags & record::sentence_start) != 0;
+    return (words.units()[at].flags & (record::sentence_start | record::after_gap)) != 0;
   }
   [[nodiscard]] static bool opens_clause(const wording& words, std::size_t at) {
     return opens_sentence(words, at) || (words.units()[at].flags & record::clause_start) != 0;
@@ -252,6 +312,7 @@ agreement agreement_of(const wording& claim, const wording& record, const surrou
   found.opposed =
       found.undone || (!around.denied && (reader.denies_what_denies() || reader.denies_own_act()));
   reader.compare_numbers(around.setting, found);
+  found.unconditional = reader.lacks_condition();
   return found;
 }
 

@@ -40,6 +40,7 @@ float likeness(const unit_of_text& a, const unit_of_text& b) noexcept {
   if (a.same != 0 && a.same == b.same) return 1.0F;
   if (a.stem == b.stem) return 0.9F;
   if (a.like != 0 && a.like == b.like) return 0.65F;
+  if (a.concepts.has_any_of(b.concepts)) return 0.65F;
   if (is_joined(a, b)) return 0.65F;
   if (a.head != 0 && a.head == b.head) return 0.5F;
   if ((a.classes & b.classes & same_kind) != 0) return 0.35F;

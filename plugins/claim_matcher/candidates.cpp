@@ -11,6 +11,7 @@ constexpr std::size_t most_keys = 400;       // of one claim; a longer one is lo
 constexpr std::size_t words_for_halves = 6;  // a claim shorter than that is not halved
 constexpr std::size_t fewest_rows_common = 3000;
 constexpr float sequence_share = 0.4F;  // what a sequence counts, as share of its idf
+constexpr float retold_share = 0.5F;    // what another word of one concept counts
 
 constexpr float nearly_all = 0.9F;          // of what a half of a claim is worth
 constexpr std::size_t enough_rows = 4'000;  // with the claim's rarer words
@@ -26,16 +27,26 @@ constexpr float absent = -1.0F;  // idf of a key that no row has
 
 void candidate_finder::find(record::shelf where, wording& claim, std::string_view lang,
                             std::size_t most, std::vector<candidate>& out) {
-  out.clear();
-  keys_.clear();
-  idfs_.clear();
-  size_ = book_.size(where);
-  if (size_ == 0) return;
-  book_.index().forget();
   collect_keys(where, claim, lang);
+  take_rows(where, claim, most, out);
+}
+
+void candidate_finder::find_retold(record::shelf where, wording& claim, const senses& language,
+                                   std::span<const std::string> languages, std::size_t most,
+                                   std::vector<candidate>& out) {
+  collect_keys(where, claim, language.lang());
+  add_concepts(where, claim, language.concepts(), languages);
+  take_rows(where, claim, most, out);
+}
+
+void candidate_finder::take_rows(record::shelf where, wording& claim, std::size_t most,
+                                 std::vector<candidate>& out) {
+  out.clear();
+  idfs_.clear();
+  if (size_ == 0) return;
   weigh_keys();
   for (const key& one : keys_) {
-    if (one.stem != 0) idfs_.emplace_back(one.stem, one.idf);
+    if (one.stem != 0 && !one.retold) idfs_.emplace_back(one.stem, one.idf);
   }
   std::ranges::sort(idfs_);
   weigh(claim);
@@ -55,6 +66,10 @@ void candidate_finder::find(record::shelf where, wording& claim, std::string_vie
 }
 
 void candidate_finder::collect_keys(record::shelf where, wording& claim, std::string_view lang) {
+  keys_.clear();
+  size_ = book_.size(where);
+  if (size_ == 0) return;
+  book_.index().forget();
   const auto& words = claim.words();
   const std::size_t half = words.size() / 2;
   for (std::size_t i = 0; i < words.size() && keys_.size() < most_keys; ++i) {
@@ -72,7 +87,25 @@ void candidate_finder::collect_keys(record::shelf where, wording& claim, std::st
   }
 }
 
-void candidate_finder::add_word(record::shelf where, std::uint64_t stem, std::uint32_t parts) {
+void candidate_finder::add_concepts(record::shelf where, const wording& claim,
+                                    const concept_table& table,
+                                    std::span<const std::string> languages) {
+  const auto& units = claim.units();
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    for (const std::uint16_t id : units[i].concepts.ids()) {
+      if (id == 0) break;
+      for (const std::string& lang : languages) {
+        for (const std::uint64_t stem : table.of_language(lang).stems_of(id)) {
+          if (keys_.size() >= most_keys) return;
+          add_word(where, stem, i < units.size() / 2 ? first_half : second_half, true);
+        }
+      }
+    }
+  }
+}
+
+void candidate_finder::add_word(record::shelf where, std::uint64_t stem, std::uint32_t parts,
+                                bool retold) {
   const auto known = std::ranges::find(keys_, stem, &key::stem);
   if (known != keys_.end()) {
     known->parts |= parts;
@@ -82,6 +115,7 @@ void candidate_finder::add_word(record::shelf where, std::uint64_t stem, std::ui
   word.stem = stem;
   word.rows = book_.index().find(where, stem);
   word.parts = parts;
+  word.retold = retold;
   keys_.push_back(word);
 }
 
@@ -112,7 +146,7 @@ bool candidate_finder::has_both_halves(std::uint32_t row) {
     float worth_of_half = 0.0F;
     float found = 0.0F;
     for (const key& one : keys_) {
-      if (one.idf == 0.0F || (one.parts & half) == 0) continue;
+      if (one.idf == 0.0F || (one.parts & half) == 0 || one.retold) continue;
       const float worth = (one.idf < 0.0F ? most : one.idf) * (one.stem == 0 ? sequence_share : 1);
       if (one.stem != 0 || one.idf > 0.0F) worth_of_half += worth * (one.stem == 0 ? indexed : 1);
       book_.index().intersect(one.rows, std::span(&row, 1), [&](std::uint32_t) { found += worth; });
@@ -147,7 +181,7 @@ void candidate_finder::take_best(record::shelf where, std::uint32_t parts, std::
   lists_.clear();
   for (const key& one : keys_) {
     if (one.idf <= 0.0F || (one.parts & parts) == 0) continue;
-    const float worth = one.stem == 0 ? one.idf * sequence_share : one.idf;
+    const float worth = one.idf * (one.stem == 0 ? sequence_share : one.retold ? retold_share : 1);
     lists_.push_back({one.rows, static_cast<std::uint32_t>(std::lround(worth * unit))});
   }
   ranker_.find(where, size_, lists_, most, ranked_, enough_rows + 200 * most);

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <record/lookup.hpp>
 #include <record/ranking.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,12 @@ class candidate_finder {
   void find(record::shelf where, wording& claim, std::string_view lang, std::size_t most,
             std::vector<candidate>& out);
 
+  // As find, for words that may be told in others, in the languages given: statements that have
+  // words of the claim's concepts are candidates too.
+  void find_retold(record::shelf where, wording& claim, const senses& language,
+                   std::span<const std::string> languages, std::size_t most,
+                   std::vector<candidate>& out);
+
   // The best `most` rows for the whole of the last claim, best first; `where` as it was for that.
   void find_more(record::shelf where, std::size_t most, std::vector<candidate>& out) {
     out.clear();
@@ -52,10 +59,15 @@ class candidate_finder {
     record::row_list rows;
     std::uint32_t parts = 0;  // in which halves it stands
     float idf = 0.0F;         // 0: in too many rows to look at; negative: in none
+    bool retold = false;      // not the claim's word: another of its concept
   };
 
   void collect_keys(record::shelf where, wording& claim, std::string_view lang);
-  void add_word(record::shelf where, std::uint64_t stem, std::uint32_t parts);
+  void add_concepts(record::shelf where, const wording& claim, const concept_table& table,
+                    std::span<const std::string> languages);
+  void add_word(record::shelf where, std::uint64_t stem, std::uint32_t parts, bool retold = false);
+  void take_rows(record::shelf where, wording& claim, std::size_t most,
+                 std::vector<candidate>& out);
   void weigh_keys();
   [[nodiscard]] bool has_both_halves(std::uint32_t row);
   void take_best(record::shelf where, std::uint32_t parts, std::size_t most,

@@ -37,16 +37,22 @@ struct claim_matcher {
   void load(const quoth::host& host) {
     opened = quoth::record::reported([&] {
       return std::make_shared<matching::opened_record>(matching::opened_record{
-          record.path, quoth::record::catalogue(std::filesystem::path(record.path)), {}});
+          record.path, quoth::record::catalogue(std::filesystem::path(record.path)), {}, {}});
     });
+    if (const auto rows = host.resource("concepts.tsv")) {
+      opened->concepts =
+          std::make_shared<const matching::concept_table>(std::string(*rows), "concepts.tsv");
+    }
     quoth::record::reported([&] {
-      const quoth::record::lookup book(record.path);
+      quoth::record::lookup book(record.path);
+      opened->in_record = book.languages();
       if (!book.is_indexed()) host.log(quoth::log_level::warning, book.unindexed_warning());
     });
     for (const std::string& lang : quoth::text::languages_of(host)) {
       const std::string path = lang + "/words.tsv";
       if (const auto words = host.resource(path)) {
-        opened->languages.emplace(lang, matching::senses(lang, std::string(*words), path));
+        opened->languages.emplace(
+            lang, matching::senses(lang, std::string(*words), path, opened->concepts));
       }
     }
   }

@@ -81,15 +81,18 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   if (reported && r.agrees.contradicts() && r.anywhere >= most_opposed && r.evidence() >= rare) {
     return match_relation::contradicts;
   }
-  // Reported speech may end in words of its own.
-  const bool open = r.open > most_open && !reported;
-  if (r.anywhere >= (reported ? 0.5 : 0.55) && r.mass >= 1.5 && !open) {
-    if (reported && r.agrees.contradicts()) return match_relation::contradicts;
-    constexpr double least_told = 0.25;
-    const bool other = reported && (r.agrees.unheard || r.told < least_told);
-    return other ? match_relation::related : match_relation::paraphrase;
+  if (r.mass < 1.5) return match_relation::related;
+  if (!reported) {
+    const bool same = r.anywhere >= 0.55 && r.open <= most_open;
+    return same ? match_relation::paraphrase : match_relation::related;
   }
-  return match_relation::related;
+  // Reported speech may end in words of its own.
+  constexpr double least_told = 0.25;
+  const bool same = r.anywhere >= 0.5 && r.told >= least_told && !r.agrees.unheard;
+  const bool same_numbers = r.agrees.numbers_agree() && r.told >= least_told;
+  if (r.anywhere >= 0.5 && r.agrees.contradicts()) return match_relation::contradicts;
+  if (!same && !same_numbers) return match_relation::related;
+  return r.agrees.unconditional ? match_relation::contradicts : match_relation::paraphrase;
 }
 
 [[nodiscard]] bool has_marks(std::string_view text) noexcept {
@@ -124,7 +127,10 @@ const std::vector<found_match>& matcher::match(const wanted& claim) {
   cue_.read(claim.cue, shared_->language(claim.lang));
   if (claim_.size() == 0) return matches_;
   if (claim.how == manner::quoted || has_marks(claim.text)) {  // each word of a quotation counts
-    for (unit_of_text& unit : claim_.units()) unit.classes &= ~std::uint32_t{light};
+    for (unit_of_text& unit : claim_.units()) {
+      unit.classes &= ~std::uint32_t{light};
+      unit.concepts = {};
+    }
   }
   read_query(claim);
   consider_statements(claim);
@@ -212,7 +218,12 @@ void matcher::consider_statements(const wanted& claim) {
 // lately: of its days more rows are candidates.
 void matcher::add_candidates(const wanted& claim, wording& words) {
   constexpr double same_days = 0.7;  // two days between them
-  finder_.find(record::shelf::statements, words, claim.lang, statements_looked_at, found_);
+  if (claim.how == manner::reported && claim.speaker != record::no_speaker) {
+    finder_.find_retold(record::shelf::statements, words, shared_->language(claim.lang),
+                        shared_->in_record, statements_looked_at, found_);
+  } else {
+    finder_.find(record::shelf::statements, words, claim.lang, statements_looked_at, found_);
+  }
   candidates_.insert(candidates_.end(), found_.begin(), found_.end());
   if (!claim.is_whole_text || !day_) return;
   finder_.find_more(record::shelf::statements, looked_at_by_day, found_);

@@ -33,6 +33,8 @@ struct opened_record {
   std::filesystem::path path;
   record::catalogue speakers;
   std::map<std::string, senses, std::less<>> languages;
+  std::shared_ptr<const concept_table> concepts{};
+  std::vector<std::string> in_record{};  // languages of its documents
 
   // The senses of a language; those of no language where there is no lexicon.
   [[nodiscard]] const senses& language(std::string_view lang) const;

@@ -86,11 +86,15 @@ constexpr sense no_sense{};
 
 }  // namespace
 
-senses::senses(std::string_view lang) : lang_(lang) {
+senses::senses(std::string_view lang)
+    : lang_(lang), concepts_(std::make_shared<const concept_table>()) {
   add_locale();
 }
 
-senses::senses(std::string_view lang, std::string words, std::string_view file_name) : lang_(lang) {
+senses::senses(std::string_view lang, std::string words, std::string_view file_name,
+               std::shared_ptr<const concept_table> concepts)
+    : lang_(lang),
+      concepts_(concepts ? std::move(concepts) : std::make_shared<const concept_table>()) {
   const auto entries = text::lexicon::parse(std::move(words), file_name, {1, 4});
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (entries[i][1] == "opening") {

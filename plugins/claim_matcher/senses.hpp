@@ -5,11 +5,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <text/lexicon.hpp>
 #include <unordered_map>
 #include <vector>
+
+#include "concepts.hpp"
 
 namespace quoth::matching {
 
@@ -66,8 +69,9 @@ struct sense {
 class senses {
  public:
   // `words` is the contents of words.tsv (its format is told in its first lines); months, days and
-  // countries come from ICU's locale data. Throws text::lexicon_error.
-  senses(std::string_view lang, std::string words, std::string_view file_name);
+  // countries come from ICU's locale data. `concepts` may be null. Throws text::lexicon_error.
+  senses(std::string_view lang, std::string words, std::string_view file_name,
+         std::shared_ptr<const concept_table> concepts = nullptr);
   // A language without a lexicon: months, days and countries only.
   explicit senses(std::string_view lang);
 
@@ -97,6 +101,7 @@ class senses {
   [[nodiscard]] unsigned month(std::string_view norm) const noexcept;
 
   [[nodiscard]] const std::string& lang() const noexcept { return lang_; }
+  [[nodiscard]] const concept_table& concepts() const noexcept { return *concepts_; }
 
  private:
   void add_name_endings();
@@ -106,6 +111,7 @@ class senses {
   sense& at(std::string_view word);
 
   std::string lang_;
+  std::shared_ptr<const concept_table> concepts_;
   text::word_table places_;
   std::vector<sense> senses_;
   std::vector<std::string> possessives_;  // as match keys have them, the longest first

@@ -40,6 +40,7 @@ void set_value(unit_of_text& number, double value) noexcept {
 void wording::read(std::string_view text, const senses& language) {
   text_ = text;
   units_.clear();
+  concept_keys_.clear();
   words_.split(text, language.lang());
   norms_.clear();
   for (const word& one : words_.all()) norms_.push_back(words_.norm(one));
@@ -50,7 +51,25 @@ void wording::read(std::string_view text, const senses& language) {
     at += taken == 0 ? 1 : taken;
   }
   mark_countries(language);
+  mark_concepts(language);
   if (language.joins_words()) spell_stems(language);
+}
+
+// What words tell, and phrases of two words near each other: call [the strike] off. A capital
+// inside a sentence is a name's, except in a language that gives all nouns one.
+void wording::mark_concepts(const senses& language) {
+  constexpr std::size_t farthest = 3;  // words
+  const language_concepts& known = language.concepts().of_language(language.lang());
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    unit_of_text& here = units_[i];
+    if (here.is_number) continue;
+    if ((here.classes & proper) != 0 && !language.joins_words()) continue;
+    here.concepts = known.of(concept_keys_[i]);
+    for (std::size_t j = i + 1; j < units_.size() && j - i <= farthest; ++j) {
+      if ((units_[j].flags & record::sentence_start) != 0) break;
+      here.concepts.add(known.of_phrase(concept_keys_[i], units_[j].hash));
+    }
+  }
 }
 
 // In a language that joins words, the stems of nouns, which begin with a capital.
@@ -143,6 +162,7 @@ std::size_t wording::add_number(std::size_t first, const senses& language) {
   unit.is_number = true;
   unit.weight = 1.0F;
   units_.push_back(unit);
+  concept_keys_.push_back(0);
   return taken;
 }
 
@@ -155,7 +175,9 @@ void wording::add_word(std::size_t at, const senses& language) {
   unit.begin = one.begin;
   unit.end = one.end;
   unit.hash = one.hash;
-  unit.stem = keys_.word_key(words_, one, language.lang()).hash;
+  const auto stem = keys_.word_key(words_, one, language.lang());
+  unit.stem = stem.hash;
+  concept_keys_.push_back(language.concepts().of_language(language.lang()).key_of(stem.text));
   unit.head = head_of(norms_[at]);
   unit.classes = meaning.classes;
   if ((one.flags & record::capital) != 0 && (one.flags & record::sentence_start) == 0) {

@@ -18,6 +18,7 @@ struct unit_of_text {
   std::uint64_t head;     // of the first letters of a long word, 0 for short ones
   std::uint32_t classes;  // word_class
   std::uint32_t same, like;
+  word_concepts concepts;
   std::uint8_t flags;  // record::word_flag
   bool is_number;
   double value;  // of numbers: "forty-one thousand", 41,000 and 41 thousand are 41000
@@ -44,6 +45,7 @@ class wording {
   std::size_t add_number(std::size_t first, const senses& language);
   void add_word(std::size_t at, const senses& language);
   void mark_countries(const senses& language);
+  void mark_concepts(const senses& language);
   void spell_stems(const senses& language);
 
   std::string_view text_;
@@ -51,7 +53,8 @@ class wording {
   record::key_maker keys_;
   std::vector<unit_of_text> units_;
   std::vector<std::string_view> norms_;
-  std::string stems_;  // letters of the units' stems, one after the other
+  std::vector<std::uint64_t> concept_keys_;  // of the units, 0 of numbers
+  std::string stems_;                        // letters of the units' stems, one after the other
 };
 
 }  // namespace quoth::matching

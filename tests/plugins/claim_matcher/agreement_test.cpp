@@ -165,6 +165,46 @@ TEST(Agreement, ANumberThatTheStatementLacksIsUnheardUnlessItsSettingHasIt) {
       << "a day is compared as a day";
 }
 
+TEST(Agreement, NumbersAgreeWhereEachIsHeardAndOneIsThere) {
+  EXPECT_TRUE(agreement_on({"de", "Eintritt bis Ende 2034 weiter 14 Euro",
+                            "Bis Ende 2034 bleibt es bei vierzehn Euro."})
+                  .numbers_agree());
+  EXPECT_FALSE(agreement_on({"en", "the ferry stays", "The ferry stays."}).numbers_agree());
+  EXPECT_FALSE(agreement_on({"en", "14 ferries stay until 2034", "We keep fourteen ferries."})
+                   .numbers_agree());
+}
+
+TEST(Agreement, AConditionOfTheStatementThatTheClaimLacksIsLost) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "work on the yard begins in June",
+            "If the survey finds no metals, we begin work on the yard in June."},
+           {"en", "the night crew will be back in June",
+            "There is a review. Should it show a failure, the night crew comes back in June."},
+           {"en", "the wards reopen on Monday",
+            "The wards reopen on Monday, provided that nobody else falls ill."},
+           {"de", "gehe sie noch am selben Tag",
+            "Sollte ich eine Warnung übersehen haben, gehe ich noch am selben Tag."},
+           {"uk", "мамонт залишиться в Крутоярах",
+            "Якщо до вересня матимемо залу, мамонт залишиться в Крутоярах."},
+       })
+    EXPECT_TRUE(agreement_on(one).unconditional) << one.claim;
+}
+
+TEST(Agreement, AConditionIsNotLostWhereTheClaimTellsItOrItIsOfOtherWords) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "work begins in June unless metals are found",
+            "If the survey finds no metals, we begin work in June."},
+           {"en", "after a clean survey work on the yard begins in June",
+            "If the survey finds no metals, we begin work on the yard in June."},
+           {"en", "the recall costs nine million crowns",
+            "The recall will cost nine million crowns. If it comes in at six, you'll see me "
+            "smile."},
+           {"en", "we should close the yard", "We should close the yard."},
+           {"en", "the yard closes", "The yard closes. Come if you like."},
+       })
+    EXPECT_FALSE(agreement_on(one).unconditional) << one.claim;
+}
+
 TEST(Agreement, LongTextsTakeNoLongerThanTheirProduct) {
   std::string text;
   for (int i = 2; i < 1200; ++i) text += std::to_string(i) + " sheep. ";

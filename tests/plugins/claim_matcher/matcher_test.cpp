@@ -340,6 +340,54 @@ TEST_F(Matcher, ReportedWordsMayTakeFromTheQuestionWhatTheAnswerLeavesOut) {
             match_relation::related);
 }
 
+TEST_F(Matcher, WhatIsToldInOtherWordsIsFoundByItsConcepts) {
+  record::store made(folder_ / "retold");
+  made.add(entry_bytes("radio", "2031-07-02",
+                       {{"Liv Tangen", "The harbour must be closed at once.", {}, {}, 0},
+                        {"Liv Tangen", "Nobody asked the fishermen.", {}, {}, 1}}));
+  add_filler(made);
+  made.finish();
+  shared_ = std::make_shared<opened_record>(
+      opened_record{folder_ / "retold", record::catalogue(folder_ / "retold"), {}});
+  for (const char* lang : {"en", "uk"}) shared_->languages.emplace(lang, shipped(lang));
+  shared_->in_record = {"en"};
+  const auto first = [&](std::string_view text, std::string_view lang, manner how) {
+    matcher look(shared_, 10);
+    wanted claim;
+    claim.text = text;
+    claim.lang = lang;
+    claim.how = how;
+    claim.speaker = shared_->speakers.resolve("Liv Tangen", "", "2031-07-05");
+    claim.speaker_name = "Liv Tangen";
+    claim.document = "post";
+    const auto& found = look.match(claim);
+    return found.empty() ? std::string("nothing") : found.front().record;
+  };
+  EXPECT_EQ(first("the port has to shut immediately", "en", manner::reported), "radio#s1");
+  EXPECT_EQ(first("гавань треба негайно закрити", "uk", manner::reported), "radio#s1");
+  EXPECT_EQ(first("закрити негайно", "uk", manner::quoted), "nothing")
+      << "a quotation is looked for by its words";
+}
+
+TEST_F(Matcher, ARetellingWithTheVeryNumbersNeedsFewerWords) {
+  record::store made(folder_ / "numbers");
+  made.add(entry_bytes("zoo", "2031-07-02",
+                       {{"Liv Tangen", "Until the end of 2034 it stays at fourteen crowns."}}));
+  add_filler(made);
+  made.finish();
+  shared_ = std::make_shared<opened_record>(
+      opened_record{folder_ / "numbers", record::catalogue(folder_ / "numbers"), {}});
+  shared_->languages.emplace("en", shipped("en"));
+  const auto relation = [&](std::string_view text) {
+    return match(text, "Liv Tangen", "post", manner::reported).front().relation;
+  };
+  EXPECT_EQ(relation("the gate price of 14 crowns stays until late 2034"),
+            match_relation::paraphrase);
+  EXPECT_NE(relation("the gate price of 16 crowns stays until late 2034"),
+            match_relation::paraphrase);
+  EXPECT_EQ(relation("the gate price of the zoo stays until late autumn"), match_relation::related);
+}
+
 TEST_F(Matcher, ANumberWithItsUnitAloneIsNoParaphrase) {
   EXPECT_EQ(match("41,000 tonnes were thrown into the sea", "Liv Tangen", "post", manner::reported)
                 .front()
