@@ -59,6 +59,7 @@ class agreement_reader {
     for (std::size_t i = 0; i < claimed.size(); ++i) {
       const unit_of_text& one = claimed[i];
       if (!one.is_number || one.value <= 1.0 || (one.flags & record::in_brackets) != 0) continue;
+      if (i > 0 && is_of(claimed[i - 1], negation)) continue;  // six hours, not three
       bool heard = false;
       bool agrees = false;
       bool replaced = false;  // by another number of the same

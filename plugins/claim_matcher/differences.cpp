@@ -145,7 +145,21 @@ void comparer::find_pieces() {
     if (here.equal) continue;
     here.change = change_of(stretch_of(here), *claim_, *record_, how_);
   }
+  if (how_ == manner::reported) forgive_negations();
   find_exchanges();
+}
+
+// What is told in other words denies in other places: where either side has a "not", that one
+// stands here and another there says nothing, unless all but a few words are the same.
+void comparer::forgive_negations() {
+  constexpr std::ptrdiff_t few = 1;  // pieces that are not equal
+  const auto denies = [](const unit_of_text& u) { return (u.classes & negation) != 0; };
+  if (std::ranges::none_of(claim_->units(), denies)) return;
+  if (std::ranges::none_of(record_->units(), denies)) return;
+  if (std::ranges::count(pieces_, false, &piece::equal) <= few) return;
+  for (piece& here : pieces_) {
+    if (here.change == diff_change::negation) here.change = diff_change::words;
+  }
 }
 
 changed_stretch comparer::stretch_of(const piece& here) const {

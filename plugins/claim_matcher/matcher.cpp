@@ -87,7 +87,7 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
     return same ? match_relation::paraphrase : match_relation::related;
   }
   // Reported speech may end in words of its own.
-  constexpr double least_told = 0.25;
+  constexpr double least_told = 0.2;
   const bool same = r.anywhere >= 0.5 && r.told >= least_told && !r.agrees.unheard;
   const bool same_numbers = r.agrees.numbers_agree() && r.told >= least_told;
   if (r.anywhere >= 0.5 && r.agrees.contradicts()) return match_relation::contradicts;
@@ -211,7 +211,22 @@ void matcher::consider_statements(const wanted& claim) {
     finder_.weigh(title_);
     sought_.add(title_, language, finder_, title_share);
   }
+  if (claim.how == manner::reported && !claim.is_whole_text) add_own(claim);
   take_statements(claim);
+}
+
+// In a small record all that the speaker said is looked at: what is told in other words, or in
+// another language, need not share one.
+void matcher::add_own(const wanted& claim) {
+  constexpr std::uint32_t small_record = 1000;  // statements
+  if (claim.speaker == record::no_speaker) return;
+  const std::uint32_t last = book_.size(record::shelf::statements);
+  if (last > small_record) return;
+  record::found_statement one;
+  for (std::uint32_t row = 1; row <= last; ++row) {
+    if (!book_.statement(row, one)) continue;
+    if (shared_->speakers.speaker_of(one.name) == claim.speaker) candidates_.push_back({row, 0.0F});
+  }
 }
 
 // Looks words of the claim up. A post often gives little more than the topic of what was said

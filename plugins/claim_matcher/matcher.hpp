@@ -109,6 +109,7 @@ class matcher {
 
   void consider_statements(const wanted& claim);
   void add_candidates(const wanted& claim, wording& words);
+  void add_own(const wanted& claim);
   void take_statements(const wanted& claim);
   [[nodiscard]] double worth_to_post(considered& one, double strength, manner how,
                                      const senses& language);

@@ -165,6 +165,12 @@ TEST(Agreement, ANumberThatTheStatementLacksIsUnheardUnlessItsSettingHasIt) {
       << "a day is compared as a day";
 }
 
+TEST(Agreement, ANumberThatTheClaimDeniesNeedNotAgree) {
+  EXPECT_FALSE(agreement_on({"en", "she needs six hours, not three, to clear the villages",
+                             "I need six hours to clear the villages. It can't be done in three."})
+                   .displaced);
+}
+
 TEST(Agreement, NumbersAgreeWhereEachIsHeardAndOneIsThere) {
   EXPECT_TRUE(agreement_on({"de", "Eintritt bis Ende 2034 weiter 14 Euro",
                             "Bis Ende 2034 bleibt es bei vierzehn Euro."})

@@ -55,6 +55,22 @@ TEST(Differences, FaithfulEditsAreNoChange) {
   }
 }
 
+TEST(Differences, ARetellingMayDenyInAnotherPlaceThanTheStatement) {
+  const auto denies = [](std::string_view claim, std::string_view said) {
+    const compared found(claim, said, manner::reported);
+    return std::ranges::any_of(
+        found.rows, [](const difference& d) { return d.change == diff_change::negation; });
+  };
+  EXPECT_FALSE(denies("she needs six hours, not three, to clear the villages",
+                      "I need six hours to empty the villages. It can't be done in three."));
+  EXPECT_FALSE(denies("she would do it tomorrow, were it not that the House won't allow it",
+                      "I would do so tomorrow if this House let me. It won't."));
+  EXPECT_TRUE(denies("she will not clear the villages today", "I will clear the villages today."));
+  EXPECT_TRUE(denies("she will not clear the villages, no matter what",
+                     "I will clear the villages, no matter what."))
+      << "all but the denial is the same";
+}
+
 TEST(Differences, ReportedWordsThatDenyWhatTheStatementDoesNotAreItsOpposite) {
   const auto is_opposed = [](std::string_view claim, std::string_view said) {
     return compared(claim, said, manner::reported, german()).alike.agrees.opposed;

@@ -369,6 +369,14 @@ TEST_F(Matcher, WhatIsToldInOtherWordsIsFoundByItsConcepts) {
       << "a quotation is looked for by its words";
 }
 
+TEST_F(Matcher, InASmallRecordAllThatTheSpeakerSaidIsLookedAt) {
+  bool found = false;
+  for (const found_match& one : match("zebras", "Oskar Draganov", "post", manner::reported))
+    found |= one.record == "talk#s4";
+  EXPECT_TRUE(found) << "though no word is shared";
+  EXPECT_TRUE(match("zebras", "Oskar Draganov").empty()) << "a quotation is its words";
+}
+
 TEST_F(Matcher, ARetellingWithTheVeryNumbersNeedsFewerWords) {
   record::store made(folder_ / "numbers");
   made.add(entry_bytes("zoo", "2031-07-02",
