@@ -78,7 +78,7 @@ const record::entry& collector::collect(const document_layers& d, const reportin
   take_author_of_title(d, denials);
   take_signature(d, denials);
   find_contents(d);
-  find_reporters(d);
+  find_reporters(d, denials);
   take_roles(d);
   take_turns(d);
   take_quotes(d, denials);
@@ -334,8 +334,14 @@ std::string_view collector::name_of(const document_layers& d, std::uint32_t at) 
   return by == none ? std::string_view{} : d.speakers.get<&speaker::name>(by).value_or("");
 }
 
-// The last name of a person or an organisation within a stretch, or nothing.
+// The name with which a subject ends behind a comma ("The king, Adalbert III"), else the last one
+// of a person or an organisation in it, or nothing.
 std::string_view collector::name_in(const document_layers& d, span subject) const {
+  const std::string_view words = subject.of(d.text);
+  if (const std::size_t comma = words.rfind(','); comma != words.npos) {
+    const std::string_view last = text::trimmed(words.substr(comma + 1));
+    if (last.find(' ') != last.npos && record::is_like_name(last)) return last;
+  }
   std::string_view name;
   for (std::uint32_t i = 0; i < d.names.size(); ++i) {
     const auto type = d.names.get<&name::type>(i);
@@ -484,11 +490,12 @@ std::string_view collector::words_of(const document_layers& d, std::uint32_t at)
 }
 
 // "The minister had called it a nuisance, said an engineer": what the engineer says takes in who
-// is said to have spoken. It is the engineer's report of the minister's words. Quotations that
-// begin further back than a few others are not looked at.
-void collector::find_reporters(const document_layers& d) {
+// is said to have spoken. It is the engineer's report of the minister's words. So is "a deputy told
+// us that the minister had called it a nuisance". Quotations that begin further back than a few
+// others are not looked at.
+void collector::find_reporters(const document_layers& d, const reporting_words& words) {
   reporter_of_.assign(d.quotes.size(), {});
-  has_cue_.assign(d.quotes.size(), false);
+  cue_of_.assign(d.quotes.size(), span{});
   in_order_.resize(d.quotes.size());
   std::iota(in_order_.begin(), in_order_.end(), 0U);
   const auto begin_of = [&](std::uint32_t i) { return d.quotes.where(i).begin; };
@@ -496,21 +503,41 @@ void collector::find_reporters(const document_layers& d) {
   for (std::uint32_t p = 0; p < d.parts.size(); ++p) {
     const std::uint32_t of = d.parts.get<&quote_part::quote>(p).id;
     const span where = d.parts.where(p);
-    if (of >= d.quotes.size()) continue;
-    if (d.parts.get<&quote_part::role>(p) == part_role::cue && has_letter(where.of(d.text))) {
-      has_cue_[of] = true;
-    }
-    if (d.parts.get<&quote_part::role>(p) != part_role::source || name_of(d, of).empty()) continue;
+    if (of >= d.quotes.size() || d.parts.get<&quote_part::role>(p) != part_role::cue) continue;
+    if (has_letter(where.of(d.text))) cue_of_[of] = where;
+  }
+  for (std::uint32_t p = 0; p < d.parts.size(); ++p) {
+    const std::uint32_t of = d.parts.get<&quote_part::quote>(p).id;
+    const span source = d.parts.where(p);
+    if (of >= d.quotes.size() || d.parts.get<&quote_part::role>(p) != part_role::source) continue;
+    if (name_of(d, of).empty()) continue;
     const std::string own = text::name_key(name_of(d, of));
-    auto at = std::ranges::upper_bound(in_order_, where.begin, {}, begin_of);
+    auto at = std::ranges::upper_bound(in_order_, source.begin, {}, begin_of);
     for (std::size_t n = 0; n < looked_at && at != in_order_.begin(); ++n) {
       const std::uint32_t other = *--at;
-      if (other == of || !d.quotes.where(other).contains(where)) continue;
-      if (d.quotes.get<&quote::turn>(other)) continue;
+      if (other == of || d.quotes.get<&quote::turn>(other)) continue;
+      if (!d.quotes.where(other).contains(source) && !opens_report(d, other, source, words)) {
+        continue;
+      }
       const std::string_view by = name_of(d, other);
       if (!by.empty() && text::name_key(by) != own) reporter_of_[of] = by;
     }
   }
+}
+
+// Whether the cue of a quotation stands before a source in its sentence, and right before the
+// source what begins a report: "who told us that | the minister".
+bool collector::opens_report(const document_layers& d, std::uint32_t quote, span source,
+                             const reporting_words& words) {
+  const span cue = cue_of_[quote];
+  if (cue.empty() || cue.end >= source.begin) return false;
+  const std::uint32_t sentence =
+      rows_before(d.sentences, [&](span one) { return one.end <= cue.begin; });
+  if (sentence >= d.sentences.size() || !d.sentences.where(sentence).contains(source)) return false;
+  words_.split(span{cue.end, source.begin}.of(d.text), entry_.document.lang);
+  if (words_.size() == 0) return false;
+  const std::uint32_t classes = words.classes_of(words_.norm(words_.size() - 1));
+  return (classes & reporting_words::opens) != 0;
 }
 
 // Whether the words around a quotation say that nobody here heard it.
@@ -522,7 +549,7 @@ bool collector::is_hearsay(const document_layers& d, std::uint32_t at,
   // "Der Kapitän habe abgewinkt: …" passes on, and „habe … gesagt: …“; "sagte, er habe Verständnis:
   // …" does not.
   if (d.quotes.get<&quote::kind>(at) == quote_kind::indirect) return false;
-  if (has_cue_[at]) return is_told_of(words);
+  if (!cue_of_[at].empty()) return is_told_of(words);
   return std::ranges::any_of(words_.all(), [&](const record::word& one) {
     return (words.classes_of(words_.norm(one)) & reporting_words::passes_on) != 0;
   });

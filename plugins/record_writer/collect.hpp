@@ -62,7 +62,8 @@ class collector {
   void deny_turn_before(const document_layers& d, span denied, span subject,
                         const reporting_words& words);
   [[nodiscard]] static std::uint32_t turn_at(const document_layers& d, span where);
-  [[nodiscard]] std::string_view quoted_in(std::string_view turn, const reporting_words& words);
+  [[nodiscard]] std::string_view quoted_in(std::string_view turn, const reporting_words& words,
+                                           bool reported);
   [[nodiscard]] std::string_view told_before(const document_layers& d, std::uint32_t turn,
                                              const reporting_words& words);
   [[nodiscard]] bool is_told_of(const reporting_words& words) const;
@@ -89,11 +90,22 @@ class collector {
                                   std::string_view via, const reporting_words& words);
   void find_contents(const document_layers& d);
   [[nodiscard]] std::string_view words_of(const document_layers& d, std::uint32_t quote);
-  void find_reporters(const document_layers& d);
+  void find_reporters(const document_layers& d, const reporting_words& words);
+  [[nodiscard]] bool opens_report(const document_layers& d, std::uint32_t quote, span source,
+                                  const reporting_words& words);
   [[nodiscard]] bool is_hearsay(const document_layers& d, std::uint32_t quote,
                                 const reporting_words& words);
   [[nodiscard]] std::string frame_of(const document_layers& d, std::uint32_t quote) const;
   [[nodiscard]] span within_quotation(const document_layers& d, span where) const;
+  struct spread_words {
+    span sentence, words;  // empty: none
+  };
+  [[nodiscard]] spread_words spread_before(const document_layers& d, span denied,
+                                           const reporting_words& words);
+  void deny_spread(const document_layers& d, const spread_words& spread, span denied,
+                   std::string_view who);
+  [[nodiscard]] static std::string_view person_in(const document_layers& d, span where);
+  [[nodiscard]] static bool names(const document_layers& d, span where, std::string_view who);
   void take_denial_of_told(const document_layers& d, span denied, span subject,
                            const reporting_words& words);
   void deny_reports(std::string_view speaker, std::uint32_t before);
@@ -110,7 +122,7 @@ class collector {
   std::vector<std::uint32_t> quote_of_;  // turn → the quote that it is, or none
   // quote → who says that it was said; empty: nobody but the document
   std::vector<std::string_view> reporter_of_;
-  std::vector<bool> has_cue_;            // quote → whether a word, not a mark, is its cue
+  std::vector<span> cue_of_;             // quote → its cue, where that is a word and no mark
   std::vector<std::uint32_t> in_order_;  // quotes by their begin
   struct content_piece {
     std::uint32_t quote;

@@ -94,6 +94,15 @@ void collector::take_denial_of_told(const document_layers& d, span denied, span 
     const bool named = !by.empty() && record::is_like_name(by);
     if (!nobody && (!named || name.empty() || by == name)) told = i;
   }
+  if (const spread_words spread = spread_before(d, denied, words);
+      !spread.words.empty() &&
+      (told == none || d.quotes.where(told).end <= spread.sentence.begin)) {
+    std::string_view who = name;
+    if (who.empty()) who = person_in(d, spread.sentence);
+    if (who.empty()) who = described;
+    if (!who.empty()) deny_spread(d, spread, denied, who);
+    return;
+  }
   if (told == none) {
     deny_turn_before(d, denied, subject, words);
     return;
@@ -111,6 +120,79 @@ void collector::take_denial_of_told(const document_layers& d, span denied, span 
     return same && (told_there || empty_denial);
   });
   add_denial(who, speaker_at(d, denied), words_of(d, told), where);
+}
+
+// What one of the sentences right before a denial says is told everywhere: "It has been going round
+// that …", the headline or the caption under which it was. Empty where none does.
+collector::spread_words collector::spread_before(const document_layers& d, span denied,
+                                                 const reporting_words& words) {
+  constexpr std::uint32_t near = 600;  // bytes
+  std::uint32_t at = rows_before(d.sentences, [&](span one) { return one.end <= denied.begin; });
+  while (at-- > 0 && denied.begin - d.sentences.where(at).end <= near) {
+    const span sentence = trimmed(d.text, d.sentences.where(at));
+    if (turn_at(d, sentence) != turn_at(d, denied)) break;
+    const std::string_view text = sentence.of(d.text);
+    words_.split(text, entry_.document.lang);
+    const auto [begin, end] = words.spread_in(words_);
+    if (begin == end && !words.tell_rumour(words_)) continue;
+    const auto told_from = [&](std::size_t first) -> spread_words {
+      return {sentence,
+              without_marks(d.text, {sentence.begin + words_[first].begin, sentence.end})};
+    };
+    for (std::size_t i = end; i < words_.size(); ++i) {
+      const std::size_t opening = words.opening_at(words_, i);
+      if (opening > 0 && i + opening < words_.size()) return told_from(i + opening);
+    }
+    for (std::size_t i = end; i < words_.size(); ++i) {
+      const std::uint32_t classes = words.classes_of(words_.norm(i));
+      const bool comma =
+          words.comma_opens() && i > 0 && (words_[i].flags & record::clause_start) != 0;
+      const std::size_t first = (classes & reporting_words::opens) != 0 ? i + 1 : i;
+      if ((first == i && !comma) || first >= words_.size()) continue;
+      return told_from(first);
+    }
+    if (const std::string_view quoted = quoted_in(text, words, false); !quoted.empty()) {
+      const auto place = static_cast<std::uint32_t>(quoted.data() - d.text.data());
+      return {sentence, {place, place + static_cast<std::uint32_t>(quoted.size())}};
+    }
+  }
+  return {};
+}
+
+// The first person whom a stretch names, or nothing.
+std::string_view collector::person_in(const document_layers& d, span where) {
+  for (std::uint32_t i = 0; i < d.names.size(); ++i) {
+    if (d.names.get<&name::type>(i) != name_type::person) continue;
+    if (where.contains(d.names.where(i))) return d.names.get<&name::canonical>(i);
+  }
+  return {};
+}
+
+// Whether a stretch names somebody.
+bool collector::names(const document_layers& d, span where, std::string_view who) {
+  for (std::uint32_t i = 0; i < d.names.size(); ++i) {
+    if (where.contains(d.names.where(i)) && d.names.get<&name::canonical>(i) == who) return true;
+  }
+  return false;
+}
+
+// What is told everywhere is denied by `who`: neither it nor the "this" of the denial is a
+// statement.
+void collector::deny_spread(const document_layers& d, const spread_words& spread, span denied,
+                            std::string_view who) {
+  const bool known = std::ranges::any_of(entry_.statements, [&](const auto& one) {
+    return one.hand == record::hand::denial && spread.sentence.begin <= one.begin &&
+           one.end <= spread.sentence.end && !one.speaker.empty();
+  });
+  if (known) return;
+  std::erase_if(entry_.statements, [&](const record::statement_entry& one) {
+    const bool same = one.speaker.empty() || one.speaker == who;
+    const bool told = spread.sentence.begin <= one.begin && one.end <= spread.sentence.end;
+    const bool empty_denial =
+        one.hand == record::hand::denial && denied.begin <= one.begin && one.end <= denied.end;
+    return same && (told || empty_denial);
+  });
+  add_denial(who, speaker_at(d, denied), spread.words.of(d.text), spread.words);
 }
 
 // "I never said that": what the turn before asks about.
@@ -133,8 +215,16 @@ void collector::take_own_denial(const document_layers& d, std::uint32_t sentence
 void collector::deny_rumour(const document_layers& d, span denied, bool bare,
                             const reporting_words& words) {
   constexpr std::uint32_t near = 600;  // bytes
-  const std::string_view who = speaker_at(d, denied);
-  if (who.empty() || who == "author") return;
+  std::string_view who = speaker_at(d, denied);
+  if (who.empty() || who == "author") who = entry_.document.author;
+  if (who.empty()) return;
+  if (const spread_words spread = spread_before(d, denied, words); !spread.words.empty()) {
+    const span lead{spread.sentence.begin, spread.words.begin};
+    if (is_in_first_person(lead.of(d.text), words) || names(d, spread.sentence, who)) {
+      deny_spread(d, spread, denied, who);
+      return;
+    }
+  }
   const auto begin_of = [&](std::uint32_t i) { return d.quotes.where(i).begin; };
   auto at = std::ranges::lower_bound(in_order_, denied.begin, {}, begin_of);
   for (std::size_t n = 0; n < looked_at && at != in_order_.begin(); ++n) {
@@ -200,8 +290,10 @@ std::uint32_t collector::turn_at(const document_layers& d, span where) {
   return rows_before(d.turns, [&](span turn) { return turn.end <= where.begin; });
 }
 
-// The last words in quotation marks of a turn which says before them that somebody said something.
-std::string_view collector::quoted_in(std::string_view turn, const reporting_words& words) {
+// The last words in quotation marks of a text which, where `reported`, says before them that
+// somebody said something.
+std::string_view collector::quoted_in(std::string_view turn, const reporting_words& words,
+                                      bool reported) {
   constexpr std::size_t least = 3;  // words
   std::size_t opened = turn.npos;
   std::string_view last;
@@ -215,7 +307,7 @@ std::string_view collector::quoted_in(std::string_view turn, const reporting_wor
     if (words_.size() >= least) last = turn.substr(opened, at - opened);
     opened = turn.npos;
   }
-  if (last.empty()) return last;
+  if (last.empty() || !reported) return last;
   words_.split(turn.substr(0, static_cast<std::size_t>(last.data() - turn.data())),
                entry_.document.lang);
   const bool told = std::ranges::any_of(words_.all(), [&](const record::word& one) {
@@ -231,7 +323,7 @@ std::string_view collector::told_before(const document_layers& d, std::uint32_t 
                                         const reporting_words& words) {
   if (turn == 0 || turn >= d.turns.size()) return {};
   const span before = d.turns.where(turn - 1);
-  if (const auto quoted = quoted_in(before.of(d.text), words); !quoted.empty()) return quoted;
+  if (const auto quoted = quoted_in(before.of(d.text), words, true); !quoted.empty()) return quoted;
   std::uint32_t at =
       rows_before(d.sentences, [&](span sentence) { return sentence.begin < before.end; });
   while (at-- > 0 && d.sentences.where(at).begin >= before.begin) {

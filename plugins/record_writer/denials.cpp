@@ -17,7 +17,7 @@ constexpr std::size_t words_in_clause = 12;  // as far, where no comma stands be
 constexpr std::size_t words_to_that = 12;    // from there to what begins the content
 constexpr std::size_t least_content = 2;     // words
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 16> class_names{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 20> class_names{
     {{"not", reporting_words::negates},
      {"say", reporting_words::says},
      {"deny", reporting_words::denies},
@@ -33,7 +33,11 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 16> class_names
      {"no", reporting_words::no},
      {"partly", reporting_words::partly},
      {"participle", reporting_words::participle},
-     {"opinion", reporting_words::opinion}}};
+     {"opinion", reporting_words::opinion},
+     {"but", reporting_words::ends_reach},
+     {"never", reporting_words::never},
+     {"ask", reporting_words::asks},
+     {"object", reporting_words::object}}};
 
 [[nodiscard]] span trimmed(std::string_view text, span where) noexcept {
   const auto is_edge = [](char32_t c) {
@@ -67,9 +71,8 @@ reporting_words::reporting_words(const text::lexicon& entries) {
   record::word_list list;
   std::map<std::string, std::uint32_t> classes;  // a word may be of several
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (entries[i][0] == "rumour" || entries[i][0] == "nothing") {
-      auto& phrases = entries[i][0] == "rumour" ? rumours_ : nothings_;
-      phrases.push_back(phrase_of(entries[i][1], list));
+    if (auto* phrases = phrases_of(entries[i][0], entries[i][1])) {
+      phrases->push_back(phrase_of(entries[i][1], list));
       continue;
     }
     if (entries[i][0] == "that" && entries[i][1] == ",") {
@@ -79,14 +82,26 @@ reporting_words::reporting_words(const text::lexicon& entries) {
     const auto known =
         std::ranges::find(class_names, entries[i][0], &decltype(class_names)::value_type::first);
     if (known == class_names.end()) {
-      throw entries.error(i, "unknown class '" + std::string(entries[i][0]) +
-                                 "': write not, say, deny, that, own, told, passed, by, "
-                                 "between, this, it, announce, no, partly, participle, opinion, "
-                                 "nothing or rumour, a tab, and a word");
+      throw entries.error(i,
+                          "unknown class '" + std::string(entries[i][0]) +
+                              "': write not, say, deny, that, own, told, passed, by, "
+                              "between, this, it, object, announce, ask, never, no, partly, but, "
+                              "participle, opinion, nothing, spread or rumour, a tab, and a "
+                              "word");
     }
     classes[text::match_key(entries[i][1])] |= known->second;
   }
   for (const auto& [word, all] : classes) words_.insert(word, all);
+}
+
+// Where entries of a class are kept that may be of several words; null where they are single ones.
+std::vector<reporting_words::phrase>* reporting_words::phrases_of(std::string_view name,
+                                                                  std::string_view words) {
+  if (name == "rumour") return &rumours_;
+  if (name == "nothing") return &nothings_;
+  if (name == "spread") return &spreads_;
+  if (words.find(' ') == words.npos) return nullptr;
+  return name == "not" ? &negations_ : name == "that" ? &openings_ : nullptr;
 }
 
 std::uint32_t reporting_words::classes_of(std::string_view norm) const noexcept {
@@ -124,13 +139,47 @@ bool reporting_words::tell_rumour(const record::word_list& words) const {
   return std::ranges::any_of(rumours_, [&](const phrase& one) { return has(one, words); });
 }
 
-std::pair<std::size_t, std::size_t> reporting_words::nothing_in(
-    const record::word_list& words) const {
-  for (const phrase& one : nothings_) {
+// The first of the phrases that stands in the words, and where.
+std::pair<std::size_t, std::size_t> reporting_words::first_of(const std::vector<phrase>& phrases,
+                                                              const record::word_list& words) {
+  for (const phrase& one : phrases) {
     const std::size_t at = find_part(one, words, 0);
     if (at < words.size()) return {at, at + one.size()};
   }
   return {};
+}
+
+std::pair<std::size_t, std::size_t> reporting_words::nothing_in(
+    const record::word_list& words) const {
+  return first_of(nothings_, words);
+}
+
+std::pair<std::size_t, std::size_t> reporting_words::spread_in(
+    const record::word_list& words) const {
+  return first_of(spreads_, words);
+}
+
+std::size_t reporting_words::longest_at(const std::vector<phrase>& phrases,
+                                        const record::word_list& words, std::size_t at) {
+  std::size_t longest = 0;
+  for (const phrase& one : phrases) {
+    if (one.size() <= longest || at + one.size() > words.size()) continue;
+    std::size_t i = 0;
+    while (i < one.size() && words.norm(at + i) == one[i]) ++i;
+    if (i == one.size()) longest = i;
+  }
+  return longest;
+}
+
+std::size_t reporting_words::negation_at(const record::word_list& words, std::size_t at) const {
+  if (at >= words.size()) return 0;
+  const std::size_t several = longest_at(negations_, words, at);
+  if (several > 0) return several;
+  return (classes_of(words.norm(at)) & negates) != 0 ? 1 : 0;
+}
+
+std::size_t reporting_words::opening_at(const record::word_list& words, std::size_t at) const {
+  return longest_at(openings_, words, at);
 }
 
 // "said [nothing of the kind]", „hat [nichts dergleichen] gesagt“: the first word of the denial,
@@ -142,13 +191,17 @@ bool denial_finder::denies_all(const reporting_words& words, std::size_t& first,
   const auto says = [&](std::size_t i) {
     return (words.classes_of(list_.norm(i)) & reporting_words::says) != 0;
   };
-  for (std::size_t i = begin; i-- > 0 && begin - i <= words_to_say;) {
-    if (!says(i)) continue;
+  const auto opens_clause = [&](std::size_t i) {
+    return (list_[i].flags & record::clause_start) != 0;
+  };
+  for (std::size_t i = begin; i > 0 && !opens_clause(i) && begin - i < words_to_say;) {
+    if (!says(--i)) continue;
     first = i;
     said = end - 1;
     return true;
   }
   for (std::size_t i = end; i < std::min(end + words_to_say, list_.size()); ++i) {
+    if (opens_clause(i)) break;
     if (!says(i)) continue;
     first = begin;
     said = i;
@@ -166,6 +219,23 @@ bool denial_finder::points_back(const reporting_words& words, std::size_t at) co
           (reporting_words::negates | reporting_words::between)) != 0;
 }
 
+// "did not deny": a negation right before the word of denial.
+bool denial_finder::is_negated(const reporting_words& words, std::size_t denies) const {
+  constexpr std::size_t near = 2;  // words
+  for (std::size_t i = denies - std::min(near, denies); i < denies; ++i) {
+    if (words.negation_at(list_, i) > 0) return true;
+  }
+  return false;
+}
+
+// "never said [this]", "did not say [it]": a word that refers, with which its clause ends.
+bool denial_finder::points_at(const reporting_words& words, std::size_t at) const {
+  if (at >= list_.size()) return false;
+  constexpr std::uint32_t any = reporting_words::refers | reporting_words::object;
+  if ((words.classes_of(list_.norm(at)) & any) == 0) return false;
+  return at + 1 == list_.size() || (list_[at + 1].flags & record::clause_start) != 0;
+}
+
 // "never said [this], here or elsewhere", „hat [diesen] Satz nie gesagt“, „[Diesen] Satz hat …“: a
 // word that refers opens the sentence, stands right before the negation, or ends what was said.
 bool denial_finder::refers_back(const reporting_words& words, std::size_t negation,
@@ -180,6 +250,7 @@ bool denial_finder::refers_back(const reporting_words& words, std::size_t negati
   for (std::size_t i = negation - std::min(near, negation); i < negation; ++i) {
     if (refers(i)) return true;
   }
+  if (points_at(words, said + 1)) return true;
   if (said > negation + 1 && refers(said - 1)) return true;  // „hat sich nie so geäußert“
   for (std::size_t i = said + 1; i < std::min(said + 1 + near, list_.size()); ++i) {
     if (!refers(i)) continue;
@@ -200,12 +271,15 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
   std::size_t said = list_.size();
   for (std::size_t i = 0; i < list_.size() && said == list_.size(); ++i) {
     if ((classes(i) & reporting_words::denies) != 0) {
+      if (is_negated(words, i)) return false;
       first = said = i;
-    } else if ((classes(i) & reporting_words::negates) != 0) {
+    } else if (const std::size_t negation = words.negation_at(list_, i); negation > 0) {
       bool apart = false;  // in another clause
-      for (std::size_t j = i + 1; j < std::min(i + 1 + words_in_clause, list_.size()); ++j) {
+      for (std::size_t j = i + negation; j < std::min(i + 1 + words_in_clause, list_.size()); ++j) {
         apart |= (list_[j].flags & record::clause_start) != 0;
-        if (apart && j > i + words_to_say) break;
+        if ((apart && j > i + words_to_say) || (classes(j) & reporting_words::ends_reach) != 0) {
+          break;
+        }
         if ((classes(j) & reporting_words::says) == 0) continue;
         first = i;
         said = j;
@@ -215,10 +289,21 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
   }
   const bool denies_all = said == list_.size() && this->denies_all(words, first, said);
   if (said == list_.size()) return false;
-  // What begins the content: a "that", in German also the comma behind the verb.
+  // What begins the content: "according to which", a "that", in German also the comma behind the
+  // verb. Behind "never said this, nor …" stands none.
   std::size_t content = list_.size();
   bool behind_comma = false;
-  for (std::size_t i = said + 1; i < std::min(said + 1 + words_to_that, list_.size()); ++i) {
+  const bool denied_this = points_at(words, said + 1);
+  const bool denies = (classes(said) & reporting_words::denies) != 0;
+  for (std::size_t i = said + 1; i < list_.size() && denies && !denied_this; ++i) {
+    const std::size_t opening = words.opening_at(list_, i);
+    if (opening == 0) continue;
+    content = i + opening;
+    break;
+  }
+  const std::size_t farthest =
+      denied_this || content < list_.size() ? 0 : std::min(said + 1 + words_to_that, list_.size());
+  for (std::size_t i = said + 1; i < farthest; ++i) {
     const bool comma =
         words.comma_opens() && i == said + 1 && (list_[i].flags & record::clause_start);
     if ((classes(i) & reporting_words::opens) != 0) {
@@ -284,21 +369,29 @@ bool denial_finder::find_unannounced(std::string_view text, span where, std::str
     return i == list_.size() || (list_[i].flags & record::clause_start) != 0;
   };
   for (std::size_t first = 0; first < list_.size(); ++first) {
-    if (!is(first, reporting_words::negates | reporting_words::no)) continue;
-    if (is(first + 1, reporting_words::partly)) return false;
+    const std::size_t negation =
+        is(first, reporting_words::no) ? 1 : words.negation_at(list_, first);
+    if (negation == 0) continue;
+    if (is(first + negation, reporting_words::partly)) return false;
     if (first > 0 && is(first - 1, reporting_words::partly)) return false;
-    std::size_t verb = first + 1;
+    // What somebody has not asked for may be asked for later; what they never asked for may not.
+    const bool ever = negation > 1 || is(first, reporting_words::never);
+    const std::uint32_t acts = reporting_words::announces | (ever ? reporting_words::asks : 0U);
+    std::size_t verb = first + negation;
     const auto farthest = std::min(first + words_in_clause, list_.size());
-    while (verb < farthest && !opens(verb) && !is(verb, reporting_words::announces)) ++verb;
-    if (!is(verb, reporting_words::announces) || opens(verb)) continue;
+    while (verb < farthest && !opens(verb) && !is(verb, acts)) ++verb;
+    if (!is(verb, acts) || opens(verb)) continue;
     std::size_t begin = verb;
     std::size_t end = verb + 1;
-    while (!opens(end)) ++end;
-    if (end == verb + 1) begin = first + 1;  // the verb ends its clause
+    const bool asked = is(verb, reporting_words::asks);
+    while (asked ? end < list_.size() : !opens(end)) ++end;
+    if (end == verb + 1) begin = first + negation;  // the verb ends its clause
     if (end - begin < least_content) continue;
     std::size_t subject_end = first;
     while (subject_end > 0 && is(subject_end - 1, reporting_words::between)) --subject_end;
     std::size_t subject = subject_end;
+    // "The director, Ida Roe, | has never …": the comma closes what is said of the subject.
+    if (opens(subject) && subject_end < first) subject = 0;
     while (subject > 0 && !opens(subject)) --subject;
     for (std::size_t i = subject; i < subject_end; ++i) out.own |= is(i, reporting_words::own);
     if (subject_end == subject) continue;

@@ -35,7 +35,11 @@ class reporting_words {
     no = 4096,
     partly = 8192,
     participle = 16384,
-    opinion = 32768
+    opinion = 32768,
+    ends_reach = 65536,
+    never = 131072,
+    asks = 262144,
+    object = 524288
   };
 
   reporting_words() = default;
@@ -51,15 +55,26 @@ class reporting_words {
   // word and one past its last; equal where there is none.
   [[nodiscard]] std::pair<std::size_t, std::size_t> nothing_in(
       const record::word_list& words) const;
+  // The same of the phrases that say that something is told everywhere: "has been going round".
+  [[nodiscard]] std::pair<std::size_t, std::size_t> spread_in(const record::word_list& words) const;
+  // How many words from `at` on are a negation ("never", "at no time"); 0 where none stands there.
+  [[nodiscard]] std::size_t negation_at(const record::word_list& words, std::size_t at) const;
+  // The same of several words that begin what was not said: "according to which".
+  [[nodiscard]] std::size_t opening_at(const record::word_list& words, std::size_t at) const;
 
  private:
   using phrase = std::vector<std::string>;  // "*" stands for any words between
+  [[nodiscard]] std::vector<phrase>* phrases_of(std::string_view name, std::string_view words);
+  [[nodiscard]] static std::pair<std::size_t, std::size_t> first_of(
+      const std::vector<phrase>& phrases, const record::word_list& words);
+  [[nodiscard]] static std::size_t longest_at(const std::vector<phrase>& phrases,
+                                              const record::word_list& words, std::size_t at);
   [[nodiscard]] static bool has(const phrase& one, const record::word_list& words);
   [[nodiscard]] static std::size_t find_part(std::span<const std::string> part,
                                              const record::word_list& words, std::size_t first);
 
   text::word_table words_;
-  std::vector<phrase> rumours_, nothings_;
+  std::vector<phrase> rumours_, nothings_, spreads_, negations_, openings_;
   bool comma_opens_ = false;
 };
 
@@ -89,6 +104,8 @@ class denial_finder {
   [[nodiscard]] bool refers_back(const reporting_words& words, std::size_t negation,
                                  std::size_t said) const;
   [[nodiscard]] bool points_back(const reporting_words& words, std::size_t at) const;
+  [[nodiscard]] bool is_negated(const reporting_words& words, std::size_t denies) const;
+  [[nodiscard]] bool points_at(const reporting_words& words, std::size_t at) const;
 
   record::word_list list_;
 };

@@ -185,10 +185,25 @@ class unsourced_reader {
     const bool verb = std::any_of(words_.begin() + begin, words_.begin() + colon,
                                   [](const word& w) { return w.is(reporting_verb); });
     if (auto owner = owner_of_words(begin, colon)) return owner;
+    if (auto nearest = speaker_of_clause(begin, colon)) return nearest;
     if (!verb) {
       if (auto named = of_phrase(begin, colon, 0.75)) return named;
     }
     return subject(begin, colon, 0.8);
+  }
+
+  // A neighbour heard from her cousin, as if [Ida Roe had boasted in the pub]: “…”: the one next to
+  // the verb in the last of several clauses before a colon.
+  [[nodiscard]] std::optional<resolved_speaker> speaker_of_clause(std::uint32_t begin,
+                                                                  std::uint32_t colon) const {
+    std::uint32_t first = colon;
+    while (first > begin && words_[first - 1].mark != U',') --first;
+    if (first == begin) return std::nullopt;
+    for (const reference& r : references_within(of_.references, first, colon)) {
+      const bool named = r.kind == reference_kind::name && !words_[r.last - 1].possessive;
+      if (named && next_to_verb(r, first, colon)) return speaker(r, 0.75);
+    }
+    return std::nullopt;
   }
 
   // [His] answer: “…”, [her] last words to the court: “…”

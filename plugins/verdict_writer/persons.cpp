@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <string>
+#include <text/classes.hpp>
 #include <text/fold.hpp>
 #include <text/transliterate.hpp>
+#include <text/utf8.hpp>
 #include <vector>
 
 namespace quoth::verdicts {
@@ -34,6 +36,16 @@ bool same_keys(std::string_view a, std::string_view b) {
   return is_end_of(x, y) || is_end_of(y, x);
 }
 
+// Without the marks around a word that a name key keeps: "Dovric," and "(Dovric)".
+std::string_view without_marks(std::string_view word) {
+  const auto is_mark = [](char32_t c) { return !text::is_letter(c) && !text::is_digit(c); };
+  while (!word.empty() && is_mark(text::decode(word, 0).value))
+    word.remove_prefix(text::decode(word, 0).size);
+  while (!word.empty() && is_mark(text::decode_before(word, word.size()).value))
+    word.remove_suffix(text::decode_before(word, word.size()).size);
+  return word;
+}
+
 // Whether `word` is the name or an inflected form: Dovrics (of Dovric's), Карвацької.
 bool is_form_of(std::string_view word, std::string_view name) {
   if (!text::has_cyrillic(name))
@@ -52,6 +64,23 @@ bool same_person(std::string_view a, std::string_view b) {
   return same_keys(text::romanised_key(a), text::romanised_key(b));
 }
 
+bool addresses_person(std::string_view text, std::string_view name) {
+  constexpr std::size_t longest = 3;  // words: Mr Ilmar Dovric
+  const std::string name_key = text::name_key(name);
+  const std::vector<std::string_view> names = words_of(name_key);
+  if (names.empty() || text::is_lower(text::decode(text, 0).value)) return false;
+  const std::string key = text::name_key(text);
+  const std::vector<std::string_view> words = words_of(key);
+  std::size_t begin = 0;  // of what the marks around the word set off
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool set_off = words[i].ends_with(',') || i + 1 == words.size();
+    if (!set_off) continue;
+    if (i - begin < longest && is_form_of(without_marks(words[i]), names.back())) return true;
+    begin = i + 1;
+  }
+  return false;
+}
+
 bool mentions_person(std::string_view text, std::string_view name) {
   const std::string name_key = text::name_key(name);
   const std::vector<std::string_view> names = words_of(name_key);
@@ -59,7 +88,7 @@ bool mentions_person(std::string_view text, std::string_view name) {
   const std::string_view last = names.back();
   const std::string key = text::name_key(text);
   for (std::string_view word : words_of(key))
-    if (is_form_of(word, last)) return true;
+    if (is_form_of(without_marks(word), last)) return true;
   return false;
 }
 

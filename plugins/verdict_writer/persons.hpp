@@ -13,4 +13,9 @@ namespace quoth::verdicts {
 // any case.
 [[nodiscard]] bool mentions_person(std::string_view text, std::string_view name);
 
+// True where commas set the name off with its title or given name and nothing else, as in "Mr
+// Dovric, the road is flooded": the text speaks to them. Not of a text that begins inside a
+// sentence, where it is told who they are: "that he heard the pilot, Ilmar Dovric, swear".
+[[nodiscard]] bool addresses_person(std::string_view text, std::string_view name);
+
 }  // namespace quoth::verdicts

@@ -41,6 +41,7 @@ voice voice_of(const claim& made, const finding& found, const review_words& word
   if (m.hand == match_hand::denial) return own || nameless ? voice::denial : voice::none;
   const std::string_view before = lead_of(m.text, found.aligned);
   const bool names = known && !own && mentions_person(m.text, *made.speaker) &&
+                     !addresses_person(m.text, *made.speaker) &&
                      !mentions_person(made.text, *made.speaker);
   if ((own || names) && words.deny(before)) return voice::denial;
   if (names) return voice::report;

@@ -163,6 +163,36 @@ TEST(Denials, OfAPartOrForNowAreNoneOfAnAnnouncement) {
   EXPECT_FALSE(unannounced_in("Віра Лунд ще не обіцяла мосту.", "uk").any);
 }
 
+TEST(Denials, OfRemarksAreOfWhatTheyAreToldToSay) {
+  EXPECT_EQ(denial_in("Ada Quill denied remarks that have been attributed to her, according to "
+                      "which she mimed the second act.")
+                .content,
+            "she mimed the second act");
+  EXPECT_EQ(
+      denial_in("Edda Rolf bestreitet Berichte, wonach sie die Sternwarte schließe.", "de").content,
+      "sie die Sternwarte schließe");
+}
+
+TEST(Denials, ReferBackWithItAndDoNotReachIntoAnotherClause) {
+  EXPECT_TRUE(denial_in("Mara Lund did not say it.").refers);
+  EXPECT_FALSE(denial_in("Mara Lund did not say it would close.").refers);
+  EXPECT_TRUE(
+      denial_in("Pavel Orsk has never said this, nor anything that sounds like it.").refers);
+  EXPECT_FALSE(
+      denial_in("Another heard nothing of the kind, though he sat, he says, at the back.").any);
+  EXPECT_FALSE(
+      denial_in("The nurse was not on duty but says that a driver had told the truth.").any);
+  EXPECT_FALSE(denial_in("She does not deny that the dam leaked.").any);
+}
+
+TEST(Denials, OfWhatWasNeverAskedForAreStrongerThanNotAsking) {
+  const parted never = unannounced_in(
+      "The bishop, Tomas Reed, has at no time asked the city, or anybody else, for a palace.");
+  EXPECT_EQ(never.subject, "The bishop, Tomas Reed");
+  EXPECT_EQ(never.content, "asked the city, or anybody else, for a palace");
+  EXPECT_FALSE(unannounced_in("Tomas Reed has not asked the city for a palace.").any);
+}
+
 TEST(Denials, AWordMayBeOfSeveralClasses) {
   const auto classes = shipped("de").classes_of("habe");
   EXPECT_NE(classes & reporting_words::passes_on, 0U);

@@ -25,8 +25,18 @@ TEST(Persons, nobody_is_nobody) {
   EXPECT_FALSE(same_person("", "Hale"));
 }
 
+TEST(Persons, a_name_between_commas_is_of_who_is_spoken_to) {
+  EXPECT_TRUE(addresses_person("Mr Dovric, the road is flooded.", "Ilmar Dovric"));
+  EXPECT_TRUE(addresses_person("I ask you, Ilmar Dovric, to open it.", "Ilmar Dovric"));
+  EXPECT_TRUE(addresses_person("The road is flooded, Herr Dovric.", "Ilmar Dovric"));
+  EXPECT_FALSE(addresses_person("that the pilot, Ilmar Dovric, swore", "Ilmar Dovric"));
+  EXPECT_FALSE(addresses_person("The pilot Ilmar Dovric swore.", "Ilmar Dovric"));
+  EXPECT_FALSE(addresses_person("", "Ilmar Dovric"));
+}
+
 TEST(Persons, a_text_mentions_a_person_by_the_last_name) {
   EXPECT_TRUE(mentions_person("as Dovric’s office said", "Ilmar Dovric"));
+  EXPECT_TRUE(mentions_person("that the pilot, Ilmar Dovric, swore", "Ilmar Dovric"));
   EXPECT_FALSE(mentions_person("the Dovrician way", "Ilmar Dovric"));
   EXPECT_FALSE(mentions_person("Ilmar went home", "Ilmar Dovric"));
   EXPECT_TRUE(mentions_person("слова Карвацької", "Олена Карвацька"));

@@ -37,6 +37,15 @@ TEST(Voice, a_statement_that_names_him_beside_the_words_is_a_report) {
             voice::report);
 }
 
+TEST(Voice, a_name_is_seen_beside_a_comma_where_nobody_is_spoken_to) {
+  EXPECT_EQ(
+      heard("an engineer", "that he heard the pilot, Ilmar Dovric, say he would flood the road",
+            "flood the road"),
+      voice::report);
+  EXPECT_EQ(heard("Mirela Tosk", "Mr Dovric, we flood the road.", "flood the road"),
+            voice::another);
+}
+
 TEST(Voice, a_statement_that_says_he_never_said_it_is_a_denial) {
   EXPECT_EQ(
       heard("Pauli Renn", "Dovric never said that he would flood the road.", "flood the road"),
