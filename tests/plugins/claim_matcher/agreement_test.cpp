@@ -128,6 +128,21 @@ TEST(Agreement, ANumberOfOtherUnitsOrInPlaceOfAnotherIsDisplaced) {
     EXPECT_TRUE(agreement_on(one).displaced) << one.claim;
 }
 
+TEST(Agreement, UnitsAreComparedAcrossLanguages) {
+  const auto displaced = [](const char* lang, std::string_view claim) {
+    wording claimed, said;
+    claimed.read(claim, shipped(lang));
+    said.read("First it will rest for six months in the dark.", english());
+    return agreement_of(claimed, said, {}).displaced;
+  };
+  EXPECT_TRUE(displaced("uk", "спершу відпочине шість тижнів"));
+  EXPECT_FALSE(displaced("uk", "спершу відпочине шість місяців"));
+  EXPECT_TRUE(displaced("de", "ruht erst sechs Wochen"));
+  EXPECT_FALSE(displaced("de", "ruht erst sechs Monate"));
+  EXPECT_TRUE(displaced("ru", "сначала отдохнёт шесть недель"));
+  EXPECT_FALSE(displaced("ru", "сначала отдохнёт шесть месяцев"));
+}
+
 TEST(Agreement, ANumberOfWhichTheStatementSaysSomethingElseIsDisplaced) {
   EXPECT_TRUE(agreement_on({"en", "204,000 florins are still missing",
                             "Two hundred and four thousand florins are accounted for. A hundred "
