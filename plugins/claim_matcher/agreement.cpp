@@ -71,6 +71,7 @@ class agreement_reader {
         agrees = !has_other_unit(i, j) && !is_said_of_others(j);
       }
       out.counted |= agrees;
+      out.repeated |= heard && times(claim_, one.value) > times(record_, one.value);
       out.displaced |= heard ? !agrees : replaced;
       out.unheard |= !heard && !replaced && !is_beside(i, month_or_day) &&
                      !std::ranges::binary_search(setting, one.stem);
@@ -265,6 +266,11 @@ class agreement_reader {
   // The word behind a number, or null.
   [[nodiscard]] static const unit_of_text* behind(const wording& words, std::size_t at) {
     return at + 1 < words.size() ? &words.units()[at + 1] : nullptr;
+  }
+
+  [[nodiscard]] static std::ptrdiff_t times(const wording& words, double value) {
+    return std::ranges::count_if(
+        words.units(), [&](const unit_of_text& u) { return u.is_number && u.value == value; });
   }
 
   // Ninety litres, forty litres.

@@ -15,11 +15,14 @@ struct agreement {
   bool unheard = false;    // a number that neither the statement nor its setting has
   bool displaced = false;  // a number of other units, of other things, or in place of another
   bool counted = false;    // a number that agrees
+  bool repeated = false;   // a number that the statement has less often
   bool unconditional = false;  // the statement says it on a condition which the claim lacks
 
   [[nodiscard]] bool contradicts() const noexcept { return opposed || displaced; }
   // What is told with the very numbers is likely the same, in whatever words.
-  [[nodiscard]] bool numbers_agree() const noexcept { return counted && !unheard && !displaced; }
+  [[nodiscard]] bool numbers_agree() const noexcept {
+    return counted && !unheard && !displaced && !repeated;
+  }
 };
 
 // What stands around the words of the two.

@@ -42,6 +42,7 @@ const resemblance& comparer::compare(const wording& claim, const wording& record
   beside_ = 0;
   if (!around.denied) take_denials_beside();
   result_ = {};
+  if (how == manner::reported) result_.agrees = agreement_of(claim, record, around);
   find_pieces();
   measure();
   return result_;
@@ -145,8 +146,19 @@ void comparer::find_pieces() {
     if (here.equal) continue;
     here.change = change_of(stretch_of(here), *claim_, *record_, how_);
   }
-  if (how_ == manner::reported) forgive_negations();
+  if (how_ == manner::reported) {
+    forgive_negations();
+    forgive_numbers();
+  }
   find_exchanges();
+}
+
+// Where the numbers agree, one that stands in another place is no other number.
+void comparer::forgive_numbers() {
+  if (!result_.agrees.numbers_agree()) return;
+  for (piece& here : pieces_) {
+    if (here.change == diff_change::number) here.change = diff_change::words;
+  }
 }
 
 // What is told in other words denies in other places: where either side has a "not", that one
@@ -294,9 +306,6 @@ void comparer::measure() {
     }
   }
   if (all <= 0.0) return;
-  if (how_ == manner::reported) {
-    result_.agrees = agreement_of(*claim_, *record_, around_);
-  }
   result_.aligned = aligned / all;
   result_.told = plain > 0.0 ? told / plain : 1.0;
   result_.anywhere = anywhere / all;

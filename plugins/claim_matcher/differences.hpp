@@ -77,6 +77,7 @@ class comparer {
   [[nodiscard]] std::string_view between(std::int32_t word, std::int32_t next) const;
   void find_pieces();
   void forgive_negations();
+  void forgive_numbers();
   [[nodiscard]] bool is_unit_exchange(std::size_t at) const;
   void find_exchanges();
   [[nodiscard]] changed_stretch stretch_of(const piece& here) const;

@@ -88,7 +88,9 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   }
   // Reported speech may end in words of its own.
   constexpr double least_told = 0.2;
-  const bool same = r.anywhere >= 0.5 && r.told >= least_told && !r.agrees.unheard;
+  constexpr double mostly_told = 0.5;
+  const bool told = (r.anywhere >= 0.5 && r.told >= least_told) || r.told >= mostly_told;
+  const bool same = told && !r.agrees.unheard;
   const bool same_numbers = r.agrees.numbers_agree() && r.told >= least_told;
   if (r.anywhere >= 0.5 && r.agrees.contradicts()) return match_relation::contradicts;
   if (!same && !same_numbers) return match_relation::related;

@@ -71,6 +71,21 @@ TEST(Differences, ARetellingMayDenyInAnotherPlaceThanTheStatement) {
       << "all but the denial is the same";
 }
 
+TEST(Differences, InARetellingANumberInAnotherPlaceIsNoOtherNumber) {
+  const auto tells_number = [](std::string_view claim, std::string_view said) {
+    const compared found(claim, said, manner::reported);
+    return std::ranges::any_of(found.rows,
+                               [](const difference& d) { return d.change == diff_change::number; });
+  };
+  EXPECT_FALSE(tells_number("the sample sat in one of the vans for three days",
+                            "It spent three days in the back of one of our vans."));
+  EXPECT_TRUE(tells_number("the sample sat in one of the vans for four days",
+                           "It spent three days in the back of one of our vans."));
+  EXPECT_TRUE(tells_number("it is 8,400 this autumn and 8,400 in 2028",
+                           "For this autumn it stays at 8,400. What they pay in 2028 is open."))
+      << "the statement has it once";
+}
+
 TEST(Differences, ReportedWordsThatDenyWhatTheStatementDoesNotAreItsOpposite) {
   const auto is_opposed = [](std::string_view claim, std::string_view said) {
     return compared(claim, said, manner::reported, german()).alike.agrees.opposed;
