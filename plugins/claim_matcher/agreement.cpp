@@ -78,6 +78,20 @@ class agreement_reader {
     }
   }
 
+  // Whether a sentence of the statement that has words of the claim, numbers too, has a "not".
+  [[nodiscard]] bool is_denied_somewhere() const {
+    return std::ranges::any_of(sentences_, [&](const sentence& one) {
+      bool shares = false;
+      for (std::size_t i = 0; i < claim_.size() && !shares; ++i) {
+        shares = one.has[i] && !is_of(claim_.units()[i], function_word | pronoun | negation);
+      }
+      const auto begin = record_.units().begin();
+      return shares && std::any_of(begin + static_cast<std::ptrdiff_t>(one.begin),
+                                   begin + static_cast<std::ptrdiff_t>(one.end),
+                                   [](const unit_of_text& u) { return is_of(u, negation); });
+    });
+  }
+
   // "Should the survey find nothing, we start in June", where the claim has: work starts in June.
   // Of the sentence that has most of the claim's words, and more of them than stand elsewhere.
   [[nodiscard]] bool lacks_condition() const {
@@ -318,6 +332,7 @@ agreement agreement_of(const wording& claim, const wording& record, const surrou
   found.undone = !around.denied && reader.denies_any_act(around.cue);
   found.opposed =
       found.undone || (!around.denied && (reader.denies_what_denies() || reader.denies_own_act()));
+  found.denies = reader.is_denied_somewhere();
   reader.compare_numbers(around.setting, found);
   found.unconditional = reader.lacks_condition();
   return found;

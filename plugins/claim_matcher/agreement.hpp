@@ -11,6 +11,7 @@ namespace quoth::matching {
 
 struct agreement {
   bool opposed = false;    // only one of the two denies a word of both that denies, or tells an act
+  bool denies = false;     // the statement has a "not" in a sentence that has words of the claim
   bool undone = false;     // so is the word that reports the claim, which tells an act
   bool unheard = false;    // a number that neither the statement nor its setting has
   bool displaced = false;  // a number of other units, of other things, or in place of another

@@ -161,13 +161,12 @@ void comparer::forgive_numbers() {
   }
 }
 
-// What is told in other words denies in other places: where either side has a "not", that one
-// stands here and another there says nothing, unless all but a few words are the same.
+// What is told in other words denies in other places: where the claim has a "not", and the sentences
+// that it tells have one, where they stand says nothing, unless all but a few words are the same.
 void comparer::forgive_negations() {
   constexpr std::ptrdiff_t few = 1;  // pieces that are more than an edit
   const auto denies = [](const unit_of_text& u) { return (u.classes & negation) != 0; };
-  if (std::ranges::none_of(claim_->units(), denies)) return;
-  if (std::ranges::none_of(record_->units(), denies)) return;
+  if (!result_.agrees.denies || std::ranges::none_of(claim_->units(), denies)) return;
   const auto tells = [](const piece& p) { return !p.equal && p.change != diff_change::edit; };
   if (std::ranges::count_if(pieces_, tells) <= few) return;
   for (piece& here : pieces_) {

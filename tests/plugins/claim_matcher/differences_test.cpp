@@ -64,7 +64,7 @@ TEST(Differences, ARetellingMayDenyInAnotherPlaceThanTheStatement) {
   EXPECT_FALSE(denies("she needs six hours, not three, to clear the villages",
                       "I need six hours to empty the villages. It can't be done in three."));
   EXPECT_FALSE(denies("she would do it tomorrow, were it not that the House won't allow it",
-                      "I would do so tomorrow if this House let me. It won't."));
+                      "I would do so tomorrow if this House let me. The House won't."));
   EXPECT_TRUE(denies("she will not clear the villages today", "I will clear the villages today."));
   EXPECT_TRUE(denies("she will not clear the villages, no matter what",
                      "I will clear the villages, no matter what."))
