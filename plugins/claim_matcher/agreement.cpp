@@ -92,6 +92,42 @@ class agreement_reader {
     });
   }
 
+  // „Ich habe das Gutachten nicht bestellt“, where the claim has: er hat das Gutachten bestellt. Of
+  // the clause that has most of the claim's words, two at least and more than stand elsewhere.
+  [[nodiscard]] bool is_denied_whole() const {
+    if (denies() || std::ranges::any_of(claim_.units(),
+                                        [](const unit_of_text& u) { return is_of(u, negative); })) {
+      return false;
+    }
+    std::size_t most = 0;
+    std::size_t all = 0;
+    bool denied = false;
+    for (std::size_t begin = 0; begin < record_.size();) {
+      std::size_t end = begin + 1;
+      while (end < record_.size() && !opens_clause(record_, end)) ++end;
+      std::size_t shared = 0;
+      bool here = false;
+      for (std::size_t i = 0; i < claim_.size(); ++i) {
+        if (!tells(i)) continue;
+        for (std::size_t at = begin; at < end; ++at) {
+          if (likeness(claim_.units()[i], record_.units()[at]) < related) continue;
+          ++shared;
+          break;
+        }
+      }
+      for (std::size_t at = begin; at < end; ++at) here ^= is_of(record_.units()[at], negation);
+      all += shared;
+      if (shared > most) {
+        most = shared;
+        denied = here;
+      } else if (shared == most && !here) {
+        denied = false;
+      }
+      begin = end;
+    }
+    return denied && most >= 2 && 2 * most > all;
+  }
+
   // "Should the survey find nothing, we start in June", where the claim has: work starts in June.
   // Of the sentence that has most of the claim's words, and more of them than stand elsewhere.
   [[nodiscard]] bool lacks_condition() const {
@@ -331,7 +367,8 @@ agreement agreement_of(const wording& claim, const wording& record, const surrou
   const agreement_reader reader(claim, record);
   found.undone = !around.denied && reader.denies_any_act(around.cue);
   found.opposed =
-      found.undone || (!around.denied && (reader.denies_what_denies() || reader.denies_own_act()));
+      found.undone || (!around.denied && (reader.denies_what_denies() || reader.denies_own_act() ||
+                                          reader.is_denied_whole()));
   found.denies = reader.is_denied_somewhere();
   reader.compare_numbers(around.setting, found);
   found.unconditional = reader.lacks_condition();

@@ -161,14 +161,16 @@ void comparer::forgive_numbers() {
   }
 }
 
-// What is told in other words denies in other places: where the claim has a "not", and the sentences
-// that it tells have one, where they stand says nothing, unless all but a few words are the same.
+// What is told in other words denies in other places: where the claim has a "not", and the
+// sentences that it tells have one, where they stand says nothing, unless most words are the same
+// in order.
 void comparer::forgive_negations() {
-  constexpr std::ptrdiff_t few = 1;  // pieces that are more than an edit
+  constexpr double most = 0.65;
   const auto denies = [](const unit_of_text& u) { return (u.classes & negation) != 0; };
   if (!result_.agrees.denies || std::ranges::none_of(claim_->units(), denies)) return;
-  const auto tells = [](const piece& p) { return !p.equal && p.change != diff_change::edit; };
-  if (std::ranges::count_if(pieces_, tells) <= few) return;
+  const auto is_alike = [](const step& s) { return is_pair(s) && s.likeness >= related; };
+  const auto alike = static_cast<double>(std::ranges::count_if(steps_, is_alike));
+  if (alike >= most * static_cast<double>(claim_->size())) return;
   for (piece& here : pieces_) {
     if (here.change == diff_change::negation) here.change = diff_change::words;
   }

@@ -46,6 +46,24 @@ TEST(Agreement, AnActThatTheSpeakerDeniesIsItsOpposite) {
     EXPECT_TRUE(agreement_on(one).opposed) << one.claim;
 }
 
+TEST(Agreement, AClauseThatDeniesMostOfTheClaimIsItsOpposite) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"de", "dass er das Gutachten selbst bestellt hat",
+            "Ich habe das Gutachten nicht bestellt, Frau Rohde. Bestellt hat es mein Vorgänger."},
+           {"en", "he paid Doyle to paint the pictures",
+            "I never paid Mr Doyle to paint anything. I paid him to clean pictures."},
+           {"uk", "він замовив експертизу", "Я не замовляв експертизи. Її замовив попередник."},
+       })
+    EXPECT_TRUE(agreement_on(one).opposed) << one.claim;
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "she never paid Doyle to paint", "I never paid Mr Doyle to paint anything."},
+           {"en", "he paid Doyle to clean the pictures",
+            "I never paid Mr Doyle to paint anything. I paid him to clean the pictures."},
+           {"en", "she refuses to pay Doyle", "I will not pay Mr Doyle a crown."},
+       })
+    EXPECT_FALSE(agreement_on(one).opposed) << one.claim;
+}
+
 TEST(Agreement, TheDenialOfAnActMayPointBackToWhatItIsOf) {
   for (const reported_case& one : std::vector<reported_case>{
            {"de", "hat die Busspur auf der Uferstraße versprochen",
