@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chrono>
+#include <mutex>
 #include <record/catalogue.hpp>
 #include <record/merge.hpp>
 #include <record/schema.hpp>
@@ -30,6 +31,7 @@ catalogue::catalogue(const std::filesystem::path& path) {
 }
 
 void catalogue::read(database& db) {
+  heard_ = std::make_shared<heard_names>();
   std::unordered_map<std::int64_t, std::uint32_t> places;
   query speakers(db, "SELECT speaker, name, statements, first, last FROM speakers");
   while (speakers.step()) {
@@ -149,6 +151,10 @@ std::uint32_t catalogue::resolve(std::string_view name, std::string_view descrip
     found = by_end_.find(words.front() + ' ' + words.back());
   }
   if (found == by_end_.end() && is_like_name(name)) found = full_name_in(words);
+  if (found == by_end_.end()) {
+    const std::uint32_t heard = heard_as(name);
+    if (heard != no_speaker) return heard;
+  }
   if (found == by_end_.end() && words.size() > 1 && is_like_name(name)) {
     // The record may know only the surname: "Aurel Brune" here, BRUNE there.
     const auto surname = by_end_.find(words.back());
@@ -177,6 +183,30 @@ std::uint32_t catalogue::resolve(std::string_view name, std::string_view descrip
     if (outweighs(speakers_[one].statements, all - speakers_[one].statements)) return one;
   }
   return no_speaker;
+}
+
+struct catalogue::heard_names {
+  std::once_flag once;
+  std::unordered_map<std::string, std::uint32_t> speakers;  // no_speaker: two have the key
+};
+
+// The one whose whole name in Latin letters a name in Cyrillic ones writes by ear: Інгрід Моссберг.
+std::uint32_t catalogue::heard_as(std::string_view name) const {
+  constexpr std::size_t fewest_letters = 5;
+  if (!text::has_cyrillic(name) || !is_like_name(name)) return no_speaker;
+  if (name_words(name).size() < 2) return no_speaker;
+  std::call_once(heard_->once, [&] {
+    for (std::uint32_t place = 0; place < speakers_.size(); ++place) {
+      const std::string& known = speakers_[place].name;
+      if (text::has_cyrillic(known) || !is_like_name(known)) continue;
+      const auto [at, fresh] = heard_->speakers.try_emplace(text::consonant_key(known), place);
+      if (!fresh) at->second = no_speaker;
+    }
+  });
+  const std::string key = text::consonant_key(name);
+  if (key.size() < fewest_letters) return no_speaker;
+  const auto found = heard_->speakers.find(key);
+  return found == heard_->speakers.end() ? no_speaker : found->second;
 }
 
 // Grandmaster [Davit Karumidze]: the longest end of two words or more that is all of a name, behind

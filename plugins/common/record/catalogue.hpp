@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <record/database.hpp>
 #include <record/roles.hpp>
 #include <string>
@@ -115,6 +116,7 @@ class catalogue {
   void index_words(const std::vector<std::string>& words, bool is_name, std::uint32_t speaker);
   void spell(std::uint32_t speaker, std::string_view name);
   [[nodiscard]] name_ends::const_iterator full_name_in(const std::vector<std::string>& words) const;
+  [[nodiscard]] std::uint32_t heard_as(std::string_view name) const;
   [[nodiscard]] bool has_role(std::uint32_t speaker, std::string_view role) const;
   [[nodiscard]] bool is_of_other_house(std::uint32_t speaker, const owned_office& owned) const;
   // The speaker whom a description means.
@@ -142,6 +144,10 @@ class catalogue {
   std::vector<std::vector<std::uint32_t>> held_by_;  // by speaker: places in held_
   role_index roles_;                                 // owners are places in held_
   std::vector<std::string> outlets_;                 // each once
+
+  // Names in Latin letters by their consonants, made when first asked for.
+  struct heard_names;
+  std::shared_ptr<heard_names> heard_;
 };
 
 }  // namespace quoth::record

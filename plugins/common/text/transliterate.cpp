@@ -104,6 +104,35 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> sounds{{
   return out;
 }
 
+[[nodiscard]] bool is_vowel(char letter) noexcept {
+  return std::string_view("aeiouy").find(letter) != std::string_view::npos;
+}
+
+// As the letters sound: without an h that nobody hears (Wehrle, Thea), a soft c as s, qu as kv.
+[[nodiscard]] std::string as_heard(std::string_view key) {
+  std::string out;
+  for (std::size_t at = 0; at < key.size(); ++at) {
+    const char letter = key[at];
+    const char next = at + 1 < key.size() ? key[at + 1] : ' ';
+    const char before = at > 0 ? key[at - 1] : ' ';
+    const bool joins = std::string_view("cskpz").find(before) != std::string_view::npos;
+    if (letter == 'h' && before != ' ' && !joins && (!is_vowel(before) || !is_vowel(next)))
+      continue;
+    if (letter == 'c' && std::string_view("eiy").find(next) != std::string_view::npos) {
+      out.push_back('s');
+    } else if (letter == 'q') {
+      out.push_back('k');
+      if (next == 'u') {
+        out.push_back('v');
+        ++at;
+      }
+    } else {
+      out.push_back(letter);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 bool has_cyrillic(std::string_view text) noexcept {
@@ -131,6 +160,17 @@ std::string to_latin(std::string_view name, std::string_view lang) {
 
 std::string romanised_key(std::string_view name, std::string_view lang) {
   return fold_sounds(name_key(to_latin(name, lang)));
+}
+
+std::string consonant_key(std::string_view name) {
+  const std::string key = name_key(to_latin(name));
+  std::string out;
+  for (char letter : fold_sounds(has_cyrillic(name) ? key : as_heard(key))) {
+    if (is_vowel(letter)) continue;
+    if (letter == 'h') letter = 'g';  // г is written for both
+    if (out.empty() || out.back() != letter) out.push_back(letter);
+  }
+  return out;
 }
 
 }  // namespace quoth::text

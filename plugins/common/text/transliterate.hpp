@@ -25,4 +25,9 @@ namespace quoth::text {
 // Looser than name_key: use it to find candidates, and among few names. `lang` as for to_latin.
 [[nodiscard]] std::string romanised_key(std::string_view name, std::string_view lang = {});
 
+// The consonants of a name, equal for a name in Latin letters and for how Ukrainian and Russian
+// write it by ear: Ingrid Mossberg, Інгрід Моссберг. Looser than romanised_key: two names of one
+// key are the same only where all else speaks for it.
+[[nodiscard]] std::string consonant_key(std::string_view name);
+
 }  // namespace quoth::text

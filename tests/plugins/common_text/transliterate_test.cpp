@@ -50,5 +50,22 @@ TEST(Transliterate, ManyThreadsAtOnce) {
   for (std::thread& one : threads) one.join();
 }
 
+TEST(ConsonantKey, IsThatOfTheNameAsCyrillicWritesItByEar) {
+  for (const auto& [latin, cyrillic] : std::vector<std::pair<const char*, const char*>>{
+           {"Ingrid Mossberg", "Інгрід Моссберг"},
+           {"Niall Prendergast", "Найл Прендергаст"},
+           {"Thea Kronsberg", "Теа Кронсберг"},
+           {"Petra Vance", "Петра Венс"},
+           {"Konstantin Wehrle", "Константин Верле"},
+           {"Wynne Maddox", "Вінн Меддокс"},
+           {"Angela Merkel", "Ангела Меркель"},
+           {"Olaf Scholz", "Олаф Шольц"},
+           {"Emmanuel Macron", "Еммануель Макрон"},
+       }) {
+    EXPECT_EQ(consonant_key(latin), consonant_key(cyrillic)) << latin;
+  }
+  EXPECT_NE(consonant_key("Ingrid Mossberg"), consonant_key("Інгрід Мельник"));
+}
+
 }  // namespace
 }  // namespace quoth::text

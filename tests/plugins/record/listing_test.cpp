@@ -167,6 +167,13 @@ class Aliases : public ::testing::Test {
   std::filesystem::path path_ = folder_ / "r";
 };
 
+TEST_F(Aliases, AreNotNeededForANameThatCyrillicWritesByEar) {
+  EXPECT_EQ(speaker_of("Лів Танген"), "Liv Tangen");
+  EXPECT_EQ(speaker_of("Пер Танген"), "Per Tangen");
+  EXPECT_EQ(speaker_of("Танген"), "") << "two have the surname";
+  EXPECT_EQ(speaker_of("Ліза Танген"), "");
+}
+
 TEST_F(Aliases, SayWhichNamesTheyJoin) {
   EXPECT_EQ(add_alias(path_, "The Fox", "liv tangen"),
             "The Fox is Liv Tangen\n         1  as The Fox\n");
