@@ -129,10 +129,7 @@ const std::vector<found_match>& matcher::match(const wanted& claim) {
   cue_.read(claim.cue, shared_->language(claim.lang));
   if (claim_.size() == 0) return matches_;
   if (claim.how == manner::quoted || has_marks(claim.text)) {  // each word of a quotation counts
-    for (unit_of_text& unit : claim_.units()) {
-      unit.classes &= ~std::uint32_t{light};
-      unit.concepts = {};
-    }
+    for (unit_of_text& unit : claim_.units()) unit.classes &= ~std::uint32_t{light};
   }
   read_query(claim);
   consider_statements(claim);
@@ -235,11 +232,15 @@ void matcher::add_own(const wanted& claim) {
 // lately: of its days more rows are candidates.
 void matcher::add_candidates(const wanted& claim, wording& words) {
   constexpr double same_days = 0.7;  // two days between them
-  if (claim.how == manner::reported && claim.speaker != record::no_speaker) {
-    finder_.find_retold(record::shelf::statements, words, shared_->language(claim.lang),
-                        shared_->in_record, statements_looked_at, found_);
-  } else {
+  retold_in_.clear();
+  for (const std::string& lang : shared_->in_record) {
+    if (may_be_retold_in(claim, lang)) retold_in_.push_back(lang);
+  }
+  if (retold_in_.empty() || claim.speaker == record::no_speaker) {
     finder_.find(record::shelf::statements, words, claim.lang, statements_looked_at, found_);
+  } else {
+    finder_.find_retold(record::shelf::statements, words, shared_->language(claim.lang), retold_in_,
+                        statements_looked_at, found_);
   }
   candidates_.insert(candidates_.end(), found_.begin(), found_.end());
   if (!claim.is_whole_text || !day_) return;
@@ -301,15 +302,36 @@ double matcher::worth_to_post(considered& one, double strength, manner how,
 
 // Word for word only where both the claim and the statement are.
 manner matcher::manner_of(const wanted& claim, const considered& one) {
+  if (one.kind == match_kind::statement && !claim.is_whole_text &&
+      is_translated(claim, document(one.statement.document).lang)) {
+    return manner::reported;
+  }
   const bool reported =
       one.kind == match_kind::statement &&
       (one.statement.form == record::form::indirect || one.statement.form == record::form::mixed);
   return reported ? manner::reported : claim.how;
 }
 
+// A quotation in another language is told in other words.
+bool matcher::is_translated(const wanted& claim, std::string_view lang) {
+  return !claim.lang.empty() && !lang.empty() && claim.lang != lang;
+}
+
+// Whether words may stand for others of their concept: in a quotation each word counts as it is.
+bool matcher::may_be_retold_in(const wanted& claim, std::string_view lang) {
+  const bool by_words = claim.how == manner::quoted || has_marks(claim.text);
+  return !by_words || is_translated(claim, lang);
+}
+
+void matcher::read_statement(const wanted& claim, const considered& one, std::string_view lang) {
+  record_.read(one.text, shared_->language(lang));
+  if (may_be_retold_in(claim, lang)) return;
+  for (unit_of_text& unit : record_.units()) unit.concepts = {};
+}
+
 void matcher::rate_statement(const wanted& claim, considered& one) {
   const auto& lang = document(one.statement.document).lang;
-  record_.read(one.text, shared_->language(lang));
+  read_statement(claim, one, lang);
   const manner how = manner_of(claim, one);
   one.alike = comparer_.compare(claim_, record_, how, {claim.denied, cue_.units(), {}});
   constexpr double some = 0.1;
@@ -714,7 +736,7 @@ void matcher::write_out(const wanted& claim) {
       made.hand = hand_of(one.statement.hand);
       made.via = one.statement.via;
     }
-    record_.read(one.text, shared_->language(from.lang));
+    read_statement(claim, one, from.lang);
     const manner how = manner_of(claim, one);
     const bool reported = how == manner::reported && !claim.is_whole_text;
     const resemblance& alike = comparer_.compare(

@@ -124,7 +124,10 @@ class matcher {
   [[nodiscard]] bool absorb(considered& better, const considered& other);
   void extend_passages(const wanted& claim);
   [[nodiscard]] bool try_passage(const wanted& claim, considered& one, int direction);
-  [[nodiscard]] static manner manner_of(const wanted& claim, const considered& one);
+  [[nodiscard]] manner manner_of(const wanted& claim, const considered& one);
+  [[nodiscard]] static bool is_translated(const wanted& claim, std::string_view lang);
+  [[nodiscard]] static bool may_be_retold_in(const wanted& claim, std::string_view lang);
+  void read_statement(const wanted& claim, const considered& one, std::string_view lang);
   void rate_statement(const wanted& claim, considered& one);
   [[nodiscard]] std::span<const std::uint64_t> setting_of(const wanted& claim,
                                                           const considered& one);
@@ -160,6 +163,7 @@ class matcher {
   std::string text_;        // the claim's text without addresses
   std::string query_text_;  // what query_ was read from
   std::vector<candidate> candidates_, found_;
+  std::vector<std::string> retold_in_;  // languages in which the claim may be told in other words
   std::unordered_set<std::uint32_t> rows_;  // of the candidates taken so far
   std::vector<considered> considered_;
   std::map<std::int64_t, record::found_document> documents_;  // of this claim

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <text/transliterate.hpp>
 
 #include "context.hpp"
 #include "persons.hpp"
@@ -103,11 +104,17 @@ class judge {
     });
   }
 
+  // Words in another script are a translation: others than the statement's, however exact.
+  [[nodiscard]] bool is_translated(const match& m) const {
+    return text::has_cyrillic(at_.claim.text) != text::has_cyrillic(m.text);
+  }
+
   [[nodiscard]] standing standing_of(const finding& f) const {
     const match& m = f.match;
     if (m.kind != match_kind::statement) return standing::far;
+    const bool direct = direct_ && !is_translated(m);
     const bool near = m.relation == match_relation::verbatim || m.relation == match_relation::near;
-    if (direct_ && m.relation == match_relation::paraphrase)
+    if (direct && m.relation == match_relation::paraphrase)
       return f.score() >= limits_.reworded_score ? standing::reworded : standing::far;
     const std::vector<difference>& all = f.difference.differences;
     if (m.relation == match_relation::contradicts ||
@@ -121,7 +128,7 @@ class judge {
     // Nor is what gives another number a paraphrase.
     if (!near && at_.claim.quote && std::any_of(all.begin(), all.end(), has_other_number))
       return f.score() >= limits_.altered_score ? standing::changed : standing::far;
-    const difference* gap = direct_ ? omission(f.difference, limits_.gap_words) : nullptr;
+    const difference* gap = direct ? omission(f.difference, limits_.gap_words) : nullptr;
     if (gap && has_sentence_end(gap->record)) return standing::parted;
     if (gap || !f.dropped_turn.empty()) return standing::cut;
     if (!near) return standing::same_sense;

@@ -76,6 +76,14 @@ TEST(Rating, a_direct_quotation_in_other_words_is_altered) {
   EXPECT_EQ(made.why, reason::reworded);
 }
 
+TEST(Rating, a_quotation_in_another_script_is_a_translation) {
+  const decision made = written_case(dovric, "Чай вистигає.")
+                            .holds(dovric, "The tea is getting cold.", paraphrase, 0.7)
+                            .rated();
+  EXPECT_EQ(made.rating, rating::on_record);
+  EXPECT_EQ(made.why, reason::same_sense);
+}
+
 TEST(Rating, one_other_word_in_a_direct_quotation_alters_it) {
   const decision made =
       written_case(dovric, "The school will get new pumps after the harvest.")
