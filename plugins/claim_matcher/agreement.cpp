@@ -154,6 +154,22 @@ class agreement_reader {
     return best != nullptr && 2 * most > all && has_own_condition(*best);
   }
 
+  // "Both tours are off", where the statement has: the winter tour is off. What denies, and two of
+  // something, may stand for all or both.
+  [[nodiscard]] bool says_of_all() const {
+    const std::uint32_t all = likes_of("all");
+    const std::uint32_t both = likes_of("both");
+    const auto is_all = [&](const unit_of_text& u) {
+      return u.like != 0 && (u.like == all || u.like == both);
+    };
+    const auto claimed = [&](const unit_of_text& u) { return is_of(u, quantifier) && is_all(u); };
+    const auto stands_for_all = [&](const unit_of_text& u) {
+      return is_all(u) || is_of(u, negation) || (u.is_number && u.value == 2.0);
+    };
+    return std::ranges::any_of(claim_.units(), claimed) &&
+           std::ranges::none_of(record_.units(), stands_for_all);
+  }
+
  private:
   struct sentence {
     std::size_t begin, end;         // words of the statement
@@ -372,6 +388,7 @@ agreement agreement_of(const wording& claim, const wording& record, const surrou
   found.denies = reader.is_denied_somewhere();
   reader.compare_numbers(around.setting, found);
   found.unconditional = reader.lacks_condition();
+  found.widened = reader.says_of_all();
   return found;
 }
 

@@ -18,6 +18,7 @@ struct agreement {
   bool counted = false;    // a number that agrees
   bool repeated = false;   // a number that the statement has less often
   bool unconditional = false;  // the statement says it on a condition which the claim lacks
+  bool widened = false;        // the claim says of all or both what the statement says of some
 
   [[nodiscard]] bool contradicts() const noexcept { return opposed || displaced; }
   // What is told with the very numbers is likely the same, in whatever words.

@@ -64,7 +64,9 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   return score * odds / (1.0 - score + score * odds);
 }
 
-[[nodiscard]] match_relation relation_of(const resemblance& r, bool reported) {
+// `bent`: whether a claim that goes farther than the statement contradicts it. A denial denies it
+// all the same.
+[[nodiscard]] match_relation relation_of(const resemblance& r, bool reported, bool bent) {
   constexpr double all = 0.97;
   const bool opposed = reported && r.agrees.opposed && !r.faithful;
   const bool undone = reported && r.agrees.undone;  // promises [a bridge], “I don't promise …”
@@ -94,7 +96,8 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   const bool same_numbers = r.agrees.numbers_agree() && r.told >= least_told;
   if (r.anywhere >= 0.5 && r.agrees.contradicts()) return match_relation::contradicts;
   if (!same && !same_numbers) return match_relation::related;
-  return r.agrees.unconditional ? match_relation::contradicts : match_relation::paraphrase;
+  const bool farther = r.agrees.unconditional || (r.agrees.widened && r.told >= mostly_told);
+  return bent && farther ? match_relation::contradicts : match_relation::paraphrase;
 }
 
 [[nodiscard]] bool has_marks(std::string_view text) noexcept {
@@ -741,7 +744,7 @@ void matcher::write_out(const wanted& claim) {
     const bool reported = how == manner::reported && !claim.is_whole_text;
     const resemblance& alike = comparer_.compare(
         claim_, record_, how, {claim.denied, cue_.units(), setting_of(claim, one)});
-    made.relation = relation_of(alike, reported);
+    made.relation = relation_of(alike, reported, !is_review && made.hand == match_hand::first);
     if (!is_review) {
       made.record = from.id + "#s" + std::to_string(number_of(one, alike.run_in_record));
     }

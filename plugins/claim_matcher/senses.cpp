@@ -53,6 +53,7 @@ constexpr std::array<class_name, 31> class_names{{{"function", function_word},
                                                   {"conjoining", conjoining}}};
 
 constexpr sense no_sense{};
+constexpr std::uint32_t likes = 2;  // seeds of ids; 1 is of `same`
 
 [[nodiscard]] std::uint32_t id_of(std::string_view word, std::uint32_t seed) noexcept {
   std::uint32_t hash = 0x811C9DC5U ^ seed;
@@ -85,6 +86,10 @@ constexpr sense no_sense{};
 }
 
 }  // namespace
+
+std::uint32_t likes_of(std::string_view entry) noexcept {
+  return id_of(entry, likes);
+}
 
 senses::senses(std::string_view lang)
     : lang_(lang), concepts_(std::make_shared<const concept_table>()) {
@@ -122,7 +127,7 @@ senses::senses(std::string_view lang, std::string words, std::string_view file_n
         one.smaller = id_of(same.substr(space + 1), 1);
       }
     }
-    one.like = id_of(entries[i][3], 2);
+    one.like = likes_of(entries[i][3]);
   }
   std::ranges::stable_sort(possessives_, std::ranges::greater(), &std::string::size);
   add_name_endings();

@@ -58,6 +58,9 @@ enum word_class : std::uint32_t {
   return (classes & firsts) << 1 | (classes & firsts << 1) >> 1;
 }
 
+// What `like` is of the words whose entry that is in words.tsv: all, both.
+[[nodiscard]] std::uint32_t likes_of(std::string_view entry) noexcept;
+
 struct sense {
   std::uint32_t classes = 0;
   std::uint32_t same = 0;     // equal and not 0: one word, spelled or inflected in two ways

@@ -244,6 +244,25 @@ TEST(Agreement, AConditionIsNotLostWhereTheClaimTellsItOrItIsOfOtherWords) {
     EXPECT_FALSE(agreement_on(one).unconditional) << one.claim;
 }
 
+TEST(Agreement, AClaimOfAllOrBothGoesFartherThanAStatementOfOne) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "both tours are off", "The winter tour is off. In spring we go."},
+           {"en", "every operation is off this week", "We have postponed 120 hip operations."},
+           {"de", "dass beide Werke bleiben", "Das Werk Brauningen bleibt."},
+           {"uk", "усі школи закриють", "Школу в Загаті закриють."},
+       })
+    EXPECT_TRUE(agreement_on(one).widened) << one.claim;
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "everyone on the course can finish it", "Anyone who is enrolled will finish."},
+           {"en", "they get their money back for both days", "Those two days will be refunded."},
+           {"en", "all brewers can keep their labels", "No brewery will have to change a label."},
+           {"de", "alle mit Monatskarte bekommen Geld zurück",
+            "Wer eine Monatskarte hat, bekommt Geld zurück."},
+           {"en", "the tours are off", "The winter tour is off."},
+       })
+    EXPECT_FALSE(agreement_on(one).widened) << one.claim;
+}
+
 TEST(Agreement, LongTextsTakeNoLongerThanTheirProduct) {
   std::string text;
   for (int i = 2; i < 1200; ++i) text += std::to_string(i) + " sheep. ";
