@@ -1,10 +1,13 @@
 #include "concepts.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 #include <mutex>
 #include <record/keys.hpp>
 #include <text/lexicon.hpp>
+#include <text/trim.hpp>
+#include <text/utf8.hpp>
 #include <unordered_map>
 
 namespace quoth::matching {
@@ -15,6 +18,7 @@ constexpr std::size_t name_column = 0;
 constexpr std::size_t first_language = 1;
 constexpr std::size_t most_columns = 40;
 constexpr std::string_view ending_row = "ending";
+constexpr std::string_view longest_row = "longest";
 
 [[nodiscard]] std::uint64_t joined(std::uint64_t first, std::uint64_t second) noexcept {
   return first * 0x9E3779B97F4A7C15U ^ second;
@@ -57,7 +61,8 @@ struct language_concepts::tables {
   using words = std::unordered_map<std::uint64_t, word_concepts>;
   words single, phrases;
   std::vector<std::vector<std::uint64_t>> stems;  // by concept
-  std::string ending;
+  std::vector<std::string> endings;
+  std::size_t longest = std::numeric_limits<std::size_t>::max();  // letters
 
   [[nodiscard]] static word_concepts look_up(const words& in, std::uint64_t key) noexcept {
     const auto at = in.find(key);
@@ -69,12 +74,19 @@ language_concepts::language_concepts() : tables_(std::make_unique<tables>()) {}
 language_concepts::~language_concepts() = default;
 
 std::uint64_t language_concepts::key_of(std::string_view stem) const noexcept {
-  constexpr std::size_t least = 3;  // bytes left
-  const std::string_view ending = tables_->ending;
-  if (!ending.empty() && stem.ends_with(ending) && stem.size() >= ending.size() + least) {
-    stem.remove_suffix(ending.size());
+  constexpr std::size_t least = 3;  // letters left
+  for (const std::string& ending : tables_->endings) {
+    if (!stem.ends_with(ending)) continue;
+    const std::string_view rest = stem.substr(0, stem.size() - ending.size());
+    if (text::count_code_points(rest) < least) continue;
+    stem = rest;
+    break;
   }
-  return record::hash_of(stem);
+  std::size_t at = 0;
+  for (std::size_t letters = 0; letters < tables_->longest && at < stem.size(); ++letters) {
+    at += text::decode(stem, at).size;
+  }
+  return record::hash_of(stem.substr(0, at));
 }
 
 word_concepts language_concepts::of(std::uint64_t key) const noexcept {
@@ -97,6 +109,15 @@ struct concept_table::columns {
   text::lexicon rows;
   std::vector<std::unique_ptr<column>> of_languages;
 
+  [[nodiscard]] std::size_t number_in(std::size_t row, std::string_view cell) const {
+    std::size_t value = 0;
+    const auto [end, fault] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (fault != std::errc() || value == 0) {
+      throw rows.error(row, "a number of letters, 1 or more, is expected");
+    }
+    return value;
+  }
+
   // The column's entries, one a line, are split at once.
   void read(std::size_t number, column& to) const {
     const std::string_view lang = rows[0][first_language + number];
@@ -105,11 +126,18 @@ struct concept_table::columns {
     language_concepts& made = to.made;
     made.tables_->stems.resize(rows.size());
     for (std::size_t row = 1; row < rows.size(); ++row) {
+      const std::string_view cell = rows[row][first_language + number];
       if (rows[row][name_column] == ending_row) {
-        made.tables_->ending = rows[row][first_language + number];
+        for_each_entry(cell, [&](std::string_view entry) {
+          made.tables_->endings.emplace_back(text::trimmed(entry));
+        });
         continue;
       }
-      for_each_entry(rows[row][first_language + number], [&](std::string_view entry) {
+      if (rows[row][name_column] == longest_row) {
+        if (!cell.empty()) made.tables_->longest = number_in(row, cell);
+        continue;
+      }
+      for_each_entry(cell, [&](std::string_view entry) {
         lines.append(entry).append("\n\n");
         ends.emplace_back(lines.size(), static_cast<std::uint16_t>(row));
       });
@@ -151,6 +179,10 @@ concept_table::concept_table(std::string contents, std::string_view file_name) :
   for (std::size_t row = 1; row < rows.size(); ++row) {
     if (places.find(rows[row][name_column]) != row) {
       throw rows.error(row, "a second concept of that name");
+    }
+    if (rows[row][name_column] != longest_row) continue;
+    for (std::size_t i = first_language; i < rows[row].size(); ++i) {
+      if (!rows[row][i].empty()) (void)columns_->number_in(row, rows[row][i]);
     }
   }
 }

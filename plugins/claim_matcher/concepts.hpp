@@ -43,8 +43,8 @@ class language_concepts {
   language_concepts(const language_concepts&) = delete;
   language_concepts& operator=(const language_concepts&) = delete;
 
-  // Under what a word with this stem (record::key_maker) is found: the row `ending` of the table
-  // names what stems lose.
+  // Under what a word with this stem (record::key_maker) is found: the rows `ending` and `longest`
+  // of the table tell what stems lose.
   [[nodiscard]] std::uint64_t key_of(std::string_view stem) const noexcept;
 
   // Of the word with this key.
