@@ -131,7 +131,8 @@ const std::vector<found_match>& matcher::match(const wanted& claim) {
   claim_.read(text_, shared_->language(claim.lang));
   cue_.read(claim.cue, shared_->language(claim.lang));
   if (claim_.size() == 0) return matches_;
-  if (claim.how == manner::quoted || has_marks(claim.text)) {  // each word of a quotation counts
+  by_words_ = claim.how == manner::quoted || has_marks(claim.text);
+  if (by_words_) {  // each word of a quotation counts
     for (unit_of_text& unit : claim_.units()) unit.classes &= ~std::uint32_t{light};
   }
   read_query(claim);
@@ -321,9 +322,8 @@ bool matcher::is_translated(const wanted& claim, std::string_view lang) {
 }
 
 // Whether words may stand for others of their concept: in a quotation each word counts as it is.
-bool matcher::may_be_retold_in(const wanted& claim, std::string_view lang) {
-  const bool by_words = claim.how == manner::quoted || has_marks(claim.text);
-  return !by_words || is_translated(claim, lang);
+bool matcher::may_be_retold_in(const wanted& claim, std::string_view lang) const {
+  return !by_words_ || is_translated(claim, lang);
 }
 
 void matcher::read_statement(const wanted& claim, const considered& one, std::string_view lang) {
