@@ -93,7 +93,8 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   constexpr double mostly_told = 0.5;
   const bool told = (r.anywhere >= 0.5 && r.told >= least_told) || r.told >= mostly_told;
   const bool same = told && !r.agrees.unheard;
-  const bool same_numbers = r.agrees.numbers_agree() && r.told >= least_told;
+  constexpr double told_with_numbers = 0.1;
+  const bool same_numbers = r.agrees.numbers_agree() && r.told >= told_with_numbers;
   if (r.anywhere >= 0.5 && r.agrees.contradicts()) return match_relation::contradicts;
   if (!same && !same_numbers) return match_relation::related;
   const bool farther = r.agrees.unconditional || (r.agrees.widened && r.told >= mostly_told);
