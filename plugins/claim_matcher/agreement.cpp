@@ -58,7 +58,7 @@ class agreement_reader {
     const auto& claimed = claim_.units();
     for (std::size_t i = 0; i < claimed.size(); ++i) {
       const unit_of_text& one = claimed[i];
-      if (!one.is_number || one.value <= 1.0 || (one.flags & record::in_brackets) != 0) continue;
+      if (!one.is_number || one.value == 1.0 || (one.flags & record::in_brackets) != 0) continue;
       if (i > 0 && is_of(claimed[i - 1], negation)) continue;  // six hours, not three
       bool heard = false;
       bool agrees = false;
@@ -68,7 +68,8 @@ class agreement_reader {
         replaced |= counts_the_same(i, j);
         if (!is_same_value(i, j)) continue;
         heard = true;
-        agrees = !has_other_unit(i, j) && !is_said_of_others(j);
+        agrees = !has_other_unit(i, j) && !is_said_of_others(j) && !is_denied_number(j) &&
+                 limit_of(claim_, i) * limit_of(record_, j) >= 0;
       }
       out.counted |= agrees;
       out.repeated |= heard && times(claim_, one.value) > times(record_, one.value);
@@ -346,12 +347,40 @@ class agreement_reader {
     return here != nullptr && there != nullptr && likeness(*here, *there) >= related;
   }
 
-  // Ten weeks, ten months.
+  // Ten weeks, ten months; three days, three wards.
   [[nodiscard]] bool has_other_unit(std::size_t claimed, std::size_t recorded) const {
     const unit_of_text* here = behind(claim_, claimed);
     const unit_of_text* there = behind(record_, recorded);
-    return here != nullptr && there != nullptr && is_of(*here, unit) && is_of(*there, unit) &&
-           here->same != there->same;
+    if (here == nullptr || there == nullptr || !is_of(*here, unit)) return false;
+    if (is_of(*there, unit)) return here->same != there->same;
+    const bool counted = !there->is_number && !is_of(*there, function_word | quantifier | light) &&
+                         !opens_clause(record_, recorded + 1);
+    return counted && likeness(*here, *there) < related;
+  }
+
+  // Not [a third] but a half.
+  [[nodiscard]] bool is_denied_number(std::size_t recorded) const {
+    return recorded > 0 && is_of(record_.units()[recorded - 1], negation) &&
+           !is_of(record_.units()[recorded - 1], bound);
+  }
+
+  // What a number is: 1 the least (more than, at least), -1 the most (less than, no more than), 0
+  // neither.
+  [[nodiscard]] static int limit_of(const wording& words, std::size_t number) {
+    constexpr std::size_t farthest = 3;  // words before
+    const std::uint32_t more = likes_of("more");
+    const std::uint32_t less = likes_of("less");
+    int limit = 0;
+    for (std::size_t at = number; at > 0 && number - at < farthest; --at) {
+      if (opens_clause(words, at)) break;
+      const unit_of_text& one = words.units()[at - 1];
+      if (is_of(one, approximation) && is_of(one, up)) limit = 1;
+      if (is_of(one, approximation) && is_of(one, down)) limit = -1;
+      if (one.like != 0 && one.like == more) limit = 1;
+      if (one.like != 0 && one.like == less) limit = -1;
+      if (is_of(one, negation)) limit = -limit;
+    }
+    return limit;
   }
 
   // "204 are accounted for. A hundred are missing", where the claim has 204 missing: what it says

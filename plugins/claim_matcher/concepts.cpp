@@ -19,6 +19,7 @@ constexpr std::size_t first_language = 1;
 constexpr std::size_t most_columns = 40;
 constexpr std::string_view ending_row = "ending";
 constexpr std::string_view longest_row = "longest";
+constexpr std::string_view condition_row = "condition";
 
 [[nodiscard]] std::uint64_t joined(std::uint64_t first, std::uint64_t second) noexcept {
   return first * 0x9E3779B97F4A7C15U ^ second;
@@ -61,6 +62,7 @@ struct language_concepts::tables {
   std::unordered_map<std::uint64_t, known_word> single;
   std::unordered_map<std::uint64_t, word_concepts> phrases;
   std::vector<std::vector<std::uint64_t>> stems;  // by concept
+  word_concepts condition;
   std::vector<std::string> endings;
   std::size_t longest = std::numeric_limits<std::size_t>::max();  // letters
 };
@@ -92,6 +94,10 @@ language_concepts::known_word language_concepts::of(std::uint64_t key) const noe
 word_concepts language_concepts::of_phrase(std::uint64_t key, std::uint64_t second) const noexcept {
   const auto at = tables_->phrases.find(joined(key, second));
   return at == tables_->phrases.end() ? word_concepts{} : at->second;
+}
+
+bool language_concepts::is_condition(const word_concepts& some) const noexcept {
+  return some.has_any_of(tables_->condition);
 }
 
 std::span<const std::uint64_t> language_concepts::stems_of(std::uint16_t id) const noexcept {
@@ -133,6 +139,9 @@ struct concept_table::columns {
       if (rows[row][name_column] == longest_row) {
         if (!cell.empty()) made.tables_->longest = number_in(row, cell);
         continue;
+      }
+      if (rows[row][name_column] == condition_row) {
+        made.tables_->condition.add(static_cast<std::uint16_t>(row));
       }
       for_each_entry(cell, [&](std::string_view entry) {
         lines.append(entry).append("\n\n");

@@ -56,6 +56,9 @@ class language_concepts {
   // Of a phrase: the key of its first word, the hash of its second (call off).
   [[nodiscard]] word_concepts of_phrase(std::uint64_t key, std::uint64_t second) const noexcept;
 
+  // Whether one of the concepts is that of the row `condition`: so long as.
+  [[nodiscard]] bool is_condition(const word_concepts& some) const noexcept;
+
   // The hashes of the stems of a concept's single words, under which a record's index has them.
   [[nodiscard]] std::span<const std::uint64_t> stems_of(std::uint16_t id) const noexcept;
 

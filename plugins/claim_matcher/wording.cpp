@@ -30,6 +30,12 @@ constexpr std::size_t head_letters = 5;
   return value;
 }
 
+// Third, fifth: one in a row, or with "of" one part.
+[[nodiscard]] bool is_ordinal(const sense& meaning) noexcept {
+  constexpr std::uint32_t both = scale | quantifier;
+  return (meaning.classes & both) == both;
+}
+
 void set_value(unit_of_text& number, double value) noexcept {
   number.value = value;
   number.hash = number.stem = std::bit_cast<std::uint64_t>(value) * 0x9E3779B97F4A7C15U + 1;
@@ -71,6 +77,7 @@ void wording::mark_concepts(const senses& language) {
     for (std::size_t j = i + 1; j < units_.size() && j - i <= farthest; ++j) {
       if ((units_[j].flags & record::sentence_start) != 0) break;
       here.concepts.add(known.of_phrase(concept_keys_[i], units_[j].hash));
+      if (known.is_condition(here.concepts)) here.classes |= condition;
     }
   }
 }
@@ -102,9 +109,16 @@ void wording::spell_stems(const senses& language) {
 // Whether an article before a scale word counts one: [a] hundred and eight; not half [a] million.
 bool wording::opens_scale(std::size_t at, const senses& language) const {
   if (at + 1 >= words_.size() || (language.of(norms_[at]).classes & article) == 0) return false;
-  if ((language.of(norms_[at + 1]).classes & scale) == 0 || norms_[at + 1].size() <= 2)
-    return false;
+  const sense& counted = language.of(norms_[at + 1]);
+  if ((counted.classes & scale) == 0 || norms_[at + 1].size() <= 2) return false;
+  if (is_ordinal(counted)) return is_part_of(at + 1, language);
   return at == 0 || (language.of(norms_[at - 1]).classes & (quantifier | number_word)) == 0;
+}
+
+// A third [of the bridges], not a third [bridge].
+bool wording::is_part_of(std::size_t ordinal, const senses& language) const {
+  return ordinal + 1 < words_.size() &&
+         (language.of(norms_[ordinal + 1]).classes & (function_word | article)) == function_word;
 }
 
 // Takes a number: digits or number words, and the scales after them. Returns the number of words
@@ -122,6 +136,14 @@ std::size_t wording::add_number(std::size_t first, const senses& language) {
       if (taken > 0) break;
       current = number_of(norms_[first]);
       digits = open = true;
+    } else if (is_ordinal(meaning) && !(open && current < 10.0 && !digits)) {
+      break;  // the twenty third
+    } else if ((meaning.classes & scale) != 0 && meaning.value < 1.0 && open && current < 1.0) {
+      break;  // a third, a quarter
+    } else if ((meaning.classes & scale) != 0 && meaning.value < 1.0 && taken == 0 &&
+               !is_ordinal(meaning)) {
+      current = meaning.value;  // третина, half of them
+      open = true;
     } else if ((meaning.classes & scale) != 0 && open) {
       // "m" and "k" count only directly after digits: 2.3m
       if (norms_[first + taken].size() <= 2 &&

@@ -42,6 +42,7 @@ class wording {
 
  private:
   [[nodiscard]] bool opens_scale(std::size_t at, const senses& language) const;
+  [[nodiscard]] bool is_part_of(std::size_t ordinal, const senses& language) const;
   std::size_t add_number(std::size_t first, const senses& language);
   void add_word(std::size_t at, const senses& language);
   void mark_countries(const senses& language);

@@ -198,6 +198,29 @@ TEST(Agreement, ANumberThatTheStatementLacksIsUnheardUnlessItsSettingHasIt) {
       << "a day is compared as a day";
 }
 
+TEST(Agreement, ALeastNumberIsNoMostNumber) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "at least 60 bridges will be repaired", "At most 60 bridges will be repaired."},
+           {"en", "more than 60 bridges fell", "No more than 60 bridges fell."},
+           {"de", "mindestens 60 Brücken", "Es sind höchstens 60 Brücken."},
+       })
+    EXPECT_TRUE(agreement_on(one).displaced) << one.claim;
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "more than 60 bridges fell", "At least 60 bridges fell."},
+           {"en", "60 bridges fell", "At least 60 bridges fell."},
+       })
+    EXPECT_FALSE(agreement_on(one).displaced) << one.claim;
+}
+
+TEST(Agreement, ANumberOfAnotherThingOrOneThatIsDeniedIsDisplaced) {
+  EXPECT_TRUE(agreement_on({"en", "the wards take patients after three days",
+                            "We closed three wards, and they stay closed until seven days passed."})
+                  .displaced);
+  EXPECT_TRUE(agreement_on({"en", "the state pays a third of the ship",
+                            "The state pays for the ship, not a third of it but a good half."})
+                  .displaced);
+}
+
 TEST(Agreement, ANumberThatTheClaimDeniesNeedNotAgree) {
   EXPECT_FALSE(agreement_on({"en", "she needs six hours, not three, to clear the villages",
                              "I need six hours to clear the villages. It can't be done in three."})
@@ -219,6 +242,8 @@ TEST(Agreement, AConditionOfTheStatementThatTheClaimLacksIsLost) {
             "If the survey finds no metals, we begin work on the yard in June."},
            {"en", "the night crew will be back in June",
             "There is a review. Should it show a failure, the night crew comes back in June."},
+           {"en", "Veskan boats may come as near as six miles",
+            "I could live with Veskan boats six miles off, so long as each carries an observer."},
            {"en", "the wards reopen on Monday",
             "The wards reopen on Monday, provided that nobody else falls ill."},
            {"de", "gehe sie noch am selben Tag",

@@ -59,6 +59,14 @@ TEST(Concepts, StemsLoseEndingsAndCountByTheirFirstLetters) {
   EXPECT_EQ(concepts_of("відповідь", ukrainian), ids{});
 }
 
+TEST(Concepts, PhrasesOfTheRowConditionBeginOne) {
+  wording words;
+  words.read("so long as it rains", with("en", "name\ten\ncondition\tso long\n"));
+  EXPECT_NE(words.units().at(0).classes & condition, 0U);
+  words.read("so it rains", with("en", "name\ten\ncondition\tso long\n"));
+  EXPECT_EQ(words.units().at(0).classes & condition, 0U);
+}
+
 TEST(Concepts, AWordOfSeveralSensesHasAll) {
   EXPECT_EQ(concepts_of("closing", with("en")), (ids{1, 3}));
 }

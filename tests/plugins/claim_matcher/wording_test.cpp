@@ -2,6 +2,7 @@
 
 #include <alignment.hpp>
 #include <array>
+#include <cmath>
 #include <wording.hpp>
 
 #include "lexicons.hpp"
@@ -18,6 +19,24 @@ std::vector<double> numbers(std::string_view text, const std::string& lang = "en
     if (one.is_number) found.push_back(one.value);
   }
   return found;
+}
+
+TEST(Wording, PartsAreNumbers) {
+  const auto values = [](const char* lang, std::string_view text) {
+    wording words;
+    words.read(text, shipped(lang));
+    std::vector<double> found;
+    for (const unit_of_text& unit : words.units()) {
+      if (unit.is_number) found.push_back(std::round(unit.value * 1000.0) / 1000.0);
+    }
+    return found;
+  };
+  using numbers = std::vector<double>;
+  EXPECT_EQ(values("en", "two thirds, a third of them, one quarter, two tenths of a point"),
+            (numbers{0.667, 0.333, 0.25, 0.2}));
+  EXPECT_EQ(values("en", "the third bridge, a third bridge, the twenty third"), numbers{20.0});
+  EXPECT_EQ(values("de", "zwei Drittel, ein Viertel, die Hälfte"), (numbers{0.667, 0.25, 0.5}));
+  EXPECT_EQ(values("uk", "дві третини, чверть, половина"), (numbers{0.667, 0.25, 0.5}));
 }
 
 TEST(Wording, NumbersAreValuesHoweverWritten) {
