@@ -7,7 +7,8 @@ namespace quoth::quotes {
 namespace {
 
 constexpr std::uint32_t least_clause = 5;  // words of what a verb that is not known may stand in
-constexpr std::uint32_t longest_subject = 12;  // words between a quotation and the cue behind it
+constexpr std::uint32_t longest_subject = 12;     // words between a quotation and the cue behind it
+constexpr std::uint32_t longest_appositive = 12;  // words of what describes who speaks
 // Log odds in tenths: within what a cue as sure as the first reports, another one reports but where
 // it is as sure as the second. Of those less sure, one in eight did in the articles counted;
 // elsewhere one in two.
@@ -246,7 +247,8 @@ std::uint32_t attributor::clause_without_comma(std::uint32_t at, std::uint32_t e
     const word& before = words[i - 1];
     if (!words[i].is_word() || words[i].quoted() || words[i].is(auxiliary | verb | relative)) break;
     const bool noun = (before.classes & ~std::uint64_t{role | title | time_word}) == 0;
-    const bool subject = words[i].is(determiner | possessive) ||
+    const bool subject = words[i].is(determiner | possessive | quantity) ||
+                         words[i].shape == word_shape::number ||
                          (words[i].is(subject_pronoun) && !words[i].is(relative));
     if (noun && subject) return clauses_.has_verb({i + 1, end}) ? i : end;
   }
@@ -296,6 +298,20 @@ void attributor::attribute_according(const cue& c, word_range sentence, attribut
     const std::uint32_t limit = std::min(sentence.end, end + longest_opening);
     while (comma < limit && words[comma].shape != word_shape::comma) ++comma;
     if (comma < limit) {
+      end = comma;
+      after = comma + 1;
+    }
+  }
+  if (leads && !facts_->verb_second() && end + 1 < sentence.end &&
+      words[end].shape == word_shape::comma && words[end + 1].is(determiner | possessive)) {
+    // According to Roe, [the club’s bookkeeper,] there were …
+    std::uint32_t comma = end + 1;
+    const std::uint32_t limit = std::min(sentence.end, end + longest_appositive);
+    while (comma < limit && words[comma].is_word()) ++comma;
+    const bool described = comma + 1 < limit && words[comma].shape == word_shape::comma &&
+                           !clauses_.has_verb({end + 1, comma}) &&
+                           clauses_.has_verb({comma + 1, sentence.end});
+    if (described) {
       end = comma;
       after = comma + 1;
     }

@@ -462,8 +462,11 @@ std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& fact
     if (attributes_alone(words, at, sentence)) return strength_alone;
     if (reports) return strength_of_reporting;
     // Not known as a cue, but nothing else can stand here.
-    const bool open_class = (w.classes & ~(verb | participle)) == 0;
-    const bool stands_in = closes || opens || (before_[at] && follows_subject(words, at));
+    const bool named = facts.verb_second() && before_[at] && w.is(naming) &&
+                       context_before(words, at) == left_context::capital;  // Roe nennt das „…“
+    const bool open_class =
+        (w.classes & ~(verb | participle | (named ? std::uint64_t{naming} : 0))) == 0;
+    const bool stands_in = closes || opens || named || (before_[at] && follows_subject(words, at));
     return stands_in && open_class && small ? strength_of_stand_in : no_strength;
   }
   const left_context before = context_before(words, at);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <text/utf8.hpp>
 
+#include "closing_reports.hpp"
 #include "reported_mood.hpp"
 #include "tagged_attributions.hpp"
 
@@ -89,6 +90,9 @@ void extractor::run(document_columns columns, std::span<const transcript_turn> t
   attributor_.run(words_, quotations_, cues_, known, verb_parts_, attributions_);
   if (known.speech_in_dashes()) insertion_reader_.run(words_, quotations_, attributions_);
   layout_reader_.run(words_, quotations_, known, attributions_);
+  if (options.model == nullptr) {
+    find_closing_reports(columns.text, words_, known, verb_parts_, attributions_);
+  }
   // The tagger was trained on sentences in that mood read whole.
   const mood_reading mood =
       options.model == nullptr ? mood_reading::clauses : mood_reading::sentences;

@@ -142,6 +142,14 @@ word_range layout_reader::last_name(word_range lead) const {
   while (end > lead.begin && !is_name(words[end - 1])) --end;
   std::uint32_t begin = end;
   while (begin > lead.begin && is_name(words[begin - 1])) --begin;
+  // Dr Priya Lomax [in the Herald]: where it was said
+  std::uint32_t before = begin;
+  if (before > lead.begin && words[before - 1].is(determiner)) --before;
+  if (before > lead.begin && words[before - 1].is(preposition) &&
+      !words[before - 1].is(topic | agent)) {
+    --before;
+    if (before > lead.begin && is_name(words[before - 1])) return last_name({lead.begin, before});
+  }
   if (!nouns_in_capitals_) return {begin, end};
   // Mahnt zur Geduld: where nouns have capitals, one behind a preposition or article is no name
   const bool noun = end < lead.end || (begin > 0 && words[begin - 1].is(preposition | determiner));

@@ -28,7 +28,7 @@ namespace {
 
 constexpr std::size_t least_stem = 4;  // bytes before an ending that tells a word's class
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 55> class_names{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 56> class_names{{
     {"plain", 0},  // of none, whatever its ending
     {"determiner", determiner},
     {"subject-pronoun", subject_pronoun},
@@ -84,6 +84,7 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 55> class_names
     {"hearsay-modal", hearsay_modal},
     {"verbless", verbless},
     {"account-preposition", account_preposition},
+    {"name-particle", name_particle},
 }};
 
 template <class Use>
@@ -144,6 +145,12 @@ const word_facts& lexicon::by_ending(std::string_view form) const noexcept {
     }
   }
   return unknown_;
+}
+
+bool lexicon::ends_like_verb(std::string_view form) const noexcept {
+  return std::ranges::any_of(verb_endings_, [&](const std::string& letters) {
+    return form.size() >= letters.size() + least_stem && form.ends_with(letters);
+  });
 }
 
 void lexicon::read_words(std::string_view contents, const std::string& file) {
@@ -209,6 +216,11 @@ void lexicon::read_tails(std::string_view contents, const std::string& file) {
 void lexicon::read_grammar(std::string_view contents, const std::string& file) {
   const text::lexicon lines = parse(contents, file, 2, 2);
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i][0] == "verb-endings") {
+      for_each_item(lines[i][1], ' ',
+                    [&](std::string_view letters) { verb_endings_.emplace_back(letters); });
+      continue;
+    }
     const bool yes = lines[i][1] == "yes";
     if (!yes && lines[i][1] != "no") throw lines.error(i, "expected yes or no");
     if (lines[i][0] == "verb-second") {

@@ -72,6 +72,7 @@ enum word_class : std::uint64_t {
   perception = 1ULL << 52,  // seen by the paper: passes on, and says nothing
   role = 1ULL << 51,        // Regierungssprecher: no name, so that a genitive behind it owns it
   quoting = 1ULL << 54,     // zitiert: in the passive, its subject spoke
+  name_particle = 1ULL << 55,  // van: stands within a name
 };
 
 // What stands before and after a word that may be the head of a cue: the evidence counted by
@@ -185,6 +186,9 @@ class lexicon {
   [[nodiscard]] bool has_reported_mood() const noexcept { return has_reported_mood_; }
   // Whether words in marks within reported speech are quotations of their own, beside the report.
   [[nodiscard]] bool fragments_apart() const noexcept { return fragments_apart_; }
+  // Whether a form of no class may be a finite verb by its ending; false where none are known.
+  [[nodiscard]] bool ends_like_verb(std::string_view form) const noexcept;
+  [[nodiscard]] bool knows_verb_endings() const noexcept { return !verb_endings_.empty(); }
   // Whether every noun has a capital, so that a word in lower case behind one ends its phrase.
   [[nodiscard]] bool nouns_in_capitals() const noexcept { return nouns_in_capitals_; }
 
@@ -207,6 +211,7 @@ class lexicon {
   std::vector<cue_strength> strengths_;
   cue_strength further_;
   std::array<std::vector<ending>, 256> endings_;  // by their last byte
+  std::vector<std::string> verb_endings_;
   word_facts unknown_;
   bool verb_second_ = false;
   bool nouns_in_capitals_ = false;

@@ -300,7 +300,15 @@ word_range noun_phrases::subject_after(std::uint32_t at, std::uint32_t end) cons
     at = next;
   }
   if (!clauses_->has_articles()) at = skip_addressed(at, end);
-  return {at, at < end ? edges_.phrase_end(at, end) : at};
+  word_range subject{at, at < end ? edges_.phrase_end(at, end) : at};
+  // räumt Roe [ein], kündigte Roe [an]: what the verb has behind it
+  while (verb_second_ && subject.size() > 1 && subject.end < words.size() &&
+         words[subject.end].shape == word_shape::stop &&
+         words[subject.end - 1].shape == word_shape::lower &&
+         words[subject.end - 1].is(determiner | preposition)) {
+    --subject.end;
+  }
+  return subject;
 }
 
 // сказала [журналістам біля офісу] директорка Марта Гай: the person told and what follows up to a

@@ -335,6 +335,13 @@ bool phrase_edges::ends_subject(std::uint32_t i, std::uint32_t at, std::uint32_t
          !w.is(determiner | topic | coordinator);
 }
 
+// Maurits [van] Deelen
+bool phrase_edges::is_within_name(std::uint32_t i, const right_edge& edge) const {
+  const word_list& words = *words_;
+  return words[i].is(name_particle) && i > edge.begin && i + 1 < edge.limit &&
+         words[i - 1].shape == word_shape::capital && words[i + 1].shape == word_shape::capital;
+}
+
 // Takes what follows the phrase into it; false where the phrase ends.
 bool phrase_edges::extend(right_edge& edge) const {
   const word_list& words = *words_;
@@ -357,7 +364,7 @@ bool phrase_edges::extend(right_edge& edge) const {
   } else if (!verb_second_ && !first && w.is(relative) && !w.is(determiner | complementizer) &&
              words[i - 1].is_word()) {
     edge.described = true;  // said a man [who saw it]
-  } else if (ends_subject(i, edge.begin, edge.limit)) {
+  } else if (!is_within_name(i, edge) && ends_subject(i, edge.begin, edge.limit)) {
     return false;
   }
   ++edge.end;

@@ -47,6 +47,7 @@ class phrase_edges {
   [[nodiscard]] bool joins_phrases(left_edge& edge) const;
   [[nodiscard]] bool take_relative_clause(left_edge& edge) const;
   [[nodiscard]] bool begins_with_article(const left_edge& edge) const;
+  [[nodiscard]] bool is_within_name(std::uint32_t i, const right_edge& edge) const;
   [[nodiscard]] bool extend(left_edge& edge) const;
   [[nodiscard]] bool addresses(std::uint32_t i, std::uint32_t at) const;
   [[nodiscard]] bool hangs_on_stranger(std::uint32_t at, std::uint32_t end) const;

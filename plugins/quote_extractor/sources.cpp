@@ -119,7 +119,12 @@ bool source_finder::is_role_with_name(std::uint32_t at, std::uint32_t end) const
 bool source_finder::ends_with_speaker(const cue& c, word_range sentence) const {
   const word_list& words = *words_;
   const std::uint32_t at = c.where.end;
-  if (c.where.size() != 1 || !words[c.head].is(saying) || words[c.head].is(recipient)) return false;
+  // Опору посадила драга, що копала поруч, [припустив] Лісовий: of languages without articles, any
+  // verb before a name
+  const bool any_verb = !clauses_->has_articles() && words[c.head].is(verb) && at < sentence.end &&
+                        words[at].shape == word_shape::capital;
+  if (c.where.size() != 1 || words[c.head].is(recipient)) return false;
+  if (!words[c.head].is(saying) && !any_verb) return false;
   if (at >= sentence.end || c.where.begin == sentence.begin) return false;
   if (words[c.where.begin - 1].shape != word_shape::comma) return false;
   const bool any_noun = !clauses_->has_articles() && words[at].is_word() &&

@@ -381,6 +381,29 @@ TEST(English, WithinReportedWordsOnlySureCuesReport) {
             2u);
 }
 
+TEST(English, WhoeverIsDescribedBehindAccordingToSaysWhatFollows) {
+  const auto q =
+      only("According to Mrs Roe, the club's bookkeeper, there were ten in the account.");
+  EXPECT_EQ(q.source, "Mrs Roe");
+  EXPECT_EQ(q.content, "there were ten in the account");
+  EXPECT_EQ(only("According to Ida Roe two thirds of the boats have to go.").content,
+            "two thirds of the boats have to go");
+}
+
+TEST(Layout, WhereSomethingIsPrintedDoesNotSayIt) {
+  EXPECT_EQ(only("A doctor with the guts to print it, Dr Ida Roe in the Herald: “Measles is mild.”")
+                .source,
+            "Dr Ida Roe");
+}
+
+TEST(Layout, WhatOpensAPostIsNobody) {
+  for (const char* text : {"Reason: his girls are happy at their school.",
+                           "Enough after a dozen years: the mayor stands down in May."}) {
+    EXPECT_TRUE(quotes_in(text, "en").empty()) << text;
+  }
+  EXPECT_EQ(only("Respect where it is due: “We were wrong about the wind.”").source, "");
+}
+
 TEST(Layout, ANameAndAColon) {
   EXPECT_EQ(only("Health minister Tierney: “We will shut the plant.”").source,
             "Health minister Tierney");

@@ -267,6 +267,18 @@ TEST(German, SpokeOfWithWordsInMarksQuotes) {
   EXPECT_EQ(quotes[0].source, "Die Landtags-Grünen");
 }
 
+TEST(German, AVerbOfNamingThatIsNotCountedTakesWordsInMarks) {
+  const auto q =
+      only("Richterin Ida Roe nennt die Anklage einen „schlechten Witz“ – im Saal.", "de");
+  EXPECT_EQ(q.source, "Richterin Ida Roe");
+  EXPECT_EQ(q.cue, "nennt");
+}
+
+TEST(German, AParticleWithinANameDoesNotEndIt) {
+  EXPECT_EQ(only("Laut Konzernchef Maurits van Deelen werden die Kuchen teurer.", "de").source,
+            "Konzernchef Maurits van Deelen");
+}
+
 TEST(German, AnObjectBeforeTheVerbDoesNotSpeak) {
   EXPECT_EQ(only("Dem widersprach ein Sprecher: „Das ist falsch.“", "de").source, "ein Sprecher");
 }
