@@ -1,13 +1,16 @@
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <mutex>
 #include <record/catalogue.hpp>
 #include <record/merge.hpp>
 #include <record/schema.hpp>
 #include <record/vocabulary.hpp>
+#include <text/classes.hpp>
 #include <text/day.hpp>
 #include <text/fold.hpp>
 #include <text/transliterate.hpp>
+#include <text/utf8.hpp>
 
 namespace quoth::record {
 
@@ -113,8 +116,29 @@ void catalogue::index_name(std::string_view text, std::uint32_t speaker) {
   index_words(other_name_words(text), is_like_name(text), speaker);
 }
 
+namespace {
+
+constexpr std::size_t beginning = 4;  // letters that no case changes, romanised
+
+// Whether two words, romanised, may be one in two cases: lisovoho, lisovyi.
+[[nodiscard]] bool differ_in_case(std::string_view a, std::string_view b) {
+  constexpr std::size_t longest_ending = 2;  // letters of the shorter word
+  constexpr std::size_t most_more = 3;       // letters
+  const auto end = std::ranges::mismatch(a, b).in1;
+  const auto same = static_cast<std::size_t>(end - a.begin());
+  const std::size_t shorter = std::min(a.size(), b.size());
+  return same >= std::min(beginning, shorter) && same + longest_ending >= shorter &&
+         std::max(a.size(), b.size()) - same <= longest_ending + most_more;
+}
+
+}  // namespace
+
 void catalogue::index_words(const std::vector<std::string>& words, bool is_name,
                             std::uint32_t speaker) {
+  if (is_name && words.size() > 1 && words.back().size() >= beginning) {
+    auto& found = by_beginning_[words.back().substr(0, beginning)];
+    if (std::ranges::find(found, speaker) == found.end()) found.push_back(speaker);
+  }
   const std::size_t ends = is_name ? words.size() : 1;
   for (std::size_t from = 0; from < std::min(ends, words.size()); ++from) {
     auto& found = by_end_[end_of(words, from)];
@@ -150,10 +174,11 @@ std::uint32_t catalogue::resolve(std::string_view name, std::string_view descrip
   if (found == by_end_.end() && words.size() > 2 && is_like_name(name)) {
     found = by_end_.find(words.front() + ' ' + words.back());
   }
-  if (found == by_end_.end() && is_like_name(name)) found = full_name_in(words);
+  if (found == by_end_.end() && is_like_name(name)) found = full_name_in(words, name);
   if (found == by_end_.end()) {
-    const std::uint32_t heard = heard_as(name);
-    if (heard != no_speaker) return heard;
+    std::uint32_t one = called_in_case(name);
+    if (one == no_speaker) one = heard_as(name);
+    if (one != no_speaker) return one;
   }
   if (found == by_end_.end() && words.size() > 1 && is_like_name(name)) {
     // The record may know only the surname: "Aurel Brune" here, BRUNE there.
@@ -210,10 +235,13 @@ std::uint32_t catalogue::heard_as(std::string_view name) const {
 }
 
 // Grandmaster [Davit Karumidze]: the longest end of two words or more that is all of a name, behind
-// a title that no list has.
-catalogue::name_ends::const_iterator catalogue::full_name_in(
-    const std::vector<std::string>& words) const {
-  for (std::size_t from = 1; from + 1 < words.size(); ++from) {
+// a title that no list has. Chair of the [Electoral Board]: no title, since it has small words.
+catalogue::name_ends::const_iterator catalogue::full_name_in(const std::vector<std::string>& words,
+                                                             std::string_view name) const {
+  std::string_view ahead = name;
+  for (std::size_t from = 1; from + 1 < words.size() && !ahead.empty(); ++from) {
+    if (text::is_lower(text::decode(ahead, 0).value)) break;
+    ahead.remove_prefix(std::min(ahead.size(), ahead.find(' ') + 1));
     const auto found = by_end_.find(end_of(words, from));
     if (found == by_end_.end()) continue;
     const auto is_whole = [&](std::uint32_t one) {
@@ -229,6 +257,29 @@ const std::vector<std::uint32_t>& catalogue::called(std::string_view name) const
   auto found = by_end_.find(end_of(name_words(name), 0));
   if (found == by_end_.end()) found = by_end_.find(end_of(other_name_words(name), 0));
   return found == by_end_.end() ? nobody : found->second;
+}
+
+std::uint32_t catalogue::called_in_case(std::string_view name) const {
+  if (!text::has_cyrillic(name) || !is_like_name(name)) return no_speaker;
+  std::uint32_t one = no_speaker;
+  for (const auto& words : {name_words(name), other_name_words(name)}) {
+    if (words.empty() || words.back().size() < beginning) continue;
+    const auto found = by_beginning_.find(words.back().substr(0, beginning));
+    if (found == by_beginning_.end()) continue;
+    for (const std::uint32_t speaker : found->second) {
+      const std::string& full = speakers_[speaker].name;
+      const bool alike = std::ranges::any_of(
+          std::array{name_words(full), other_name_words(full)},
+          [&](const std::vector<std::string>& own) {
+            return own.size() > 1 && differ_in_case(words.back(), own.back()) &&
+                   (words.size() == 1 || differ_in_case(words.front(), own.front()));
+          });
+      if (!alike || speaker == one) continue;
+      if (one != no_speaker) return no_speaker;
+      one = speaker;
+    }
+  }
+  return one;
 }
 
 void catalogue::holders(std::string_view role, std::string_view day,

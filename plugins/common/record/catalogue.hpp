@@ -75,6 +75,9 @@ class catalogue {
 
   // All speakers whose name is this one, or ends in it.
   [[nodiscard]] const std::vector<std::uint32_t>& called(std::string_view name) const;
+  // The one speaker of a full name that this name in Cyrillic letters, or the end of it, may be in
+  // another case: Івана Лісового, Лісовому; no_speaker where there is none, or several.
+  [[nodiscard]] std::uint32_t called_in_case(std::string_view name) const;
   // The one of them who has a role, or no_speaker.
   [[nodiscard]] std::uint32_t called(std::string_view name, std::string_view role) const {
     return by_role(role, {}, called(name));
@@ -115,7 +118,8 @@ class catalogue {
   void index_name(std::string_view text, std::uint32_t speaker);
   void index_words(const std::vector<std::string>& words, bool is_name, std::uint32_t speaker);
   void spell(std::uint32_t speaker, std::string_view name);
-  [[nodiscard]] name_ends::const_iterator full_name_in(const std::vector<std::string>& words) const;
+  [[nodiscard]] name_ends::const_iterator full_name_in(const std::vector<std::string>& words,
+                                                       std::string_view name) const;
   [[nodiscard]] std::uint32_t heard_as(std::string_view name) const;
   [[nodiscard]] bool has_role(std::uint32_t speaker, std::string_view role) const;
   [[nodiscard]] bool is_of_other_house(std::uint32_t speaker, const owned_office& owned) const;
@@ -127,7 +131,8 @@ class catalogue {
 
   std::vector<known_speaker> speakers_;
   std::unordered_map<std::int64_t, std::uint32_t> speaker_of_name_;
-  name_ends by_end_;                                             // ends of names, whole too
+  name_ends by_end_;        // ends of names, whole too
+  name_ends by_beginning_;  // beginnings of the last words of full names
   std::unordered_map<std::uint32_t, std::string> other_script_;  // by speaker: the name in it
   std::unordered_map<std::uint32_t, std::string> titles_;        // that stand for the given name
   std::unordered_map<std::string, std::uint32_t> aliased_;       // by alias_key: said to be who

@@ -42,6 +42,8 @@ TEST(sources, an_appositive_is_no_part_of_the_name) {
 TEST(sources, a_possessive_gives_way_to_what_it_possesses) {
   EXPECT_THAT(speakers_of("<s1>CNN’s Jake Tapper</s> <c1>asked</c> <i1>why</i>."),
               ElementsAre("Jake Tapper"));
+  EXPECT_THAT(speakers_of("<s1>Ostby’s harbour master</s> <c1>says</c> <i1>it is deep</i>."),
+              ElementsAre("Ostby’s harbour master"));
   EXPECT_THAT(speakers_of("<s1>Cobb’s</s> <c1>claim</c> <i1>that prices fell</i> is wrong. "
                           "Tim Cobb left."),
               ElementsAre("Tim Cobb"));
