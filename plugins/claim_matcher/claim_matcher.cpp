@@ -1,10 +1,12 @@
 // The stage quoth.claim-matcher: forms claims and looks each up in the record.
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <quoth/plugin.hpp>
 #include <record/reported.hpp>
 #include <string>
 #include <text/plugin_resources.hpp>
+#include <text/transliterate.hpp>
 
 #include "claims.hpp"
 #include "matcher.hpp"
@@ -74,10 +76,15 @@ struct claim_matcher {
                                            doc.read<quoth::speaker>(),
                                            doc.read<quoth::quote_part>()};
     const auto lang = layers.languages.empty() ? "" : layers.languages.front().code;
+    bool named = false;  // whether the record shows a claim of whom the post names
     for (matching::made_claim& made :
          matching::claims_of(layers, opened->speakers, opened->language(lang))) {
       take_holder(layers, made);
       take_speaker_of_house(layers, made);
+      if (made.named != quoth::record::no_speaker) {
+        if (named || !take_named(layers, made)) continue;
+        named = true;
+      }
       const auto claim = doc.write<quoth::claim>().add(
           {.where = made.where,
            .quote = made.of.exists() ? std::optional(made.of) : std::nullopt,
@@ -103,6 +110,19 @@ struct claim_matcher {
     if (!hers) return;
     made.known = made.holder;
     made.speaker = name;
+  }
+
+  // Whether a claim is of whom alone the post names: the record has a statement of theirs that says
+  // it, or the contrary.
+  bool take_named(const matching::document_layers& layers, matching::made_claim& made) {
+    made.known = made.named;
+    made.speaker = opened->speakers.name_in(made.known, quoth::text::has_cyrillic(layers.text));
+    const auto& found = look->match(wanted_of(layers, made));
+    return std::ranges::any_of(found, [&](const matching::found_match& one) {
+      return one.kind == quoth::match_kind::statement && one.hand == quoth::match_hand::first &&
+             one.relation != quoth::match_relation::related && one.speaker == made.speaker &&
+             !(made.of_denial && one.relation == quoth::match_relation::contradicts);
+    });
   }
 
   // "The chief executive of Tolland Water": whoever says these words in a document of that house,

@@ -8,6 +8,7 @@
 #include <text/transliterate.hpp>
 #include <text/trim.hpp>
 #include <text/utf8.hpp>
+#include <utility>
 
 #include "named_speakers.hpp"
 
@@ -39,6 +40,7 @@ class claim_maker {
   [[nodiscard]] std::vector<made_claim> run() {
     for (std::uint32_t i = 0; i < d_.quotes.size(); ++i) add(i);
     if (short_ && d_.quotes.empty()) add_acts();
+    if (short_ && claims_.empty()) add_named();
     if (short_) {
       made_claim whole;
       whole.text = d_.text;
@@ -68,6 +70,9 @@ class claim_maker {
     described_ = {};
     is_description_ = false;
     if (speaker_of_[at] != none) resolve(d_.speakers[speaker_of_[at]], made);
+    if (short_ && made.known == record::no_speaker && speaker_of_[at] != none) {
+      resolve_from_mention(d_.speakers[speaker_of_[at]], made);
+    }
     if (short_ && made.known == record::no_speaker) {
       if (row.kind == quote_kind::mixed && !is_by_name(at) && add_act_around(made)) return;
       resolve_from_text(made);
@@ -194,6 +199,22 @@ class claim_maker {
     return false;
   }
 
+  // [Alban] von Tressow: whom the record knows by the full name at the mention. A pronoun means the
+  // one whom the post names, whatever else it might.
+  void resolve_from_mention(const speaker& said, made_claim& made) {
+    if (said.link == speaker_link::pronoun) {
+      made.known = named_->only();
+    } else if (said.mention.exists()) {
+      for (const named_speaker& one : named_->all()) {
+        const bool full = one.where.of(d_.text).find(' ') != std::string_view::npos;
+        if (full && one.meant.size() == 1 && one.where.overlaps(said.mention)) {
+          made.known = one.meant.front();
+        }
+      }
+    }
+    if (made.known != record::no_speaker) made.speaker = name_of(made);
+  }
+
   // Whom a post means that gives a shared surname, a name nobody in the record has, or none.
   void resolve_from_text(made_claim& made) {
     const bool is_name = record::is_like_name(made.speaker) && !is_description_;
@@ -226,6 +247,147 @@ class claim_maker {
     const bool thing = type == speaker_type::unknown &&
                        d_.speakers.get<&speaker::link>(by) == speaker_link::nominal;
     return (type == speaker_type::organisation || thing) && speakers_.called(made.speaker).empty();
+  }
+
+  // What a post tells that names one speaker of the record, or an office, and nobody else: beside
+  // the clause with the name it is theirs; else the sentence with it, the one before, or all may
+  // be, as the record will show.
+  void add_named() {
+    const named_speaker one = named_->alone();
+    if (!one.where.exists()) return;
+    span own = no_span;
+    span before = no_span;
+    for (std::uint32_t i = 0; i < d_.sentences.size(); ++i) {
+      const span sentence = d_.sentences.where(i);
+      if (sentence.begin > one.where.begin) break;
+      before = own;
+      own = sentence;
+    }
+    if (!own.exists()) return;
+    if (d_.quotes.empty()) {
+      const auto [told, sure] = told_beside(one.where, own);
+      if (told.exists()) add_named(one, told);
+      if (told.exists() && sure) {
+        made_claim& made = claims_.back();
+        made.known = std::exchange(made.named, record::no_speaker);
+        made.speaker = name_of(made);
+        return;
+      }
+    }
+    if (says_enough(own)) add_named(one, own);
+    if (before.exists() && says_enough(before)) add_named(one, before);
+    if (d_.sentences.size() > 1) add_named(one, {0, static_cast<std::uint32_t>(d_.text.size())});
+  }
+
+  void add_named(const named_speaker& one, span where) {
+    made_claim made;
+    made.where = {where.begin, without_stop(where)};
+    made.text = made.where.of(d_.text);
+    made.mention = one.where.of(d_.text);
+    if (where.contains(one.where)) {
+      made.aside.push_back({one.where.begin - where.begin, one.where.end - where.begin});
+    }
+    made.confidence = 0.3;
+    made.named = one.meant.front();
+    made.of_denial = !d_.quotes.empty();
+    claims_.push_back(std::move(made));
+  }
+
+  // Whether words may be what somebody said: no question, and more than a phrase.
+  [[nodiscard]] bool says_enough(span where) {
+    constexpr std::size_t fewest = 4;         // words
+    constexpr std::size_t least_telling = 2;  // that are no small words
+    where.end = without_stop(where);
+    if (where.empty() || text::decode_before(d_.text, where.end).value == U'?') return false;
+    words_.split(where.of(d_.text), language_.lang());
+    std::size_t telling = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      telling += (language_.of(words_.norm(i)).classes & (function_word | pronoun)) == 0;
+    }
+    return words_.size() >= fewest && telling >= least_telling;
+  }
+
+  struct words_beside {
+    span where = no_span;
+    bool sure = false;
+  };
+
+  // What a sentence tells beside the clause with a name: [The pool is safe], in the words of Ida
+  // Roe; great line from Roe: [the pool is safe]. It is not sure where the name acts before a colon
+  // (Roe resigned: [the pool is shut]), or they open the clause ([At the end of May], Roe
+  // resigned). Nothing where the name stands in all there is, is called out (Shame on you, Ida Roe)
+  // or described (the head, Ida Roe, …), and where that clause denies.
+  [[nodiscard]] words_beside told_beside(span name, span sentence) {
+    const std::string_view text = sentence.of(d_.text);
+    const std::size_t at = name.begin - sentence.begin;
+    const std::size_t behind = name.end - sentence.begin;
+    words_beside found;
+    span clause = no_span;
+    if (const std::size_t colon = text.find(": ", behind); colon != text.npos) {
+      const auto sign = sentence.begin + static_cast<std::uint32_t>(colon);
+      found.where = {sign + 2, sentence.end};
+      clause = {sentence.begin, sign};
+      found.sure = !acts({name.end, sign});
+    } else {
+      std::size_t last = text.npos;
+      std::size_t size = 0;
+      for (const std::string_view sign : {", ", ": ", " – ", " — ", " - "}) {
+        const std::size_t before = text.rfind(sign, at);
+        if (before == text.npos || (last != text.npos && before < last)) continue;
+        last = before;
+        size = sign.size();
+      }
+      if (last == text.npos) return {};
+      const auto sign = sentence.begin + static_cast<std::uint32_t>(last);
+      found.where = {sentence.begin, sign};
+      found.sure = text[last] != ',' || !opens_clause(found.where);
+      clause = {sign + static_cast<std::uint32_t>(size), sentence.end};
+      constexpr std::uint32_t longest_title = 8;  // bytes: Prof.
+      if (text.substr(behind).starts_with(", ") && name.begin < clause.begin + longest_title) {
+        return {};
+      }
+    }
+    if (!says_enough(found.where) || !reports_by(name, clause)) return {};
+    span& where = found.where;
+    while (where.end > where.begin &&
+           (d_.text[where.end - 1] == ',' || d_.text[where.end - 1] == ' ')) {
+      --where.end;  // …, — слово мера
+    }
+    return found;
+  }
+
+  // Whether words begin as what belongs to a clause behind them: [When the storm was over], Roe
+  // went home; [At the end of May], …
+  [[nodiscard]] bool opens_clause(span where) {
+    words_.split(where.of(d_.text), language_.lang());
+    if (words_.size() == 0) return false;
+    const std::uint32_t classes = language_.of(words_.norm(0)).classes;
+    return (classes & (bound | condition | conjoining | earlier | later)) != 0 ||
+           ((classes & function_word) != 0 && (classes & (article | pronoun | quantifier)) == 0);
+  }
+
+  // Whether the words behind a name may be what it does: Roe [resigned], not Roe [in Ostry], Roe['s
+  // reason].
+  [[nodiscard]] bool acts(span behind) {
+    words_.split(behind.of(d_.text), language_.lang());
+    if (words_.size() == 0) return false;
+    const std::uint32_t classes = language_.of(words_.norm(0)).classes;
+    return (words_[0].flags & record::capital) == 0 &&
+           ((classes & function_word) == 0 || (classes & auxiliary) != 0) &&
+           (classes & possessive) == 0;
+  }
+
+  // Whether a clause that nothing ends with a colon has a small letter's word beside the name, and
+  // none that denies.
+  [[nodiscard]] bool reports_by(span name, span clause) {
+    words_.split(clause.of(d_.text), language_.lang());
+    bool any = d_.text.substr(clause.end).starts_with(": ");
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if ((language_.of(words_.norm(i)).classes & (negation | negative)) != 0) return false;
+      const span word{clause.begin + words_[i].begin, clause.begin + words_[i].end};
+      any |= (words_[i].flags & record::capital) == 0 && !name.overlaps(word);
+    }
+    return any;
   }
 
   // Sentences that tell what somebody known to the record wants, promises or rules out.
@@ -280,7 +442,12 @@ class claim_maker {
       if (!sentence.contains(one.where)) continue;
       return one.meant.size() == 1 && add_act_of(one, sentence, quoted);
     }
-    return false;
+    if (!named_->all().empty()) return false;
+    const named_speaker office = named_->office();
+    return office.where.exists() && sentence.contains(office.where) &&
+           !speakers_.is_of_other_house(office.meant.front(),
+                                        with_purpose(office.where.of(d_.text))) &&
+           add_act_of(office, sentence, quoted);
   }
 
   // Whether the clause that goes on at a word begins or ends with an act: has [promised …], „hat
@@ -431,11 +598,12 @@ class claim_maker {
       made.known = speakers_.resolve(name, role, day_);
     }
     if (made.known == record::no_speaker) return;
-    // The record may know the surname only, the document more.
+    // The record may have a name in other letters only, or the surname alone.
     const std::string& known = speakers_.speakers()[made.known].name;
     const bool fuller = !by_office && record::is_like_name(name) &&
-                        record::name_words(known).size() == 1 &&
-                        record::name_words(name).size() > 1;
+                        record::name_words(name).size() > 1 &&
+                        (record::name_words(known).size() == 1 ||
+                         text::has_cyrillic(name) != text::has_cyrillic(name_of(made)));
     if (!fuller) made.speaker = name_of(made);
   }
 

@@ -42,7 +42,10 @@ struct made_claim {
   double confidence = 0.0;
   std::uint32_t known = record::no_speaker;   // in the catalogue
   std::uint32_t holder = record::no_speaker;  // of an office that the text names, with nobody known
+  std::uint32_t named = record::no_speaker;   // alone in a post; a claim of theirs, or none
   manner how = manner::reported;
+  bool of_denial =
+      false;  // `named`, where the document denies words: not of theirs by contradiction
   bool is_whole_text = false;
   bool denied = false;  // a "not" or "refuses" stands before the words in their sentence
 };

@@ -88,6 +88,10 @@ std::vector<std::uint32_t> named_speakers::people_called(std::string_view name) 
     }
     if (!people.empty() || form.size() == bare.size()) break;
   }
+  if (people.empty()) {
+    const std::uint32_t one = speakers_.called_in_case(name);
+    if (one != record::no_speaker) people.push_back(one);
+  }
   return people;
 }
 
@@ -115,9 +119,9 @@ std::uint32_t named_speakers::holder_of(span office) const {
   return choice.meant();
 }
 
-std::uint32_t named_speakers::holder() const {
+named_speaker named_speakers::office() const {
   constexpr std::size_t longest_office = 4;  // words
-  std::uint32_t found = record::no_speaker;
+  named_speaker found{no_span, {}};
   for (std::size_t first = 0; first < words_.size();) {
     std::size_t taken = 0;
     const std::size_t most = std::min(longest_office, words_.size() - first);
@@ -127,13 +131,24 @@ std::uint32_t named_speakers::holder() const {
       if (quoted_[last] || words_[last].end - words_[last].begin < shortest_role) continue;
       const std::uint32_t holder = holder_of(office);
       if (holder == record::no_speaker) continue;
-      if (found != record::no_speaker && found != holder) return record::no_speaker;
-      found = holder;
+      if (found.where.exists() && found.meant.front() != holder) return {no_span, {}};
+      if (!found.where.exists()) found = {office, {holder}};
       taken = size;
     }
     first += std::max<std::size_t>(taken, 1);
   }
   return found;
+}
+
+named_speaker named_speakers::alone() const {
+  if (named_.empty()) return office();
+  const std::uint32_t one = only();
+  if (one == record::no_speaker) return {no_span, {}};
+  return {named_.front().where, {one}};
+}
+
+std::uint32_t named_speakers::holder() const {
+  return one_of(office().meant);
 }
 
 std::uint32_t named_speakers::meant_by(std::string_view name) {

@@ -35,12 +35,18 @@ class named_speakers {
   // report's `content` names says it only where nobody else is named.
   [[nodiscard]] std::uint32_t only(span content = no_span) const;
 
+  // The first mention of the one speaker whom the text names, or the office of one where it names
+  // nobody; no span and nobody where there is none, or several are meant.
+  [[nodiscard]] named_speaker alone() const;
+
   // Whom of those who share a name the rest of the text means: the one whose given name or role it
   // has. no_speaker where that is nobody, or several.
   [[nodiscard]] std::uint32_t meant_by(std::string_view name);
 
-  // Who holds the office that the text names, be it another house's: „die Direktorin“. no_speaker
-  // where it names none, or those of several.
+  // The office that the text names, be it another house's, with who holds it: „die Direktorin“. No
+  // span and nobody where it names none, or those of several.
+  [[nodiscard]] named_speaker office() const;
+  // Who holds it, or no_speaker.
   [[nodiscard]] std::uint32_t holder() const;
 
  private:

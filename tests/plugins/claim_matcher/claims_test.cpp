@@ -71,10 +71,23 @@ class Claims : public ::testing::Test {
     by.confidence = 1.0;
     stage_.add(by);
   }
+  // What are claims whatever the record holds.
   std::vector<made_claim> form() {
     made.clear();
     EXPECT_TRUE(stage_.run()) << stage_.error();
-    return made;
+    std::vector<made_claim> sure = made;
+    std::erase_if(sure, [](const made_claim& one) { return one.named != record::no_speaker; });
+    return sure;
+  }
+  // What are claims if the record has something like them, by whom and of which words.
+  std::vector<std::string> form_named() {
+    std::vector<std::string> found;
+    form();
+    for (const made_claim& one : made) {
+      if (one.named == record::no_speaker) continue;
+      found.push_back(known_speakers->speakers()[one.named].name + ": " + words(one));
+    }
+    return found;
   }
   span span_of(std::string_view words) const {
     const auto at = static_cast<std::uint32_t>(text_.find(words));
@@ -304,6 +317,66 @@ TEST_F(Claims, WhatFollowsTheColonBehindAnOfficeIsItsHolders) {
   EXPECT_EQ(told("The coach resigned: nobody retires before Easter."), "nothing");
   EXPECT_EQ(told("The coach: is nobody to retire?"), "nothing");
   EXPECT_EQ(told("The coach: no."), "nothing");
+}
+
+TEST_F(Claims, WhatStandsBesideTheClauseWithTheOnlyNameIsTheirs) {
+  const auto told = [&](const std::string& text) {
+    write(text, {text});
+    const auto claims = form();
+    return claims.size() == 2 ? claims[0].speaker + ": " + words(claims[0]) : "nothing";
+  };
+  EXPECT_EQ(told("The sea is not for sale, in the words of director Dovric."),
+            "Ilmar Dovric: The sea is not for sale");
+  EXPECT_EQ(told("If nobody had paid, the sea would be for sale – Dovric in the debate."),
+            "Ilmar Dovric: If nobody had paid, the sea would be for sale");
+  EXPECT_EQ(told("Great line from Ilmar Dovric about water: the sea is not for sale."),
+            "Ilmar Dovric: the sea is not for sale");
+  EXPECT_EQ(told("The sea is never for sale: harbour chief Dovric on the radio."),
+            "Ilmar Dovric: The sea is never for sale");
+  EXPECT_EQ(told("Shame on all who sold the sea, Ilmar Dovric."), "nothing");
+  EXPECT_EQ(told("When the sea was for sale, Dovric went home."), "nothing");
+  EXPECT_EQ(told("At the end of a long day, Dovric went home."), "nothing");
+  EXPECT_EQ(told("The sea is not for sale, Dovric did not say."), "nothing");
+  EXPECT_EQ(told("Dovric resigned: the sea is for sale."), "nothing");
+  EXPECT_EQ(told("The sea is not for sale, Aldous heard from Dovric."), "nothing");
+  EXPECT_EQ(told("The sea, Dovric in the debate."), "nothing");
+}
+
+TEST_F(Claims, WhatAPostTellsThatNamesOneSpeakerMayBeTheirs) {
+  write("It is certain now. Dovric dates the harbour to 1700.",
+        {"It is certain now. ", "Dovric dates the harbour to 1700."});
+  EXPECT_EQ(form_named(),
+            (std::vector<std::string>{
+                "Ilmar Dovric: Dovric dates the harbour to 1700", "Ilmar Dovric: It is certain now",
+                "Ilmar Dovric: It is certain now. Dovric dates the harbour to 1700"}));
+  write("Has Dovric dated the harbour to 1700?", {"Has Dovric dated the harbour to 1700?"});
+  EXPECT_TRUE(form_named().empty());
+  write("Dovric and Aldous date the harbour to 1700.",
+        {"Dovric and Aldous date the harbour to 1700."});
+  EXPECT_TRUE(form_named().empty());
+}
+
+TEST_F(Claims, APronounMeansTheOneWhomThePostNames) {
+  write("Two cheques came. Dovric sent them back to Marsh Lane, he says.");
+  stage_.add(quote{span_of("Dovric sent them back to Marsh Lane"), quote_kind::indirect,
+                   quote_status::asserted, "Dovric sent them back to Marsh Lane", 1.0});
+  speaker by{};
+  by.quote = {0};
+  by.name = "Marsh Lane";
+  by.mention = span_of("he says");
+  by.link = speaker_link::pronoun;
+  stage_.add(by);
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(claims[0].speaker, "Ilmar Dovric");
+}
+
+TEST_F(Claims, AnActMayBeOfWhoHoldsAnOffice) {
+  write("Good news: the coach promises a new pool.", {"Good news: the coach promises a new pool."});
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(claims[0].speaker, "Kwame Aldous");
+  EXPECT_EQ(words(claims[0]), "promises a new pool");
 }
 
 TEST_F(Claims, ARoleTellsWhoIsMeantAndAPronounDoesNot) {

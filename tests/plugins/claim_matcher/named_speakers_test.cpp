@@ -20,7 +20,10 @@ class NamedSpeakers : public ::testing::Test {
                           {"Rolf Kronsberg", "We want lockers."},
                           {"Kwame Aldous", "I am not retiring."},
                           {"Council", "The budget is approved."},
-                          {"Liu He", "Trade goes on."}},
+                          {"Liu He", "Trade goes on."},
+                          {"Liu Olha", "Trade stops."},
+                          {"Electoral Board", "The count goes on."},
+                          {"Олександр Лісовий", "Дах не тектиме."}},
                          {{"Thea Kronsberg", "Bildungsministerin"},
                           {"Rolf Kronsberg", "Vorsitzender des Elternverbands"}}));
     made.finish();
@@ -48,6 +51,17 @@ class NamedSpeakers : public ::testing::Test {
 TEST_F(NamedSpeakers, TheOnlyOneIsFoundBySurname) {
   EXPECT_EQ(only("Sore loser: “I can't blame a whistle.” What does Aldous mean?"), "Kwame Aldous");
   EXPECT_EQ(only("Aldous's words: “I can't blame a whistle.”"), "Kwame Aldous");
+}
+
+TEST_F(NamedSpeakers, AnOfficeOfABodyIsNotTheBody) {
+  EXPECT_EQ(name_of(speakers_->resolve("Grandmaster Liu Olha", {}, {})), "Liu Olha");
+  EXPECT_EQ(name_of(speakers_->resolve("Chair of the Electoral Board", {}, {})), "nobody");
+}
+
+TEST_F(NamedSpeakers, ASurnameInAnotherCaseIsTheSame) {
+  EXPECT_EQ(only("Чутно від Олександра Лісового: дах протече.", "uk"), "Олександр Лісовий");
+  EXPECT_EQ(only("Дах Лісовому не до душі.", "uk"), "Олександр Лісовий");
+  EXPECT_EQ(only("У Лісках чутно: дах протече.", "uk"), "nobody");
 }
 
 TEST_F(NamedSpeakers, SeveralAreNobody) {
