@@ -575,8 +575,10 @@ bool attributor::points_back(const cue& c, word_range part, word_range sentence)
   if (facts_->verb_second()) {
     if (at + 1 != first || words[at].is(subject_pronoun) || !words[at].is(thing)) return false;
   } else {
-    if (facts_->has_articles() || at + 2 > first || first > at + longest_subject) return false;
-    if (!words[at].is(topic) || !words[at + 1].is(thing)) return false;
+    if (facts_->has_articles() || first > at + longest_subject) return false;
+    // Так пригрозила Лісова
+    const bool so = at + 1 == first && words[at].is(thing) && !words[at].is(subject_pronoun);
+    if (!so && (at + 2 > first || !words[at].is(topic) || !words[at + 1].is(thing))) return false;
   }
   for (std::uint32_t i = first; i < sentence.end; ++i) {
     const word& w = words[i];
