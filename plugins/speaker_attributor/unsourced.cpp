@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <utility>
+
+#include "text/classes.hpp"
+#include "text/utf8.hpp"
 
 namespace quoth::speakers {
 namespace {
@@ -19,6 +23,7 @@ class unsourced_reader {
       : of_(of), words_(of.list.words), quotes_(quotes), speakers_(speakers) {}
 
   void run() {
+    find_interviewed();
     for (std::size_t i = 0; i < quotes_.size(); ++i) {
       const quoth::quote_kind kind = of_.from->quotes[i].kind;
       if (speakers_[i].name.empty() && is_own_account(quotes_[i].source)) {
@@ -47,6 +52,72 @@ class unsourced_reader {
   }
 
   [[nodiscard]] bool drops_subject() const { return of_.language->drops_subject(); }
+
+  // Did you know? “We knew.” – a quotation that ends its paragraph, right behind a question that
+  // nobody is quoted with.
+  [[nodiscard]] bool is_answer(word_range content) const {
+    if (content.empty() || content.first == 0) return false;
+    const word& before = words_[content.first - 1];
+    const std::uint32_t here = paragraph_of(content.first);
+    const bool ends = content.last >= words_.size() || paragraph_of(content.last) != here;
+    return ends && before.mark == U'?' && !before.quoted && before.sentence != nothing;
+  }
+
+  // An interview printed as questions and quoted answers is with whom its headline quotes, or the
+  // first person whom its introduction names, or the first who is named behind the answers.
+  void find_interviewed() {
+    constexpr std::size_t least = 2;  // answers
+    std::uint32_t first = nothing, last = 0;
+    std::size_t answers = 0;
+    for (std::size_t i = 0; i < quotes_.size(); ++i) {
+      const word_range content = quotes_[i].content;
+      if (!quotes_[i].source.empty() || !is_answer(content)) continue;
+      if (first == nothing) first = of_.list.within(sentence_of(content.first - 1)).first;
+      last = std::max(last, content.last);
+      ++answers;
+    }
+    if (answers < least) return;
+    interviewed_ = quoted_in_title();
+    if (!interviewed_) interviewed_ = first_person(0, first);
+    if (!interviewed_) {
+      interviewed_ = first_person(last, static_cast<std::uint32_t>(words_.size()));
+    }
+  }
+
+  // Ida Roe: “We replaced thirty”
+  [[nodiscard]] std::optional<resolved_speaker> quoted_in_title() const {
+    const std::string_view title = of_.from->title;
+    const std::size_t colon = title.find(": ");
+    if (colon == title.npos || colon + 2 >= title.size()) return std::nullopt;
+    if (!text::is_quotation_mark(text::decode(title, colon + 2).value)) return std::nullopt;
+    const std::string_view name = title.substr(0, colon);
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < name.size(); at = std::min(name.find(' ', at), name.size()) + 1) {
+      if (!text::is_upper(text::decode(name, at).value)) return std::nullopt;
+      ++words;
+    }
+    if (words < 2 || words > 3) return std::nullopt;
+    resolved_speaker found;
+    found.name = name;
+    found.type = quoth::speaker_type::person;
+    found.confidence = 0.7;
+    return found;
+  }
+
+  [[nodiscard]] quoth::span sentence_of(std::uint32_t word) const {
+    return of_.from->sentences[words_[word].sentence].where;
+  }
+
+  [[nodiscard]] std::optional<resolved_speaker> first_person(std::uint32_t first,
+                                                             std::uint32_t last) const {
+    for (const reference& r : references_within(of_.references, first, last)) {
+      const bool person = of_.table[r.entity].type == name_type::person;
+      if (person && r.kind == reference_kind::name && !words_[r.last - 1].possessive) {
+        return speaker(r, 0.7);
+      }
+    }
+    return std::nullopt;
+  }
 
   // A source of small words only that opens a sentence is none: [Wenigstens] ist sie ehrlich: „…“
   [[nodiscard]] bool names_source(std::size_t at) const {
@@ -113,6 +184,7 @@ class unsourced_reader {
   [[nodiscard]] std::optional<resolved_speaker> read(std::size_t at) const {
     const word_range content = quotes_[at].content;
     if (auto named = after_dash(content)) return named;
+    if (interviewed_ && is_answer(content)) return interviewed_;
     if (auto named = before_colon(content)) return named;
     if (auto named = beside_verb(content)) return named;
     if (auto named = presented_after(content)) return named;
@@ -463,6 +535,7 @@ class unsourced_reader {
   const std::vector<word>& words_;
   std::span<const quote_words> quotes_;
   std::span<resolved_speaker> speakers_;
+  std::optional<resolved_speaker> interviewed_;  // whom the questions of the text are put to
 };
 
 }  // namespace
