@@ -196,7 +196,8 @@ struct claim_matcher {
                                                         .outlet = known(found.outlet),
                                                         .title = known(found.title),
                                                         .rating = known(found.rating),
-                                                        .appearances = found.appearances});
+                                                        .appearances = found.appearances,
+                                                        .after = known(found.after)});
       for (const matching::owned_difference& one : found.differences) {
         doc.write<quoth::diff>().add(
             {.match = match, .op = one.op, .text = one.text, .change = one.change});

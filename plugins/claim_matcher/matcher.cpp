@@ -738,6 +738,11 @@ void matcher::write_out(const wanted& claim) {
       made.speaker = speaker_name(claim, one.statement.name);
       made.hand = hand_of(one.statement.hand);
       made.via = one.statement.via;
+      record::found_statement next;
+      const bool in_turn = one.statement.turn != record::no_turn;
+      if (in_turn && book_.statement(one.last + 1, next) && continues(one, next)) {
+        made.after = next.text;
+      }
     }
     read_statement(claim, one, from.lang);
     const manner how = manner_of(claim, one);

@@ -66,6 +66,7 @@ struct owned_difference {
 
 struct found_match {
   std::string record, url, date, speaker, text, via, outlet, title, rating;  // empty: none
+  std::string after;  // the sentence of its turn behind the text; empty: none
   match_kind kind = match_kind::statement;
   match_relation relation = match_relation::related;
   match_hand hand = match_hand::first;

@@ -17,9 +17,9 @@ namespace {
 
 using named_place = std::pair<std::string_view, turning_words::place>;
 
-constexpr std::array<named_place, 11> place_names = [] {
+constexpr std::array<named_place, 14> place_names = [] {
   using enum turning_words::place;
-  return std::array<named_place, 11>{{{"after", after},
+  return std::array<named_place, 14>{{{"after", after},
                                       {"next", next},
                                       {"within", within},
                                       {"before", before},
@@ -29,7 +29,10 @@ constexpr std::array<named_place, 11> place_names = [] {
                                       {"plain", plain},
                                       {"self", self},
                                       {"fault", fault},
-                                      {"harmless", harmless}}};
+                                      {"harmless", harmless},
+                                      {"undo", undo},
+                                      {"not", denies},
+                                      {"enough", enough}}};
 }();
 
 bool ends_sentence(char32_t c) {
@@ -109,6 +112,66 @@ bool is_harmless(std::string_view piece, std::string_view sentence, const turnin
          !has_entry(words, harmless, holds);
 }
 
+// The words of a key, without marks around them.
+std::vector<std::string_view> words_in(std::string_view key) {
+  std::vector<std::string_view> words;
+  std::size_t begin = key.size();
+  for (auto [value, at, size] : text::code_points(key)) {
+    const bool inner = is_word_character(value) || text::is_apostrophe(value);
+    if (inner && begin == key.size()) begin = at;
+    if (inner || begin == key.size()) continue;
+    words.push_back(key.substr(begin, at - begin));
+    begin = key.size();
+  }
+  if (begin < key.size()) words.push_back(key.substr(begin));
+  return words;
+}
+
+// Whether a sentence tells what is bad enough, or what was done instead with the same verb, behind
+// one that denies a fault: "He never told me to lie. | He told me what to leave out", "The accused
+// took no bribe. | He burnt the money, and that is enough".
+bool outdoes(std::string_view sentence, std::string_view denied, const turning_words& words) {
+  using where = turning_words::place;
+  const std::string key = text::match_key(denied);
+  const std::string outdoing = text::match_key(sentence);
+  const auto has = [&](std::string_view text, where place) {
+    return has_entry(words, place,
+                     [&](std::string_view entry) { return holds_words(text, entry); });
+  };
+  if (!has(key, where::denies) || !has(key, where::fault)) return false;
+  const std::string_view plain =
+      std::string_view(outdoing).substr(0, outdoing.find_last_not_of(" .!") + 1);
+  if (has_entry(words, where::enough,
+                [&](std::string_view entry) { return plain.ends_with(entry); })) {
+    return true;
+  }
+  if (has(outdoing, where::denies)) return false;
+  constexpr std::size_t near = 2;  // words from a negation, or from the beginning, to the verb
+  const std::vector<std::string_view> told = words_in(outdoing);
+  const std::vector<std::string_view> said = words_in(key);
+  for (std::size_t i = 0; i + 1 < said.size(); ++i) {
+    if (!has(said[i], where::denies)) continue;
+    for (std::size_t verb = i + 1; verb <= std::min(i + near, said.size() - 1); ++verb)
+      for (std::size_t k = 1; k <= near && k < told.size(); ++k)
+        if (told[k] == said[verb] && told[k].size() > near) return true;
+  }
+  return false;
+}
+
+// Whether the sentence that follows takes a whole sentence back.
+bool takes_back(std::string_view sentence, std::string_view piece, const turning_words& words) {
+  const std::string key = text::match_key(sentence);
+  if (has_entry(words, turning_words::place::undo,
+                [&](std::string_view entry) { return begins_with(key, entry); })) {
+    return true;
+  }
+  std::size_t begin = 0;  // of the piece's last sentence
+  for (std::size_t at = 0; (at += to_sentence_end(piece.substr(at))) < piece.size();) {
+    if (to_first_word(piece.substr(at)) < piece.size() - at) begin = at;
+  }
+  return outdoes(sentence, trimmed(piece.substr(begin)), words);
+}
+
 // What of `rest`, the words after `piece`, turns it.
 std::string_view turn_after(std::string_view piece, std::string_view rest,
                             const turning_words& words) {
@@ -126,6 +189,7 @@ std::string_view turn_after(std::string_view piece, std::string_view rest,
                                                   : false;
     if (turns) return trimmed(sentence);
   }
+  if (!same_sentence && takes_back(sentence, piece, words)) return trimmed(sentence);
   if (same_sentence && (is_limited(piece, rest, words) || is_harmless(piece, sentence, words)))
     return trimmed(sentence);
   return {};
@@ -183,8 +247,8 @@ void turning_words::add(const text::lexicon& entries) {
     if (known == place_names.end()) {
       throw entries.error(
           i, "unknown place '" + std::string(entries[i][0]) +
-                 "': write after, next, within, before, aside, all, which, plain, self, fault or "
-                 "harmless, a tab, and the words");
+                 "': write after, next, within, before, aside, all, which, plain, self, fault, "
+                 "harmless, undo, not or enough, a tab, and the words");
     }
     entries_.push_back({known->second, text::match_key(entries[i][1])});
   }
@@ -204,11 +268,16 @@ span shared_piece(std::string_view statement, std::span<const diff> rows) {
   return piece_of(statement, rows, [](const diff& row) { return row.op == diff_op::same; });
 }
 
-std::string_view dropped_turn(std::string_view statement, span piece, const turning_words& words) {
+std::string_view dropped_turn(std::string_view statement, span piece, const turning_words& words,
+                              std::string_view after) {
   if (piece.empty() || piece.end > statement.size()) return {};
   const std::string_view before = turn_before(statement.substr(0, piece.begin), words);
   if (!before.empty()) return before;
-  return turn_after(piece.of(statement), statement.substr(piece.end), words);
+  const std::string_view rest = statement.substr(piece.end);
+  const std::string_view turn = turn_after(piece.of(statement), rest, words);
+  const bool whole = turn.empty() && to_first_word(rest) == rest.size();
+  if (!whole || after.empty()) return turn;
+  return takes_back(after, piece.of(statement), words) ? trimmed(after) : turn;
 }
 
 }  // namespace quoth::verdicts

@@ -27,6 +27,11 @@ class turning_words {
   //   self     says that the speaker tells of themselves: I
   //   fault    says what nobody is proud of: lied
   //   harmless  takes the weight from such a confession where it follows it: "in a school play"
+  //   undo     takes back the sentence before it where the next sentence begins with it: "Or so I
+  //            was told"
+  //   not      denies in a sentence
+  //   enough   ends a sentence that tells what is bad enough, where the one before it denies a
+  //   fault
   // Throws text::lexicon_error for any other place.
   void add(const text::lexicon& entries);
 
@@ -41,7 +46,10 @@ class turning_words {
     plain,
     self,
     fault,
-    harmless
+    harmless,
+    undo,
+    denies,
+    enough
   };
   struct entry {
     place where;
@@ -64,8 +72,11 @@ class turning_words {
 [[nodiscard]] span shared_piece(std::string_view statement, std::span<const diff> rows);
 
 // The words around the aligned piece that turn its meaning, as they stand in the statement; empty
-// where nothing does.
+// where nothing does. `after` is the sentence that the speaker went on with behind the statement:
+// of that only what leaves no doubt counts (undo, enough, or the fault that the piece denies told
+// of in another form: "He never told me to lie. | He told me what to leave out").
 [[nodiscard]] std::string_view dropped_turn(std::string_view statement, span piece,
-                                            const turning_words& words);
+                                            const turning_words& words,
+                                            std::string_view after = {});
 
 }  // namespace quoth::verdicts

@@ -226,7 +226,7 @@ struct verdict_writer {
       f.difference = verdicts::compare(rows);
       f.aligned = verdicts::shared_piece(found.text, rows);
       f.dropped_turn = verdicts::dropped_turn(found.text, verdicts::aligned_piece(found.text, rows),
-                                              loaded->turns);
+                                              loaded->turns, found.after.value_or(""));
       cases[found.claim.id].findings.push_back(std::move(f));
     }
   }

@@ -395,6 +395,7 @@ struct match {
   match_hand hand;
   std::optional<std::string_view> via{}, outlet{}, title{}, rating{};
   std::int64_t appearances;
+  std::optional<std::string_view> after{};
   static constexpr auto layer = quoth::layer(
       "match", "What the record holds that resembles a claim, best first.",
       column(&match::claim, "claim", "the claim"),
@@ -412,7 +413,9 @@ struct match {
       column(&match::outlet, "outlet", "who published it"),
       column(&match::title, "title", "headline of the document it stands in"),
       column(&match::rating, "rating", "a review's own rating"),
-      column(&match::appearances, "appearances", "in how many documents the record has it"));
+      column(&match::appearances, "appearances", "in how many documents the record has it"),
+      column(&match::after, "after",
+             "the sentence that the speaker went on with, where it is in no quotation of its own"));
 };
 
 enum class diff_op : std::uint32_t { same, claimed, record };

@@ -38,6 +38,42 @@ TEST(Context, a_condition_before_the_words_turns_them) {
   EXPECT_EQ(turn("Sollte es so sein, werde ich gehen.", "werde ich gehen."), "Sollte es so sein,");
 }
 
+// What of `after`, the sentence that the speaker went on with, turns all of `statement`.
+std::string_view taken_back(std::string_view statement, std::string_view after) {
+  const std::vector<diff> rows{same(statement)};
+  return dropped_turn(statement, aligned_piece(statement, rows), all_turning_words(), after);
+}
+
+TEST(Context, a_fault_told_in_another_form_turns_its_denial) {
+  EXPECT_EQ(taken_back("He never asked me to lie.", "He asked me what to leave out."),
+            "He asked me what to leave out.");
+  EXPECT_EQ(turn("She robbed nobody and never lied […] She burnt it all, and that is enough.",
+                 "She robbed nobody and never lied"),
+            "She burnt it all, and that is enough.");
+  EXPECT_EQ(taken_back("Er hat niemanden betrogen.", "Er hat es verbrannt, und das genügt."),
+            "Er hat es verbrannt, und das genügt.");
+  EXPECT_EQ(taken_back("Він не крав.", "Він спалив чуже, і цього досить."),
+            "Він спалив чуже, і цього досить.");
+}
+
+TEST(Context, what_was_done_instead_of_no_fault_turns_nothing) {
+  EXPECT_EQ(taken_back("We will not close the library.", "We will close the baths."), "");
+  EXPECT_EQ(taken_back("He did not steal the bell.", "It hangs where it always hung."), "");
+  EXPECT_EQ(taken_back("He never lied to us.", "He never lied to anybody."), "");
+  EXPECT_EQ(taken_back("We have twelve boats.", "That is enough."), "");
+  EXPECT_EQ(taken_back("We will sign.", "But not this year."), "")
+      << "of a transcript's next sentence only what leaves no doubt counts";
+}
+
+TEST(Context, a_sentence_that_takes_it_back_turns_it) {
+  EXPECT_EQ(taken_back("The money was all there.", "Or so I was told."), "Or so I was told.");
+  EXPECT_EQ(turn("Die Brücke ist sicher. So heißt es jedenfalls. Gut.", "Die Brücke ist sicher."),
+            "So heißt es jedenfalls.");
+  EXPECT_EQ(taken_back("Міст цілий.", "Так кажуть."), "Так кажуть.");
+  EXPECT_EQ(taken_back("The money was all", "Or so I was told."), "Or so I was told.");
+  EXPECT_EQ(turn("The money was all there, I think.", "The money was all"), "");
+}
+
 TEST(Context, a_russian_but_turns) {
   EXPECT_EQ(turn("Мы не отказывались. Но нужны условия.", "Мы не отказывались."),
             "Но нужны условия.");
@@ -155,7 +191,8 @@ TEST(Context, an_unknown_place_is_refused_with_its_line) {
   } catch (const text::lexicon_error& e) {
     EXPECT_STREQ(e.what(),
                  "x/turns.txt:1: unknown place 'behind': write after, next, within, "
-                 "before, aside, all, which, plain, self, fault or harmless, a tab, and the words");
+                 "before, aside, all, which, plain, self, fault, harmless, undo, not or enough, a "
+                 "tab, and the words");
   }
 }
 
