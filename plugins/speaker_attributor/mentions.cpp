@@ -148,7 +148,7 @@ class finder {
     const word& connector = words_[at];
     std::uint32_t next = at + 1;
     if (connector.form == shape::lower && connector.is(name_particle) &&
-        !connector.is(any_function & ~std::uint32_t{joins_name})) {
+        (!connector.is(any_function & ~std::uint32_t{joins_name}) || is_noble(first, at))) {
       while (within_sentence(next, first) && words_[next].form == shape::lower &&
              words_[next].is(name_particle)) {
         ++next;
@@ -181,6 +181,17 @@ class finder {
       return at + 3;  // Joseph “Shorty” Smith
     }
     return nothing;
+  }
+
+  // Albrecht von Tressow, Ursula von der Leyen: not Anna von der Post.
+  [[nodiscard]] bool is_noble(std::uint32_t first, std::uint32_t at) const {
+    if (at != first + 1 || !words_[first].is(given_name)) return false;
+    std::uint32_t name = at + 1;
+    while (within_sentence(name, first) && words_[name].form == shape::lower &&
+           words_[name].is(name_particle)) {
+      ++name;
+    }
+    return capital_at(name, first) && !words_[name].is(any_noun | any_place | organisation_word);
   }
 
   [[nodiscard]] bool capital_at(std::uint32_t i, std::uint32_t of) const {

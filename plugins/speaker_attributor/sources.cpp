@@ -68,13 +68,26 @@ class source_reader {
   void trim() {
     trim_beginning();
     if (skip_utterance()) trim_beginning();
-    while (first_ < last_ && (words_[last_ - 1].mark != 0 || stresses(last_ - 1))) --last_;
+    while (first_ < last_ &&
+           (words_[last_ - 1].mark != 0 || stresses(last_ - 1) || trails(last_ - 1))) {
+      --last_;
+    }
     if (says_nothing()) first_ = last_;
   }
 
   // Die Angeklagte [selbst], the mayor [herself]: stresses who speaks.
   [[nodiscard]] bool stresses(std::uint32_t i) const {
     return i > first_ && words_[i].traits.pronoun == pronoun_class::reflexive;
+  }
+
+  // Ava Roe [both] documents and explains, the mayor [also]: belongs to the verb behind it.
+  [[nodiscard]] bool trails(std::uint32_t i) const {
+    const word& w = words_[i];
+    return i > first_ && w.form == shape::lower && w.is(determiner | other_function) &&
+           !w.is(definite | preposition | conjunction | name_particle) &&
+           (w.is(determiner) || !w.is(any_noun)) && words_[i - 1].is_capital() &&
+           !words_[i - 1].is(any_function) && !words_[i - 1].possessive &&
+           !of_.language->drops_subject();
   }
 
   // "сказав Лисенко журналістам": in a language with cases what follows the name is to whom he says

@@ -27,6 +27,26 @@ TEST(german, compound_roles_mean_their_holders) {
       ElementsAre("Almut Reesing", "Almut Reesing", "Almut Reesing"));
 }
 
+TEST(english, a_small_word_behind_a_name_belongs_to_the_verb) {
+  const auto speaker = [](const std::string& source) {
+    return speakers_of("With her film, <s1>" + source +
+                           "</s> <c1>documents</c> <q1>the boom in "
+                           "prisons</q> and explains it. Her name is Ava DuVernay.",
+                       "en");
+  };
+  EXPECT_THAT(speaker("DuVernay both"), ElementsAre("Ava DuVernay"));
+  EXPECT_THAT(speaker("DuVernay"), ElementsAre("Ava DuVernay"));
+}
+
+TEST(german, von_joins_a_given_name_and_a_surname_but_no_house) {
+  const auto speaker = [](const std::string& source) {
+    return speakers_of("<q1>„Das bleibt so“</q>, <c1>sagte</c> <s1>" + source + "</s>.", "de");
+  };
+  EXPECT_THAT(speaker("Albrecht von Tressow"), ElementsAre("Albrecht von Tressow"));
+  EXPECT_THAT(speaker("Ursula von der Kamp"), ElementsAre("Ursula von der Kamp"));
+  EXPECT_THAT(speaker("Petra von der Feuerwehr"), ElementsAre("Petra"));
+}
+
 TEST(german, a_remark_on_the_words_is_no_part_of_who_said_them) {
   EXPECT_THAT(speakers_of("<q1>„Das kann man nicht heizen“</q> – <s1>starker Satz von "
                           "Finanzministerin Silke Maybaum</s>!",
