@@ -32,20 +32,38 @@ constexpr std::uint32_t same_kind =
          longer.stem_letters.size() - last.size() != longer.opening;
 }
 
-}  // namespace
+// Of words that are not one: what letters and classes tell.
+[[nodiscard]] inline float kinship(const unit_of_text& a, const unit_of_text& b) noexcept {
+  if (a.head != 0 && a.head == b.head) return 0.5F;
+  if ((a.classes & b.classes & same_kind) != 0) return 0.35F;
+  if ((a.classes & b.classes & proper) != 0) return 0.25F;
+  return 0.0F;
+}
 
-float likeness(const unit_of_text& a, const unit_of_text& b) noexcept {
+// Out of line, since most pairs of words do not come here.
+[[nodiscard, gnu::noinline]] float likeness_of_sense(const unit_of_text& a,
+                                                     const unit_of_text& b) noexcept {
+  if (a.concepts.has_any_of(b.concepts) || is_joined(a, b)) return 0.65F;
+  return kinship(a, b);
+}
+
+// Inline where all pairs of two texts are looked at.
+[[nodiscard, gnu::always_inline]] inline float likeness_of(const unit_of_text& a,
+                                                           const unit_of_text& b) noexcept {
   if (a.hash == b.hash) return 1.0F;
   if (a.is_number || b.is_number) return a.is_number && b.is_number ? 0.35F : 0.0F;
   if (a.same != 0 && a.same == b.same) return 1.0F;
   if (a.stem == b.stem) return 0.9F;
   if (a.like != 0 && a.like == b.like) return 0.65F;
-  if (a.concepts.has_any_of(b.concepts)) return 0.65F;
-  if (is_joined(a, b)) return 0.65F;
-  if (a.head != 0 && a.head == b.head) return 0.5F;
-  if ((a.classes & b.classes & same_kind) != 0) return 0.35F;
-  if ((a.classes & b.classes & proper) != 0) return 0.25F;
-  return 0.0F;
+  const bool sensed = (!a.concepts.empty() && !b.concepts.empty()) ||
+                      (!a.stem_letters.empty() && !b.stem_letters.empty());
+  return sensed ? likeness_of_sense(a, b) : kinship(a, b);
+}
+
+}  // namespace
+
+float likeness(const unit_of_text& a, const unit_of_text& b) noexcept {
+  return likeness_of(a, b);
 }
 
 const std::vector<step>& aligner::align(std::span<const unit_of_text> claim,
@@ -100,7 +118,7 @@ void aligner::fill(std::span<const unit_of_text> claim, std::span<const unit_of_
   here_.resize(columns);
   from_.assign((claim.size() + 1) * columns, 0);
   for (std::size_t i = 1; i <= claim.size(); ++i) {
-    const unit_of_text& word = claim[i - 1];
+    const unit_of_text word = claim[i - 1];  // a copy stays in registers
     // Passing over words is free after the claim's last word and where the claim has an ellipsis.
     const bool free = i == claim.size() || (claim[i].flags & record::after_gap) != 0;
     for (std::size_t j = 0; j < columns; ++j) {
@@ -109,7 +127,7 @@ void aligner::fill(std::span<const unit_of_text> claim, std::span<const unit_of_
       choice paired{impossible, pair};
       choice passed{impossible, pair};
       if (j > 0) {
-        const float alike = likeness(word, record[j - 1]);
+        const float alike = likeness_of(word, record[j - 1]);
         if (alike > 0.0F) {
           const float row = alike >= related ? in_a_row * word.weight + 0.02F : 0.0F;
           paired = best_of(above_[j - 1], -row, 0.0F, 0.0F);

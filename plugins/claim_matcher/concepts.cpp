@@ -59,17 +59,12 @@ bool word_concepts::shares_one_with(const word_concepts& other) const noexcept {
 }
 
 struct language_concepts::tables {
-  using words = std::unordered_map<std::uint64_t, word_concepts>;
-  words single, phrases;
+  std::unordered_map<std::uint64_t, known_word> single;
+  std::unordered_map<std::uint64_t, word_concepts> phrases;
   std::vector<std::vector<std::uint64_t>> stems;  // by concept
   word_concepts condition;
   std::vector<std::string> endings;
   std::size_t longest = std::numeric_limits<std::size_t>::max();  // letters
-
-  [[nodiscard]] static word_concepts look_up(const words& in, std::uint64_t key) noexcept {
-    const auto at = in.find(key);
-    return at == in.end() ? word_concepts{} : at->second;
-  }
 };
 
 language_concepts::language_concepts() : tables_(std::make_unique<tables>()) {}
@@ -91,12 +86,14 @@ std::uint64_t language_concepts::key_of(std::string_view stem) const noexcept {
   return record::hash_of(stem.substr(0, at));
 }
 
-word_concepts language_concepts::of(std::uint64_t key) const noexcept {
-  return tables::look_up(tables_->single, key);
+language_concepts::known_word language_concepts::of(std::uint64_t key) const noexcept {
+  const auto at = tables_->single.find(key);
+  return at == tables_->single.end() ? known_word{} : at->second;
 }
 
 word_concepts language_concepts::of_phrase(std::uint64_t key, std::uint64_t second) const noexcept {
-  return tables::look_up(tables_->phrases, joined(key, second));
+  const auto at = tables_->phrases.find(joined(key, second));
+  return at == tables_->phrases.end() ? word_concepts{} : at->second;
 }
 
 bool language_concepts::is_condition(const word_concepts& some) const noexcept {
@@ -162,9 +159,10 @@ struct concept_table::columns {
       const auto stem = keys.word_key(list, list[first], lang);
       const std::uint64_t key = made.key_of(stem.text);
       if (word == first + 1) {
-        made.tables_->single[key].add(id);
+        made.tables_->single[key].concepts.add(id);
         made.tables_->stems[id].push_back(stem.hash);
       } else if (word == first + 2) {
+        made.tables_->single[key].begins_phrase = true;
         made.tables_->phrases[joined(key, list[first + 1].hash)].add(id);
       }
     }

@@ -47,8 +47,12 @@ class language_concepts {
   // of the table tell what stems lose.
   [[nodiscard]] std::uint64_t key_of(std::string_view stem) const noexcept;
 
-  // Of the word with this key.
-  [[nodiscard]] word_concepts of(std::uint64_t key) const noexcept;
+  // Of the word with this key, and whether it may begin a phrase.
+  struct known_word {
+    word_concepts concepts;
+    bool begins_phrase = false;
+  };
+  [[nodiscard]] known_word of(std::uint64_t key) const noexcept;
   // Of a phrase: the key of its first word, the hash of its second (call off).
   [[nodiscard]] word_concepts of_phrase(std::uint64_t key, std::uint64_t second) const noexcept;
 

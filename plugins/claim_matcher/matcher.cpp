@@ -93,7 +93,8 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   constexpr double mostly_told = 0.5;
   const bool told = (r.anywhere >= 0.5 && r.told >= least_told) || r.told >= mostly_told;
   const bool same = told && !r.agrees.unheard;
-  const bool same_numbers = r.agrees.numbers_agree() && r.told >= least_told;
+  constexpr double told_with_numbers = 0.1;
+  const bool same_numbers = r.agrees.numbers_agree() && r.told >= told_with_numbers;
   if (r.anywhere >= 0.5 && r.agrees.contradicts()) return match_relation::contradicts;
   if (!same && !same_numbers) return match_relation::related;
   const bool farther = r.agrees.unconditional || (r.agrees.widened && r.told >= mostly_told);
@@ -131,7 +132,8 @@ const std::vector<found_match>& matcher::match(const wanted& claim) {
   claim_.read(text_, shared_->language(claim.lang));
   cue_.read(claim.cue, shared_->language(claim.lang));
   if (claim_.size() == 0) return matches_;
-  if (claim.how == manner::quoted || has_marks(claim.text)) {  // each word of a quotation counts
+  by_words_ = claim.how == manner::quoted || has_marks(claim.text);
+  if (by_words_) {  // each word of a quotation counts
     for (unit_of_text& unit : claim_.units()) unit.classes &= ~std::uint32_t{light};
   }
   read_query(claim);
@@ -321,9 +323,8 @@ bool matcher::is_translated(const wanted& claim, std::string_view lang) {
 }
 
 // Whether words may stand for others of their concept: in a quotation each word counts as it is.
-bool matcher::may_be_retold_in(const wanted& claim, std::string_view lang) {
-  const bool by_words = claim.how == manner::quoted || has_marks(claim.text);
-  return !by_words || is_translated(claim, lang);
+bool matcher::may_be_retold_in(const wanted& claim, std::string_view lang) const {
+  return !by_words_ || is_translated(claim, lang);
 }
 
 void matcher::read_statement(const wanted& claim, const considered& one, std::string_view lang) {

@@ -127,7 +127,7 @@ class matcher {
   [[nodiscard]] bool try_passage(const wanted& claim, considered& one, int direction);
   [[nodiscard]] manner manner_of(const wanted& claim, const considered& one);
   [[nodiscard]] static bool is_translated(const wanted& claim, std::string_view lang);
-  [[nodiscard]] static bool may_be_retold_in(const wanted& claim, std::string_view lang);
+  [[nodiscard]] bool may_be_retold_in(const wanted& claim, std::string_view lang) const;
   void read_statement(const wanted& claim, const considered& one, std::string_view lang);
   void rate_statement(const wanted& claim, considered& one);
   [[nodiscard]] std::span<const std::uint64_t> setting_of(const wanted& claim,
@@ -158,6 +158,7 @@ class matcher {
   wording query_, title_;            // of a whole post
   wording* sought_words_ = nullptr;  // the words to look up: claim_ or query_
   bool titled_ = false;              // title_ is looked up too
+  bool by_words_ = false;            // the claim is a quotation, or has one
   std::optional<std::chrono::sys_days> day_;
   relevance sought_;
   comparer comparer_;

@@ -47,6 +47,7 @@ void wording::read(std::string_view text, const senses& language) {
   text_ = text;
   units_.clear();
   concept_keys_.clear();
+  concepts_ = &language.concepts().of_language(language.lang());
   words_.split(text, language.lang());
   norms_.clear();
   for (const word& one : words_.all()) norms_.push_back(words_.norm(one));
@@ -65,12 +66,14 @@ void wording::read(std::string_view text, const senses& language) {
 // inside a sentence is a name's, except in a language that gives all nouns one.
 void wording::mark_concepts(const senses& language) {
   constexpr std::size_t farthest = 3;  // words
-  const language_concepts& known = language.concepts().of_language(language.lang());
+  const language_concepts& known = *concepts_;
   for (std::size_t i = 0; i < units_.size(); ++i) {
     unit_of_text& here = units_[i];
     if (here.is_number) continue;
     if ((here.classes & proper) != 0 && !language.joins_words()) continue;
-    here.concepts = known.of(concept_keys_[i]);
+    const auto word = known.of(concept_keys_[i]);
+    here.concepts = word.concepts;
+    if (!word.begins_phrase) continue;
     for (std::size_t j = i + 1; j < units_.size() && j - i <= farthest; ++j) {
       if ((units_[j].flags & record::sentence_start) != 0) break;
       here.concepts.add(known.of_phrase(concept_keys_[i], units_[j].hash));
@@ -199,7 +202,7 @@ void wording::add_word(std::size_t at, const senses& language) {
   unit.hash = one.hash;
   const auto stem = keys_.word_key(words_, one, language.lang());
   unit.stem = stem.hash;
-  concept_keys_.push_back(language.concepts().of_language(language.lang()).key_of(stem.text));
+  concept_keys_.push_back(concepts_->key_of(stem.text));
   unit.head = head_of(norms_[at]);
   unit.classes = meaning.classes;
   if ((one.flags & record::capital) != 0 && (one.flags & record::sentence_start) == 0) {

@@ -54,6 +54,7 @@ class wording {
   record::key_maker keys_;
   std::vector<unit_of_text> units_;
   std::vector<std::string_view> norms_;
+  const language_concepts* concepts_ = nullptr;
   std::vector<std::uint64_t> concept_keys_;  // of the units, 0 of numbers
   std::string stems_;                        // letters of the units' stems, one after the other
 };
