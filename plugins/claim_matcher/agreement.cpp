@@ -111,7 +111,7 @@ class agreement_reader {
       for (std::size_t i = 0; i < claim_.size(); ++i) {
         if (!tells(i)) continue;
         for (std::size_t at = begin; at < end; ++at) {
-          if (likeness(claim_.units()[i], record_.units()[at]) < related) continue;
+          if (!alike(i, at)) continue;
           ++shared;
           break;
         }
@@ -180,6 +180,7 @@ class agreement_reader {
 
   void find_sentences() {
     const auto& words = record_.units();
+    alike_.resize(claim_.size() * words.size());
     for (std::size_t at = 0; at < words.size(); ++at) {
       if (sentences_.empty() || opens_sentence(record_, at)) sentences_.push_back({at, at});
       sentence& here = sentences_.back();
@@ -188,7 +189,7 @@ class agreement_reader {
       bool claimed = false;  // a number that the claim has
       for (std::size_t i = 0; i < claim_.size(); ++i) {
         const unit_of_text& one = claim_.units()[i];
-        if (likeness(one, words[at]) >= related) here.has[i] = true;
+        if (likeness(one, words[at]) >= related) here.has[i] = alike_[i * words.size() + at] = true;
         claimed |= one.is_number && one.value == words[at].value;
       }
       here.has_other_number |= words[at].is_number && !claimed;
@@ -217,9 +218,10 @@ class agreement_reader {
       const auto claimed = [&](std::size_t place) {
         const unit_of_text& word = record_.units()[place];
         if (is_of(word, function_word | pronoun | light)) return false;
-        return std::ranges::any_of(claim_.units(), [&](const unit_of_text& u) {
-          return !is_of(u, function_word) && likeness(u, word) >= related;
-        });
+        for (std::size_t i = 0; i < claim_.size(); ++i) {
+          if (!is_of(claim_.units()[i], function_word) && alike(i, place)) return true;
+        }
+        return false;
       };
       bool told = false;
       for (std::size_t place = at + 1; place < end && !told; ++place) told = claimed(place);
@@ -233,6 +235,11 @@ class agreement_reader {
     const unit_of_text& word = record_.units()[at];
     if (!is_of(word, condition)) return false;
     return !is_of(word, certainty | auxiliary) || opens_clause(record_, at);
+  }
+
+  // Whether a word of the claim is like one of the statement.
+  [[nodiscard]] bool alike(std::size_t claimed, std::size_t recorded) const {
+    return alike_[claimed * record_.size() + recorded];
   }
 
   // Of all that the statement says of the act, what has most of the claim's other words denies it.
@@ -400,6 +407,7 @@ class agreement_reader {
 
   const wording& claim_;
   const wording& record_;
+  std::vector<bool> alike_;  // for each pair of words
   std::vector<sentence> sentences_;
   std::vector<bool> said_elsewhere_;  // for each word of the claim: in sentences of other numbers
 };

@@ -328,9 +328,7 @@ bool matcher::may_be_retold_in(const wanted& claim, std::string_view lang) const
 }
 
 void matcher::read_statement(const wanted& claim, const considered& one, std::string_view lang) {
-  record_.read(one.text, shared_->language(lang));
-  if (may_be_retold_in(claim, lang)) return;
-  for (unit_of_text& unit : record_.units()) unit.concepts = {};
+  record_.read(one.text, shared_->language(lang), may_be_retold_in(claim, lang));
 }
 
 void matcher::rate_statement(const wanted& claim, considered& one) {
@@ -645,7 +643,7 @@ void matcher::consider_reviews(const wanted& claim) {
 bool matcher::checks_speaker(const wanted& claim) {
   if (claim.speaker == record::no_speaker || claim.is_whole_text) return false;
   const std::string_view name = shared_->speakers.speakers()[claim.speaker].name;
-  name_.read(name, shared_->language(claim.lang));
+  name_.read(name, shared_->language(claim.lang), false);
   if (name_.size() == 0) return false;
   const std::uint64_t surname = name_.units().back().stem;
   return std::ranges::any_of(record_.units(),

@@ -21,7 +21,7 @@ std::span<const std::uint64_t> setting_reader::read(record::lookup& book,
 }
 
 void setting_reader::add(std::string_view text, const senses& language) {
-  words_.read(text, language);
+  words_.read(text, language, false);
   for (const unit_of_text& unit : words_.units()) {
     if ((unit.classes & (function_word | negation | negative)) == 0) stems_.push_back(unit.stem);
   }

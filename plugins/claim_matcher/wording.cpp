@@ -43,11 +43,11 @@ void set_value(unit_of_text& number, double value) noexcept {
 
 }  // namespace
 
-void wording::read(std::string_view text, const senses& language) {
+void wording::read(std::string_view text, const senses& language, bool with_concepts) {
   text_ = text;
   units_.clear();
   concept_keys_.clear();
-  concepts_ = &language.concepts().of_language(language.lang());
+  concepts_ = with_concepts ? &language.concepts().of_language(language.lang()) : nullptr;
   words_.split(text, language.lang());
   norms_.clear();
   for (const word& one : words_.all()) norms_.push_back(words_.norm(one));
@@ -58,7 +58,7 @@ void wording::read(std::string_view text, const senses& language) {
     at += taken == 0 ? 1 : taken;
   }
   mark_countries(language);
-  mark_concepts(language);
+  if (with_concepts) mark_concepts(language);
   if (language.joins_words()) spell_stems(language);
 }
 
@@ -187,7 +187,7 @@ std::size_t wording::add_number(std::size_t first, const senses& language) {
   unit.is_number = true;
   unit.weight = 1.0F;
   units_.push_back(unit);
-  concept_keys_.push_back(0);
+  if (concepts_ != nullptr) concept_keys_.push_back(0);
   return taken;
 }
 
@@ -202,7 +202,7 @@ void wording::add_word(std::size_t at, const senses& language) {
   unit.hash = one.hash;
   const auto stem = keys_.word_key(words_, one, language.lang());
   unit.stem = stem.hash;
-  concept_keys_.push_back(concepts_->key_of(stem.text));
+  if (concepts_ != nullptr) concept_keys_.push_back(concepts_->key_of(stem.text));
   unit.head = head_of(norms_[at]);
   unit.classes = meaning.classes;
   if ((one.flags & record::capital) != 0 && (one.flags & record::sentence_start) == 0) {

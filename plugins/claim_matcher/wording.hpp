@@ -30,7 +30,8 @@ struct unit_of_text {
 // Belongs to one thread; keeps its memory between texts.
 class wording {
  public:
-  void read(std::string_view text, const senses& language);
+  // `with_concepts`: words get their concepts too.
+  void read(std::string_view text, const senses& language, bool with_concepts = true);
 
   [[nodiscard]] std::vector<unit_of_text>& units() noexcept { return units_; }
   [[nodiscard]] const std::vector<unit_of_text>& units() const noexcept { return units_; }
