@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <iterator>
 #include <mutex>
 #include <record/catalogue.hpp>
 #include <record/merge.hpp>
@@ -23,6 +24,14 @@ namespace {
     joined += words[i];
   }
   return joined;
+}
+
+[[nodiscard]] std::string vowels_of(const std::string& word) {
+  std::string vowels;
+  std::ranges::copy_if(word, std::back_inserter(vowels), [](char letter) {
+    return std::string_view("aeiou").find(letter) != std::string_view::npos;
+  });
+  return vowels;
 }
 
 }  // namespace
@@ -212,26 +221,39 @@ std::uint32_t catalogue::resolve(std::string_view name, std::string_view descrip
 
 struct catalogue::heard_names {
   std::once_flag once;
-  std::unordered_map<std::string, std::uint32_t> speakers;  // no_speaker: two have the key
+  std::unordered_map<std::string, std::vector<std::uint32_t>> speakers;  // by consonant_key
 };
 
 // The one whose whole name in Latin letters a name in Cyrillic ones writes by ear: Інгрід Моссберг.
+// Of several those whose surname has its vowels (Putin, not Potanin), and of these who outweighs
+// the others, often misspellings.
 std::uint32_t catalogue::heard_as(std::string_view name) const {
   constexpr std::size_t fewest_letters = 5;
-  if (!text::has_cyrillic(name) || !is_like_name(name)) return no_speaker;
-  if (name_words(name).size() < 2) return no_speaker;
+  const std::vector<std::string> words = name_words(name);
+  if (!text::has_cyrillic(name) || !is_like_name(name) || words.size() < 2) return no_speaker;
   std::call_once(heard_->once, [&] {
     for (std::uint32_t place = 0; place < speakers_.size(); ++place) {
       const std::string& known = speakers_[place].name;
       if (text::has_cyrillic(known) || !is_like_name(known)) continue;
-      const auto [at, fresh] = heard_->speakers.try_emplace(text::consonant_key(known), place);
-      if (!fresh) at->second = no_speaker;
+      heard_->speakers[text::consonant_key(known)].push_back(place);
     }
   });
   const std::string key = text::consonant_key(name);
-  if (key.size() < fewest_letters) return no_speaker;
   const auto found = heard_->speakers.find(key);
-  return found == heard_->speakers.end() ? no_speaker : found->second;
+  if (key.size() < fewest_letters || found == heard_->speakers.end()) return no_speaker;
+  const std::string vowels = vowels_of(words.back());
+  std::vector<std::uint32_t> meant;
+  for (const std::uint32_t one : found->second) {
+    if (vowels_of(name_words(speakers_[one].name).back()) == vowels) meant.push_back(one);
+  }
+  if (meant.empty()) meant = found->second;
+  std::int64_t all = 0;
+  for (const std::uint32_t one : meant) all += speakers_[one].statements;
+  for (const std::uint32_t one : meant) {
+    if (meant.size() == 1 || outweighs(speakers_[one].statements, all - speakers_[one].statements))
+      return one;
+  }
+  return no_speaker;
 }
 
 // Grandmaster [Davit Karumidze]: the longest end of two words or more that is all of a name, behind

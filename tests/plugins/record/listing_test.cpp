@@ -174,6 +174,20 @@ TEST_F(Aliases, AreNotNeededForANameThatCyrillicWritesByEar) {
   EXPECT_EQ(speaker_of("Ліза Танген"), "");
 }
 
+TEST_F(Aliases, OfTwoNamesOfOneSoundTheVowelsOfTheSurnameTell) {
+  record::store made(folder_ / "sound");
+  made.add(
+      entry_bytes("a", "2024-01-01", {{"Vladimir Putin", "One."}, {"Vladimir Potanin", "Two."}}));
+  made.finish();
+  const record::catalogue speakers(folder_ / "sound");
+  const auto named = [&](std::string_view name) {
+    const std::uint32_t found = speakers.resolve(name, {}, {});
+    return found == record::no_speaker ? "" : speakers.speakers()[found].name;
+  };
+  EXPECT_EQ(named("Володимир Путін"), "Vladimir Putin");
+  EXPECT_EQ(named("Володимир Потанін"), "Vladimir Potanin");
+}
+
 TEST_F(Aliases, SayWhichNamesTheyJoin) {
   EXPECT_EQ(add_alias(path_, "The Fox", "liv tangen"),
             "The Fox is Liv Tangen\n         1  as The Fox\n");
