@@ -4,6 +4,7 @@
 #include <optional>
 #include <quoth/plugin.hpp>
 #include <record/reported.hpp>
+#include <record/words.hpp>
 #include <string>
 #include <text/plugin_resources.hpp>
 #include <text/transliterate.hpp>
@@ -113,8 +114,12 @@ struct claim_matcher {
   }
 
   // Whether a claim is of whom alone the post names: the record has a statement of theirs that says
-  // it, or the contrary.
+  // it, or the contrary. A few words are in every record: "Happy birthday, Ida Roe!"
   bool take_named(const matching::document_layers& layers, matching::made_claim& made) {
+    constexpr std::size_t fewest_words = 6;
+    quoth::record::word_list words;
+    words.split(made.text, {});
+    if (words.size() < fewest_words) return false;
     made.known = made.named;
     made.speaker = opened->speakers.name_in(made.known, quoth::text::has_cyrillic(layers.text));
     const auto& found = look->match(wanted_of(layers, made));
