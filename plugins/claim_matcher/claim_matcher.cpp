@@ -42,10 +42,8 @@ struct claim_matcher {
       return std::make_shared<matching::opened_record>(matching::opened_record{
           record.path, quoth::record::catalogue(std::filesystem::path(record.path)), {}, {}});
     });
-    if (const auto rows = host.resource("concepts.tsv")) {
-      opened->concepts =
-          std::make_shared<const matching::concept_table>(std::string(*rows), "concepts.tsv");
-    }
+    opened->concepts = std::make_shared<const matching::concept_table>(
+        quoth::text::contents_of(host, "concepts.tsv"), "concepts.tsv");
     quoth::record::reported([&] {
       quoth::record::lookup book(record.path);
       opened->in_record = book.languages();

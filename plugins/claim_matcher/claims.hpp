@@ -44,8 +44,7 @@ struct made_claim {
   std::uint32_t holder = record::no_speaker;  // of an office that the text names, with nobody known
   std::uint32_t named = record::no_speaker;   // alone in a post; a claim of theirs, or none
   manner how = manner::reported;
-  bool of_denial =
-      false;  // `named`, where the document denies words: not of theirs by contradiction
+  bool of_denial = false;  // the document denies words: `named` is not shown by a contradiction
   bool is_whole_text = false;
   bool denied = false;  // a "not" or "refuses" stands before the words in their sentence
 };

@@ -1,7 +1,7 @@
 // Which words tell the same fact, within a language and across languages: close, shut, closure;
 // schließen, Schließung; закрити.
 //
-// Thread rule: immutable after construction, may be shared.
+// Thread rule: may be shared; what a language needs is made once, by whoever asks first.
 #pragma once
 
 #include <array>

@@ -30,8 +30,7 @@ class turning_words {
   //   undo     takes back the sentence before it where the next sentence begins with it: "Or so I
   //            was told"
   //   not      denies in a sentence
-  //   enough   ends a sentence that tells what is bad enough, where the one before it denies a
-  //   fault
+  //   enough   ends a sentence that tells what is bad enough, behind one that denies a fault
   // Throws text::lexicon_error for any other place.
   void add(const text::lexicon& entries);
 

@@ -20,15 +20,19 @@ namespace quoth::text {
   return languages;
 }
 
-// The lexicon `path`. Throws fatal_error where there is none, lexicon_error where it cannot be
-// read.
-[[nodiscard]] inline lexicon lexicon_of(const quoth::host& host, const std::string& path,
-                                        lexicon::columns_allowed columns) {
+// The bytes of `path`. Throws fatal_error where there is none.
+[[nodiscard]] inline std::string contents_of(const quoth::host& host, const std::string& path) {
   const auto bytes = host.resource(path);
   if (!bytes) {
     throw quoth::fatal_error("the plugin's resources lack '" + path + "': install it again");
   }
-  return lexicon::parse(std::string(*bytes), path, columns);
+  return std::string(*bytes);
+}
+
+// The lexicon `path`. Throws as contents_of, and lexicon_error where it cannot be read.
+[[nodiscard]] inline lexicon lexicon_of(const quoth::host& host, const std::string& path,
+                                        lexicon::columns_allowed columns) {
+  return lexicon::parse(contents_of(host, path), path, columns);
 }
 
 }  // namespace quoth::text
