@@ -10,6 +10,7 @@
 #include <text/utf8.hpp>
 #include <utility>
 
+#include "name_sides.hpp"
 #include "named_speakers.hpp"
 
 namespace quoth::matching {
@@ -21,7 +22,11 @@ constexpr std::uint32_t none = QUOTH_NO_ROW;
 class claim_maker {
  public:
   claim_maker(const document_layers& d, const record::catalogue& speakers, const senses& language)
-      : d_(d), speakers_(speakers), language_(language), short_(is_post(d.text)) {
+      : d_(d),
+        speakers_(speakers),
+        language_(language),
+        beside_(d.text, language),
+        short_(is_post(d.text)) {
     if (!d.document.empty()) day_ = d.document.front().date.value_or("");
     if (short_) named_.emplace(d.text, language, speakers, day_);
     speaker_of_.assign(d.quotes.size(), none);
@@ -136,7 +141,8 @@ class claim_maker {
     span whole = made.where;
     for (std::uint32_t i = 0; i < d_.sentences.size(); ++i) {
       const span sentence = d_.sentences.where(i);
-      if (sentence.contains(made.where)) whole.end = without_stop({whole.begin, sentence.end});
+      if (sentence.contains(made.where))
+        whole.end = without_stop(d_.text, {whole.begin, sentence.end});
     }
     if (source.begin == whole.begin) {
       whole.begin = behind_apposition(source.end, made.where.end);
@@ -156,17 +162,6 @@ class claim_maker {
     }
     while (at < end && d_.text[at] == ' ') ++at;
     return at;
-  }
-
-  // The end of a sentence without its full stop and the space behind it.
-  [[nodiscard]] std::uint32_t without_stop(span sentence) const {
-    std::uint32_t end = sentence.end;
-    while (end > sentence.begin) {
-      const text::code_point last = text::decode_before(d_.text, end);
-      if (!text::is_space(last.value) && last.value != U'.') break;
-      end -= last.size;
-    }
-    return end;
   }
 
   // Whether reported words can be looked for: "admits it", "couldn't agree more" cannot.
@@ -265,7 +260,7 @@ class claim_maker {
     }
     if (!own.exists()) return;
     if (d_.quotes.empty()) {
-      const auto [told, sure] = told_beside(one.where, own);
+      const auto [told, sure] = beside_.told_beside(one.where, own);
       if (told.exists()) add_named(one, told);
       if (told.exists() && sure) {
         made_claim& made = claims_.back();
@@ -274,14 +269,14 @@ class claim_maker {
         return;
       }
     }
-    if (says_enough(own)) add_named(one, own);
-    if (before.exists() && says_enough(before)) add_named(one, before);
+    if (beside_.says_enough(own)) add_named(one, own);
+    if (before.exists() && beside_.says_enough(before)) add_named(one, before);
     if (d_.sentences.size() > 1) add_named(one, {0, static_cast<std::uint32_t>(d_.text.size())});
   }
 
   void add_named(const named_speaker& one, span where) {
     made_claim made;
-    made.where = {where.begin, without_stop(where)};
+    made.where = {where.begin, without_stop(d_.text, where)};
     made.text = made.where.of(d_.text);
     made.mention = one.where.of(d_.text);
     if (where.contains(one.where)) {
@@ -291,103 +286,6 @@ class claim_maker {
     made.named = one.meant.front();
     made.of_denial = !d_.quotes.empty();
     claims_.push_back(std::move(made));
-  }
-
-  // Whether words may be what somebody said: no question, and more than a phrase.
-  [[nodiscard]] bool says_enough(span where) {
-    constexpr std::size_t fewest = 4;         // words
-    constexpr std::size_t least_telling = 2;  // that are no small words
-    where.end = without_stop(where);
-    if (where.empty() || text::decode_before(d_.text, where.end).value == U'?') return false;
-    words_.split(where.of(d_.text), language_.lang());
-    std::size_t telling = 0;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      telling += (language_.of(words_.norm(i)).classes & (function_word | pronoun)) == 0;
-    }
-    return words_.size() >= fewest && telling >= least_telling;
-  }
-
-  struct words_beside {
-    span where = no_span;
-    bool sure = false;
-  };
-
-  // What a sentence tells beside the clause with a name: [The pool is safe], in the words of Ida
-  // Roe; great line from Roe: [the pool is safe]. It is not sure where the name acts before a colon
-  // (Roe resigned: [the pool is shut]), or they open the clause ([At the end of May], Roe
-  // resigned). Nothing where the name stands in all there is, is called out (Shame on you, Ida Roe)
-  // or described (the head, Ida Roe, …), and where that clause denies.
-  [[nodiscard]] words_beside told_beside(span name, span sentence) {
-    const std::string_view text = sentence.of(d_.text);
-    const std::size_t at = name.begin - sentence.begin;
-    const std::size_t behind = name.end - sentence.begin;
-    words_beside found;
-    span clause = no_span;
-    if (const std::size_t colon = text.find(": ", behind); colon != text.npos) {
-      const auto sign = sentence.begin + static_cast<std::uint32_t>(colon);
-      found.where = {sign + 2, sentence.end};
-      clause = {sentence.begin, sign};
-      found.sure = !acts({name.end, sign});
-    } else {
-      std::size_t last = text.npos;
-      std::size_t size = 0;
-      for (const std::string_view sign : {", ", ": ", " – ", " — ", " - "}) {
-        const std::size_t before = text.rfind(sign, at);
-        if (before == text.npos || (last != text.npos && before < last)) continue;
-        last = before;
-        size = sign.size();
-      }
-      if (last == text.npos) return {};
-      const auto sign = sentence.begin + static_cast<std::uint32_t>(last);
-      found.where = {sentence.begin, sign};
-      found.sure = text[last] != ',' || !opens_clause(found.where);
-      clause = {sign + static_cast<std::uint32_t>(size), sentence.end};
-      constexpr std::uint32_t longest_title = 8;  // bytes: Prof.
-      if (text.substr(behind).starts_with(", ") && name.begin < clause.begin + longest_title) {
-        return {};
-      }
-    }
-    if (!says_enough(found.where) || !reports_by(name, clause)) return {};
-    span& where = found.where;
-    while (where.end > where.begin &&
-           (d_.text[where.end - 1] == ',' || d_.text[where.end - 1] == ' ')) {
-      --where.end;  // …, — слово мера
-    }
-    return found;
-  }
-
-  // Whether words begin as what belongs to a clause behind them: [When the storm was over], Roe
-  // went home; [At the end of May], …
-  [[nodiscard]] bool opens_clause(span where) {
-    words_.split(where.of(d_.text), language_.lang());
-    if (words_.size() == 0) return false;
-    const std::uint32_t classes = language_.of(words_.norm(0)).classes;
-    return (classes & (bound | condition | conjoining | earlier | later)) != 0 ||
-           ((classes & function_word) != 0 && (classes & (article | pronoun | quantifier)) == 0);
-  }
-
-  // Whether the words behind a name may be what it does: Roe [resigned], not Roe [in Ostry], Roe['s
-  // reason].
-  [[nodiscard]] bool acts(span behind) {
-    words_.split(behind.of(d_.text), language_.lang());
-    if (words_.size() == 0) return false;
-    const std::uint32_t classes = language_.of(words_.norm(0)).classes;
-    return (words_[0].flags & record::capital) == 0 &&
-           ((classes & function_word) == 0 || (classes & auxiliary) != 0) &&
-           (classes & possessive) == 0;
-  }
-
-  // Whether a clause that nothing ends with a colon has a small letter's word beside the name, and
-  // none that denies.
-  [[nodiscard]] bool reports_by(span name, span clause) {
-    words_.split(clause.of(d_.text), language_.lang());
-    bool any = d_.text.substr(clause.end).starts_with(": ");
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      if ((language_.of(words_.norm(i)).classes & (negation | negative)) != 0) return false;
-      const span word{clause.begin + words_[i].begin, clause.begin + words_[i].end};
-      any |= (words_[i].flags & record::capital) == 0 && !name.overlaps(word);
-    }
-    return any;
   }
 
   // Sentences that tell what somebody known to the record wants, promises or rules out.
@@ -546,7 +444,7 @@ class claim_maker {
         colon < sentence.begin + words_[verb + most_to_colon].begin) {
       begin = static_cast<std::uint32_t>(colon) + 2;
     }
-    const std::uint32_t end = without_stop({begin, sentence.end});
+    const std::uint32_t end = without_stop(d_.text, {begin, sentence.end});
     if (end <= begin || text::decode_before(d_.text, end).value == U'?') return false;
     if (quoted.of.exists() && quoted.where.end <= begin) return false;
     made_claim made;
@@ -687,6 +585,7 @@ class claim_maker {
   const document_layers& d_;
   const record::catalogue& speakers_;
   const senses& language_;
+  name_sides beside_;
   bool short_;
   std::optional<named_speakers> named_;  // of a short text
   record::word_list words_;
