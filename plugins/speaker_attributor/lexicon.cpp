@@ -145,6 +145,8 @@ lexicon lexicon::load(const names::resources& from, const std::string& language)
       result.before_examples_.emplace_back(lines[i][1]);
     } else if (lines[i][0] == "author") {
       result.before_authors_.emplace_back(lines[i][1]);
+    } else if (lines[i][0] == "occasion") {
+      result.before_occasions_.emplace_back(lines[i][1]);
     } else if (lines[i][0] == "vocative") {
       result.vocatives_.emplace_back(lines[i][1]);
     } else if (lines[i][0] == "greeting") {
@@ -170,6 +172,10 @@ bool lexicon::ends_as(const std::vector<std::string>& endings, std::string_view 
 
 bool lexicon::opens_examples(std::string_view lower) const noexcept {
   return std::ranges::find(before_examples_, lower) != before_examples_.end();
+}
+
+bool lexicon::leads_to_occasion(std::string_view lower) const noexcept {
+  return std::ranges::find(before_occasions_, lower) != before_occasions_.end();
 }
 
 bool lexicon::leads_to_author(std::string_view lower) const noexcept {

@@ -134,6 +134,8 @@ class lexicon {
   [[nodiscard]] bool opens_examples(std::string_view lower) const noexcept;
   // Whether a word, in lower case, stands between what was said and who said it: words from.
   [[nodiscard]] bool leads_to_author(std::string_view lower) const noexcept;
+  // Whether a word, in lower case, stands between a report and when it was made: at a meeting.
+  [[nodiscard]] bool leads_to_occasion(std::string_view lower) const noexcept;
   // Whether a word, in lower case, is a title in the case in which people are called: пане.
   [[nodiscard]] bool calls(std::string_view lower) const noexcept;
   // Whether a word, in lower case, may stand before an office as part of it: prime, former.
@@ -159,7 +161,7 @@ class lexicon {
   std::map<std::string, std::string, std::less<>> full_roles_;
   text::word_table role_modifiers_, greetings_;
   std::vector<std::string> patronymics_, genitives_of_many_, genitives_of_one_;  // endings
-  std::vector<std::string> before_examples_, before_authors_;
+  std::vector<std::string> before_examples_, before_authors_, before_occasions_;
   std::vector<std::string> vocatives_;  // endings
   bool capitalises_nouns_ = false, drops_subject_ = false;
   std::string and_word_ = "and";

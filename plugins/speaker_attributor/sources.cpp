@@ -531,10 +531,9 @@ resolved_speaker speaker_of_entity(reading& of, std::uint32_t entity, speaker_li
 resolved_speaker speaker_is_author(const reading& of, std::uint32_t first, std::uint32_t last) {
   resolved_speaker result;
   result.name = of.from->author.empty() ? "author" : std::string(of.from->author);
-  if (const std::uint32_t signer = first < last ? signer_of(of, first) : nothing;
-      signer != nothing) {
-    result.name = of.table[signer].name;
-    result.entity = signer;
+  if (signer by = first < last ? signer_of(of, first) : signer{}; !by.name.empty()) {
+    result.name = std::move(by.name);
+    result.entity = by.entity;
   }
   result.type = speaker_type::person;
   result.link = first < last ? speaker_link::pronoun : speaker_link::none;

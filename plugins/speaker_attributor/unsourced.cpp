@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "signatures.hpp"
 #include "text/classes.hpp"
 #include "text/utf8.hpp"
 
@@ -30,12 +31,24 @@ class unsourced_reader {
         if (auto found = subject_beside(quotes_[i])) speakers_[i] = std::move(*found);
       }
       if (auto author = author_of_label(i)) speakers_[i] = std::move(*author);
+      if (is_occasion(quotes_[i].source)) {
+        if (auto found = subject_before(quotes_[i].source.first)) speakers_[i] = std::move(*found);
+      }
       if (!speakers_[i].name.empty() || names_source(i)) continue;
       if (quotes_[i].content.empty()) continue;
       const bool reported = kind == quoth::quote_kind::indirect;
       // He was accused of “theft”: a report whose speaker is not told.
       const bool untold = reported || (kind == quoth::quote_kind::mixed && !drops_subject());
-      if (untold && !quotes_[i].cue.empty()) continue;
+      if (untold && !quotes_[i].cue.empty()) {
+        // Yes, he seems to be tired. / @mia_lund: the view of whoever signs the letter
+        if (signer by = signer_of_letter(of_, quotes_[i].content.first); !by.name.empty()) {
+          speakers_[i].name = std::move(by.name);
+          speakers_[i].entity = by.entity;
+          speakers_[i].type = quoth::speaker_type::person;
+          speakers_[i].confidence = 0.5;
+        }
+        continue;
+      }
       // Die Ministerin trat vor die Presse. [Man habe alles versucht.]
       if (auto found = reported ? sentence_before(quotes_[i].content) : read(i)) {
         found->link = speaker_link::none;
@@ -172,6 +185,17 @@ class unsourced_reader {
     return !source.empty() && words_[source.last - 1].is(utterance) &&
            std::any_of(words_.begin() + source.first, words_.begin() + source.last,
                        [](const word& w) { return w.is(own); });
+  }
+
+  // “…,” she said at [a news conference] announcing that …: when somebody spoke, not who.
+  [[nodiscard]] bool is_occasion(word_range source) const {
+    return !source.empty() && source.first > 0 && words_[source.first - 1].form == shape::lower &&
+           of_.language->leads_to_occasion(of_.entries.lower(words_[source.first - 1].entry));
+  }
+
+  [[nodiscard]] std::optional<resolved_speaker> subject_before(std::uint32_t word) const {
+    const std::uint32_t first = of_.list.within(sentence_of(word)).first;
+    return subject(std::max(first, word > reach ? word - reach : 0), word, 0.6);
   }
 
   // The first person or organisation of its sentence.

@@ -138,6 +138,40 @@ TEST(sources, whoever_signs_a_letter_wrote_it) {
   EXPECT_THAT(speakers_of(letters), ElementsAre("Mia Lund", "Otto Pell"));
 }
 
+TEST(sources, on_a_page_of_letters_each_is_of_the_name_or_handle_below_it) {
+  const std::string letters =
+      "Hold the mayor to it.\n\nThe port <c1>seems</c> <i1>safe</i>. It rained.\n\nMia Lund.\n\n"
+      "Leeds.\n\n<s2>I</s> <c2>think</c> <i2>that he is tired</i>.\n\n@otto_pell.\n\nYes, "
+      "<s3>Rolf Vance</s> <c3>said</c> <i3>so</i>. Nothing <c4>seems</c> <i4>safe</i> to me.\n\n"
+      "@Fred_945.";
+  EXPECT_THAT(speakers_of(letters), ElementsAre("Mia Lund", "@otto_pell", "Rolf Vance",
+                                                "@Fred_945"));
+}
+
+TEST(sources, names_with_something_below_the_last_of_them_are_headings) {
+  EXPECT_THAT(speakers_of("Two views.\n\nMia Lund.\n\n<s1>I</s> <c1>think</c> <i1>that it "
+                          "rained</i>.\n\nOtto Pell.\n\nIt did not.\n\nNor will it."),
+              ElementsAre("author"));
+}
+
+TEST(sources, whom_only_the_last_paragraph_introduces_wrote_a_guest_article) {
+  EXPECT_THAT(speakers_of("<s1>We</s> <c1>know</c> <i1>that it rained</i>.\n\n"
+                          "Mia Lund is a former mayor of Ferrow."),
+              ElementsAre("Mia Lund"));
+  EXPECT_THAT(speakers_of("<s1>We</s> <c1>know</c> <i1>that it rained</i>.\n\n"
+                          "Mia Lund, a member of the board, is editor of the Echo."),
+              ElementsAre("Mia Lund"));
+  EXPECT_THAT(speakers_of("Mia Lund met <s1>us</s>, who <c1>know</c> <i1>that it rained</i>.\n\n"
+                          "Mia Lund is the mayor of Ferrow."),
+              ElementsAre("author"));
+}
+
+TEST(sources, when_somebody_spoke_is_not_who) {
+  EXPECT_THAT(speakers_of("<q1>“It rained,”</q> <s1>Ida Roe</s> <c1>said</c> at <s2>a recent news "
+                          "conference</s> <c2>announcing</c> <i2>that the port would close</i>."),
+              ElementsAre("Ida Roe", "Ida Roe"));
+}
+
 TEST(sources, a_name_below_an_article_in_the_first_person_signs_nothing) {
   EXPECT_THAT(speakers_of("<s1>I</s> <c1>said</c> <i1>that it rained</i>.\n\nMia Lund, mayor"),
               ElementsAre("author"));
