@@ -96,6 +96,35 @@ bool words_between(const word_list& words, std::uint32_t begin, std::uint32_t en
   return false;
 }
 
+bool are_quotations(std::span<const word_range> pieces, const word_list& words) {
+  return std::ranges::all_of(pieces, [&](word_range piece) {
+    const word& first = words[piece.begin];
+    return first.quoted() && words.quotation(first.quotation).end >= piece.end;
+  });
+}
+
+// “It rained,” she said, and soon [the street was empty]: what a conjunction joins without marks
+// to the report of a quotation before it is told by the writer.
+bool is_told_behind(word_range quotation, std::uint32_t anchor, word_range piece,
+                    const word_list& words) {
+  constexpr std::uint32_t widest = 12;  // words between the cue and the piece
+  if (quotation.end > anchor || piece.begin <= anchor || piece.begin - anchor > widest) {
+    return false;
+  }
+  if (!are_quotations({&quotation, 1}, words)) return false;
+  for (std::uint32_t i = piece.begin; i < piece.end; ++i) {
+    if (words[i].quoted()) return false;
+  }
+  if (words[piece.begin].is(complementizer)) return false;
+  bool joined = false;
+  for (std::uint32_t i = anchor + 1; i < piece.begin; ++i) {
+    if (words[i].is(complementizer)) return false;
+    joined = joined || (words[i].is(coordinator | subordinator | comparison) &&
+                        words[i - 1].shape == word_shape::comma);
+  }
+  return joined;
+}
+
 // Appends the pieces of a quote's content: spans with nothing but signs between them are one.
 void add_pieces(const tagged_quote& quote, std::span<const tagged_span> spans,
                 const word_list& words, std::vector<word_range>& pieces) {
@@ -114,6 +143,10 @@ void add_pieces(const tagged_quote& quote, std::span<const tagged_span> spans,
     piece = without_lead(in_one_paragraph(piece, quote.anchor, words), words);
     const word_range whole = to_quotation_end(piece, words);
     if (i + 1 == pieces.size() || whole.end <= pieces[i + 1].begin) piece = whole;
+  }
+  if (pieces.size() == first + 2 &&
+      is_told_behind(pieces[first], quote.anchor, pieces.back(), words)) {
+    pieces.pop_back();
   }
 }
 
@@ -206,13 +239,6 @@ bool are_mostly_one(word_range a, word_range b) {
   const std::uint32_t begin = std::max(a.begin, b.begin);
   const std::uint32_t end = std::min(a.end, b.end);
   return begin < end && (end - begin) * 2 > std::max(a.size(), b.size());
-}
-
-bool are_quotations(std::span<const word_range> pieces, const word_list& words) {
-  return std::ranges::all_of(pieces, [&](word_range piece) {
-    const word& first = words[piece.begin];
-    return first.quoted() && words.quotation(first.quotation).end >= piece.end;
-  });
 }
 
 // Whether a content that no cue reports stands behind a label and a colon where layout decides.
