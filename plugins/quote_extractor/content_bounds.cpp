@@ -10,8 +10,27 @@ constexpr std::uint32_t longest_outlet = 7;     // words of a name in marks, mar
 constexpr std::uint32_t longest_aside = 14;     // words of a time or place between cue and content
 
 constexpr std::uint32_t longest_dateline = 14;  // words
+constexpr std::uint32_t longest_insertion = 40;  // words and marks between two dashes
 
 }  // namespace
+
+std::uint32_t insertion_end(const word_list& words, std::uint32_t at) {
+  const auto is_dash = [&](std::uint32_t i) {
+    return words[i].shape == word_shape::dash && !words[i].quoted() &&
+           words[i].sentence == words[at].sentence;
+  };
+  bool open = false;
+  const std::uint32_t first = at > longest_insertion ? at - longest_insertion : 0;
+  for (std::uint32_t i = at; i > first && words[i - 1].sentence == words[at].sentence; --i) {
+    if (is_dash(i - 1)) open = !open;
+  }
+  if (!open) return nowhere;
+  const std::uint32_t limit = std::min(words.size(), at + longest_insertion);
+  for (std::uint32_t i = at; i < limit; ++i) {
+    if (is_dash(i)) return i;
+  }
+  return nowhere;
+}
 
 // Reported words while their end is looked for.
 struct content_bounds::open_content {
@@ -306,9 +325,10 @@ std::uint32_t content_bounds::rest_end(std::uint32_t begin, std::uint32_t end) c
 std::uint32_t content_bounds::end_of(open_content content) const {
   const word_list& words = *words_;
   const std::uint32_t begin = content.begin, end = content.limit;
+  const std::uint32_t dash = begin < end ? insertion_end(words, begin) : nowhere;
   std::uint32_t brackets = 0;
   std::uint32_t i = begin;
-  for (; i < end; ++i) {
+  for (; i < end && i != dash; ++i) {
     const word& w = words[i];
     if (w.quoted()) {
       const std::uint32_t after = words.quotation(w.quotation).end;

@@ -15,6 +15,10 @@ namespace quoth::quotes {
 // Words of reported speech without marks, at most.
 inline constexpr std::uint32_t longest_content = 300;
 
+// The dash that closes the insertion between two dashes in which word `at` stands, or nowhere: The
+// mayor – who said she would close the port [–] left.
+[[nodiscard]] std::uint32_t insertion_end(const word_list& words, std::uint32_t at);
+
 class content_bounds {
  public:
   // Both must outlive this.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses.hpp"
+#include "content_bounds.hpp"
 #include "layouts.hpp"
 
 namespace quoth::quotes {
@@ -138,8 +139,10 @@ void add_pieces(const tagged_quote& quote, std::span<const tagged_span> spans,
       pieces.push_back(piece);
     }
   }
+  const std::uint32_t dash = insertion_end(words, quote.anchor);
   for (std::size_t i = first; i < pieces.size(); ++i) {
     word_range& piece = pieces[i];
+    if (piece.contains(dash) && piece.begin > quote.anchor) piece.end = dash;
     piece = without_lead(in_one_paragraph(piece, quote.anchor, words), words);
     const word_range whole = to_quotation_end(piece, words);
     if (i + 1 == pieces.size() || whole.end <= pieces[i + 1].begin) piece = whole;
