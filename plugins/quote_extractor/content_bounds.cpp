@@ -9,7 +9,7 @@ constexpr std::uint32_t longest_recipient = 8;  // words of a person addressed
 constexpr std::uint32_t longest_outlet = 7;     // words of a name in marks, marks included
 constexpr std::uint32_t longest_aside = 14;     // words of a time or place between cue and content
 
-constexpr std::uint32_t longest_dateline = 14;  // words
+constexpr std::uint32_t longest_dateline = 14;   // words
 constexpr std::uint32_t longest_insertion = 40;  // words and marks between two dashes
 
 }  // namespace

@@ -8,9 +8,9 @@
 namespace quoth::speakers {
 namespace {
 
-constexpr std::size_t longest_letter = 12;       // paragraphs above a word, and below it
-constexpr std::uint32_t longest_signature = 16;  // words and marks
-constexpr std::uint32_t longest_salutation = 6;  // words to the mark that ends it
+constexpr std::size_t longest_letter = 12;        // paragraphs above a word, and below it
+constexpr std::uint32_t longest_signature = 16;   // words and marks
+constexpr std::uint32_t longest_salutation = 6;   // words to the mark that ends it
 constexpr std::uint32_t longest_apposition = 16;  // words and marks between a name and its verb
 
 class letter_reader {

@@ -589,6 +589,18 @@ TEST(English, WhatOpensASentenceIsNotWhatItsSubjectSays) {
   }
 }
 
+TEST(English, WordsReportedBetweenTwoDashesEndWithThem) {
+  for (const std::string dash : {" – ", "—", " -- "}) {
+    EXPECT_EQ(only("The mayor" + dash + "who said she would close the port" + dash +
+                   "left the town in May.")
+                  .content,
+              "she would close the port")
+        << dash;
+  }
+  EXPECT_EQ(only("The mayor said she would close the port – and the pier – in May.").content,
+            "she would close the port – and the pier – in May");
+}
+
 TEST(English, ClaimsThatAreOnlySpokenOfAreNobodys) {
   const auto quotes = found("A committee met on Tuesday over claims that reports were altered.");
   ASSERT_FALSE(quotes.empty());

@@ -233,6 +233,24 @@ TEST(TaggedAttributions, LayoutDecidesAboutLabelsInHeadings) {
             "");
 }
 
+TEST(TaggedAttributions, WhatAConjunctionJoinsToTheReportOfAQuotationIsTold) {
+  EXPECT_EQ(attributed("“He does love us,” Roe said, and soon the balloons were dropping.",
+                       {{"said", {"He does love us", "the balloons were dropping"}, "Roe"}}),
+            "Roe|“He does love us,”");
+  EXPECT_EQ(attributed("“He does love us,” Roe said, and that the balloons were dropping.",
+                       {{"said", {"He does love us", "the balloons were dropping"}, "Roe"}}),
+            "Roe|“He does love us,”|the balloons were dropping");
+  EXPECT_EQ(attributed("“He does,” Roe said of the mayor, “love us all.”",
+                       {{"said", {"He does", "love us all"}, "Roe"}}),
+            "Roe|“He does,”|“love us all.”");
+}
+
+TEST(TaggedAttributions, ContentInAnInsertionEndsWithIt) {
+  EXPECT_EQ(attributed("The mayor -- who said she would close the port -- left in May.",
+                       {{"said", {"she would close the port -- left in May"}, "who"}}),
+            "who|she would close the port");
+}
+
 TEST(TaggedAttributions, ANameInMarksIsNotSaid) {
   EXPECT_EQ(attributed("The band's show, called “Northern Lights”, opens in May.",
                        {{"called", {"Northern Lights"}, "The band's show"}}),

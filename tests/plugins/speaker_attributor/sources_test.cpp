@@ -144,8 +144,8 @@ TEST(sources, on_a_page_of_letters_each_is_of_the_name_or_handle_below_it) {
       "Leeds.\n\n<s2>I</s> <c2>think</c> <i2>that he is tired</i>.\n\n@otto_pell.\n\nYes, "
       "<s3>Rolf Vance</s> <c3>said</c> <i3>so</i>. Nothing <c4>seems</c> <i4>safe</i> to me.\n\n"
       "@Fred_945.";
-  EXPECT_THAT(speakers_of(letters), ElementsAre("Mia Lund", "@otto_pell", "Rolf Vance",
-                                                "@Fred_945"));
+  EXPECT_THAT(speakers_of(letters),
+              ElementsAre("Mia Lund", "@otto_pell", "Rolf Vance", "@Fred_945"));
 }
 
 TEST(sources, names_with_something_below_the_last_of_them_are_headings) {
