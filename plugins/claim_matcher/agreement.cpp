@@ -79,6 +79,25 @@ class agreement_reader {
     }
   }
 
+  // Four million a year, where the statement has: over three years. A unit by itself in the claim
+  // that the statement counts wherever it has it, and not as one.
+  [[nodiscard]] bool loses_number() const {
+    for (std::size_t i = 1; i < claim_.size(); ++i) {
+      const unit_of_text& one = claim_.units()[i];
+      if (!is_of(one, unit) || !is_of(claim_.units()[i - 1], article)) continue;
+      bool any = false;
+      bool counted = true;
+      for (std::size_t j = 0; j < record_.size() && counted; ++j) {
+        const unit_of_text& other = record_.units()[j];
+        if (!is_of(other, unit) || other.same != one.same) continue;
+        any = true;
+        counted = j > 0 && record_.units()[j - 1].is_number && record_.units()[j - 1].value != 1.0;
+      }
+      if (any && counted) return true;
+    }
+    return false;
+  }
+
   // Whether a sentence of the statement that has words of the claim, numbers too, has a "not".
   [[nodiscard]] bool is_denied_somewhere() const {
     return std::ranges::any_of(sentences_, [&](const sentence& one) {
@@ -127,6 +146,24 @@ class agreement_reader {
       begin = end;
     }
     return denied && most >= 2 && 2 * most > all;
+  }
+
+  // "At the ice edge, not at the station", where the claim has the station; "This year, no", where
+  // it has this year: a word of the claim that the statement has only in order to deny it.
+  [[nodiscard]] bool has_denied_word() const {
+    if (denies()) return false;
+    for (std::size_t i = 0; i < claim_.size(); ++i) {
+      if (!tells(i)) continue;
+      bool any = false;
+      bool denied = true;
+      for (std::size_t at = 0; at < record_.size() && denied; ++at) {
+        if (!alike(i, at)) continue;
+        any = true;
+        denied = (!is_of(claim_.units()[i], unit) || follow_alike(i, at)) && is_all_denied(at);
+      }
+      if (any && denied) return true;
+    }
+    return false;
   }
 
   // "Should the survey find nothing, we start in June", where the claim has: work starts in June.
@@ -235,6 +272,41 @@ class agreement_reader {
     const unit_of_text& word = record_.units()[at];
     if (!is_of(word, condition)) return false;
     return !is_of(word, certainty | auxiliary) || opens_clause(record_, at);
+  }
+
+  // Whether the words before two are one: [this] year.
+  [[nodiscard]] bool follow_alike(std::size_t claimed, std::size_t recorded) const {
+    return claimed > 0 && recorded > 0 &&
+           claim_.units()[claimed - 1].stem == record_.units()[recorded - 1].stem;
+  }
+
+  // Whether the clause of a word says nothing but that this is not so: "not at the station", or the
+  // next one does: "This year, no".
+  [[nodiscard]] bool is_all_denied(std::size_t at) const {
+    constexpr std::size_t most = 2;  // words that carry meaning
+    constexpr std::uint32_t other =
+        bound | condition | quantifier | approximation | certainty | auxiliary | act;
+    constexpr std::uint32_t when = earlier | later;
+    std::size_t begin = at;
+    while (begin > 0 && !opens_clause(record_, begin)) --begin;
+    std::size_t end = at + 1;
+    while (end < record_.size() && !opens_clause(record_, end)) ++end;
+    const bool time = is_of(record_.units()[at], month_or_day);
+    std::size_t said = 0;
+    bool denied = false;
+    for (std::size_t i = begin; i < end; ++i) {
+      const unit_of_text& one = record_.units()[i];
+      const bool joins = i == begin && is_of(one, bound);  // and not at the station
+      if ((is_of(one, other) && !joins) || one.is_number) return false;
+      if (is_of(one, when) && (time || !is_of(one, toward))) return false;   // not before May
+      denied |= is_of(one, negation) && (i < at || (time && i + 1 == end));  // „Im Herbst nicht“
+      said += is_of(one, function_word | pronoun | negation | filler | light) ? 0U : 1U;
+    }
+    if (said > most) return false;
+    const bool answered = end < record_.size() && !opens_sentence(record_, end) &&
+                          is_of(record_.units()[end], negation) &&
+                          (end + 1 == record_.size() || opens_clause(record_, end + 1));
+    return denied != answered;
   }
 
   // Whether a word of the claim is like one of the statement.
@@ -421,9 +493,10 @@ agreement agreement_of(const wording& claim, const wording& record, const surrou
   found.undone = !around.denied && reader.denies_any_act(around.cue);
   found.opposed =
       found.undone || (!around.denied && (reader.denies_what_denies() || reader.denies_own_act() ||
-                                          reader.is_denied_whole()));
+                                          reader.is_denied_whole() || reader.has_denied_word()));
   found.denies = reader.is_denied_somewhere();
   reader.compare_numbers(around.setting, found);
+  found.displaced |= reader.loses_number();
   found.unconditional = reader.lacks_condition();
   found.widened = reader.says_of_all();
   return found;

@@ -35,7 +35,7 @@ class stretch_reader {
  public:
   stretch_reader(const changed_stretch& stretch, const wording& claim, const wording& record,
                  manner how)
-      : stretch_(stretch), how_(how) {
+      : stretch_(stretch), claim_(claim), record_(record), how_(how) {
     for (const step& s : stretch.steps) {
       const auto* claimed = s.claim == nothing ? nullptr : &claim.units()[s.claim];
       const auto* recorded = s.record == nothing ? nullptr : &record.units()[s.record];
@@ -60,11 +60,12 @@ class stretch_reader {
     if (differ(month_or_day)) return diff_change::date;
     if (differ(country)) return diff_change::country;
     if (differ(unit)) return diff_change::unit;
+    if (loses_number()) return diff_change::number;
     if (changes_person()) return diff_change::person;
     if (is_reversed()) return diff_change::negation;
     if (changes_condition()) return diff_change::condition;
     if (changes_certainty()) return diff_change::certainty;
-    if (changes_quantity()) return diff_change::quantifier;
+    if (changes_quantity() || changes_choice()) return diff_change::quantifier;
     return is_small() ? diff_change::edit : diff_change::words;
   }
 
@@ -106,6 +107,20 @@ class stretch_reader {
       return diff_change::number;
     }
     return beside_month() ? diff_change::date : diff_change::number;
+  }
+
+  // Four million over [three] years, four million [a] year: the same unit, of which the claim has
+  // one.
+  [[nodiscard]] bool loses_number() const {
+    return std::ranges::any_of(stretch_.steps, [&](const step& s) {
+      if (s.claim <= 0 || s.record <= 0) return false;
+      const unit_of_text& claimed = claim_.units()[s.claim];
+      const unit_of_text& recorded = record_.units()[s.record];
+      const unit_of_text& before = claim_.units()[s.claim - 1];
+      const unit_of_text& counted = record_.units()[s.record - 1];
+      return (claimed.classes & unit) != 0 && claimed.same == recorded.same && counted.is_number &&
+             counted.value != 1.0 && !before.is_number && (before.classes & function_word) != 0;
+    });
   }
 
   [[nodiscard]] bool is_approximate() const {
@@ -179,6 +194,24 @@ class stretch_reader {
            claimed_.size() + recorded_.size() <= 2;
   }
 
+  // The fee [or] a place, the fee [and] a place. Neither of two is denied by "or" as by "and".
+  [[nodiscard]] bool changes_choice() const {
+    const std::size_t most = how_ == manner::reported ? 1 : most_small;
+    if (claimed_.size() > most || recorded_.size() > most) return false;
+    const std::uint32_t both = likes_of("and");
+    const std::uint32_t either = likes_of("or");
+    const auto has = [](const units& words, std::uint32_t like) {
+      return std::ranges::any_of(words, [&](const auto* u) { return u->like == like; });
+    };
+    const bool joined = has(claimed_, both) && !has(claimed_, either);
+    const bool parted = has(claimed_, either) && !has(claimed_, both);
+    const bool changed = (joined && has(recorded_, either) && !has(recorded_, both)) ||
+                         (parted && has(recorded_, both) && !has(recorded_, either));
+    return changed && std::ranges::none_of(claim_.units(), [](const unit_of_text& u) {
+             return (u.classes & (negation | negative)) != 0;
+           });
+  }
+
   // Articles, fillers, inflections: nothing that carries meaning of its own.
   [[nodiscard]] bool is_small() const {
     if (claimed_.size() > most_small || recorded_.size() > 2 * most_small) return false;
@@ -191,6 +224,8 @@ class stretch_reader {
   static constexpr std::size_t most_small = 3;  // more words than that say something
 
   const changed_stretch& stretch_;
+  const wording& claim_;
+  const wording& record_;
   manner how_;
   units claimed_, recorded_;
   bool bracketed_ = false;

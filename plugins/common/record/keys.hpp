@@ -26,7 +26,7 @@ namespace quoth::record {
 // many, which costs less than longer fingerprints would.
 inline constexpr unsigned fingerprint_bits = 26;
 
-inline constexpr int keys_version = 3;
+inline constexpr int keys_version = 4;
 
 // Makes keys. Belongs to one thread; keeps its memory between texts.
 class key_maker {

@@ -98,6 +98,14 @@ class splitter {
     return at;
   }
 
+  // Whether a bracket at `at` closes on the first letter of a word, as an editor writes what began
+  // in the middle of a sentence: [N]obody.
+  [[nodiscard]] bool closes_on_initial(std::size_t begin, std::size_t at) const noexcept {
+    return bracket_ != 0 && at < text_.size() && text_[at] == ']' &&
+           begin + text::decode(text_, begin).size == at &&
+           text::is_letter(text::decode(text_, at + 1).value);
+  }
+
   // Takes a word of ASCII letters only, the common case; returns `begin` for any other.
   std::size_t take_ascii_letters(std::size_t begin) {
     std::size_t end = begin + 1;
@@ -106,6 +114,7 @@ class splitter {
     if (end < text_.size() && (text_[end] == '\'' || text_[end] == '`' || text_[end] < 0)) {
       return begin;  // perhaps an apostrophe, an accent or a letter
     }
+    if (closes_on_initial(begin, end)) return begin;
     if ((text_[begin] & 0x20) == 0) flags_ |= capital;
     const std::size_t norm = list_.letters_.size();
     list_.letters_.append(text_, begin, end - begin);
@@ -128,10 +137,17 @@ class splitter {
         plain != begin) {
       return plain;
     }
-    const std::size_t end = letters_end(begin);
-    const std::string_view written = text_.substr(begin, end - begin);
+    std::size_t end = letters_end(begin);
     if (text::is_upper(text::decode(text_, begin).value)) flags_ |= capital;
     const std::size_t norm = list_.letters_.size();
+    std::size_t rest = begin;
+    if (closes_on_initial(begin, end)) {
+      text::append_match_key(text_.substr(begin, end - begin), list_.letters_);
+      rest = end + 1;
+      end = letters_end(rest);
+      bracket_ = 0;
+    }
+    const std::string_view written = text_.substr(rest, end - rest);
     text::append_match_key(written.substr(0, longest_norm), list_.letters_);
     const std::string_view made = std::string_view(list_.letters_).substr(norm);
     const bool several = made.find('\'') != made.npos || may_be_several(made);

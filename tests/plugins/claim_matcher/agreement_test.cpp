@@ -64,6 +64,63 @@ TEST(Agreement, AClauseThatDeniesMostOfTheClaimIsItsOpposite) {
     EXPECT_FALSE(agreement_on(one).opposed) << one.claim;
 }
 
+TEST(Agreement, AWordThatTheStatementHasOnlyToDenyItIsItsOpposite) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "he can be at the station by the tenth of October",
+            "I can be at the ice edge by the tenth of October. At the edge, mind, not at the "
+            "station."},
+           {"en", "they will paint the bridge in June",
+            "We'll paint the tunnel in June, not the bridge."},
+           {"en", "the town will get a new school this year",
+            "A new school for the town? This year, no. Ask me again in spring."},
+           {"de", "dass die Glocken nach Weilheim kommen",
+            "Die Glocken kommen nach Kaltenbach, und nicht nach Weilheim."},
+           {"de", "der Neubau beginne im Herbst",
+            "Der Neubau beginnt im Frühjahr. Im Herbst nicht."},
+           {"uk", "місто отримає дев’ять мільйонів ще цього року",
+            "Цього року — ні, каса порожня. На наступний я попрошу для міста дев’ять мільйонів."},
+           {"uk", "рукописи поїдуть до музею", "Рукописи поїдуть до майстерні, а не до музею."},
+       })
+    EXPECT_TRUE(agreement_on(one).opposed) << one.claim;
+}
+
+TEST(Agreement, AWordThatIsDeniedInPartOrSaidElsewhereIsNoOpposite) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "they will paint the tunnel in June",
+            "We'll paint the tunnel in June, not the bridge."},
+           {"en", "they will paint the tunnel and not the bridge",
+            "We'll paint the tunnel, not the bridge."},
+           {"en", "the school reopens in May at the earliest",
+            "The school reopens, not before May."},
+           {"en", "they paint the bridge too", "We paint the tunnel, and not only the bridge."},
+           {"en", "the station gets a roof",
+            "We give the station a roof. A platform, but not at the station, comes later."},
+           {"uk", "вони відкриють музей у травні", "Музей відкриємо, але не до травня."},
+           {"de", "der Neubau beginne nächstes Jahr",
+            "Dieses Jahr nicht. Wir beginnen den Neubau nächstes Jahr."},
+           {"de", "es gehe auch um den Tunnel", "Es geht um die Brücke, nicht nur um den Tunnel."},
+           {"uk", "рукописи поїдуть до майстерні", "Рукописи поїдуть до майстерні, а не до музею."},
+       })
+    EXPECT_FALSE(agreement_on(one).opposed) << one.claim;
+}
+
+TEST(Agreement, WhatIsExemptIsNotWhatIsSaidOfTheRest) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "milk and fruit juice will be hit by the levy as well",
+            "A levy will be charged on drinks with sugar. Milk and pure fruit juice are exempt."},
+           {"de", "Milch und Säfte würden auch besteuert",
+            "Besteuert wird Limonade. Milch und Säfte sind ausgenommen."},
+       })
+    EXPECT_TRUE(agreement_on(one).opposed) << one.claim;
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "milk and juice are exempt", "Milk and pure fruit juice are exempt."},
+           {"en", "milk and juice will not be hit", "Milk and pure fruit juice are exempt."},
+           {"en", "a levy will be charged on drinks with sugar",
+            "A levy will be charged on drinks with sugar. Milk and pure fruit juice are exempt."},
+       })
+    EXPECT_FALSE(agreement_on(one).opposed) << one.claim;
+}
+
 TEST(Agreement, TheDenialOfAnActMayPointBackToWhatItIsOf) {
   for (const reported_case& one : std::vector<reported_case>{
            {"de", "hat die Busspur auf der Uferstraße versprochen",
@@ -144,6 +201,24 @@ TEST(Agreement, ANumberOfOtherUnitsOrInPlaceOfAnotherIsDisplaced) {
            {"uk", "доплачуватимуть по дві тисячі гривень", "Доплата становить дві тисячі євро."},
        })
     EXPECT_TRUE(agreement_on(one).displaced) << one.claim;
+}
+
+TEST(Agreement, OneUnitInPlaceOfSeveralIsDisplaced) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "the schools get four million a year",
+            "The schools get four million over three years."},
+           {"de", "die Schulen bekämen vier Millionen in einem Jahr",
+            "Die Schulen bekommen vier Millionen in drei Jahren."},
+       })
+    EXPECT_TRUE(agreement_on(one).displaced) << one.claim;
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "the schools get four million a year",
+            "Four million every year for the schools."},
+           {"en", "the schools get four million a year",
+            "The schools get four million a year, for three years."},
+           {"en", "they get four million this year", "They get four million in one year."},
+       })
+    EXPECT_FALSE(agreement_on(one).displaced) << one.claim;
 }
 
 TEST(Agreement, UnitsAreComparedAcrossLanguages) {

@@ -291,6 +291,45 @@ TEST(Differences, TwoWordsThatChangePlacesAroundWhatIsSaidOfThemNegate) {
       is_negated("prices had risen faster than rents", "wages had risen faster than prices"));
 }
 
+TEST(Differences, BothInPlaceOfEitherIsAnotherQuantity) {
+  EXPECT_EQ(
+      compared("they get the fee back and a free place", "They get the fee back or a free place")
+          .changes(),
+      changes{diff_change::quantifier});
+  EXPECT_EQ(compared("half of the fee and a free place", "half of the fee or a free place",
+                     manner::reported)
+                .changes(),
+            changes{diff_change::quantifier});
+  EXPECT_EQ(compared("das Geld oder einen Platz", "das Geld und einen Platz", manner::quoted,
+                     shipped("de"))
+                .changes(),
+            changes{diff_change::quantifier});
+  EXPECT_EQ(compared("гроші і місце", "гроші або місце", manner::quoted, shipped("uk")).changes(),
+            changes{diff_change::quantifier});
+  EXPECT_EQ(compared("no taxes and fees", "no taxes or fees").changes(), changes{})
+      << "denied, both are one";
+  EXPECT_EQ(compared("гроші та місце", "гроші й місце", manner::quoted, shipped("uk")).changes(),
+            changes{});
+}
+
+TEST(Differences, OneUnitInPlaceOfSeveralIsAnotherNumber) {
+  EXPECT_EQ(compared("four million a year on poetry", "four million over three years on poetry")
+                .changes(),
+            changes{diff_change::number});
+  EXPECT_EQ(compared("vier Millionen im Jahr", "vier Millionen in drei Jahren", manner::quoted,
+                     shipped("de"))
+                .changes(),
+            changes{diff_change::number});
+  EXPECT_EQ(compared("three years on poetry", "three years, on poetry").changes(), changes{});
+}
+
+TEST(Differences, AnInitialInBracketsIsOfItsWord) {
+  const compared found("[N]obody has a figure, and [w]e have none",
+                       "But nobody has a figure, and we have none");
+  EXPECT_EQ(found.changes(), changes{});
+  EXPECT_TRUE(found.alike.faithful);
+}
+
 TEST(Differences, ReportedSpeechMayChangePersonAndTense) {
   EXPECT_TRUE(compared("he would step aside while the audit ran",
                        "I will step aside while the audit runs", manner::reported)

@@ -52,6 +52,17 @@ TEST(Words, HyphensPartAndCaseAndWidthFold) {
   EXPECT_EQ(norms("Russian-German SO-CALLED ＡＢＣ"), "russian german so called abc");
 }
 
+TEST(Words, AnInitialInBracketsIsOfItsWord) {
+  EXPECT_EQ(norms("[N]obody came. [W]e're [sic] here [A] b [н]іхто"),
+            "nobody came we are sic here a b ніхто");
+  word_list list;
+  list.split("[N]obody [who] came", "en");
+  EXPECT_FALSE(list[0].flags & in_brackets);
+  EXPECT_TRUE(list[0].flags & capital);
+  EXPECT_TRUE(list[1].flags & in_brackets);
+  EXPECT_FALSE(list[2].flags & in_brackets);
+}
+
 TEST(Words, EqualWordsHaveEqualHashes) {
   word_list a, b;
   a.split("We will leave", "en");
