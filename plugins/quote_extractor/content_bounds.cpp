@@ -123,6 +123,11 @@ std::uint32_t content_bounds::complementizer_after(std::uint32_t at, std::uint32
       i = name.end - 1;
       continue;
     }
+    if (words[i].shape == word_shape::dash) {  // said – and who would doubt it – that …
+      const std::uint32_t closing = i + 1 < end ? insertion_end(words, i + 1) : nowhere;
+      if (closing >= end || closing + 1 >= end) break;
+      return words[closing + 1].is(complementizer) ? closing + 1 : nowhere;
+    }
     if (clauses_->is_verb(i) || words[i].quoted() ||
         words[i].is(infinitive | question_word | relative)) {
       break;
@@ -174,10 +179,11 @@ std::uint32_t content_bounds::content_begin(const cue& c, std::uint32_t end) con
   std::uint32_t at = c.where.end;
   if (const std::uint32_t found = introduced_quotation(at, end); found != at) return found;
   const bool addresses = words[c.head].is(recipient);
-  const bool aside = at < end && (words[at].is(time_word | adverb) ||
-                                  (words[at].is(preposition) && !words[at].is(topic)) ||
-                                  words[at].shape == word_shape::comma ||
-                                  (words[at - 1].is(determiner) && words[at - 2].is(preposition)));
+  const bool aside =
+      at < end &&
+      (words[at].is(time_word | adverb) || (words[at].is(preposition) && !words[at].is(topic)) ||
+       words[at].shape == word_shape::comma || words[at].shape == word_shape::dash ||
+       (words[at - 1].is(determiner) && words[at - 2].is(preposition)));
   if (aside || addresses || !clauses_->has_articles()) {  // рассказал суду, что …
     const std::uint32_t that = complementizer_after(at, end);
     if (that != nowhere) return that;

@@ -601,6 +601,14 @@ TEST(English, WordsReportedBetweenTwoDashesEndWithThem) {
             "she would close the port – and the pier – in May");
 }
 
+TEST(English, AnInsertionBetweenTheCueAndThatIsPassedOver) {
+  EXPECT_EQ(only("The mayor said – and nobody in the hall doubted it – that the port would close.")
+                .content,
+            "that the port would close");
+  EXPECT_EQ(only("Ida Roe said on Monday – her birthday – that she was tired.").content,
+            "that she was tired");
+}
+
 TEST(English, ClaimsThatAreOnlySpokenOfAreNobodys) {
   const auto quotes = found("A committee met on Tuesday over claims that reports were altered.");
   ASSERT_FALSE(quotes.empty());
