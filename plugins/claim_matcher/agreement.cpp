@@ -1,6 +1,7 @@
 #include "agreement.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "alignment.hpp"
@@ -42,14 +43,27 @@ class agreement_reader {
     const auto verb = std::ranges::find_if(claim_.units(), [](const unit_of_text& u) {
       return (u.classes & (act | negative)) == act;
     });
-    return verb != claim_.units().end() && !denies() && denies_act(*verb);
+    return verb != claim_.units().end() && !denies() && denies_act(*verb, is_denied_in_clause);
   }
   [[nodiscard]] bool denies_any_act(std::span<const unit_of_text> cue) const {
     constexpr std::uint32_t no_act =
         function_word | auxiliary | pronoun | negation | negative | light;
     return !denies() && std::ranges::any_of(cue, [&](const unit_of_text& u) {
-      return !u.is_number && !is_of(u, no_act) && denies_act(u);
+      return !u.is_number && !is_of(u, no_act) && denies_act(u, is_denied_in_clause);
     });
+  }
+
+  // "has decided not to sell", where the statement has "I have not decided to sell", or "I cannot
+  // promise that nothing is sold": who is not bound to something is not bound to its opposite. Of
+  // what is wanted or planned the two are the same.
+  [[nodiscard]] bool denies_commitment(std::span<const unit_of_text> cue) const {
+    if (!denies()) return false;
+    for (std::size_t at = 0; at < claim_.size(); ++at) {
+      if (!commits(claim_.units()[at])) continue;
+      return !is_itself_denied(claim_, at) && denies_act(claim_.units()[at], is_itself_denied);
+    }
+    return std::ranges::any_of(
+        cue, [&](const unit_of_text& u) { return commits(u) && denies_act(u, is_itself_denied); });
   }
 
   // Each number must be in the statement, with its unit, and in a sentence that says of it what the
@@ -69,7 +83,7 @@ class agreement_reader {
         if (!is_same_value(i, j)) continue;
         heard = true;
         agrees = !has_other_unit(i, j) && !is_said_of_others(j) && !is_denied_number(j) &&
-                 limit_of(claim_, i) * limit_of(record_, j) >= 0;
+                 !is_for_others(i, j) && limit_of(claim_, i) * limit_of(record_, j) >= 0;
       }
       out.counted |= agrees;
       out.repeated |= heard && times(claim_, one.value) > times(record_, one.value);
@@ -249,7 +263,7 @@ class agreement_reader {
   // A condition of a sentence of the statement of which the claim has no word.
   [[nodiscard]] bool has_own_condition(const sentence& one) const {
     for (std::size_t at = one.begin; at < one.end; ++at) {
-      if (!opens_condition(at)) continue;
+      if (!opens_condition(at) && !(at == one.begin && opens_with_condition(one))) continue;
       std::size_t end = at + 1;
       while (end < one.end && !opens_clause(record_, end)) ++end;
       const auto claimed = [&](std::size_t place) {
@@ -309,13 +323,40 @@ class agreement_reader {
     return denied != answered;
   }
 
+  // „[Wird die Zulage gestrichen], dann gehen wir“, „[Beschließt es der Rat], setze ich es um“: a
+  // clause that begins with its verb, before one that "then" opens, or its own verb and who does
+  // it.
+  [[nodiscard]] bool opens_with_condition(const sentence& one) const {
+    constexpr std::uint32_t who = article | pronoun;
+    const auto& words = record_.units();
+    if (one.end - one.begin < 4 || ends_in_question(one)) return false;
+    const unit_of_text& verb = words[one.begin];
+    const bool opens = is_of(verb, auxiliary) ||
+                       (!is_of(verb, function_word | month_or_day | quantifier | later | earlier) &&
+                        !verb.is_number && is_of(words[one.begin + 1], who));
+    std::size_t next = one.begin + 1;
+    while (next < one.end && !opens_clause(record_, next)) ++next;
+    if (!opens || next == one.begin + 1 || next + 1 >= one.end) return false;
+    const bool acts =
+        !is_of(words[next], function_word & ~auxiliary) || is_of(words[next], auxiliary);
+    return words[next].like == likes_of("then") || (acts && is_of(words[next + 1], who));
+  }
+
+  [[nodiscard]] bool ends_in_question(const sentence& one) const {
+    const std::size_t from = record_.units()[one.end - 1].end;
+    const std::size_t to =
+        one.end < record_.size() ? record_.units()[one.end].begin : record_.text().size();
+    return record_.text().substr(from, to - from).find('?') != std::string_view::npos;
+  }
+
   // Whether a word of the claim is like one of the statement.
   [[nodiscard]] bool alike(std::size_t claimed, std::size_t recorded) const {
     return alike_[claimed * record_.size() + recorded];
   }
 
   // Of all that the statement says of the act, what has most of the claim's other words denies it.
-  [[nodiscard]] bool denies_act(const unit_of_text& verb) const {
+  [[nodiscard]] bool denies_act(const unit_of_text& verb,
+                                bool (*is_denied)(const wording&, std::size_t)) const {
     const auto is_act = [&](std::size_t at) {
       return likeness(verb, record_.units()[at]) >= related;
     };
@@ -330,7 +371,7 @@ class agreement_reader {
       std::size_t end = at + 1;
       while (end < record_.size() && !opens_sentence(record_, end) && !is_act(end)) ++end;
       const std::size_t shared = words_in(begin, end, verb);
-      const bool denied_here = is_denied_in_clause(record_, at);
+      const bool denied_here = is_denied(record_, at);
       if (shared > most || (shared == most && !denied_here)) denied = denied_here;
       most = std::max(most, shared);
     }
@@ -378,6 +419,27 @@ class agreement_reader {
     for (std::size_t i = at + 1; i < words.size() && i - at <= behind && !opens_clause(words, i);
          ++i) {
       if (is_of(words.units()[i], negation)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] static bool commits(const unit_of_text& u) {
+    return u.like != 0 && (u.like == likes_of("promise") || u.like == likes_of("decide"));
+  }
+
+  // The same of the word alone, not of what it is about: promises [not to sell], [that none is
+  // sold].
+  [[nodiscard]] static bool is_itself_denied(const wording& words, std::size_t at) {
+    constexpr std::size_t near = 4;  // words before
+    constexpr std::uint32_t opens_content = conjoining | toward;
+    for (std::size_t i = at; i > 0 && at - i < near && !opens_clause(words, i); --i) {
+      if (is_of(words.units()[i - 1], conjoining)) break;
+      if (is_of(words.units()[i - 1], negation)) return true;
+    }
+    for (std::size_t i = at + 1; i < words.size() && !opens_clause(words, i); ++i) {
+      if (is_of(words.units()[i], opens_content)) break;
+      if (!is_of(words.units()[i], negation)) continue;
+      return i + 1 == words.size() || !is_of(words.units()[i + 1], opens_content);
     }
     return false;
   }
@@ -437,6 +499,48 @@ class agreement_reader {
     return counted && likeness(*here, *there) < related;
   }
 
+  // 20,000 for each [resident], where the statement has: each [household] gets 20,000.
+  [[nodiscard]] bool is_for_others(std::size_t claimed, std::size_t recorded) const {
+    const unit_of_text* here = receiver(claim_, sentence_around(claim_, claimed));
+    const auto own = std::ranges::upper_bound(sentences_, recorded, {}, &sentence::end);
+    const unit_of_text* there = receiver(record_, {own->begin, own->end});
+    if (here == nullptr || there == nullptr) return false;
+    const auto is_there = [](const unit_of_text& one, const wording& words) {
+      return std::ranges::any_of(words.units(), [&](const unit_of_text& other) {
+        return likeness(one, other) >= related;
+      });
+    };
+    return !is_there(*here, record_) && !is_there(*there, claim_);
+  }
+
+  // The word behind the only "each" of a stretch of words; null where there is none, or several.
+  [[nodiscard]] static const unit_of_text* receiver(const wording& words,
+                                                    std::pair<std::size_t, std::size_t> where) {
+    const std::uint32_t each = likes_of("all");
+    const unit_of_text* found = nullptr;
+    for (std::size_t at = where.first; at + 1 < where.second; ++at) {
+      const unit_of_text& one = words.units()[at];
+      const unit_of_text& next = words.units()[at + 1];
+      if (!is_of(one, quantifier) || one.like != each) continue;
+      if (found != nullptr || is_of(next, function_word | unit | light | month_or_day) ||
+          next.is_number) {
+        return nullptr;
+      }
+      found = &next;
+    }
+    return found;
+  }
+
+  // The words of the sentence in which one stands.
+  [[nodiscard]] static std::pair<std::size_t, std::size_t> sentence_around(const wording& words,
+                                                                           std::size_t at) {
+    std::size_t begin = at;
+    while (begin > 0 && !opens_sentence(words, begin)) --begin;
+    std::size_t end = at + 1;
+    while (end < words.size() && !opens_sentence(words, end)) ++end;
+    return {begin, end};
+  }
+
   // Not [a third] but a half.
   [[nodiscard]] bool is_denied_number(std::size_t recorded) const {
     return recorded > 0 && is_of(record_.units()[recorded - 1], negation) &&
@@ -490,7 +594,8 @@ agreement agreement_of(const wording& claim, const wording& record, const surrou
   agreement found;
   if (claim.size() == 0 || record.size() > aligner::most_cells / claim.size()) return found;
   const agreement_reader reader(claim, record);
-  found.undone = !around.denied && reader.denies_any_act(around.cue);
+  found.undone =
+      !around.denied && (reader.denies_any_act(around.cue) || reader.denies_commitment(around.cue));
   found.opposed =
       found.undone || (!around.denied && (reader.denies_what_denies() || reader.denies_own_act() ||
                                           reader.is_denied_whole() || reader.has_denied_word()));

@@ -235,6 +235,7 @@ void collector::take_quotes(const document_layers& d, const reporting_words& wor
   for (std::uint32_t i = 0; i < d.quotes.size(); ++i) {
     const auto turn_of = d.quotes.get<&quote::turn>(i);
     if (turn_of && turn_of->exists() && quote_of_[turn_of->id] == i) continue;  // the turn itself
+    if (is_of_author(d, i, words)) continue;  // a sentence of theirs: see take_author
     record::statement_entry made = statement_of(d, i, words);
     if (!has_letter(made.text)) continue;
     if (made.speaker.empty() && made.form == record::form::indirect) continue;
@@ -248,6 +249,45 @@ void collector::take_quotes(const document_layers& d, const reporting_words& wor
     if (is_reviewed(made.text)) continue;
     entry_.statements.push_back(made);
   }
+}
+
+// Where the source of a quotation stands; no_span where it has none.
+span collector::source_of(const document_layers& d, std::uint32_t at) const {
+  const std::uint32_t by = speaker_of_[at];
+  return by == none ? no_span : d.speakers[by].mention;
+}
+
+// "I cannot promise [that no church will be sold]", in a letter: what its author says is the whole
+// of the sentence.
+bool collector::is_of_author(const document_layers& d, std::uint32_t at,
+                             const reporting_words& words) {
+  const span source = source_of(d, at);
+  if (entry_.document.author.empty() || d.turns.size() != 0 || !entry_.reviews.empty() ||
+      !source.exists() || d.quotes.get<&quote::kind>(at) != quote_kind::indirect ||
+      name_of(d, at) != entry_.document.author) {
+    return false;
+  }
+  words_.split(source.of(d.text), entry_.document.lang);
+  return words_.size() == 1 &&
+         (words.classes_of(words_.norm(std::size_t{0})) & reporting_words::own) != 0;
+}
+
+// "could not promise that no church will be sold", „schloss nicht aus, dass …“: reported words with
+// a "not" between them and their source, which nobody says to have been said as they stand. Nothing
+// where there is none.
+std::string_view collector::with_denied_verb(const document_layers& d, std::uint32_t at,
+                                             const reporting_words& words) {
+  constexpr std::uint32_t longest = 60;  // bytes of the verb
+  const span source = source_of(d, at);
+  const span said = d.quotes.where(at);
+  if (!source.exists() || source.end >= said.begin || said.begin - source.end > longest) return {};
+  const std::string_view verb = span{source.end, said.begin}.of(d.text);
+  if (verb.find_first_of(".!?;:\n") != verb.npos) return {};
+  words_.split(verb, entry_.document.lang);
+  const bool denied = std::ranges::any_of(words_.all(), [&](const record::word& one) {
+    return (words.classes_of(words_.norm(one)) & reporting_words::negates) != 0;
+  });
+  return denied ? text::trimmed(span{source.end, said.end}.of(d.text)) : std::string_view{};
 }
 
 // Whether the words are those that this document, a fact-check, checks.
@@ -435,6 +475,10 @@ record::statement_entry collector::statement_of(const document_layers& d, std::u
     made.role = role_of(d, made.speaker, {});
     made.via = said.via.value_or("");
   }
+  if (made.form == record::form::indirect && made.status == record::status::asserted) {
+    const std::string_view denied = with_denied_verb(d, at, words);
+    if (!denied.empty()) made.text = denied;
+  }
   if (is_own_outlet(made.via)) made.via = {};
   const bool interview = made.status == record::status::asserted &&
                          row.kind != quote_kind::indirect && is_interview(d, at, made.via, words);
@@ -545,7 +589,7 @@ bool collector::is_hearsay(const document_layers& d, std::uint32_t at,
                            const reporting_words& words) {
   if (!reporter_of_[at].empty()) return true;
   words_.split(frame_of(d, at), entry_.document.lang);
-  if (words.tell_rumour(words_)) return true;
+  if (words.tell_rumour(words_) || is_handed_on(d, at, words)) return true;
   // "Der Kapitän habe abgewinkt: …" passes on, and „habe … gesagt: …“; "sagte, er habe Verständnis:
   // …" does not.
   if (d.quotes.get<&quote::kind>(at) == quote_kind::indirect) return false;
@@ -553,6 +597,30 @@ bool collector::is_hearsay(const document_layers& d, std::uint32_t at,
   return std::ranges::any_of(words_.all(), [&](const record::word& one) {
     return (words.classes_of(words_.norm(one)) & reporting_words::passes_on) != 0;
   });
+}
+
+// Whether one of the two sentences behind a quotation, before another quotation, tells that it was
+// handed on: “…,” she is said to have sighed. [The merchant had it from a waiter.]
+bool collector::is_handed_on(const document_layers& d, std::uint32_t at,
+                             const reporting_words& words) {
+  constexpr std::uint32_t most_behind = 2;  // sentences
+  const std::uint32_t end = d.quotes.where(at).end;
+  const std::uint32_t next =
+      rows_before(d.sentences, [&](span sentence) { return sentence.begin < end; });
+  const auto quotes = [](std::string_view sentence) {
+    return std::ranges::any_of(text::code_points(sentence), [](const auto& point) {
+      return text::is_double_quotation_mark(point.value);
+    });
+  };
+  bool chain = false;
+  for (std::uint32_t i = next; i < d.sentences.size() && i < next + most_behind && !chain; ++i) {
+    const std::string_view sentence = d.sentences.where(i).of(d.text);
+    if (quotes(sentence)) break;
+    words_.split(sentence, entry_.document.lang);
+    chain = words.tell_chain(words_);
+  }
+  words_.split(frame_of(d, at), entry_.document.lang);
+  return chain;
 }
 
 // Whether the frame read last has a participle of saying behind a verb that passes on: „Danach habe

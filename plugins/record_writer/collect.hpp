@@ -66,6 +66,8 @@ class collector {
                                            bool reported);
   [[nodiscard]] std::string_view told_before(const document_layers& d, std::uint32_t turn,
                                              const reporting_words& words);
+  [[nodiscard]] bool is_handed_on(const document_layers& d, std::uint32_t at,
+                                  const reporting_words& words);
   [[nodiscard]] bool is_told_of(const reporting_words& words) const;
   [[nodiscard]] bool is_opinion(const reporting_words& words);
   void take_author(const document_layers& d, const reporting_words& words);
@@ -109,6 +111,11 @@ class collector {
   void take_denial_of_told(const document_layers& d, span denied, span subject,
                            const reporting_words& words);
   void deny_reports(std::string_view speaker, std::uint32_t before);
+  [[nodiscard]] span source_of(const document_layers& d, std::uint32_t at) const;
+  [[nodiscard]] bool is_of_author(const document_layers& d, std::uint32_t at,
+                                  const reporting_words& words);
+  [[nodiscard]] std::string_view with_denied_verb(const document_layers& d, std::uint32_t at,
+                                                  const reporting_words& words);
   [[nodiscard]] bool is_reviewed(std::string_view text) const;
   [[nodiscard]] bool is_own_outlet(std::string_view via) const;
 

@@ -86,7 +86,7 @@ reporting_words::reporting_words(const text::lexicon& entries) {
                           "unknown class '" + std::string(entries[i][0]) +
                               "': write not, say, deny, that, own, told, passed, by, "
                               "between, this, it, object, announce, ask, never, no, partly, but, "
-                              "participle, opinion, nothing, spread or rumour, a tab, and a "
+                              "participle, opinion, nothing, spread, chain or rumour, a tab, and a "
                               "word");
     }
     classes[text::match_key(entries[i][1])] |= known->second;
@@ -98,6 +98,7 @@ reporting_words::reporting_words(const text::lexicon& entries) {
 std::vector<reporting_words::phrase>* reporting_words::phrases_of(std::string_view name,
                                                                   std::string_view words) {
   if (name == "rumour") return &rumours_;
+  if (name == "chain") return &chains_;
   if (name == "nothing") return &nothings_;
   if (name == "spread") return &spreads_;
   if (words.find(' ') == words.npos) return nullptr;
@@ -137,6 +138,10 @@ bool reporting_words::has(const phrase& one, const record::word_list& words) {
 
 bool reporting_words::tell_rumour(const record::word_list& words) const {
   return std::ranges::any_of(rumours_, [&](const phrase& one) { return has(one, words); });
+}
+
+bool reporting_words::tell_chain(const record::word_list& words) const {
+  return std::ranges::any_of(chains_, [&](const phrase& one) { return has(one, words); });
 }
 
 // The first of the phrases that stands in the words, and where.

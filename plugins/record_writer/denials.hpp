@@ -51,6 +51,8 @@ class reporting_words {
   [[nodiscard]] bool comma_opens() const noexcept { return comma_opens_; }
   // Whether the words have one of the phrases of rumour in them.
   [[nodiscard]] bool tell_rumour(const record::word_list& words) const;
+  // The same of the phrases behind a quotation which tell that it was handed on: "who had it from".
+  [[nodiscard]] bool tell_chain(const record::word_list& words) const;
   // Where one of the phrases stands that denies all that was told, "nothing of the kind": its first
   // word and one past its last; equal where there is none.
   [[nodiscard]] std::pair<std::size_t, std::size_t> nothing_in(
@@ -74,7 +76,7 @@ class reporting_words {
                                              const record::word_list& words, std::size_t first);
 
   text::word_table words_;
-  std::vector<phrase> rumours_, nothings_, spreads_, negations_, openings_;
+  std::vector<phrase> rumours_, chains_, nothings_, spreads_, negations_, openings_;
   bool comma_opens_ = false;
 };
 

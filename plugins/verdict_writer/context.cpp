@@ -17,14 +17,15 @@ namespace {
 
 using named_place = std::pair<std::string_view, turning_words::place>;
 
-constexpr std::array<named_place, 14> place_names = [] {
+constexpr std::array<named_place, 15> place_names = [] {
   using enum turning_words::place;
-  return std::array<named_place, 14>{{{"after", after},
+  return std::array<named_place, 15>{{{"after", after},
                                       {"next", next},
                                       {"within", within},
                                       {"before", before},
                                       {"aside", aside},
                                       {"all", all},
+                                      {"one", one},
                                       {"which", which},
                                       {"plain", plain},
                                       {"self", self},
@@ -83,17 +84,46 @@ bool has_entry(const turning_words& words, turning_words::place where, auto hold
   });
 }
 
-// Whether `rest` goes on with a relative clause that tells which of all are meant in the last
-// clause of `piece`: "We will rehire everyone | who asks for it".
+// The words of a key, without marks around them.
+std::vector<std::string_view> words_in(std::string_view key) {
+  std::vector<std::string_view> words;
+  std::size_t begin = key.size();
+  for (auto [value, at, size] : text::code_points(key)) {
+    const bool inner = is_word_character(value) || text::is_apostrophe(value);
+    if (inner && begin == key.size()) begin = at;
+    if (inner || begin == key.size()) continue;
+    words.push_back(key.substr(begin, at - begin));
+    begin = key.size();
+  }
+  if (begin < key.size()) words.push_back(key.substr(begin));
+  return words;
+}
+
+// Whether `rest` goes on with a relative clause that tells which are meant of all in the last
+// clause of `piece`, or of what it denies: "We will rehire everyone | who asks for it", "We will
+// not sign a treaty | that closes the port". Not behind a clause that only says what follows: "It
+// is no secret | that we lost".
 bool is_limited(std::string_view piece, std::string_view rest, const turning_words& words) {
   using enum turning_words::place;
+  constexpr std::size_t near = 4;  // words at the end of the piece, with the article
   const std::string key = text::match_key(rest);
   const auto begins = [&](std::string_view entry) { return begins_with(key, entry); };
   if (!has_entry(words, which, begins) || has_entry(words, plain, begins)) return false;
-  const std::size_t clause = piece.find_last_of(",;:");
+  const std::size_t clause = piece.find_last_of(",;:.!?");
   const std::string last =
-      text::match_key(piece.substr(clause == std::string_view::npos ? 0 : clause + 1));
-  return has_entry(words, all, [&](std::string_view entry) { return holds_words(last, entry); });
+      text::match_key(trimmed(piece.substr(clause == std::string_view::npos ? 0 : clause + 1)));
+  if (has_entry(words, plain, [&](std::string_view entry) { return begins_with(last, entry); })) {
+    return false;
+  }
+  const auto holds = [&](std::string_view entry) { return holds_words(last, entry); };
+  if (has_entry(words, all, holds)) return true;
+  const std::vector<std::string_view> told = words_in(last);
+  const auto is_one = [&](std::string_view word) {
+    return has_entry(words, one, [&](std::string_view entry) { return entry == word; });
+  };
+  const auto end = told.end() - (told.empty() ? 0 : 1);  // the article has its noun behind it
+  const auto begin = told.size() > near ? told.end() - near : told.begin();
+  return has_entry(words, denies, holds) && std::any_of(begin, end, is_one);
 }
 
 // Whether `sentence`, the rest of one that `piece` breaks off, takes the weight from what the
@@ -110,21 +140,6 @@ bool is_harmless(std::string_view piece, std::string_view sentence, const turnin
   const auto holds = [&](std::string_view entry) { return holds_words(own, entry); };
   return has_entry(words, self, holds) && has_entry(words, fault, holds) &&
          !has_entry(words, harmless, holds);
-}
-
-// The words of a key, without marks around them.
-std::vector<std::string_view> words_in(std::string_view key) {
-  std::vector<std::string_view> words;
-  std::size_t begin = key.size();
-  for (auto [value, at, size] : text::code_points(key)) {
-    const bool inner = is_word_character(value) || text::is_apostrophe(value);
-    if (inner && begin == key.size()) begin = at;
-    if (inner || begin == key.size()) continue;
-    words.push_back(key.substr(begin, at - begin));
-    begin = key.size();
-  }
-  if (begin < key.size()) words.push_back(key.substr(begin));
-  return words;
 }
 
 // Whether a sentence tells what is bad enough, or what was done instead with the same verb, behind
@@ -247,7 +262,8 @@ void turning_words::add(const text::lexicon& entries) {
     if (known == place_names.end()) {
       throw entries.error(
           i, "unknown place '" + std::string(entries[i][0]) +
-                 "': write after, next, within, before, aside, all, which, plain, self, fault, "
+                 "': write after, next, within, before, aside, all, one, which, plain, self, "
+                 "fault, "
                  "harmless, undo, not or enough, a tab, and the words");
     }
     entries_.push_back({known->second, text::match_key(entries[i][1])});

@@ -172,6 +172,37 @@ TEST(Agreement, TheActMayBeTheWordThatReports) {
     EXPECT_FALSE(agreement_on(one).opposed) << one.said;
 }
 
+TEST(Agreement, WhoIsNotBoundToSomethingIsNotBoundToItsOpposite) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "that he has decided not to use his power to call in the deal",
+            "I've the power to call this deal in. I have not decided to use it."},
+           {"en", "that no church will be sold",
+            "I cannot promise that no church will be sold. I do promise that none will be sold "
+            "behind your backs.",
+            "has promised"},
+           {"de", "dass keine Schule schließt",
+            "Ich kann nicht versprechen, dass keine Schule schließt.", "hat versprochen"},
+           {"de", "hat entschieden, das Bad nicht zu schließen",
+            "Wir haben nicht entschieden, das Bad zu schließen. Es wird geprüft."},
+           {"uk", "що жодної школи не закриють", "Я не можу обіцяти, що жодної школи не закриють.",
+            "пообіцяв"},
+       })
+    EXPECT_TRUE(agreement_on(one).opposed) << one.claim;
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "has decided not to use his power", "I have decided not to use my power."},
+           {"en", "has not decided to use his power", "I have not decided to use my power."},
+           {"en", "that no church will be sold", "I promise that no church will be sold.",
+            "has promised"},
+           {"en", "never to sell the pool", "We promise never to sell the pool.", "promises"},
+           {"en", "not planning to sell the pool", "We plan not to sell the pool."},
+           {"de", "dass keine Schule schließt", "Ich verspreche, dass keine Schule schließt.",
+            "hat versprochen"},
+           {"uk", "що жодної школи не закриють", "Обіцяю, що жодної школи не закриють.",
+            "пообіцяв"},
+       })
+    EXPECT_FALSE(agreement_on(one).opposed) << one.said;
+}
+
 TEST(Agreement, WhatDeniesIsDeniedWhereItsOwnClauseDeniesIt) {
   EXPECT_FALSE(agreement_on({"en", "he would be surprised, Mike, if they hadn't started",
                              "I would be surprised, Mike, if they haven't started."})
@@ -296,6 +327,23 @@ TEST(Agreement, ANumberOfAnotherThingOrOneThatIsDeniedIsDisplaced) {
                   .displaced);
 }
 
+TEST(Agreement, ANumberForEachOfOthersIsDisplaced) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "20,000 crowns for each resident, paid from March",
+            "Each household can claim up to 20,000 crowns."},
+           {"de", "500 Euro für jedes Kind", "Jeder Verein bekommt 500 Euro."},
+           {"uk", "по 500 гривень кожному учневі", "Кожна школа отримає 500 гривень."},
+       })
+    EXPECT_TRUE(agreement_on(one).displaced) << one.claim;
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "20,000 crowns for every household", "Each household gets 20,000 crowns."},
+           {"en", "20,000 crowns for all", "Each household gets 20,000 crowns."},
+           {"en", "20,000 crowns each month", "Each household gets 20,000 crowns."},
+           {"en", "20,000 crowns for each flooded house", "Each household gets 20,000 crowns."},
+       })
+    EXPECT_FALSE(agreement_on(one).displaced) << one.claim;
+}
+
 TEST(Agreement, ANumberThatTheClaimDeniesNeedNotAgree) {
   EXPECT_FALSE(agreement_on({"en", "she needs six hours, not three, to clear the villages",
                              "I need six hours to clear the villages. It can't be done in three."})
@@ -321,6 +369,12 @@ TEST(Agreement, AConditionOfTheStatementThatTheClaimLacksIsLost) {
             "I could live with Veskan boats six miles off, so long as each carries an observer."},
            {"en", "the wards reopen on Monday",
             "The wards reopen on Monday, provided that nobody else falls ill."},
+           {"de", "dass ihre Partei die Regierung verlässt",
+            "Wird das Wärmegeld gestrichen, dann verlässt meine Partei diese Regierung."},
+           {"de", "er setze den Deckel am nächsten Tag um",
+            "Beschließt ihn das Land, setze ich den Deckel um, und zwar am Tag danach."},
+           {"de", "die Linie fährt wieder ab Mai",
+            "Kommt das Geld, dann fährt die Linie ab Mai wieder."},
            {"de", "gehe sie noch am selben Tag",
             "Sollte ich eine Warnung übersehen haben, gehe ich noch am selben Tag."},
            {"uk", "мамонт залишиться в Крутоярах",
@@ -338,6 +392,13 @@ TEST(Agreement, AConditionIsNotLostWhereTheClaimTellsItOrItIsOfOtherWords) {
            {"en", "the recall costs nine million crowns",
             "The recall will cost nine million crowns. If it comes in at six, you'll see me "
             "smile."},
+           {"de", "die Linie fährt wieder ab Mai",
+            "Heute zählen wir nach, dann fährt die Linie ab Mai wieder."},
+           {"de", "die Linie fährt wieder ab Mai",
+            "Das Geld ist da, die Linie fährt ab Mai wieder."},
+           {"de", "die Linie fährt ab Mai, wenn Geld kommt",
+            "Kommt das Geld, dann fährt die Linie ab Mai wieder."},
+           {"de", "die Linie fährt wieder ab Mai", "Im Mai, denke ich, fährt die Linie wieder."},
            {"en", "we should close the yard", "We should close the yard."},
            {"en", "the yard closes", "The yard closes. Come if you like."},
        })

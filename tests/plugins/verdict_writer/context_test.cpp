@@ -128,7 +128,27 @@ TEST(Context, a_relative_clause_behind_a_word_of_all_turns) {
   EXPECT_EQ(turn("Ми вивеземо всіх, хто цього захоче.", "Ми вивеземо всіх"), "хто цього захоче.");
 }
 
+TEST(Context, a_relative_clause_behind_what_a_clause_denies_turns) {
+  EXPECT_EQ(turn("Our members will not sign a calendar that cuts an hour of pay.",
+                 "Our members will not sign a calendar"),
+            "that cuts an hour of pay.");
+  EXPECT_EQ(turn("I have never met a minister who understood peat.", "I have never met a minister"),
+            "who understood peat.");
+  EXPECT_EQ(turn("Wir unterschreiben nicht einen Vertrag, der Löhne kürzt.",
+                 "Wir unterschreiben nicht einen Vertrag"),
+            "der Löhne kürzt.");
+}
+
 TEST(Context, a_relative_clause_that_only_adds_something_does_not) {
+  for (const auto& [statement, piece] : std::vector<std::pair<std::string_view, std::string_view>>{
+           {"It is no secret that we lost.", "It is no secret"},
+           {"It's not a surprise that the bridge fell.", "It's not a surprise"},
+           {"We did not sign the treaty that he wrote.", "We did not sign the treaty"},
+           {"A crew does not leave the ship that it loves.", "A crew does not leave the ship"},
+           {"We bought a boat that floats.", "We bought a boat"},
+           {"Es ist kein Wunder, dass wir verloren haben.", "Es ist kein Wunder"},
+       })
+    EXPECT_EQ(turn(statement, piece), "") << statement;
   EXPECT_EQ(turn("We will rehire the guard, who was let go in March.", "We will rehire the guard"),
             "");
   EXPECT_EQ(turn("We have no money, which is a pity.", "We have no money"), "");
@@ -189,10 +209,11 @@ TEST(Context, an_unknown_place_is_refused_with_its_line) {
     words.add(text::lexicon::parse("behind\tif\n", "x/turns.txt", {2, 2}));
     FAIL() << "accepted";
   } catch (const text::lexicon_error& e) {
-    EXPECT_STREQ(e.what(),
-                 "x/turns.txt:1: unknown place 'behind': write after, next, within, "
-                 "before, aside, all, which, plain, self, fault, harmless, undo, not or enough, a "
-                 "tab, and the words");
+    EXPECT_STREQ(
+        e.what(),
+        "x/turns.txt:1: unknown place 'behind': write after, next, within, "
+        "before, aside, all, one, which, plain, self, fault, harmless, undo, not or enough, a "
+        "tab, and the words");
   }
 }
 
