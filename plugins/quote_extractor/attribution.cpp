@@ -703,11 +703,15 @@ bool attributor::is_void(const cue& c, const attribution& found) const {
          words[found.content.begin].is(infinitive | preposition);
 }
 
-// reported that [she told colleagues that …]: whoever passes a report on does not hide its source.
+// reported that [she told colleagues that …], quoted [him as saying …]: whoever passes a report on
+// does not hide its source.
 bool attributor::names_inner_source(const attribution& found) const {
   const word_list& words = *words_;
-  return !found.source.empty() && words[found.head].is(saying | recipient) &&
-         !found.content.empty() && words[found.content.begin].is(complementizer);
+  if (found.source.empty() || found.content.empty()) return false;
+  const bool object =
+      found.source.end + 1 == found.cue.begin && words[found.source.end].is(behind_object);
+  return words[found.head].is(saying | recipient) &&
+         (object || words[found.content.begin].is(complementizer));
 }
 
 // The quotation that is the content, marked as such or not; or nowhere.

@@ -239,6 +239,19 @@ bool follows_account(const word_list& words, std::uint32_t at, word_range senten
          words[at + 1].is_word();
 }
 
+// The paper quoted him as [saying] the port was closed.
+bool passes_on(const word_list& words, std::uint32_t at, word_range sentence) {
+  constexpr std::uint32_t longest_object = 12;  // words
+  if (at == sentence.begin || !words[at].is(saying) || !words[at].is(participle)) return false;
+  if (!words[at - 1].is(behind_object) || !words[at - 1].is(comparison)) return false;
+  const std::uint32_t first =
+      std::max(sentence.begin, at > longest_object ? at - longest_object : 0);
+  for (std::uint32_t i = at - 1; i > first; --i) {
+    if (words[i - 1].is(quoting) && !words[i - 1].quoted()) return true;
+  }
+  return false;
+}
+
 // Words that attribute by themselves: laut X, nach Angaben von X, X zufolge, “…”, so X.
 bool attributes_alone(const word_list& words, std::uint32_t at, word_range sentence) {
   const word& w = words[at];
@@ -456,7 +469,8 @@ std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& fact
   if (w.is(verbless) && !set_off) return no_strength;  // Wer so redet, …
   const bool closes = behind_[at] && small && closes_attribution(words, at, sentence);
   const bool opens = behind_[at] && small && opens_attribution(words, facts, at, sentence);
-  const bool reports = small && w.is(reporting) && reports_clause(words, facts, at);
+  const bool reports = small && ((w.is(reporting) && reports_clause(words, facts, at)) ||
+                                 passes_on(words, at, sentence));
   if (is_part_of_name(words, at, sentence)) return no_strength;
   if (w.cue == no_cue) {
     if (attributes_alone(words, at, sentence)) return strength_alone;

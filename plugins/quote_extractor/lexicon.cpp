@@ -28,7 +28,7 @@ namespace {
 
 constexpr std::size_t least_stem = 4;  // bytes before an ending that tells a word's class
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 56> class_names{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 58> class_names{{
     {"plain", 0},  // of none, whatever its ending
     {"determiner", determiner},
     {"subject-pronoun", subject_pronoun},
@@ -85,6 +85,8 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 56> class_names
     {"verbless", verbless},
     {"account-preposition", account_preposition},
     {"name-particle", name_particle},
+    {"causing", causing},
+    {"behind-object", behind_object},
 }};
 
 template <class Use>

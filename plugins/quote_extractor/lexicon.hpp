@@ -73,6 +73,8 @@ enum word_class : std::uint64_t {
   role = 1ULL << 51,        // Regierungssprecher: no name, so that a genitive behind it owns it
   quoting = 1ULL << 54,     // zitiert: in the passive, its subject spoke
   name_particle = 1ULL << 55,  // van: stands within a name
+  causing = 1ULL << 56,        // forced [him to admit]: has its object say something
+  behind_object = 1ULL << 57,  // as, for, of [saying]: the object before it says something
 };
 
 // What stands before and after a word that may be the head of a cue: the evidence counted by

@@ -179,11 +179,41 @@ std::uint32_t source_finder::as_before(const cue& c, word_range subject,
   return clauses_->verb_second() ? opening_as(c, sentence) : nowhere;
 }
 
+// forced [Roe] to admit, quoted [Roe] as saying, thanked [Roe] for saying: the object of the verb
+// before, where it may be somebody. Empty where there is none.
+word_range source_finder::object_before(const cue& c, word_range sentence) const {
+  const word_list& words = *words_;
+  std::uint32_t end = c.where.begin;
+  const bool caused = end < c.head && words[end].is(infinitive);
+  if (!caused) {
+    if (c.where.begin != c.head || !is_participle(c, words) || end == sentence.begin) return {};
+    if (!words[--end].is(behind_object)) return {};
+  }
+  const std::uint32_t start =
+      std::max(sentence.begin, end > longest_subject ? end - longest_subject : 0);
+  std::uint32_t verb = end;
+  const auto has_object = [&](std::uint32_t i) {
+    return caused ? words[i].is(causing) : words[i].is(quoting) || clauses_->is_verb(i);
+  };
+  while (verb > start && !has_object(verb - 1)) --verb;
+  if (verb == start || verb == end || words[verb - 1].is(auxiliary)) return {};
+  const word& first = words[verb];
+  const bool somebody = first.is(object_pronoun) || first.is(determiner | possessive | quantity) ||
+                        (first.shape == word_shape::capital && !first.is(time_word));
+  if (!somebody || first.quoted() || words[end - 1].is(preposition)) return {};
+  const word_range object = phrases_->subject_before(end, verb);
+  const bool whole = object.begin == verb || (object.empty() && first.is(object_pronoun));
+  if (!whole) return {};
+  if (words[end - 1].shape == word_shape::comma) --end;
+  return {verb, end};
+}
+
 word_range source_finder::subject_of(std::uint32_t cue_index, std::uint32_t start,
                                      word_range sentence) const {
   const word_list& words = *words_;
   const cue& c = cues_[cue_index];
   const std::uint32_t first = c.where.begin;
+  if (const word_range object = object_before(c, sentence); !object.empty()) return object;
   word_range subject = phrases_->subject_before(first, start);
   if (cue_index > 0 && start == cues_[cue_index - 1].where.end) {
     subject = with_participle(cues_[cue_index - 1], c, sentence, subject);

@@ -52,6 +52,7 @@ class source_finder {
  private:
   [[nodiscard]] word_range with_participle(const cue& last, const cue& c, word_range sentence,
                                            word_range before) const;
+  [[nodiscard]] word_range object_before(const cue& c, word_range sentence) const;
   [[nodiscard]] bool has_aside(word_range verb, word_range before) const;
   [[nodiscard]] bool is_inverted(word_range verb, word_range before) const;
   [[nodiscard]] bool is_role_with_name(std::uint32_t at, std::uint32_t end) const;

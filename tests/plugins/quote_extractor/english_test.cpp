@@ -601,6 +601,36 @@ TEST(English, WordsReportedBetweenTwoDashesEndWithThem) {
             "she would close the port – and the pier – in May");
 }
 
+TEST(English, TheObjectOfAVerbSaysWhatItIsQuotedThankedOrForcedToSay) {
+  struct row {
+    std::string text, cue, source;
+  };
+  for (const auto& [text, cue, source] : std::vector<row>{
+           {"The Post quoted another unnamed official as saying that Roe was not opposed.",
+            "saying", "another unnamed official"},
+           {"The paper quoted him as saying the port was closed.", "saying", "him"},
+           {"Reuters cited Otto Pell, a Nice native, as saying that the truck sped up.", "saying",
+            "Otto Pell, a Nice native"},
+           {"The union thanked Ida Roe for saying that wages must rise.", "saying", "Ida Roe"},
+           {"The senator forced Tim Cobb to admit that the port was closed.", "to admit",
+            "Tim Cobb"},
+           {"The mayor allowed his deputy to announce that the pier would open.", "to announce",
+            "his deputy"},
+           {"Otto Pell was quoted by the Post as saying that the port was closed.", "saying",
+            "Otto Pell"},
+           {"He was fired for saying that wages had fallen.", "saying", "He"},
+           {"The mayor used the speech to announce that the pier would open.", "to announce",
+            "The mayor"}}) {
+    bool seen = false;
+    for (const auto& q : found(text)) {
+      if (q.cue != cue) continue;
+      seen = true;
+      EXPECT_EQ(q.source, source) << text;
+    }
+    EXPECT_TRUE(seen) << text;
+  }
+}
+
 TEST(English, AnInsertionBetweenTheCueAndThatIsPassedOver) {
   EXPECT_EQ(only("The mayor said – and nobody in the hall doubted it – that the port would close.")
                 .content,
