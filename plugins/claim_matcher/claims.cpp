@@ -404,10 +404,12 @@ class claim_maker {
       if (is_act(i)) return i;
       const bool helped = (classes(i) & auxiliary) != 0;
       if (helped) return i + 1 < words_.size() && act_closes(i + 1) ? i : words_.size();
-      // of the Harbour Board: nothing else stands between
+      // of the Harbour Board, on the radio: nothing else stands between
       const bool joins = i > at || (classes(i) & (function_word | auxiliary)) == function_word;
-      const bool part =
-          (words_[i].flags & record::capital) != 0 || (classes(i) & function_word) != 0;
+      const bool in_phrase = i > at && (classes(i - 1) & function_word) != 0 &&
+                             (words_[i].flags & record::clause_start) == 0;
+      const bool part = in_phrase || (words_[i].flags & record::capital) != 0 ||
+                        (classes(i) & function_word) != 0;
       if (!joins || !part || (classes(i) & (pronoun | bound | negation)) != 0) break;
     }
     return words_.size();

@@ -38,6 +38,9 @@ words_beside name_sides::told_beside(span name, span sentence) {
     const auto sign = sentence.begin + static_cast<std::uint32_t>(colon);
     found.where = {sign + 2, sentence.end};
     clause = {sentence.begin, sign};
+    if (const std::size_t comma = text.rfind(", ", at); comma != text.npos) {
+      clause.begin += static_cast<std::uint32_t>(comma) + 2;  // [Not nice,] this Ida Roe on air:
+    }
     found.sure = !acts({name.end, sign});
   } else {
     std::size_t last = text.npos;

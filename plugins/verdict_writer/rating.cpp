@@ -278,10 +278,11 @@ class judge {
     });
   }
 
-  // Another's words are misattributed though a few of them were changed as well.
+  // Another's words are misattributed though a few of them were changed as well, or some left out.
   [[nodiscard]] bool is_recognisable(std::size_t i) const {
-    return is_true(standings_[i]) ||
-           (standings_[i] == standing::reworded &&
+    const standing s = standings_[i];
+    return is_true(s) || s == standing::cut || s == standing::parted ||
+           (s == standing::reworded &&
             at_.findings[i].difference.shared() >= limits_.splice.covered);
   }
 

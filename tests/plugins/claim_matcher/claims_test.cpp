@@ -110,6 +110,25 @@ TEST_F(Claims, WhatAKnownSpeakerWillDoIsAClaimOfAPostWithoutQuotation) {
   EXPECT_FALSE(claims[0].of.exists());
 }
 
+TEST_F(Claims, WhatAKnownSpeakerAdvisesOrOrdersIsAClaimOfAPostWithoutQuotation) {
+  const auto claim_of = [&](const std::string& text) {
+    write(text, {text});
+    const auto claims = form();
+    return claims.size() == 2 ? words(claims[0]) : std::string("none");
+  };
+  EXPECT_EQ(claim_of("Dovric advises all parents to boil the water."),
+            "advises all parents to boil the water");
+  EXPECT_EQ(claim_of("Dovric boils the water for all parents."), "none");
+  EXPECT_EQ(claim_of("Dovric on television promised to boil the water."),
+            "promised to boil the water");
+  EXPECT_EQ(claim_of("Dovric of the harbour sold what the town promised."), "none");
+  lexicon = &german();
+  EXPECT_EQ(claim_of("Trainer Aldous rät allen Eltern, zu Hause zu bleiben."),
+            "rät allen Eltern, zu Hause zu bleiben");
+  EXPECT_EQ(claim_of("Trainer Aldous hat allen Eltern geraten, zu Hause zu bleiben."),
+            "hat allen Eltern geraten, zu Hause zu bleiben");
+}
+
 TEST_F(Claims, AGermanVerbMayStandBeforeWhoActsAndEndTheClause) {
   lexicon = &german();
   const auto claim_of = [&](const std::string& text) {
@@ -333,6 +352,9 @@ TEST_F(Claims, WhatStandsBesideTheClauseWithTheOnlyNameIsTheirs) {
             "Ilmar Dovric: the sea is not for sale");
   EXPECT_EQ(told("The sea is never for sale: harbour chief Dovric on the radio."),
             "Ilmar Dovric: The sea is never for sale");
+  EXPECT_EQ(told("Not exactly friendly, this Ilmar Dovric on the radio: the sea is for sale."),
+            "Ilmar Dovric: the sea is for sale");
+  EXPECT_EQ(told("Much is told, but Dovric never said it: the sea is for sale."), "nothing");
   EXPECT_EQ(told("Shame on all who sold the sea, Ilmar Dovric."), "nothing");
   EXPECT_EQ(told("When the sea was for sale, Dovric went home."), "nothing");
   EXPECT_EQ(told("At the end of a long day, Dovric went home."), "nothing");

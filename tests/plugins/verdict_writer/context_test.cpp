@@ -72,6 +72,14 @@ TEST(Context, a_sentence_that_takes_it_back_turns_it) {
   EXPECT_EQ(taken_back("Міст цілий.", "Так кажуть."), "Так кажуть.");
   EXPECT_EQ(taken_back("The money was all", "Or so I was told."), "Or so I was told.");
   EXPECT_EQ(turn("The money was all there, I think.", "The money was all"), "");
+  EXPECT_EQ(taken_back("No stranger knows the switch.", "That's what I thought until I saw it."),
+            "That's what I thought until I saw it.");
+  EXPECT_EQ(taken_back("Das Seil war neu.", "So dachte ich, bis ich es sah."),
+            "So dachte ich, bis ich es sah.");
+  EXPECT_EQ(taken_back("Чужий не знав би цього.", "Так я думав, поки не пішов туди сам."),
+            "Так я думав, поки не пішов туди сам.");
+  EXPECT_EQ(taken_back("No stranger knows the switch.", "I thought of that at night."), "");
+  EXPECT_EQ(taken_back("Das Seil war neu.", "Ich dachte an die Kinder."), "");
 }
 
 TEST(Context, a_russian_but_turns) {

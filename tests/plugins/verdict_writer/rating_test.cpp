@@ -154,6 +154,19 @@ TEST(Rating, words_of_another_are_misattributed) {
   EXPECT_EQ(made.evidence, std::vector<std::size_t>{0});
 }
 
+TEST(Rating, words_of_another_with_something_left_out_are_misattributed) {
+  for (const std::string_view said :
+       {"You cannot fill a reservoir with speeches if it is shut.",
+        "You cannot fill a reservoir with speeches. But who knows."}) {
+    const decision made = written_case(dovric, "You cannot fill a reservoir with speeches")
+                              .holds("Mirela Tosk", said, verbatim, 1.0,
+                                     {same("You cannot fill a reservoir with speeches")})
+                              .holds(dovric, "Not one drop has been sold.", related, 0.2)
+                              .rated();
+    EXPECT_EQ(made.rating, rating::misattributed) << said;
+  }
+}
+
 TEST(Rating, three_words_are_too_few_to_be_misattributed) {
   const decision made = written_case(dovric, "Thank you all.")
                             .holds("Mirela Tosk", "Thank you all.", verbatim, 1.0)
