@@ -116,14 +116,17 @@ void collector::take_document(const document_layers& d) {
   }
 }
 
-// "By Teodora Blanc, professor of botany" in a line of its own at the head of a text without turns.
+// "By Teodora Blanc, professor of botany" in a line of its own at the head of a text without turns;
+// over an opinion, "Teodora Blanc, professor of botany".
 void collector::take_byline(const document_layers& d, const reporting_words& words) {
   if (!entry_.document.author.empty() || d.turns.size() != 0) return;
   const std::string_view line = d.text.substr(0, d.text.find('\n'));
   constexpr std::size_t longest = 120;  // bytes
   if (line.size() > longest || line.size() == d.text.size()) return;
   words_.split(line, entry_.document.lang);
-  const std::string_view name = name_after_by(line, 0, words);
+  std::string_view name = name_after_by(line, 0, words);
+  const bool described = line.find(", ") != line.npos;  // Dear editor,
+  if (name.empty() && described && is_opinion(words)) name = signed_by(line);
   if (name.empty()) return;
   entry_.document.author = name;
   byline_end_ = static_cast<std::uint32_t>(line.size());
@@ -137,6 +140,14 @@ std::string_view collector::name_after_by(std::string_view line, std::size_t by,
   if ((words.classes_of(words_.norm(by)) & reporting_words::byline) == 0) return {};
   const std::string_view rest = line.substr(words_[by + 1].begin);
   const std::string_view name = text::trimmed(rest.substr(0, rest.find_first_of(",;|:(")));
+  const bool whole = name.find(' ') != name.npos;
+  return whole && record::is_like_name(name) ? name : std::string_view{};
+}
+
+// Whose name a line is that has no more than that and what its bearer is.
+std::string_view collector::signed_by(std::string_view line) {
+  if (line.ends_with('.') || line.ends_with('?') || line.ends_with('!')) return {};
+  const std::string_view name = text::trimmed(line.substr(0, line.find_first_of(",;|(")));
   const bool whole = name.find(' ') != name.npos;
   return whole && record::is_like_name(name) ? name : std::string_view{};
 }
@@ -177,10 +188,10 @@ void collector::take_signature(const document_layers& d, const reporting_words& 
   const std::string_view text = text::trimmed(d.text);
   const std::size_t before = text.rfind('\n');
   constexpr std::size_t longest = 120;  // bytes
-  if (before == text.npos || text.size() - before > longest || text.ends_with('.')) return;
+  if (before == text.npos || text.size() - before > longest) return;
   const std::string_view line = text::trimmed(text.substr(before));
-  const std::string_view name = text::trimmed(line.substr(0, line.find_first_of(",;|(")));
-  if (name.find(' ') == name.npos || !record::is_like_name(name)) return;
+  const std::string_view name = signed_by(line);
+  if (name.empty()) return;
   entry_.document.author = name;
   signature_ = static_cast<std::uint32_t>(line.data() - d.text.data());
 }

@@ -43,6 +43,7 @@ class collector {
  private:
   void take_document(const document_layers& d);
   void take_byline(const document_layers& d, const reporting_words& words);
+  [[nodiscard]] static std::string_view signed_by(std::string_view line);
   [[nodiscard]] std::string_view name_after_by(std::string_view line, std::size_t by,
                                                const reporting_words& words) const;
   void take_author_of_title(const document_layers& d, const reporting_words& words);
@@ -104,6 +105,8 @@ class collector {
   };
   [[nodiscard]] spread_words spread_before(const document_layers& d, span denied,
                                            const reporting_words& words);
+  [[nodiscard]] spread_words shown_before(const document_layers& d, span denied,
+                                          std::string_view who, const reporting_words& words);
   void deny_spread(const document_layers& d, const spread_words& spread, span denied,
                    std::string_view who);
   [[nodiscard]] static std::string_view person_in(const document_layers& d, span where);

@@ -41,7 +41,8 @@ void collector::take_denials(const document_layers& d, const reporting_words& wo
     if (found.own) {
       take_own_denial(d, i, found.bare, words);
     } else if (found.refers) {
-      take_denial_of_told(d, where, found.subject, words);
+      take_denial_of_told(d, where, found.fake ? span{where.begin, where.begin} : found.subject,
+                          words);
     } else {
       const span content = without_marks(d.text, within_quotation(d, found.content));
       const std::string_view who = speaker_in(d, found.subject);
@@ -75,7 +76,7 @@ void collector::deny_reports(std::string_view speaker, std::uint32_t before) {
 
 // "It is told that … She never said this": the nearest words before it that are told of her, or of
 // nobody who is named. Of one who is only described there ("the president said …") it is the
-// subject's name that tells who.
+// subject's name that tells who. An empty subject names nobody: "The remark is invented."
 void collector::take_denial_of_told(const document_layers& d, span denied, span subject,
                                     const reporting_words& words) {
   constexpr std::uint32_t near = 600;  // bytes
@@ -84,7 +85,8 @@ void collector::take_denial_of_told(const document_layers& d, span denied, span 
   const std::string_view described = described_in(d, subject);
   const auto begin_of = [&](std::uint32_t i) { return d.quotes.where(i).begin; };
   auto at = std::ranges::lower_bound(in_order_, denied.begin, {}, begin_of);
-  for (std::size_t n = 0; n < looked_at && at != in_order_.begin() && told == none; ++n) {
+  for (std::size_t n = 0;
+       !subject.empty() && n < looked_at && at != in_order_.begin() && told == none; ++n) {
     const std::uint32_t i = *--at;
     const span where = d.quotes.where(i);
     if (where.end > denied.begin || denied.begin - where.end > near) continue;
@@ -104,6 +106,11 @@ void collector::take_denial_of_told(const document_layers& d, span denied, span 
     return;
   }
   if (told == none) {
+    const spread_words shown = shown_before(d, denied, name, words);
+    if (!shown.words.empty()) {
+      deny_spread(d, shown, denied, name.empty() ? person_in(d, shown.sentence) : name);
+      return;
+    }
     deny_turn_before(d, denied, subject, words);
     return;
   }
@@ -155,6 +162,28 @@ collector::spread_words collector::spread_before(const document_layers& d, span 
       const auto place = static_cast<std::uint32_t>(quoted.data() - d.text.data());
       return {sentence, {place, place + static_cast<std::uint32_t>(quoted.size())}};
     }
+  }
+  return {};
+}
+
+// The words in quotation marks of one of the sentences right before a denial that names whom it is
+// of, or somebody where it names nobody: "Several accounts show “…” under Ida Roe's name."
+collector::spread_words collector::shown_before(const document_layers& d, span denied,
+                                                std::string_view who,
+                                                const reporting_words& words) {
+  constexpr std::uint32_t near = 600;  // bytes
+  std::uint32_t at = rows_before(d.sentences, [&](span one) { return one.end <= denied.begin; });
+  while (at-- > 0 && denied.begin - d.sentences.where(at).end <= near) {
+    const span sentence = trimmed(d.text, d.sentences.where(at));
+    if (turn_at(d, sentence) != turn_at(d, denied)) break;
+    const std::string_view named = who.empty() ? person_in(d, sentence) : who;
+    if (named.empty() || !names(d, sentence, named)) continue;
+    const std::string_view quoted = quoted_in(sentence.of(d.text), words, false);
+    if (quoted.empty()) continue;
+    const auto place = static_cast<std::uint32_t>(quoted.data() - d.text.data());
+    const span shown{place, place + static_cast<std::uint32_t>(quoted.size())};
+    if (who.empty() && speaker_at(d, shown) == named) continue;  // quoted, not shown
+    return {sentence, shown};
   }
   return {};
 }

@@ -17,7 +17,7 @@ constexpr std::size_t words_in_clause = 12;  // as far, where no comma stands be
 constexpr std::size_t words_to_that = 12;    // from there to what begins the content
 constexpr std::size_t least_content = 2;     // words
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 20> class_names{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 24> class_names{
     {{"not", reporting_words::negates},
      {"say", reporting_words::says},
      {"deny", reporting_words::denies},
@@ -37,7 +37,11 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 20> class_names
      {"but", reporting_words::ends_reach},
      {"never", reporting_words::never},
      {"ask", reporting_words::asks},
-     {"object", reporting_words::object}}};
+     {"object", reporting_words::object},
+     {"make", reporting_words::makes},
+     {"words", reporting_words::words},
+     {"fake", reporting_words::fake},
+     {"these", reporting_words::these}}};
 
 [[nodiscard]] span trimmed(std::string_view text, span where) noexcept {
   const auto is_edge = [](char32_t c) {
@@ -82,12 +86,12 @@ reporting_words::reporting_words(const text::lexicon& entries) {
     const auto known =
         std::ranges::find(class_names, entries[i][0], &decltype(class_names)::value_type::first);
     if (known == class_names.end()) {
-      throw entries.error(i,
-                          "unknown class '" + std::string(entries[i][0]) +
-                              "': write not, say, deny, that, own, told, passed, by, "
-                              "between, this, it, object, announce, ask, never, no, partly, but, "
-                              "participle, opinion, nothing, spread, chain or rumour, a tab, and a "
-                              "word");
+      throw entries.error(
+          i, "unknown class '" + std::string(entries[i][0]) +
+                 "': write not, say, deny, that, own, told, passed, by, "
+                 "between, this, it, object, make, words, these, fake, announce, ask, never, no, "
+                 "partly, but, participle, opinion, nothing, spread, chain or rumour, a tab, "
+                 "and a word");
     }
     classes[text::match_key(entries[i][1])] |= known->second;
   }
@@ -215,6 +219,37 @@ bool denial_finder::denies_all(const reporting_words& words, std::size_t& first,
   return false;
 }
 
+// "did not make [this remark]", „[Diese Äußerung] hat er nie getätigt“, "the [remark] is invented":
+// where the clause of such words denies them; list_.size() where none does.
+std::size_t denial_finder::words_not_made(const reporting_words& words, bool& fake) const {
+  const auto is = [&](std::size_t i, std::uint32_t classes) {
+    return (words.classes_of(list_.norm(i)) & classes) != 0;
+  };
+  const auto opens = [&](std::size_t i) { return (list_[i].flags & record::clause_start) != 0; };
+  for (std::size_t at = 0; at < list_.size(); ++at) {
+    if (!is(at, reporting_words::words)) continue;
+    std::size_t begin = at;
+    while (begin > 0 && at - begin < words_in_clause && !opens(begin)) --begin;
+    std::size_t end = at + 1;
+    while (end < list_.size() && end - at < words_in_clause && !opens(end)) ++end;
+    std::size_t negation = list_.size();
+    bool made = false;
+    fake = false;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (negation == list_.size() && words.negation_at(list_, i) > 0) negation = i;
+      made |= is(i, reporting_words::makes);
+      fake |= i > at && is(i, reporting_words::fake);
+    }
+    const bool these = at > 0 && is(at - 1, reporting_words::refers | reporting_words::these);
+    if (made && these && negation < list_.size()) {
+      fake = false;
+      return negation;
+    }
+    if (fake && negation == list_.size()) return at + 1 < end ? at + 1 : at;
+  }
+  return list_.size();
+}
+
 // „[Das] hat er nie gesagt“, „hat [das] nicht gesagt“: a word that may be an article as well,
 // before the negation or what stands between.
 bool denial_finder::points_back(const reporting_words& words, std::size_t at) const {
@@ -292,7 +327,12 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
       }
     }
   }
-  const bool denies_all = said == list_.size() && this->denies_all(words, first, said);
+  bool denies_all = said == list_.size() && this->denies_all(words, first, said);
+  bool fake = false;
+  if (said == list_.size()) {
+    first = said = words_not_made(words, fake);
+    denies_all = said < list_.size();
+  }
   if (said == list_.size()) return false;
   // What begins the content: "according to which", a "that", in German also the comma behind the
   // verb. Behind "never said this, nor …" stands none.
@@ -322,6 +362,7 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
     }
   }
   out = {};
+  out.fake = denies_all && fake;
   std::size_t subject_end = first;
   while (subject_end > 0 && ((classes(subject_end - 1) & reporting_words::between) != 0 ||
                              points_back(words, subject_end - 1))) {
@@ -390,7 +431,10 @@ bool denial_finder::find_unannounced(std::string_view text, span where, std::str
     std::size_t end = verb + 1;
     const bool asked = is(verb, reporting_words::asks);
     while (asked ? end < list_.size() : !opens(end)) ++end;
-    if (end == verb + 1) begin = first + negation;  // the verb ends its clause
+    // The verb ends its clause, or what is denied: „weder vor Frost [gewarnt] noch …“
+    const bool between = verb >= first + negation + least_content;
+    if (between && end > verb + 1 && is(verb + 1, reporting_words::partly)) end = verb + 1;
+    if (end == verb + 1) begin = first + negation;
     if (end - begin < least_content) continue;
     std::size_t subject_end = first;
     while (subject_end > 0 && is(subject_end - 1, reporting_words::between)) --subject_end;

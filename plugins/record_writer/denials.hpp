@@ -39,7 +39,11 @@ class reporting_words {
     ends_reach = 65536,
     never = 131072,
     asks = 262144,
-    object = 524288
+    object = 524288,
+    makes = 1048576,
+    words = 2097152,
+    fake = 4194304,
+    these = 8388608
   };
 
   reporting_words() = default;
@@ -85,6 +89,7 @@ struct denial {
   span content;      // what was not said; empty: "I never said that"
   bool own = false;  // in the first person
   bool refers = false;  // to what was told before: "she never said this"; no content then
+  bool fake = false;    // refers, and does not tell whose words they are: "the remark is invented"
   bool bare = false;    // in the first person, with nothing said but "that": "I never said that"
 };
 
@@ -108,6 +113,7 @@ class denial_finder {
   [[nodiscard]] bool points_back(const reporting_words& words, std::size_t at) const;
   [[nodiscard]] bool is_negated(const reporting_words& words, std::size_t denies) const;
   [[nodiscard]] bool points_at(const reporting_words& words, std::size_t at) const;
+  [[nodiscard]] std::size_t words_not_made(const reporting_words& words, bool& fake) const;
 
   record::word_list list_;
 };

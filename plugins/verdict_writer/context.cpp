@@ -281,7 +281,13 @@ span aligned_piece(std::string_view statement, std::span<const diff> rows) {
 }
 
 span shared_piece(std::string_view statement, std::span<const diff> rows) {
-  return piece_of(statement, rows, [](const diff& row) { return row.op == diff_op::same; });
+  return piece_of(statement, rows, [&](const diff& row) {
+    // One word in two forms: GLOVES, gloves.
+    const bool paired = row.op == diff_op::record && row.change == diff_change::edit &&
+                        &row != rows.data() && (&row - 1)->op == diff_op::claimed &&
+                        (&row - 1)->change == diff_change::edit;
+    return row.op == diff_op::same || paired;
+  });
 }
 
 std::string_view dropped_turn(std::string_view statement, span piece, const turning_words& words,

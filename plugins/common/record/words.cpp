@@ -166,7 +166,7 @@ class splitter {
       if (word == one.written) return add_two(norm, one.first, one.second, begin, end);
     }
     for (const auto& [ending, meant] : forms_.contracted_endings) {
-      if (word.ends_with(ending) && word.size() > ending.size() && word.size() > 3) {
+      if (word.ends_with(ending) && word.size() > ending.size()) {
         return add_two(norm, std::string_view(word).substr(0, word.size() - ending.size()), meant,
                        begin, end);
       }

@@ -149,6 +149,9 @@ TEST(Denials, MayBeOfWhatSomebodyHasNotAnnounced) {
             "eine zweite Brücke versprochen");
   EXPECT_EQ(unannounced_in("Віра Лунд не обіцяла нового мосту.", "uk").content,
             "обіцяла нового мосту");
+  EXPECT_EQ(
+      unannounced_in("Ich habe weder vor dem Wasser gewarnt noch das Wort benutzt.", "de").content,
+      "vor dem Wasser gewarnt");
 }
 
 TEST(Denials, OfAPartOrForNowAreNoneOfAnAnnouncement) {
@@ -197,6 +200,32 @@ TEST(Denials, AWordMayBeOfSeveralClasses) {
   const auto classes = shipped("de").classes_of("habe");
   EXPECT_NE(classes & reporting_words::passes_on, 0U);
   EXPECT_NE(classes & reporting_words::between, 0U);
+}
+
+TEST(Denials, MayBeOfWordsThatNobodyMade) {
+  for (const auto& [lang, sentence] : std::vector<std::pair<std::string, std::string_view>>{
+           {"en", "Professor Hale did not make this remark, in the meeting or anywhere else."},
+           {"en", "She has never used those words."},
+           {"en", "Mara Lund made no such statement."},
+           {"en", "The quotation is invented."},
+           {"de", "Diese Äußerung hat die Rektorin nie getätigt."},
+           {"de", "Das Zitat sei frei erfunden, teilte die Stadt mit."},
+           {"uk", "Цих слів директорка не вимовляла."},
+           {"uk", "Ця цитата вигадана, кажуть у мерії."},
+       }) {
+    EXPECT_TRUE(denial_in(sentence, lang).refers) << sentence;
+  }
+  for (const auto& [lang, sentence] : std::vector<std::pair<std::string, std::string_view>>{
+           {"en", "Professor Hale did not make a speech."},
+           {"en", "She has never regretted those words."},
+           {"en", "Those remarks made the mayor laugh."},
+           {"en", "The quotation is not invented."},
+           {"en", "The invented lake has no name, and the words on its sign are blue."},
+           {"de", "Zu dieser Äußerung hat die Rektorin nie Stellung genommen."},
+           {"uk", "Ці слова вимовила директорка."},
+       }) {
+    EXPECT_FALSE(denial_in(sentence, lang).refers) << sentence;
+  }
 }
 
 TEST(Denials, AreNotSeenInPlainNegations) {

@@ -21,6 +21,7 @@ TEST(Words, EnglishContractionsAreTheWordsTheyStandFor) {
   EXPECT_EQ(norms("We'll go; they don't, can’t and won't."),
             "we will go they do not can not and will not");
   EXPECT_EQ(norms("It's here. Russia's here."), "it is here russia's here");
+  EXPECT_EQ(norms("I'm here, I'd go"), "i am here i would go");
 }
 
 TEST(Words, OtherLanguagesKeepTheirApostrophes) {

@@ -106,6 +106,10 @@ TEST(Context, shared_words_are_those_behind_what_only_the_statement_has) {
   EXPECT_EQ(shared_piece(statement, rows).of(statement), "we would flood the road");
   EXPECT_EQ(aligned_piece(statement, rows).of(statement),
             "never said that we would flood the road");
+  const std::vector<diff> shouted{record("never said that ", diff_change::negation),
+                                  claimed("WE WOULD FLOOD THE ROAD", diff_change::edit),
+                                  record("we would flood the road", diff_change::edit)};
+  EXPECT_EQ(shared_piece(statement, shouted).of(statement), "we would flood the road");
 }
 
 TEST(Context, a_season_or_span_of_time_before_the_words_turns_them) {
