@@ -79,10 +79,12 @@ class claim_maker {
       resolve_from_mention(d_.speakers[speaker_of_[at]], made);
     }
     if (short_ && made.known == record::no_speaker) {
-      if (row.kind == quote_kind::mixed && !is_by_name(at) && add_act_around(made)) return;
+      if (is_told_around(row, made) && !is_by_name(at) && add_act_around(made)) return;
+      if (row.kind == quote_kind::indirect && is_by_nobody(made) && add_act_within(made)) return;
       resolve_from_text(made);
     }
     if (short_ && row.kind != quote_kind::direct) take_whole_sentence(made);
+    if (short_ && row.kind == quote_kind::indirect) take_rest_of_sentence(at, made);
     if (made.how == manner::reported && is_in_outer(made)) return;
     if (short_ && made.how == manner::quoted) join_report_before(made);
     take_attribution(at, made);
@@ -152,6 +154,38 @@ class claim_maker {
     if (whole.begin >= whole.end) return;
     made.where = whole;
     made.text = whole.of(d_.text);
+  }
+
+  // What a post reports goes on to the end of its sentence, unless something else begins there: Roe
+  // has ruled out [a landing], [before May, but wants a drop].
+  void take_rest_of_sentence(std::uint32_t at, made_claim& made) const {
+    span rest{made.where.end, made.where.end};
+    for (std::uint32_t i = 0; i < d_.sentences.size(); ++i) {
+      const span sentence = d_.sentences.where(i);
+      if (sentence.begin < rest.begin && rest.begin < sentence.end)
+        rest.end = without_stop(d_.text, sentence);
+    }
+    if (rest.end <= rest.begin) return;
+    const std::string_view text = rest.of(d_.text);
+    for (const auto [value, place, size] : text::code_points(text)) {
+      const bool parts = value == U':' || value == U';' || value == U'(' || value == U'?' ||
+                         value == U'…' || value == U'\n' || text::is_dash(value) ||
+                         text::is_double_quotation_mark(value);
+      const bool inner = text::is_dash(value) && place > 0 && text[place - 1] != ' ';
+      if (parts && !inner) return;
+    }
+    const auto behind = [&](std::uint32_t part) { return d_.parts.where(part).end > rest.begin; };
+    if (std::ranges::any_of(attribution_of_[at], behind)) return;
+    const std::uint32_t by = speaker_of_[at];
+    if (by != none && d_.speakers[by].mention.exists() &&
+        d_.speakers[by].mention.end > rest.begin) {
+      return;
+    }
+    for (std::uint32_t i = 0; i < d_.quotes.size(); ++i) {
+      if (i != at && d_.quotes.where(i).overlaps(rest)) return;
+    }
+    made.where.end = rest.end;
+    made.text = made.where.of(d_.text);
   }
 
   // Where the clause goes on behind a name that ends at `at`: Ida Roe[, die Wirtin,] mag.
@@ -330,6 +364,34 @@ class claim_maker {
     for (std::uint32_t i = 0; i < d_.sentences.size(); ++i) {
       if (d_.sentences.where(i).overlaps(quoted.where))
         return add_act(d_.sentences.where(i), quoted);
+    }
+    return false;
+  }
+
+  // A few words in quotation marks that end a clause: will replace a third, „capped at [ten]“.
+  [[nodiscard]] bool is_told_around(const quote& row, const made_claim& quoted) const {
+    if (row.kind == quote_kind::mixed) return true;
+    if (row.kind != quote_kind::direct || quoted.where.begin == 0) return false;
+    const std::string_view plain = text::trimmed(quoted.text);
+    if (plain.empty() || !text::is_lower(text::decode(plain, 0).value)) return false;
+    const std::string_view before = d_.text.substr(0, quoted.where.begin);
+    return before.find_last_not_of(" \n") != before.npos &&
+           before[before.find_last_not_of(" \n")] != ':';
+  }
+
+  // Whether a report is by no name, or by one of whom the record holds nothing: IMPORTANT please
+  // pass on.
+  [[nodiscard]] bool is_by_nobody(const made_claim& made) const {
+    return !record::is_like_name(made.speaker) || is_description_ || is_medium(made);
+  }
+
+  // What the report of such a one tells of somebody else.
+  bool add_act_within(const made_claim& made) {
+    for (const named_speaker& one : named_->all()) {
+      if (!made.where.contains(one.where)) continue;
+      for (std::uint32_t i = 0; i < d_.sentences.size(); ++i) {
+        if (d_.sentences.where(i).contains(one.where)) return add_act(d_.sentences.where(i), {});
+      }
     }
     return false;
   }

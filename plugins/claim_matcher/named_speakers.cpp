@@ -119,6 +119,14 @@ std::uint32_t named_speakers::holder_of(span office) const {
   return choice.meant();
 }
 
+// A word of some length, or letters that stand for one: PM.
+bool named_speakers::may_be_role(std::size_t at) const {
+  const std::string_view word = text_.substr(words_[at].begin, words_[at].end - words_[at].begin);
+  const bool letters =
+      word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return letters || word.size() >= shortest_role;
+}
+
 named_speaker named_speakers::office() const {
   constexpr std::size_t longest_office = 4;  // words
   named_speaker found{no_span, {}};
@@ -128,7 +136,7 @@ named_speaker named_speakers::office() const {
     for (std::size_t size = most; size > 0 && taken == 0 && !quoted_[first]; --size) {
       const std::size_t last = first + size - 1;
       const span office{words_[first].begin, words_[last].end};
-      if (quoted_[last] || words_[last].end - words_[last].begin < shortest_role) continue;
+      if (quoted_[last] || !may_be_role(last)) continue;
       const std::uint32_t holder = holder_of(office);
       if (holder == record::no_speaker) continue;
       if (found.where.exists() && found.meant.front() != holder) return {no_span, {}};

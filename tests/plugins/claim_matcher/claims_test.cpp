@@ -160,6 +160,36 @@ TEST_F(Claims, AFewQuotedWordsBelongToTheActThatTheyStandIn) {
   EXPECT_TRUE(claims[0].of.exists());
 }
 
+TEST_F(Claims, AFewQuotedWordsBehindACommaBelongToTheActToo) {
+  const std::string text = "Tax money: Dovric will replace a third, “capped at ten a yard”.";
+  constexpr std::string_view said = "capped at ten a yard";
+  write(text, {text});
+  stage_.add(quote{span_of(said), quote_kind::direct, quote_status::asserted, said, 1.0});
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(words(claims[0]), "will replace a third, “capped at ten a yard”");
+  EXPECT_EQ(claims[0].speaker, "Ilmar Dovric");
+}
+
+TEST_F(Claims, WhatAReportByNobodyTellsOfSomebodyIsTheirAct) {
+  const std::string text = "URGENT please pass on: Dovric warns of poison in the river!";
+  const std::string told = "please pass on: Dovric warns of poison in the river";
+  write(text, {text});
+  stage_.add(quote{span_of(told), quote_kind::indirect, quote_status::asserted, told, 1.0});
+  speaker by{};
+  by.quote = {0};
+  by.name = "URGENT";
+  by.type = speaker_type::organisation;
+  by.link = speaker_link::name;
+  by.mention = span_of("URGENT");
+  by.confidence = 1.0;
+  stage_.add(by);
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(words(claims[0]), "warns of poison in the river!");
+  EXPECT_EQ(claims[0].speaker, "Ilmar Dovric");
+}
+
 TEST_F(Claims, QuotedWordsBeforeAnActAreNoPartOfIt) {
   const std::string text = "“The old pumps” again, and Dovric plans to leave.";
   write(text, {text});
@@ -440,6 +470,32 @@ TEST_F(Claims, AnOfficeElsewhereIsNotTheOneThatTheRecordKnows) {
   const auto plain = form();
   ASSERT_EQ(plain.size(), 2u);
   EXPECT_EQ(plain[0].speaker, "Kwame Aldous");
+}
+
+TEST_F(Claims, AReportInAPostGoesOnToTheEndOfItsSentence) {
+  const auto claim_of = [&](const std::string& report, const std::string& told) {
+    write(report + " Well.", {report, "Well."});
+    stage_.add(quote{span_of(told), quote_kind::indirect, quote_status::asserted, told, 1.0});
+    speaker by{};
+    by.quote = {0};
+    by.name = "Ilmar Dovric";
+    by.mention = span_of("Dovric");
+    by.confidence = 1.0;
+    stage_.add(by);
+    const auto claims = form();
+    return claims.empty() ? std::string() : words(claims[0]);
+  };
+  EXPECT_EQ(claim_of("Dovric has ruled out landing a plane before May, but wants a drop by June.",
+                     "landing a plane"),
+            "landing a plane before May, but wants a drop by June");
+  EXPECT_EQ(claim_of("Dovric says that the pump stopped after 41 of 58 seconds.",
+                     "that the pump stopped"),
+            "that the pump stopped after 41 of 58 seconds");
+  for (const std::string ending : {" – I don't believe it", ": read on", " (sigh)", "… lovely"}) {
+    EXPECT_EQ(claim_of("Dovric says that the pump stopped" + ending + ".", "that the pump stopped"),
+              "that the pump stopped")
+        << ending;
+  }
 }
 
 TEST_F(Claims, WhomAReportNamesIsNotWhoMakesIt) {
