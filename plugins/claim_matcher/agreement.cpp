@@ -1,6 +1,7 @@
 #include "agreement.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -187,23 +188,65 @@ class agreement_reader {
                             [](const unit_of_text& u) { return is_of(u, condition); })) {
       return false;
     }
-    const sentence* best = nullptr;
-    std::size_t most = 0;
-    std::size_t all = 0;  // of the claim's words that any sentence has
-    for (std::size_t i = 0; i < claim_.size(); ++i) {
-      all +=
-          tells(i) && std::ranges::any_of(sentences_, [&](const sentence& s) { return s.has[i]; })
-              ? 1
-              : 0;
+    const sentence* best = main_sentence();
+    return best != nullptr && has_own_condition(*best);
+  }
+
+  // "If it was our pump, I will say so", where the claim has: it was their pump. All that a
+  // sentence with a word of the claim which stands nowhere else has of it, it only supposes.
+  [[nodiscard]] bool is_only_supposed() const {
+    if (std::ranges::any_of(claim_.units(),
+                            [](const unit_of_text& u) { return is_of(u, condition); })) {
+      return false;
     }
-    for (const sentence& one : sentences_) {
-      std::size_t here = 0;
-      for (std::size_t i = 0; i < claim_.size(); ++i) here += tells(i) && one.has[i] ? 1 : 0;
-      if (here <= most) continue;
-      most = here;
-      best = &one;
+    return std::ranges::any_of(sentences_, [&](const sentence& one) {
+      const auto elsewhere = [&](std::size_t i) {
+        return std::ranges::any_of(
+            sentences_, [&](const sentence& other) { return &other != &one && other.has[i]; });
+      };
+      bool any = false;
+      for (std::size_t at = one.begin; at < one.end;) {
+        const bool supposed =
+            record_.units()[at].like == likes_of("if") && is_of(record_.units()[at], condition);
+        std::size_t end = at + 1;
+        while (end < one.end && !opens_clause(record_, end)) ++end;
+        for (; at < end; ++at) {
+          for (std::size_t i = 0; i < claim_.size(); ++i) {
+            if (!tells(i) || !alike(i, at)) continue;
+            if (!supposed) return false;
+            any |= !elsewhere(i);
+          }
+        }
+      }
+      return any;
+    });
+  }
+
+  // "It may have been the pump", "Perhaps we close the bridge", where the claim has it as a fact:
+  // the clause that says so of the sentence with most of the claim's words. What the claim denies
+  // may be told of something conceded: a dealer may be vain, that is no fraud.
+  [[nodiscard]] bool is_surer(std::span<const unit_of_text> cue) const {
+    if (denies() || std::ranges::any_of(claim_.units(), hedges) ||
+        std::ranges::any_of(cue, hedges)) {
+      return false;
     }
-    return best != nullptr && 2 * most > all && has_own_condition(*best);
+    const sentence* best = main_sentence();
+    if (best == nullptr) return false;
+    for (std::size_t at = best->begin; at < best->end;) {
+      std::size_t end = at + 1;
+      if (leaves_open(at) && end < best->end) ++end;  // „Можливо, …“
+      while (end < best->end && !opens_clause(record_, end)) ++end;
+      bool told = false;
+      bool open = false;
+      bool denied = false;
+      for (; at < end; ++at) {
+        open |= leaves_open(at);
+        denied |= is_of(record_.units()[at], negation);
+        for (std::size_t i = 0; i < claim_.size() && !told; ++i) told = tells(i) && alike(i, at);
+      }
+      if (told && open && !denied) return true;
+    }
+    return false;
   }
 
   // "Both tours are off", where the statement has: the winter tour is off. What denies, and two of
@@ -252,6 +295,47 @@ class agreement_reader {
         if (one.has[i]) said_elsewhere_[i] = true;
       }
     }
+  }
+
+  // The sentence of the statement that has most of the claim's words, and more of them than stand
+  // elsewhere; null where none has.
+  [[nodiscard]] const sentence* main_sentence() const {
+    const sentence* best = nullptr;
+    std::size_t most = 0;
+    std::size_t all = 0;  // of the claim's words that any sentence has
+    for (std::size_t i = 0; i < claim_.size(); ++i) {
+      all +=
+          tells(i) && std::ranges::any_of(sentences_, [&](const sentence& s) { return s.has[i]; })
+              ? 1
+              : 0;
+    }
+    for (const sentence& one : sentences_) {
+      std::size_t here = 0;
+      for (std::size_t i = 0; i < claim_.size(); ++i) here += tells(i) && one.has[i] ? 1 : 0;
+      if (here <= most) continue;
+      most = here;
+      best = &one;
+    }
+    return 2 * most > all ? best : nullptr;
+  }
+
+  // Whether a word tells what is not sure: perhaps, hopes, thinks.
+  [[nodiscard]] static bool hedges(const unit_of_text& u) {
+    static const std::array<std::uint32_t, 9> unsure{
+        likes_of("perhaps"), likes_of("may"),  likes_of("think"),
+        likes_of("hope"),    likes_of("fear"), likes_of("expect"),
+        likes_of("propose"), likes_of("plan"), likes_of("consider")};
+    constexpr std::uint8_t of_name = record::capital | record::sentence_start;
+    const bool month = u.like == likes_of("may") && (u.flags & of_name) == record::capital;
+    return u.like != 0 && !month && std::ranges::find(unsure, u.like) != unsure.end();
+  }
+
+  // Perhaps; "may have", which is no leave as in "you may go".
+  [[nodiscard]] bool leaves_open(std::size_t at) const {
+    const unit_of_text& one = record_.units()[at];
+    if (one.like == likes_of("perhaps")) return true;
+    return one.like == likes_of("may") && at + 1 < record_.size() &&
+           is_of(record_.units()[at + 1], auxiliary);
   }
 
   // Whether a word of the claim carries meaning that counts.
@@ -602,7 +686,8 @@ agreement agreement_of(const wording& claim, const wording& record, const surrou
   found.denies = reader.is_denied_somewhere();
   reader.compare_numbers(around.setting, found);
   found.displaced |= reader.loses_number();
-  found.unconditional = reader.lacks_condition();
+  found.unconditional = reader.lacks_condition() || reader.is_only_supposed();
+  found.surer = reader.is_surer(around.cue);
   found.widened = reader.says_of_all();
   return found;
 }

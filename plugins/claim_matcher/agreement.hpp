@@ -18,6 +18,7 @@ struct agreement {
   bool counted = false;    // a number that agrees
   bool repeated = false;   // a number that the statement has less often
   bool unconditional = false;  // the statement says it on a condition which the claim lacks
+  bool surer = false;          // the claim has as a fact what the statement leaves open
   bool widened = false;        // the claim says of all or both what the statement says of some
 
   [[nodiscard]] bool contradicts() const noexcept { return opposed || displaced; }

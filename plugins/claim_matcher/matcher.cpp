@@ -97,7 +97,8 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   const bool same_numbers = r.agrees.numbers_agree() && r.told >= told_with_numbers;
   if (r.anywhere >= 0.5 && r.agrees.contradicts()) return match_relation::contradicts;
   if (!same && !same_numbers) return match_relation::related;
-  const bool farther = r.agrees.unconditional || (r.agrees.widened && r.told >= mostly_told);
+  const bool farther =
+      r.agrees.unconditional || r.agrees.surer || (r.agrees.widened && r.told >= mostly_told);
   return bent && farther ? match_relation::contradicts : match_relation::paraphrase;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <text/classes.hpp>
 #include <text/fold.hpp>
 #include <text/utf8.hpp>
@@ -237,21 +236,27 @@ std::string_view turn_before(std::string_view lead, const turning_words& words) 
 }
 
 // From the first of the rows that count to the last one. All rows of the statement are looked for,
-// so that each is found behind the one before it.
+// so that each is found behind the one before it, and again from the last one back: what the first
+// rows say may stand in the statement earlier as well.
 span piece_of(std::string_view statement, std::span<const diff> rows, auto counts) {
   text::words_in_order words(statement);
-  std::optional<std::size_t> begin;
-  std::size_t end = 0;
   for (const diff& row : rows) {
     if (row.op == diff_op::claimed || trimmed(row.text).empty()) continue;
-    const std::optional<std::size_t> at = words.next(row.text);
-    if (!at) return {};
-    if (!counts(row)) continue;
-    if (!begin) begin = at;
-    end = words.behind();
+    if (!words.next(row.text)) return {};
   }
-  if (!begin) return {};
-  return {static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(end)};
+  span piece{0, 0};
+  std::size_t behind = words.behind();
+  for (std::size_t i = rows.size(); i-- > 0;) {
+    const std::string_view row = trimmed(rows[i].text);
+    if (rows[i].op == diff_op::claimed || row.empty()) continue;
+    const std::size_t at = statement.rfind(row, behind - row.size());
+    if (counts(rows[i])) {
+      if (piece.empty()) piece.end = static_cast<std::uint32_t>(at + row.size());
+      piece.begin = static_cast<std::uint32_t>(at);
+    }
+    behind = at;
+  }
+  return piece;
 }
 
 }  // namespace

@@ -405,6 +405,54 @@ TEST(Agreement, AConditionIsNotLostWhereTheClaimTellsItOrItIsOfOtherWords) {
     EXPECT_FALSE(agreement_on(one).unconditional) << one.claim;
 }
 
+TEST(Agreement, WhatTheStatementOnlySupposesIsNotSaid) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "that it was her company's pump",
+            "If it was our pump, I will say so on the beach, with a megaphone."},
+           {"en", "that it was her company's pump",
+            "My company built the engine. […] If it was our pump"},
+           {"de", "dass ihr Seil gerissen ist",
+            "Wenn unser Seil gerissen ist, sage ich es selbst."},
+           {"uk", "що двигун був несправний", "Якщо двигун був несправний, я скажу про це сам."},
+       })
+    EXPECT_TRUE(agreement_on(one).unconditional) << one.claim;
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "that it was her company's pump",
+            "It was our pump. If the pump was cheap, that is no excuse."},
+           {"en", "in frost the bridge stays shut", "If there is frost, the bridge stays shut."},
+           {"en", "she will say so if it was the pump", "If it was our pump, I will say so."},
+           {"de", "bei Frost bleibt die Brücke zu", "Wenn Frost kommt, bleibt die Brücke zu."},
+           {"uk", "двигун був несправний", "Двигун був несправний. Якщо хтось питає, так і є."},
+       })
+    EXPECT_FALSE(agreement_on(one).unconditional) << one.claim;
+}
+
+TEST(Agreement, AClaimIsSurerThanAStatementThatLeavesItOpen) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "it was the pump", "It may have been the pump. We tested it."},
+           {"en", "the bank cuts rates in May", "Perhaps the bank cuts rates in May."},
+           {"en", "the line will reopen in June", "The line might reopen in June.", "promised"},
+           {"de", "die Brücke wird im Mai gesperrt", "Vielleicht sperren wir die Brücke im Mai."},
+           {"de", "die Brücke bricht", "Die Brücke könnte brechen. Wir wissen es nicht."},
+           {"uk", "міст закриють у травні", "Можливо, міст закриють у травні."},
+       })
+    EXPECT_TRUE(agreement_on(one).surer) << one.claim;
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "it was the pump", "It was the pump. Perhaps I should have said so."},
+           {"en", "the bank may cut rates in May", "Perhaps the bank cuts rates in May."},
+           {"en", "the bank cuts rates in May", "Perhaps the bank cuts rates in May.", "thinks"},
+           {"en", "the bank cuts rates in May", "Perhaps the bank cuts rates in May.", "fears"},
+           {"en", "pupils use their phones in the break",
+            "Pupils may use their phones in the break."},
+           {"en", "vanity in a dealer is no fraud", "A dealer may be vain. That is no fraud."},
+           {"de", "hält eine Sperrung der Brücke für möglich",
+            "Vielleicht sperren wir die Brücke."},
+           {"de", "hofft auf Schnee im Mai", "Vielleicht kommt im Mai noch Schnee."},
+           {"uk", "міст, можливо, закриють", "Можливо, міст закриють у травні."},
+       })
+    EXPECT_FALSE(agreement_on(one).surer) << one.claim;
+}
+
 TEST(Agreement, AClaimOfAllOrBothGoesFartherThanAStatementOfOne) {
   for (const reported_case& one : std::vector<reported_case>{
            {"en", "both tours are off", "The winter tour is off. In spring we go."},

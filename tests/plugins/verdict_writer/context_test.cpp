@@ -56,6 +56,15 @@ TEST(Context, a_fault_told_in_another_form_turns_its_denial) {
             "Він спалив чуже, і цього досить.");
 }
 
+TEST(Context, the_piece_is_where_all_its_words_stand_together) {
+  const std::string_view said =
+      "The picture stays where it is until May. Should it be a forgery, it comes off the wall.";
+  const std::vector<diff> rows{claimed("It "), record("it "), same("comes off the wall.")};
+  const span piece = aligned_piece(said, rows);
+  EXPECT_EQ(piece.of(said), "it comes off the wall.");
+  EXPECT_EQ(dropped_turn(said, piece, all_turning_words()), "Should it be a forgery,");
+}
+
 TEST(Context, what_was_done_instead_of_no_fault_turns_nothing) {
   EXPECT_EQ(taken_back("We will not close the library.", "We will close the baths."), "");
   EXPECT_EQ(taken_back("He did not steal the bell.", "It hangs where it always hung."), "");
