@@ -224,6 +224,46 @@ bool comparer::is_replacement(const piece& here) const {
   return value && here.end - here.begin <= most && has(&step::claim) && has(&step::record);
 }
 
+// "58 percent of members | oppose | support | the plan": whether a word that carries meaning stands
+// where the statement has another, neither is in the other text in any form, and nothing else of
+// the claim is in words of its own.
+bool comparer::replaces_word() const {
+  constexpr std::uint32_t small = function_word | article | auxiliary | pronoun | negation | light |
+                                  filler | certainty | approximation | possessive | condition;
+  constexpr std::size_t most = 3;      // words of each side
+  constexpr double least_equal = 0.6;  // of the claim's words
+  const auto is_foreign = [](const unit_of_text& one, const wording& other) {
+    return !one.is_number && (one.classes & small) == 0 &&
+           std::ranges::none_of(other.units(), [&](const unit_of_text& unit) {
+             return likeness(one, unit) >= related;
+           });
+  };
+  std::size_t places = 0, equal = 0;
+  for (const piece& here : pieces_) {
+    if (here.equal) equal += here.end - here.begin;
+    if (here.equal) continue;
+    std::size_t claimed = 0, recorded = 0;
+    for (std::size_t i = here.begin; i < here.end; ++i) {
+      const step& s = steps_[i];
+      if (s.claim != nothing) {
+        const unit_of_text& unit = claim_->units()[static_cast<std::size_t>(s.claim)];
+        claimed += is_foreign(unit, *record_) ? 1 : 0;
+      }
+      if (s.record != nothing) {
+        const unit_of_text& unit = record_->units()[static_cast<std::size_t>(s.record)];
+        recorded += is_foreign(unit, *claim_) ? 1 : 0;
+      }
+    }
+    if (claimed == 0) continue;
+    if (here.change != diff_change::words || recorded == 0 || claimed > most || recorded > most) {
+      return false;
+    }
+    ++places;
+  }
+  return places == 1 &&
+         static_cast<double>(equal) >= least_equal * static_cast<double>(claim_->size());
+}
+
 // Whether a word of the claim stands around the statement and has nothing like it in the statement.
 bool comparer::is_of_setting(const unit_of_text& unit) const {
   if (unit.is_number || !std::ranges::binary_search(around_.setting, unit.stem)) return false;
@@ -301,11 +341,14 @@ void comparer::measure() {
         result_.run_at = static_cast<std::uint32_t>(steps_[here.begin].claim);
         result_.run_in_record = record_->units()[steps_[(here.begin + here.end) / 2].record].begin;
       }
-    } else if (is_grave(here.change)) {
+      continue;
+    }
+    if (is_grave(here.change)) {
       result_.changed = true;
       result_.negated |= here.change == diff_change::negation;
     }
   }
+  result_.replaced = how_ == manner::reported && replaces_word();
   if (all <= 0.0) return;
   result_.aligned = aligned / all;
   result_.told = plain > 0.0 ? told / plain : 1.0;

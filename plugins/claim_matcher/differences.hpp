@@ -38,8 +38,10 @@ struct resemblance {
   bool faithful = false;            // all of the claim is there, and no difference but edits
   bool changed = false;             // a difference that changes the meaning
   bool negated = false;             // one of them is a negation
-  double told = 0.0;  // as anywhere, of the words that are no numbers, nor counted by one
-  agreement agrees;   // of reported words
+  double told = 0.0;      // as anywhere, of the words that are no numbers, nor counted by one
+  bool replaced = false;  // of reported words: all is told in the statement's words but one that
+                          // carries meaning, which stands where the statement has another
+  agreement agrees;       // of reported words
 
   // Weight of the words that tell that the two are of one thing. What denies the claim is often
   // the short answer to a question that has its words.
@@ -83,6 +85,7 @@ class comparer {
   [[nodiscard]] changed_stretch stretch_of(const piece& here) const;
   [[nodiscard]] bool says_something(const piece& here) const;
   [[nodiscard]] bool is_replacement(const piece& here) const;
+  [[nodiscard]] bool replaces_word() const;
   [[nodiscard]] bool is_equal(std::size_t at) const;
   void spell_piece(std::size_t at);
   void spell_equal(const piece& here, std::uint32_t claim_end, std::uint32_t record_end);

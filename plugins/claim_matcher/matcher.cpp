@@ -75,7 +75,9 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   constexpr double most_open = 0.3;
   const bool near = r.aligned >= 0.6 && (r.longest >= 3 || r.aligned >= 0.85);
   if (near && r.open <= most_open) {
-    return r.negated || opposed || undone ? match_relation::contradicts : match_relation::near;
+    const bool replaced = reported && bent && r.replaced;
+    return r.negated || opposed || undone || replaced ? match_relation::contradicts
+                                                      : match_relation::near;
   }
   // Of words that deny what is claimed, or give it another number, fewer tell.
   constexpr double most_opposed = 0.4;
