@@ -84,7 +84,8 @@ class agreement_reader {
         if (!is_same_value(i, j)) continue;
         heard = true;
         agrees = !has_other_unit(i, j) && !is_said_of_others(j) && !is_denied_number(j) &&
-                 !is_for_others(i, j) && limit_of(claim_, i) * limit_of(record_, j) >= 0;
+                 !is_for_others(i, j) && !is_of_other_things(i, j) &&
+                 limit_of(claim_, i) * limit_of(record_, j) >= 0;
       }
       out.counted |= agrees;
       out.repeated |= heard && times(claim_, one.value) > times(record_, one.value);
@@ -92,6 +93,25 @@ class agreement_reader {
       out.unheard |= !heard && !replaced && !is_beside(i, month_or_day) &&
                      !std::ranges::binary_search(setting, one.stem);
     }
+  }
+
+  // „im Februar“, where the statement has: erst im Juni. A month or weekday of the claim in place
+  // of all that the statement has.
+  [[nodiscard]] bool names_other_day(std::span<const std::uint64_t> setting) const {
+    constexpr double first_weekday = 101.0;
+    const auto is_day = [](const unit_of_text& u) {
+      return !u.is_number && is_of(u, month_or_day) && u.value != 0.0;
+    };
+    return std::ranges::any_of(claim_.units(), [&](const unit_of_text& one) {
+      if (!is_day(one) || std::ranges::binary_search(setting, one.stem)) return false;
+      bool any = false;
+      for (const unit_of_text& other : record_.units()) {
+        if (!is_day(other)) continue;
+        if (other.value == one.value) return false;
+        any |= (other.value < first_weekday) == (one.value < first_weekday);
+      }
+      return any;
+    });
   }
 
   // Four million a year, where the statement has: over three years. A unit by itself in the claim
@@ -650,6 +670,37 @@ class agreement_reader {
     return limit;
   }
 
+  // "Beds for 180", where the statement has: beds for 300 patients and nurses for 180. Whether all
+  // that stands near before a number in the claim stands nearer to another one in its sentence, of
+  // which the claim knows nothing.
+  [[nodiscard]] bool is_of_other_things(std::size_t claimed, std::size_t recorded) const {
+    constexpr std::size_t near = 3;  // words
+    const auto own = std::ranges::upper_bound(sentences_, recorded, {}, &sentence::end);
+    bool any = false;
+    for (std::size_t at = claimed; at > 0 && claimed - at < near; --at) {
+      if (opens_clause(claim_, at)) break;
+      const bool counted = at > 1 && claim_.units()[at - 2].is_number;
+      if (!tells(at - 1) || is_of(claim_.units()[at - 1], unit) || counted) continue;
+      std::size_t to_number = record_.size();
+      std::size_t to_other = record_.size();
+      for (std::size_t place = own->begin; place < own->end; ++place) {
+        if (!alike(at - 1, place)) continue;
+        for (std::size_t number = own->begin; number < own->end; ++number) {
+          const unit_of_text& other = record_.units()[number];
+          if (!other.is_number) continue;
+          const bool same = other.value == record_.units()[recorded].value;
+          if (!same && (other.value == 1.0 || times(claim_, other.value) > 0)) continue;
+          std::size_t& distance = same ? to_number : to_other;
+          distance = std::min(distance, number > place ? number - place : place - number);
+        }
+      }
+      if (to_number == record_.size()) continue;
+      if (to_other > near || to_other >= to_number) return false;
+      any = true;
+    }
+    return any;
+  }
+
   // "204 are accounted for. A hundred are missing", where the claim has 204 missing: what it says
   // stands at least as much in sentences that have other numbers as in the one with the number.
   [[nodiscard]] bool is_said_of_others(std::size_t recorded) const {
@@ -685,6 +736,7 @@ agreement agreement_of(const wording& claim, const wording& record, const surrou
                                           reader.is_denied_whole() || reader.has_denied_word()));
   found.denies = reader.is_denied_somewhere();
   reader.compare_numbers(around.setting, found);
+  found.redated = reader.names_other_day(around.setting);
   found.displaced |= reader.loses_number();
   found.unconditional = reader.lacks_condition() || reader.is_only_supposed();
   found.surer = reader.is_surer(around.cue);

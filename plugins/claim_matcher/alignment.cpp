@@ -34,6 +34,7 @@ constexpr std::uint32_t same_kind =
 
 // Of words that are not one: what letters and classes tell.
 [[nodiscard]] inline float kinship(const unit_of_text& a, const unit_of_text& b) noexcept {
+  if (a.value != 0.0 && a.value == b.value) return 1.0F;  // Tuesday, Dienstag
   if (a.head != 0 && a.head == b.head) return 0.5F;
   if ((a.classes & b.classes & same_kind) != 0) return 0.35F;
   if ((a.classes & b.classes & proper) != 0) return 0.25F;

@@ -201,6 +201,7 @@ void senses::add_calendar() {
   UErrorCode status = U_ZERO_ERROR;
   const icu::DateFormatSymbols symbols(icu::Locale(lang_.c_str()), status);
   if (U_FAILURE(status)) return;
+  constexpr double first_weekday = 101.0;  // behind the numbers of months
   const auto add = [&](const icu::UnicodeString* names, std::int32_t count, bool months) {
     for (std::int32_t i = 0; i < count; ++i) {
       const std::string key = key_of(names[i]);
@@ -210,6 +211,7 @@ void senses::add_calendar() {
       sense& word = at(key);
       if ((word.classes & ~std::uint32_t{month_or_day | country}) == 0)
         word.classes |= month_or_day;
+      if (word.value == 0.0) word.value = (months ? 1.0 : first_weekday) + i;
       if (months) months_.insert(key, static_cast<std::uint32_t>(i) + 1);
     }
   };

@@ -213,6 +213,9 @@ void wording::add_word(std::size_t at, const senses& language) {
     set_value(units_.back(), units_.back().value * meaning.value);  // three decades: 30 years
     unit.same = meaning.smaller;
   }
+  if ((meaning.classes & (month_or_day | quoth::matching::unit)) == month_or_day) {
+    unit.value = meaning.value;
+  }
   unit.like = meaning.like;
   unit.flags = one.flags;
   unit.weight = (meaning.classes & function_word) != 0 ? 0.2F : 1.0F;

@@ -21,7 +21,9 @@ struct unit_of_text {
   word_concepts concepts;
   std::uint8_t flags;  // record::word_flag
   bool is_number;
-  double value;  // of numbers: "forty-one thousand", 41,000 and 41 thousand are 41000
+  // Of numbers: "forty-one thousand", 41,000 and 41 thousand are 41000. Of months and weekdays that
+  // of their sense, of other words 0.
+  double value;
   std::string_view stem_letters;  // of a word that may be joined of several, or be one of them …
   std::size_t opening;            // … and bytes with which it begins that turn what follows
   float weight;                   // how much it tells, 0 to 1; set by the matcher on claims
