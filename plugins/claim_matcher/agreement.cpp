@@ -83,9 +83,10 @@ class agreement_reader {
         replaced |= counts_the_same(i, j);
         if (!is_same_value(i, j)) continue;
         heard = true;
+        const bool others = is_of_other_things(i, j);
+        out.misplaced |= others;
         agrees = !has_other_unit(i, j) && !is_said_of_others(j) && !is_denied_number(j) &&
-                 !is_for_others(i, j) && !is_of_other_things(i, j) &&
-                 limit_of(claim_, i) * limit_of(record_, j) >= 0;
+                 !is_for_others(i, j) && !others && limit_of(claim_, i) * limit_of(record_, j) >= 0;
       }
       out.counted |= agrees;
       out.repeated |= heard && times(claim_, one.value) > times(record_, one.value);
@@ -736,7 +737,7 @@ agreement agreement_of(const wording& claim, const wording& record, const surrou
                                           reader.is_denied_whole() || reader.has_denied_word()));
   found.denies = reader.is_denied_somewhere();
   reader.compare_numbers(around.setting, found);
-  found.redated = reader.names_other_day(around.setting);
+  found.misplaced |= reader.names_other_day(around.setting);
   found.displaced |= reader.loses_number();
   found.unconditional = reader.lacks_condition() || reader.is_only_supposed();
   found.surer = reader.is_surer(around.cue);

@@ -15,14 +15,14 @@ struct agreement {
   bool undone = false;     // so is the word that reports the claim, which tells an act
   bool unheard = false;    // a number that neither the statement nor its setting has
   bool displaced = false;  // a number of other units, of other things, or in place of another
-  bool redated = false;    // a month or weekday in place of another
+  bool misplaced = false;  // a month or weekday in place of another, another thing's number
   bool counted = false;    // a number that agrees
   bool repeated = false;   // a number that the statement has less often
   bool unconditional = false;  // the statement says it on a condition which the claim lacks
   bool surer = false;          // the claim has as a fact what the statement leaves open
   bool widened = false;        // the claim says of all or both what the statement says of some
 
-  [[nodiscard]] bool contradicts() const noexcept { return opposed || displaced || redated; }
+  [[nodiscard]] bool contradicts() const noexcept { return opposed || displaced || misplaced; }
   // What is told with the very numbers is likely the same, in whatever words.
   [[nodiscard]] bool numbers_agree() const noexcept {
     return counted && !unheard && !displaced && !repeated;

@@ -230,10 +230,13 @@ bool comparer::is_replacement(const piece& here) const {
 bool comparer::replaces_word() const {
   constexpr std::uint32_t small = function_word | article | auxiliary | pronoun | negation | light |
                                   filler | certainty | approximation | possessive | condition;
-  constexpr std::size_t most = 3;      // words of each side
-  constexpr double least_equal = 0.6;  // of the claim's words
-  const auto is_foreign = [](const unit_of_text& one, const wording& other) {
-    return !one.is_number && (one.classes & small) == 0 &&
+  constexpr std::size_t most = 3;                     // words of each side
+  constexpr double least_equal = 0.6;                 // of the claim's words
+  const auto is_name = [](const unit_of_text& one) {  // where nouns have no capitals
+    return (one.classes & proper) != 0 && one.concepts.empty() && one.stem_letters.empty();
+  };
+  const auto is_foreign = [&](const unit_of_text& one, const wording& other) {
+    return !one.is_number && (one.classes & small) == 0 && !is_name(one) &&
            std::ranges::none_of(other.units(), [&](const unit_of_text& unit) {
              return likeness(one, unit) >= related;
            });

@@ -75,8 +75,7 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   constexpr double most_open = 0.3;
   const bool near = r.aligned >= 0.6 && (r.longest >= 3 || r.aligned >= 0.85);
   if (near && r.open <= most_open) {
-    const bool replaced =
-        reported && bent && (r.replaced || r.agrees.redated || r.agrees.displaced);
+    const bool replaced = reported && bent && (r.replaced || r.agrees.misplaced);
     return r.negated || opposed || undone || replaced ? match_relation::contradicts
                                                       : match_relation::near;
   }

@@ -234,6 +234,35 @@ TEST(Agreement, ANumberOfOtherUnitsOrInPlaceOfAnotherIsDisplaced) {
     EXPECT_TRUE(agreement_on(one).displaced) << one.claim;
 }
 
+TEST(Agreement, AMonthOrWeekdayInPlaceOfAnotherIsMisplaced) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"de", "sie habe im Februar von den Zahlungen erfahren",
+            "Sie habe von den Zahlungen erst im Juni erfahren."},
+           {"en", "the bridge opens on Monday", "The bridge opens on Friday."},
+           {"uk", "міст відкриють у вівторок", "Міст відкриють у понеділок."},
+       })
+    EXPECT_TRUE(agreement_on(one).misplaced) << one.claim;
+  EXPECT_FALSE(
+      agreement_on({"en", "the bridge opens in June", "It opens in June, not in May."}).misplaced);
+  EXPECT_FALSE(
+      agreement_on({"en", "the bridge opens on Monday", "The bridge opens in June."}).misplaced);
+  EXPECT_FALSE(agreement_on({"en", "the bridge opens in June", "The bridge opens in May."},
+                            {"The opening in June was put off"})
+                   .misplaced);
+}
+
+TEST(Agreement, ANumberToldOfAnotherThingOfItsSentenceIsMisplaced) {
+  const std::string_view said = "We have beds for 300 patients and nurses for 180.";
+  EXPECT_TRUE(agreement_on({"en", "there are beds for 180 patients", said}).misplaced);
+  EXPECT_TRUE(agreement_on({"en", "the hospital has nurses for 300 patients", said}).misplaced);
+  EXPECT_FALSE(agreement_on({"en", "there are beds for 300 patients", said}).misplaced);
+  EXPECT_FALSE(agreement_on({"en", "there are nurses for 180", said}).misplaced);
+  EXPECT_FALSE(agreement_on({"en", "43 patients fell ill since November and five died",
+                             "Since the first of November forty-three patients have tested "
+                             "positive, and five of them have died."})
+                   .misplaced);
+}
+
 TEST(Agreement, OneUnitInPlaceOfSeveralIsDisplaced) {
   for (const reported_case& one : std::vector<reported_case>{
            {"en", "the schools get four million a year",

@@ -275,6 +275,34 @@ TEST(Differences, AWordInPlaceOfItsOppositeNegatesInReportedSpeechToo) {
   EXPECT_EQ(compared("He drove through the tunnel", "He drove in the tunnel").changes(), changes{});
 }
 
+TEST(Differences, AWordThatTellsInPlaceOfAnotherIsReplacedInARetelling) {
+  static const senses german = shipped("de");
+  static const senses ukrainian = shipped("uk");
+  const auto replaces = [](std::string_view claim, std::string_view record,
+                           const senses& language = english()) {
+    return compared(claim, record, manner::reported, language).alike.replaced;
+  };
+  EXPECT_TRUE(replaces("58 percent of members oppose the compromise",
+                       "58 percent of members support the compromise"));
+  EXPECT_TRUE(replaces("58 percent of voters support the compromise",
+                       "58 percent of members support the compromise"));
+  EXPECT_TRUE(replaces("the city had spent 12 million crowns on the harbour",
+                       "that the city had spent 12 million crowns on consultants alone"));
+  EXPECT_TRUE(replaces("58 Prozent der Mitglieder fordern den Vergleich",
+                       "58 Prozent der Mitglieder begrüßen den Vergleich.", german));
+  EXPECT_TRUE(replaces("що бюджет треба скасувати вже в травні",
+                       "Бюджет треба переглянути вже в травні.", ukrainian));
+  // Words of one meaning, names, one word more, and a retelling that is free elsewhere too
+  EXPECT_FALSE(
+      replaces("the council will shut the pool in May", "The council will close the pool in May."));
+  EXPECT_FALSE(replaces("that Ida Roe has signed the contract with the port",
+                        "that Roe has signed the contract with the port"));
+  EXPECT_FALSE(replaces("58 percent of the members firmly support the compromise",
+                        "58 percent of members support the compromise"));
+  EXPECT_FALSE(replaces("the town hall blew 12 million crowns on the harbour",
+                        "that the city had spent 12 million crowns on consultants alone"));
+}
+
 TEST(Differences, TwoWordsThatChangePlacesAroundWhatIsSaidOfThemNegate) {
   for (const manner how : {manner::quoted, manner::reported}) {
     EXPECT_EQ(compared("that prices had risen faster than wages",
