@@ -129,7 +129,8 @@ struct claim_matcher {
   }
 
   // "The chief executive of Tolland Water": whoever says these words in a document of that house,
-  // unless the record knows an office of theirs that is another.
+  // or has such an office and speaks in one elsewhere, unless the record knows an office of theirs
+  // that is another.
   void take_speaker_of_house(const matching::document_layers& layers, matching::made_claim& made) {
     if (made.office.empty()) return;
     const auto& found = look->match(wanted_of(layers, made));
@@ -139,10 +140,13 @@ struct claim_matcher {
                       best.hand == quoth::match_hand::first &&
                       (best.relation == quoth::match_relation::verbatim ||
                        best.relation == quoth::match_relation::near);
-    if (!said || !quoth::record::is_of_house(made.office, best.outlet)) return;
+    if (!said) return;
     const quoth::record::catalogue& speakers = opened->speakers;
     const std::uint32_t one = speakers.resolve(best.speaker, {}, best.date);
     if (one == quoth::record::no_speaker || !speakers.may_hold(one, made.office)) return;
+    const bool here = quoth::record::is_of_house(made.office, best.outlet);
+    const bool elsewhere = !here && speakers.holds(one, made.office);
+    if (!here && !(elsewhere && look->speaks_for_house(one, made.office))) return;
     made.known = one;
     made.speaker = speakers.speakers()[one].name;
   }

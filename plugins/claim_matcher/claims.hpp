@@ -42,6 +42,7 @@ struct made_claim {
   double confidence = 0.0;
   std::uint32_t known = record::no_speaker;   // in the catalogue
   std::uint32_t holder = record::no_speaker;  // of an office that the text names, with nobody known
+  std::vector<std::uint32_t> namesakes;       // who may be meant by a name that several share
   std::uint32_t named = record::no_speaker;   // alone in a post; a claim of theirs, or none
   manner how = manner::reported;
   bool of_denial = false;  // the document denies words: `named` is not shown by a contradiction

@@ -24,6 +24,7 @@ constexpr std::size_t passages_tried = 12;
 constexpr std::size_t posts_passages_tried = 20;
 constexpr std::size_t longest_passage = 5;      // statements
 constexpr std::size_t looked_at_by_day = 2000;  // statements of any day
+constexpr std::uint32_t small_record = 1000;    // statements
 constexpr double days_near = 7.0;
 constexpr double title_share = 0.9;        // of what a post's headline counts, of its text
 constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among the matches
@@ -225,7 +226,6 @@ void matcher::consider_statements(const wanted& claim) {
 // In a small record all that the speaker said is looked at: what is told in other words, or in
 // another language, need not share one.
 void matcher::add_own(const wanted& claim) {
-  constexpr std::uint32_t small_record = 1000;  // statements
   if (claim.speaker == record::no_speaker) return;
   const std::uint32_t last = book_.size(record::shelf::statements);
   if (last > small_record) return;
@@ -234,6 +234,19 @@ void matcher::add_own(const wanted& claim) {
     if (!book_.statement(row, one)) continue;
     if (shared_->speakers.speaker_of(one.name) == claim.speaker) candidates_.push_back({row, 0.0F});
   }
+}
+
+bool matcher::speaks_for_house(std::uint32_t speaker, std::string_view office) {
+  const std::uint32_t last = book_.size(record::shelf::statements);
+  if (last > small_record) return false;
+  record::found_statement one;
+  for (std::uint32_t row = 1; row <= last; ++row) {
+    if (!book_.statement(row, one) || shared_->speakers.speaker_of(one.name) != speaker) continue;
+    if (one.hand == record::hand::first &&
+        record::is_of_house(office, document(one.document).outlet))
+      return true;
+  }
+  return false;
 }
 
 // Looks words of the claim up. A post often gives little more than the topic of what was said

@@ -84,6 +84,9 @@ class matcher {
 
   // At most `top` matches; valid until the next call.
   const std::vector<found_match>& match(const wanted& claim);
+  // Whether a speaker of a small record says something in a document of the house that an office is
+  // of: see record::is_of_house. False in a large record.
+  [[nodiscard]] bool speaks_for_house(std::uint32_t speaker, std::string_view office);
 
  private:
   // A statement or review on its way to becoming a match.

@@ -1,6 +1,7 @@
 #include "named_speakers.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <record/merge.hpp>
 #include <text/classes.hpp>
@@ -191,7 +192,26 @@ std::uint32_t named_speakers::narrowed(const std::vector<std::uint32_t>& people)
     const auto full = record::name_words(speakers_.speakers()[one].name);
     if (full.size() > 1 && given_names_.contains(full.front())) by_given_name.push_back(one);
   }
-  return by_given_name.empty() ? holder_among(people) : one_of(by_given_name);
+  if (!by_given_name.empty()) return one_of(by_given_name);
+  const std::uint32_t holder = holder_among(people);
+  return holder != record::no_speaker ? holder : head_among(people);
+}
+
+// The one of them who has such an office as a word of the text names, whoever that is of: „der
+// Verbandschef Roe“ is the Roe who is a Weinbaupräsident, where the other one has no such office.
+std::uint32_t named_speakers::head_among(const std::vector<std::uint32_t>& people) const {
+  std::uint32_t found = record::no_speaker;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const std::string_view word = text_.substr(words_[i].begin, words_[i].end - words_[i].begin);
+    if (quoted_[i] || word.size() < shortest_role) continue;
+    std::vector<std::uint32_t> holders;
+    std::ranges::copy_if(people, std::back_inserter(holders),
+                         [&](std::uint32_t one) { return speakers_.holds(one, word); });
+    if (holders.size() != 1 || holders.front() == found) continue;
+    if (found != record::no_speaker) return record::no_speaker;
+    found = holders.front();
+  }
+  return found;
 }
 
 // The one of them whom words of the text mean by a role; two whom different words mean are nobody.

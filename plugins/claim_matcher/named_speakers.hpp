@@ -66,6 +66,7 @@ class named_speakers {
   [[nodiscard]] std::uint32_t holder_of(span office) const;
   [[nodiscard]] std::uint32_t narrowed(const std::vector<std::uint32_t>& people);
   [[nodiscard]] std::uint32_t holder_among(const std::vector<std::uint32_t>& people) const;
+  [[nodiscard]] std::uint32_t head_among(const std::vector<std::uint32_t>& people) const;
 
   std::string_view text_;
   const senses& language_;

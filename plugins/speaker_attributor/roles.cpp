@@ -79,7 +79,7 @@ class role_reader {
     if (words_[i - 1].mark == U',') {
       const std::uint32_t end =
           end_of_office(m.last);  // Her deputy, Ida Roe [of the League], left.
-      if (end >= words_.size() || words_[end].mark != U',') return;
+      if (end < words_.size() && words_[end].mark != U',' && !closes_sentence(end)) return;
       --i;
     }
     std::uint32_t begin = i;
@@ -162,13 +162,18 @@ class role_reader {
     return at + 1 == words_.size() || words_[at + 1].sentence != words_[at].sentence;
   }
 
+  // “…,” said its director, Ida Roe[.]
+  [[nodiscard]] bool closes_sentence(std::uint32_t at) const {
+    return words_[at].mark == U'.' && ends_sentence(at);
+  }
+
   // ", the mayor [of Port Ellis]," up to the comma or full stop; `at` where something else follows.
   [[nodiscard]] std::uint32_t end_of_office(std::uint32_t at) const {
     if (at >= words_.size() || !words_[at].is(joins_name)) return at;
     for (std::uint32_t i = at + 1; i < at + 7; ++i) {
       if (i == words_.size()) return i > at + 1 ? i : at;
       const word& w = words_[i];
-      if (w.mark == U',' || (w.mark == U'.' && ends_sentence(i))) return i;
+      if (w.mark == U',' || closes_sentence(i)) return i;
       if (w.mark != 0 || w.is(auxiliary | reporting_verb) || w.sentence != words_[at].sentence)
         break;
     }

@@ -31,6 +31,7 @@ class unsourced_reader {
         if (auto found = subject_beside(quotes_[i])) speakers_[i] = std::move(*found);
       }
       if (auto author = author_of_label(i)) speakers_[i] = std::move(*author);
+      if (auto named = named_in_label(i)) speakers_[i] = std::move(*named);
       if (is_occasion(quotes_[i].source)) {
         if (auto found = subject_before(quotes_[i].source.first)) speakers_[i] = std::move(*found);
       }
@@ -173,6 +174,46 @@ class unsourced_reader {
       return found;
     }
     return std::nullopt;
+  }
+
+  // Quist's own trainer, [Augie Prentiss], on the cut: “…”, „Gerade im Radio, der Verbandschef
+  // [Brack]: …“: behind the comma of a label that begins with whose somebody is, or with what is
+  // nobody; of "Quist's trainer on the cut: …" the trainer.
+  [[nodiscard]] std::optional<resolved_speaker> named_in_label(std::size_t at) const {
+    const quote_words& q = quotes_[at];
+    if (q.source.empty() || q.cue.empty() || !words_[q.source.first].first) return std::nullopt;
+    const std::uint32_t colon = q.cue.first;
+    if (words_[colon].mark != U':' || colon < q.source.last || colon - q.source.last > reach) {
+      return std::nullopt;
+    }
+    const resolved_speaker& label = speakers_[at];
+    std::uint32_t end = q.source.last;
+    while (end < colon && words_[end].mark == 0 && !words_[end].is(preposition)) ++end;
+    const bool owner = words_[q.source.last - 1].possessive && end > q.source.last &&
+                       words_[end - 1].is(person_noun);
+    const bool nobody = label.entity == nothing && label.link == speaker_link::nominal &&
+                        label.type == quoth::speaker_type::unknown;
+    if (!owner && !nobody) return std::nullopt;
+    for (const reference& r : references_within(of_.references, q.source.last, colon)) {
+      if (r.kind != reference_kind::name || words_[r.last - 1].possessive) continue;
+      if (!opens_apposition(lead_of(r))) continue;
+      if (auto named = speaker(r, 0.8)) return named;
+    }
+    if (!owner) return std::nullopt;
+    resolved_speaker found = speaker_of_source(of_, q.source.first, end);
+    const bool same = found.name.empty() || found.entity == label.entity;
+    return same ? std::nullopt : std::optional(std::move(found));
+  }
+
+  // Whether a comma stands before a word, or before the title and article that it follows.
+  [[nodiscard]] bool opens_apposition(std::uint32_t at) const {
+    constexpr std::uint32_t most = 4;  // words
+    for (std::uint32_t n = 0; at > 0 && n <= most; ++n, --at) {
+      const word& before = words_[at - 1];
+      if (before.mark == U',') return true;
+      if (!before.is(determiner | person_noun | office) || before.possessive) return false;
+    }
+    return false;
   }
 
   [[nodiscard]] bool leads_to_author(std::uint32_t at) const {

@@ -392,6 +392,13 @@ bool catalogue::may_hold(std::uint32_t speaker, std::string_view office) const {
   });
 }
 
+bool catalogue::holds(std::uint32_t speaker, std::string_view office) const {
+  const owned_office owned = without_owner(office);
+  return std::ranges::any_of(held_by_[speaker], [&](std::uint32_t place) {
+    return agree(without_owner(held_[place].role).office, owned.office);
+  });
+}
+
 bool catalogue::may_be_same(std::string_view a, std::string_view b) {
   const auto x = name_words(a);
   const auto y = name_words(b);

@@ -106,6 +106,9 @@ class catalogue {
   // address aside, is another one.
   [[nodiscard]] bool may_hold(std::uint32_t speaker, std::string_view office) const;
 
+  // Whether the record gives the speaker such an office, whoever it is of.
+  [[nodiscard]] bool holds(std::uint32_t speaker, std::string_view office) const;
+
   // Whether two speakers of the catalogue or names outside it may be the same person: one name is
   // the end of the other.
   [[nodiscard]] static bool may_be_same(std::string_view a, std::string_view b);

@@ -33,6 +33,12 @@ TEST(roles, an_office_behind_a_name_is_its_role_with_its_place) {
             "Jane Doe: mayor of Port Ellis\n");
 }
 
+TEST(roles, an_office_before_a_comma_and_a_name_that_ends_the_sentence_is_the_role) {
+  EXPECT_EQ(roles("“We are losing it,” said its director, Professor Ingrid Castellane."),
+            "Ingrid Castellane: director\n");
+  EXPECT_EQ(roles("He thanked the director, Ingrid Castellane and Tom Vane left."), "");
+}
+
 TEST(roles, an_office_before_a_comma_and_a_title_is_the_role) {
   EXPECT_EQ(roles("The minister of the economy, Mr. Lindqvist, said taxes would rise."),
             "Lindqvist: minister of the economy\n");

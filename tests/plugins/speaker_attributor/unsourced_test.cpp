@@ -38,6 +38,22 @@ TEST(unsourced, the_author_of_what_a_label_calls_the_words_is_the_speaker) {
               ElementsAre("Uwe Tielke"));
 }
 
+TEST(unsourced, whom_a_label_names_behind_a_comma_speaks_where_it_begins_with_another_or_nobody) {
+  const std::string said = "<c1>:</c> <q1>“I told the doctor I could hold it.”</q>";
+  EXPECT_THAT(speakers_of("<s1>Quist</s>'s own trainer, Augie Prentiss, on the cut" + said),
+              ElementsAre("Augie Prentiss"));
+  EXPECT_THAT(speakers_of("<s1>Quist</s>'s own trainer on the cut" + said),
+              ElementsAre("Quist's own trainer"));
+  EXPECT_THAT(speakers_of("<s1>Gerade</s> im Autoradio, der Verbandschef Ludger Brack im O-Ton"
+                          "<c1>:</c> <q1>„Kontrolliert wird genug.“</q>",
+                          "de"),
+              ElementsAre("Ludger Brack"));
+  EXPECT_THAT(speakers_of("<s1>Quist</s>'s trainer, like Augie Prentiss" + said),
+              ElementsAre("Quist's trainer"));
+  EXPECT_THAT(speakers_of("<s1>Ida Roe</s>, Tom Vane's old enemy" + said), ElementsAre("Ida Roe"));
+  EXPECT_THAT(speakers_of("<s1>Ida Roe</s>'s answer, as ever" + said), ElementsAre("Ida Roe"));
+}
+
 TEST(unsourced, whom_a_label_addresses_or_is_about_is_not_the_speaker) {
   const std::string said = "<c1>:</c> <q1>“Where did the money go?”</q>";
   EXPECT_THAT(speakers_of("<s1>Letter</s> to Ida Roe" + said), ElementsAre("Letter"));
