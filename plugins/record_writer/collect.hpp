@@ -107,6 +107,7 @@ class collector {
                                            const reporting_words& words);
   [[nodiscard]] spread_words shown_before(const document_layers& d, span denied,
                                           std::string_view who, const reporting_words& words);
+  void deny_spread_of_person(const document_layers& d, span denied, const reporting_words& words);
   void deny_spread(const document_layers& d, const spread_words& spread, span denied,
                    std::string_view who);
   [[nodiscard]] static std::string_view person_in(const document_layers& d, span where);

@@ -40,6 +40,8 @@ void collector::take_denials(const document_layers& d, const reporting_words& wo
     }
     if (found.own) {
       take_own_denial(d, i, found.bare, words);
+    } else if (found.untrue) {
+      deny_spread_of_person(d, where, words);
     } else if (found.refers) {
       take_denial_of_told(d, where, found.fake ? span{where.begin, where.begin} : found.subject,
                           words);
@@ -127,6 +129,19 @@ void collector::take_denial_of_told(const document_layers& d, span denied, span 
     return same && (told_there || empty_denial);
   });
   add_denial(who, speaker_at(d, denied), words_of(d, told), where);
+}
+
+// "It is claimed that Mara Lund promised … That is not true": of whom, behind what says that it is
+// told, the first words tell.
+void collector::deny_spread_of_person(const document_layers& d, span denied,
+                                      const reporting_words& words) {
+  constexpr std::uint32_t near = 100;  // bytes
+  const spread_words spread = spread_before(d, denied, words);
+  const std::uint32_t end = std::min(spread.words.end, spread.words.begin + near);
+  if (spread.words.empty() || !person_in(d, {spread.sentence.begin, spread.words.begin}).empty())
+    return;
+  const std::string_view who = person_in(d, {spread.words.begin, end});
+  if (!who.empty()) deny_spread(d, spread, denied, who);
 }
 
 // What one of the sentences right before a denial says is told everywhere: "It has been going round

@@ -87,11 +87,12 @@ reporting_words::reporting_words(const text::lexicon& entries) {
         std::ranges::find(class_names, entries[i][0], &decltype(class_names)::value_type::first);
     if (known == class_names.end()) {
       throw entries.error(
-          i, "unknown class '" + std::string(entries[i][0]) +
-                 "': write not, say, deny, that, own, told, passed, by, "
-                 "between, this, it, object, make, words, these, fake, announce, ask, never, no, "
-                 "partly, but, participle, opinion, nothing, spread, chain or rumour, a tab, "
-                 "and a word");
+          i,
+          "unknown class '" + std::string(entries[i][0]) +
+              "': write not, say, deny, that, own, told, passed, by, "
+              "between, this, it, object, make, words, these, fake, announce, ask, never, no, "
+              "partly, but, participle, opinion, nothing, untrue, spread, chain or rumour, a tab, "
+              "and a word");
     }
     classes[text::match_key(entries[i][1])] |= known->second;
   }
@@ -104,6 +105,7 @@ std::vector<reporting_words::phrase>* reporting_words::phrases_of(std::string_vi
   if (name == "rumour") return &rumours_;
   if (name == "chain") return &chains_;
   if (name == "nothing") return &nothings_;
+  if (name == "untrue") return &untrue_;
   if (name == "spread") return &spreads_;
   if (words.find(' ') == words.npos) return nullptr;
   return name == "not" ? &negations_ : name == "that" ? &openings_ : nullptr;
@@ -187,6 +189,11 @@ std::size_t reporting_words::negation_at(const record::word_list& words, std::si
   return (classes_of(words.norm(at)) & negates) != 0 ? 1 : 0;
 }
 
+bool reporting_words::tell_untrue(const record::word_list& words) const {
+  const std::size_t end = longest_at(untrue_, words, 0);
+  return end > 0 && (end == words.size() || (classes_of(words.norm(end)) & opens) == 0);
+}
+
 std::size_t reporting_words::opening_at(const record::word_list& words, std::size_t at) const {
   return longest_at(openings_, words, at);
 }
@@ -240,7 +247,8 @@ std::size_t denial_finder::words_not_made(const reporting_words& words, bool& fa
       made |= is(i, reporting_words::makes);
       fake |= i > at && is(i, reporting_words::fake);
     }
-    const bool these = at > 0 && is(at - 1, reporting_words::refers | reporting_words::these);
+    constexpr std::uint32_t any = reporting_words::refers | reporting_words::these;
+    const bool these = (at > 0 && is(at - 1, any)) || (at > 1 && is(at - 2, any));  // such a remark
     if (made && these && negation < list_.size()) {
       fake = false;
       return negation;
@@ -292,6 +300,7 @@ bool denial_finder::refers_back(const reporting_words& words, std::size_t negati
   }
   if (points_at(words, said + 1)) return true;
   if (said > negation + 1 && refers(said - 1)) return true;  // „hat sich nie so geäußert“
+  if (said > negation + 2 && refers(said - 2)) return true;  // "never made such a promise"
   for (std::size_t i = said + 1; i < std::min(said + 1 + near, list_.size()); ++i) {
     if (!refers(i)) continue;
     std::size_t end = i + 1;
@@ -306,6 +315,11 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
   const std::string_view sentence = where.of(text);
   list_.split(sentence, lang);
   const auto classes = [&](std::size_t i) { return words.classes_of(list_.norm(i)); };
+  out = {};
+  if (words.tell_untrue(list_)) {
+    out.refers = out.untrue = true;
+    return true;
+  }
   // The negation, and what was not done.
   std::size_t first = list_.size();
   std::size_t said = list_.size();

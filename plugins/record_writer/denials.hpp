@@ -57,6 +57,9 @@ class reporting_words {
   [[nodiscard]] bool tell_rumour(const record::word_list& words) const;
   // The same of the phrases behind a quotation which tell that it was handed on: "who had it from".
   [[nodiscard]] bool tell_chain(const record::word_list& words) const;
+  // Whether they begin by saying that what was told before is not so: "that is not true", but not
+  // "it is not true that …".
+  [[nodiscard]] bool tell_untrue(const record::word_list& words) const;
   // Where one of the phrases stands that denies all that was told, "nothing of the kind": its first
   // word and one past its last; equal where there is none.
   [[nodiscard]] std::pair<std::size_t, std::size_t> nothing_in(
@@ -80,7 +83,7 @@ class reporting_words {
                                              const record::word_list& words, std::size_t first);
 
   text::word_table words_;
-  std::vector<phrase> rumours_, chains_, nothings_, spreads_, negations_, openings_;
+  std::vector<phrase> rumours_, chains_, nothings_, untrue_, spreads_, negations_, openings_;
   bool comma_opens_ = false;
 };
 
@@ -90,6 +93,7 @@ struct denial {
   bool own = false;  // in the first person
   bool refers = false;  // to what was told before: "she never said this"; no content then
   bool fake = false;    // refers, and does not tell whose words they are: "the remark is invented"
+  bool untrue = false;  // refers, to what may be nobody's words: "that is not true"
   bool bare = false;    // in the first person, with nothing said but "that": "I never said that"
 };
 

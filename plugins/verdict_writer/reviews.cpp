@@ -61,9 +61,8 @@ void review_words::add(const text::lexicon& entries) {
 bool review_words::is_nameless(std::string_view speaker) const {
   if (text::is_lower(text::decode(speaker, 0).value)) return true;
   if (std::ranges::find(nameless_, text::match_key(speaker)) != nameless_.end()) return true;
-  const std::size_t space = speaker.find(' ');
-  return space != std::string_view::npos &&
-         std::ranges::find(articles_, text::match_key(speaker.substr(0, space))) != articles_.end();
+  const std::string first = text::match_key(speaker.substr(0, speaker.find(' ')));
+  return std::ranges::find(articles_, first) != articles_.end();
 }
 
 review_finding review_words::finding_of(const std::string& rating) const {

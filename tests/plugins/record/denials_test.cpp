@@ -228,6 +228,40 @@ TEST(Denials, MayBeOfWordsThatNobodyMade) {
   }
 }
 
+TEST(Denials, MayBeOfAdviceOrAPromiseThatNobodyGave) {
+  for (const auto& [lang, sentence] : std::vector<std::pair<std::string, std::string_view>>{
+           {"en", "Ms Starling has made no such admission, to employees or to anybody else."},
+           {"en", "The minister never gave such a promise."},
+           {"de", "Der Minister hat einen solchen Rat weder dort noch sonst irgendwo gegeben."},
+           {"uk", "Такої обіцянки директорка не давала."},
+       }) {
+    EXPECT_TRUE(denial_in(sentence, lang).refers) << sentence;
+  }
+  for (const auto& [lang, sentence] : std::vector<std::pair<std::string, std::string_view>>{
+           {"en", "The minister made a promise and did not keep it."},
+           {"en", "No offer has been made for the yard."},
+           {"de", "Der Rat hat kein Geld gegeben."},
+       }) {
+    EXPECT_FALSE(denial_in(sentence, lang).refers) << sentence;
+  }
+}
+
+TEST(Denials, MaySayOfAllThatWasToldThatItIsNotTrue) {
+  const auto is_untrue = [](std::string_view sentence, const std::string& lang) {
+    denial_finder finder;
+    denial found;
+    const span all{0, static_cast<std::uint32_t>(sentence.size())};
+    return finder.find(sentence, all, lang, shipped(lang), found) && found.untrue;
+  };
+  EXPECT_TRUE(is_untrue("This is not true, a spokesman said.", "en"));
+  EXPECT_TRUE(is_untrue("None of this is true.", "en"));
+  EXPECT_TRUE(is_untrue("Das trifft nicht zu.", "de"));
+  EXPECT_TRUE(is_untrue("Це не відповідає дійсності.", "uk"));
+  EXPECT_FALSE(is_untrue("It is not true that the president said so.", "en"));
+  EXPECT_FALSE(is_untrue("Es trifft nicht zu, dass der Minister das gesagt hat.", "de"));
+  EXPECT_FALSE(is_untrue("They asked whether this is not true.", "en"));
+}
+
 TEST(Denials, AreNotSeenInPlainNegations) {
   EXPECT_FALSE(denial_in("The president did not travel to Miren.").any);
   EXPECT_FALSE(denial_in("She said that the plant would not close.").any);

@@ -67,7 +67,8 @@ TEST(Reviews, no_rating_or_a_strange_one_is_silent) {
 }
 
 TEST(Reviews, a_crowd_has_no_name) {
-  for (const std::string_view crowd : {"People", "Leute", "Люди", "The minister", "the minister"})
+  for (const std::string_view crowd :
+       {"People", "Leute", "Люди", "The minister", "the minister", "Eine", "Another", "Одна"})
     EXPECT_TRUE(all_review_words().is_nameless(crowd)) << crowd;
   for (const std::string_view named : {"Ilmar Dovric", "Peoples", "Людмила Косач", "Lund"})
     EXPECT_FALSE(all_review_words().is_nameless(named)) << named;
