@@ -1,5 +1,3 @@
-#include <simdjson.h>
-
 #include <CLI/CLI.hpp>
 #include <fstream>
 #include <map>
@@ -10,6 +8,7 @@
 
 #include "host/commands/command.hpp"
 #include "host/commands/text_table.hpp"
+#include "host/json_fields.hpp"
 #include "host/log.hpp"
 #include "host/plugin/record_tool.hpp"
 #include "host/printable.hpp"
@@ -17,38 +16,6 @@
 namespace quoth::host {
 
 namespace {
-
-using simdjson::dom::element;
-
-std::optional<element> member(element object, std::string_view key) {
-  element found;
-  if (object[key].get(found) != simdjson::SUCCESS || found.is_null()) return std::nullopt;
-  return found;
-}
-
-std::string text_of(element object, std::string_view key) {
-  const std::optional<element> found = member(object, key);
-  std::string_view text;
-  if (!found) return {};
-  return found->get(text) == simdjson::SUCCESS ? std::string(text) : simdjson::minify(*found);
-}
-
-template <class Visit>
-void each(element object, std::string_view key, Visit visit) {
-  simdjson::dom::array entries;
-  const std::optional<element> found = member(object, key);
-  if (!found || found->get(entries) != simdjson::SUCCESS) return;
-  for (const element entry : entries) visit(entry);
-}
-
-std::vector<std::string> texts_of(element object, std::string_view key) {
-  std::vector<std::string> texts;
-  each(object, key, [&](element entry) {
-    std::string_view text;
-    if (entry.get(text) == simdjson::SUCCESS) texts.emplace_back(text);
-  });
-  return texts;
-}
 
 // `KEY TEXT` for each that is there.
 std::string details(element object, const std::vector<std::string>& keys) {

@@ -5,14 +5,23 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "host/result.hpp"
 
 namespace quoth::host::eval {
 
+/// What is scored: each has gold data of its own.
+enum class task { quotes, speakers, matches, sentences, ratings, scenario };
+
+/// A line of the task's gold data as it should be.
+[[nodiscard]] const char* gold_example(task of);
+
+/// All scoring fails with exit_code::input where a file cannot be read or a line of gold data lacks
+/// what is scored: figures over a part of the gold data would be figures of something else.
 struct report {
-  std::string text;     ///< for people, ends with one line of JSON
-  std::string warning;  ///< a sentence, or empty
+  std::string text;                   ///< for people, ends with one line of JSON
+  std::vector<std::string> warnings;  ///< a sentence each
 };
 
 /// Spans of source, cue and content: exact and by words; recall by kind; relations.

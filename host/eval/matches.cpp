@@ -75,7 +75,7 @@ std::size_t rank_of(const std::u32string& sentence, const std::vector<std::u32st
 
 result<report> score_matches(const std::filesystem::path& gold,
                              const std::filesystem::path& predicted) {
-  const result<scored_pairs> pairs = load_pairs(gold, predicted);
+  const result<scored_pairs> pairs = load_pairs(gold, predicted, task::matches);
   if (!pairs) return pairs.error();
   ranking_sums sums;
   for (std::size_t i = 0; i < pairs->gold.size(); ++i) {
@@ -87,7 +87,7 @@ result<report> score_matches(const std::filesystem::path& gold,
   }
   const std::size_t queries = pairs->gold.size();
   json_object figures;
-  report made{"queries " + std::to_string(queries), pairs->warning};
+  report made{"queries " + std::to_string(queries), pairs->warnings};
   figures.add("queries", queries);
   const auto add = [&](const char* name, double sum) {
     const double mean = rounded(sum / static_cast<double>(queries), 4);
@@ -105,7 +105,7 @@ result<report> score_matches(const std::filesystem::path& gold,
 
 result<report> score_sentences(const std::filesystem::path& gold,
                                const std::filesystem::path& predicted) {
-  const result<scored_pairs> pairs = load_pairs(gold, predicted);
+  const result<scored_pairs> pairs = load_pairs(gold, predicted, task::sentences);
   if (!pairs) return pairs.error();
   const std::size_t count = pairs->gold.size();
   std::size_t at1 = 0, at5 = 0, at10 = 0;
@@ -124,7 +124,7 @@ result<report> score_sentences(const std::filesystem::path& gold,
       json_object{}.add("n", count).add("at1", first).add("at5", five).add("at10", ten);
   return report{"n " + std::to_string(count) + "  at1 " + number_text(first) + "  at5 " +
                     number_text(five) + "  at10 " + number_text(ten) + '\n' + figures.text() + '\n',
-                pairs->warning};
+                pairs->warnings};
 }
 
 }  // namespace quoth::host::eval

@@ -139,13 +139,13 @@ class quote_scores {
 
 result<report> score_quotes(const std::filesystem::path& gold,
                             const std::filesystem::path& predicted) {
-  const result<scored_pairs> pairs = load_pairs(gold, predicted);
+  const result<scored_pairs> pairs = load_pairs(gold, predicted, task::quotes);
   if (!pairs) return pairs.error();
   quote_scores scores;
   for (std::size_t i = 0; i < pairs->gold.size(); ++i)
     scores.add(pairs->gold[i], pairs->predicted[i]);
   report made = scores.make_report();
-  made.warning = pairs->warning;
+  made.warnings = pairs->warnings;
   return made;
 }
 

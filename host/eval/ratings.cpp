@@ -5,18 +5,12 @@
 #include "host/eval/claim_for_quote.hpp"
 #include "host/eval/eval.hpp"
 #include "host/eval/figures.hpp"
+#include "host/eval/gold.hpp"
 #include "host/eval/scored_document.hpp"
 
 namespace quoth::host::eval {
 
 namespace {
-
-// What the gold data call some ratings.
-std::string rating_of_gold(const std::string& name) {
-  if (name == "verbatim") return "on-record";
-  if (name == "fabricated") return "unsupported";
-  return name;
-}
 
 class confusion {
  public:
@@ -74,8 +68,10 @@ class confusion {
 
 result<report> score_ratings(const std::filesystem::path& gold,
                              const std::filesystem::path& predicted) {
-  const result<scored_pairs> pairs = load_pairs(gold, predicted);
-  if (!pairs) return pairs.error();
+  result<scored_pairs> pairs = load_pairs(gold, predicted, task::ratings);
+  if (!pairs) return std::move(pairs).error();
+  for (std::string& warning : unknown_ratings(predicted, pairs->predicted))
+    pairs->warnings.push_back(std::move(warning));
   confusion ratings;
   std::size_t with_source = 0, right_source = 0;
   for (std::size_t i = 0; i < pairs->gold.size(); ++i) {
@@ -105,7 +101,7 @@ result<report> score_ratings(const std::filesystem::path& gold,
     figures.add("source_at_1", percent(right_source, with_source));
   else
     figures.add_null("source_at_1");
-  return report{ratings.text() + figures.text() + '\n', pairs->warning};
+  return report{ratings.text() + figures.text() + '\n', pairs->warnings};
 }
 
 }  // namespace quoth::host::eval

@@ -7,6 +7,7 @@
 #include "host/eval/claim_for_quote.hpp"
 #include "host/eval/eval.hpp"
 #include "host/eval/figures.hpp"
+#include "host/eval/gold.hpp"
 #include "host/eval/names.hpp"
 #include "host/eval/scored_document.hpp"
 
@@ -18,6 +19,7 @@ struct scenario_counts {
   std::size_t posts = 0, claim = 0, speaker = 0, rating = 0, evidence = 0, all = 0;
   std::map<std::string, std::pair<std::size_t, std::size_t>> by_rating;  // right, gold
   std::string misses;                                                    // a line each
+  std::vector<std::string> warnings;
 };
 
 // Record documents of the claim's matches, in order.
@@ -72,13 +74,15 @@ void add_post(scenario_counts& counts, const std::string& scenario, const scored
 
 result<void> add_scenario(scenario_counts& counts, const std::filesystem::path& folder,
                           const std::filesystem::path& predicted) {
-  const auto gold = load_documents(folder / "gold.jsonl");
+  const auto gold = load_gold(folder / "gold.jsonl", task::scenario);
   if (!gold) return gold.error();
   std::unordered_map<std::string, scored_document> by_id;
   std::error_code error;
   if (std::filesystem::exists(predicted, error)) {
     auto documents = load_documents(predicted);
     if (!documents) return std::move(documents).error();
+    for (std::string& warning : unknown_ratings(predicted, *documents))
+      counts.warnings.push_back(std::move(warning));
     for (scored_document& document : *documents) {
       const std::string id = document.id;
       by_id[id] = std::move(document);
@@ -103,7 +107,7 @@ report make_report(const scenario_counts& counts) {
                                   .add("all", percent(counts.all, posts))
                                   .add("n", counts.posts)
                                   .add("by_rating", by_rating);
-  return {counts.misses + figures.text() + '\n', {}};
+  return {counts.misses + figures.text() + '\n', counts.warnings};
 }
 
 std::filesystem::path without_trailing_slash(const std::filesystem::path& folder) {

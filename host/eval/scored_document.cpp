@@ -2,52 +2,18 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <fstream>
 #include <string_view>
 
+#include "host/eval/gold.hpp"
 #include "host/eval/unicode.hpp"
+#include "host/json_fields.hpp"
 
 namespace quoth::host::eval {
 
 namespace {
-
-using simdjson::dom::element;
-
-// Absent, null and false read as nothing everywhere.
-std::optional<element> member(element object, std::string_view key) {
-  element found;
-  if (object[key].get(found) != simdjson::SUCCESS || found.is_null()) return std::nullopt;
-  return found;
-}
-
-std::optional<std::string> optional_text(element object, std::string_view key) {
-  const std::optional<element> found = member(object, key);
-  std::string_view text;
-  if (!found) return std::nullopt;
-  if (found->get(text) == simdjson::SUCCESS) return std::string(text);
-  return simdjson::minify(*found);
-}
-
-std::string text_of(element object, std::string_view key) {
-  return optional_text(object, key).value_or("");
-}
-
-template <class Visit>
-void each(element object, std::string_view key, Visit visit) {
-  const std::optional<element> found = member(object, key);
-  simdjson::dom::array entries;
-  if (!found || found->get(entries) != simdjson::SUCCESS) return;
-  for (const element entry : entries) visit(entry);
-}
-
-std::vector<std::string> texts_of(element object, std::string_view key) {
-  std::vector<std::string> texts;
-  each(object, key, [&](element entry) {
-    std::string_view text;
-    if (entry.get(text) == simdjson::SUCCESS) texts.emplace_back(text);
-  });
-  return texts;
-}
 
 std::optional<std::size_t> offset_of(element number) {
   std::int64_t offset = 0;
@@ -135,38 +101,70 @@ scored_document read_document(element line) {
   return document;
 }
 
-failure unusable(const std::filesystem::path& file, std::size_t line, std::string_view why) {
-  return {exit_code::input, file.string() + ':' + std::to_string(line) + ": " + std::string(why)};
+std::string place_of(const std::filesystem::path& file, std::size_t line) {
+  return file.string() + ':' + std::to_string(line) + ": ";
 }
 
-}  // namespace
-
-result<std::vector<scored_document>> load_documents(const std::filesystem::path& file) {
+// Calls `take` with each line that is a document, and its number.
+template <class Take>
+result<void> each_document(const std::filesystem::path& file, Take take) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return failure{exit_code::input, file.string() + ": cannot be opened for reading"};
-  std::vector<scored_document> documents;
   simdjson::dom::parser parser;
   std::string text;
   for (std::size_t number = 1; std::getline(stream, text); ++number) {
     if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
     element line;
     if (const auto error = parser.parse(text).get(line); error != simdjson::SUCCESS)
-      return unusable(file, number, simdjson::error_message(error));
-    if (!member(line, "id")) return unusable(file, number, "the document has no \"id\"");
-    documents.push_back(read_document(line));
+      return failure{exit_code::input, place_of(file, number) + simdjson::error_message(error)};
+    if (!member(line, "id"))
+      return failure{exit_code::input, place_of(file, number) + "the document has no \"id\""};
+    take(line, number);
   }
   if (stream.bad()) return failure{exit_code::io, file.string() + ": cannot be read"};
+  return {};
+}
+
+}  // namespace
+
+result<std::vector<scored_document>> load_documents(const std::filesystem::path& file) {
+  std::vector<scored_document> documents;
+  result<void> read = each_document(
+      file, [&](element line, std::size_t) { documents.push_back(read_document(line)); });
+  if (!read) return std::move(read).error();
   return documents;
 }
 
+result<std::vector<scored_document>> load_gold(const std::filesystem::path& file, task of) {
+  constexpr std::size_t most = 5;  // lines that are named
+  std::vector<scored_document> documents;
+  std::size_t bad = 0;
+  std::string problems;
+  result<void> read = each_document(file, [&](element line, std::size_t number) {
+    documents.push_back(read_document(line));
+    const std::string problem = gold_problem(of, line, documents.back());
+    if (problem.empty() || ++bad > most) return;
+    problems += place_of(file, number) + problem + '\n';
+  });
+  if (!read) return std::move(read).error();
+  if (documents.empty()) return failure{exit_code::input, file.string() + ": holds no documents"};
+  if (bad > most)
+    problems += "and " + std::to_string(bad - most) + " more of the " +
+                std::to_string(documents.size()) + " lines\n";
+  if (bad == 0 && needs_quotations(of) &&
+      std::ranges::all_of(documents, &std::vector<scored_quote>::empty, &scored_document::quotes)) {
+    problems = file.string() + ": no line has a quotation: there is nothing to score\n";
+  }
+  if (problems.empty()) return documents;
+  return failure{exit_code::input, problems + "a line of this gold data reads " + gold_example(of)};
+}
+
 result<scored_pairs> load_pairs(const std::filesystem::path& gold,
-                                const std::filesystem::path& predicted) {
-  auto gold_documents = load_documents(gold);
+                                const std::filesystem::path& predicted, task of) {
+  auto gold_documents = load_gold(gold, of);
   if (!gold_documents) return std::move(gold_documents).error();
   auto predictions = load_documents(predicted);
   if (!predictions) return std::move(predictions).error();
-  if (gold_documents->empty())
-    return failure{exit_code::input, gold.string() + ": holds no documents"};
 
   scored_pairs pairs{std::move(*gold_documents), {}, {}};
   std::unordered_map<std::string, std::size_t> positions;
@@ -180,8 +178,8 @@ result<scored_pairs> load_pairs(const std::filesystem::path& gold,
                                                        : (*predictions)[found->second]);
   }
   if (missing > 0)
-    pairs.warning = std::to_string(missing) + " of " + std::to_string(pairs.gold.size()) +
-                    " documents have no prediction, first: " + first_missing;
+    pairs.warnings.push_back(std::to_string(missing) + " of " + std::to_string(pairs.gold.size()) +
+                             " documents have no prediction, first: " + first_missing);
   return pairs;
 }
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "host/eval/eval.hpp"
 #include "host/eval/spans.hpp"
 #include "host/result.hpp"
 
@@ -54,14 +55,18 @@ struct scored_document {
 /// The documents of a JSON lines file, in order. The failure names the file and the line.
 result<std::vector<scored_document>> load_documents(const std::filesystem::path& file);
 
+/// The same of gold data, at least one. Fails as well where a line lacks what the task is scored
+/// by; the message names the lines and shows how one reads.
+result<std::vector<scored_document>> load_gold(const std::filesystem::path& file, task of);
+
 /// Gold documents and the predictions for them.
 struct scored_pairs {
   std::vector<scored_document> gold;
   std::vector<scored_document> predicted;  ///< parallel to gold; empty where there is none
-  std::string warning;                     ///< says how many there are not; empty if none
+  std::vector<std::string> warnings;       ///< one sentence each: what has no prediction
 };
 result<scored_pairs> load_pairs(const std::filesystem::path& gold,
-                                const std::filesystem::path& predicted);
+                                const std::filesystem::path& predicted, task of);
 
 }  // namespace quoth::host::eval
 

@@ -63,13 +63,13 @@ report make_report(const tallies& all) {
 
 result<report> score_speakers(const std::filesystem::path& gold,
                               const std::filesystem::path& predicted) {
-  const result<scored_pairs> pairs = load_pairs(gold, predicted);
+  const result<scored_pairs> pairs = load_pairs(gold, predicted, task::speakers);
   if (!pairs) return pairs.error();
   tallies all;
   for (std::size_t i = 0; i < pairs->gold.size(); ++i)
     add(all, pairs->gold[i], pairs->predicted[i]);
   report made = make_report(all);
-  made.warning = pairs->warning;
+  made.warnings = pairs->warnings;
   return made;
 }
 
