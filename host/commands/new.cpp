@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <set>
 #include <sstream>
@@ -97,25 +98,38 @@ result<void> write_file(const std::filesystem::path& from, const std::filesystem
   return {};
 }
 
-exit_code make_stage(const std::string& given, const std::filesystem::path& wanted) {
+// The files of the template: those of every kind, and those of one.
+result<std::map<std::filesystem::path, std::filesystem::path>> template_files(
+    const std::string& kind) {
+  std::map<std::filesystem::path, std::filesystem::path> files;  // as made, and where they are
+  for (const std::string& part : {std::string("common"), kind}) {
+    const std::filesystem::path source = share_directory() / "template" / part;
+    std::error_code error;
+    if (!std::filesystem::is_directory(source, error)) {
+      return failure{exit_code::config, "the template of a stage is missing: " + source.string()};
+    }
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(source, error)) {
+      if (!entry.is_regular_file(error)) continue;
+      files.emplace(entry.path().lexically_relative(source), entry.path());
+    }
+  }
+  return files;
+}
+
+exit_code make_stage(const std::string& given, const std::string& kind,
+                     const std::filesystem::path& wanted) {
   const result<stage_names> names = names_of(given);
   if (!names) return complain(names.error());
   const std::filesystem::path folder = wanted.empty() ? std::filesystem::path(names->name) : wanted;
-  const std::filesystem::path source = share_directory() / "template";
   std::error_code error;
   if (std::filesystem::exists(folder, error) && !std::filesystem::is_empty(folder, error))
     return complain({exit_code::usage, folder.string() + " is there already, and not empty"});
-  if (!std::filesystem::is_directory(source, error))
-    return complain({exit_code::config, "the template of a stage is missing: " + source.string()});
-
-  std::set<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(source, error))
-    if (entry.is_regular_file(error)) files.insert(entry.path().lexically_relative(source));
+  const auto files = template_files(kind);
+  if (!files) return complain(files.error());
   std::string text;
-  for (const std::filesystem::path& file : files) {
+  for (const auto& [file, source] : *files) {
     const std::filesystem::path made = folder / filled_in(file.string(), *names);
-    if (auto written = write_file(source / file, made, *names); !written)
-      return complain(written.error());
+    if (auto written = write_file(source, made, *names); !written) return complain(written.error());
     text += made.string() + '\n';
   }
   return print(text);
@@ -126,6 +140,7 @@ exit_code make_stage(const std::string& given, const std::filesystem::path& want
 void add_new(CLI::App& app, command_line& line) {
   struct new_arguments {
     std::string name;
+    std::string kind = "annotator";
     std::filesystem::path folder;
   };
   const auto arguments = std::make_shared<new_arguments>();
@@ -138,15 +153,23 @@ void add_new(CLI::App& app, command_line& line) {
       verb->add_subcommand("stage", "Write a plugin with one stage, its test and a pipeline");
   stage->add_option("NAME", arguments->name, "The stage's id, such as org.example.mood")
       ->required();
+  stage->add_option("--kind", arguments->kind, "What it is: annotator, reader or writer")
+      ->check(CLI::IsMember({"annotator", "reader", "writer"}))
+      ->type_name("KIND")
+      ->capture_default_str();
   stage->add_option("--in", arguments->folder, "The folder to make; default: the stage's name")
       ->type_name("DIR");
   stage->footer(
       "Prints the files that it made; README.md among them says how to go on.\n"
       "Examples:\n"
       "  quoth new stage org.example.mood\n"
-      "  quoth new stage mood --in plugins/mood");
+      "  quoth new stage mood --in plugins/mood\n"
+      "  quoth new stage org.example.wire --kind reader\n"
+      "  quoth new stage org.example.table --kind writer");
   stage->callback([&line, arguments] {
-    line.verb = [arguments] { return make_stage(arguments->name, arguments->folder); };
+    line.verb = [arguments] {
+      return make_stage(arguments->name, arguments->kind, arguments->folder);
+    };
   });
 }
 

@@ -48,6 +48,15 @@ class Installed(unittest.TestCase):
         lines = (folder / 'mood/out/documents.jsonl').read_text(encoding='utf-8').splitlines()
         self.assertEqual(json.loads(lines[0])['id'], 'article')
 
+    def test_new_readers_and_writers_build_pass_their_tests_and_do_what_their_readme_says(self):
+        for kind, made in (('reader', 'documents.jsonl'), ('writer', 'writer_stage.csv')):
+            folder = self.folder / kind
+            run(['quoth', 'new', 'stage', f'org.example.{kind}-stage', '--kind', kind, '--in', kind], self.folder, self.environment)
+            steps = re.findall(r'```\n(.*?)```', (folder / 'README.md').read_text(encoding='utf-8'), re.S)[0]
+            environment = {**self.environment, 'CMAKE_PREFIX_PATH': str(self.prefix)}
+            run('set -e\n' + steps, folder, environment)
+            self.assertIn('Ida Roe', (folder / 'out' / made).read_text(encoding='utf-8'))
+
     def test_a_third_party_attributor_takes_the_place_of_ours(self):
         folder = self.folder / 'swap'
         folder.mkdir()
