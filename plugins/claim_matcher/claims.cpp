@@ -84,7 +84,7 @@ class claim_maker {
       resolve_from_text(made);
     }
     if (short_ && row.kind != quote_kind::direct) take_whole_sentence(made);
-    if (short_ && row.kind == quote_kind::indirect) take_rest_of_sentence(at, made);
+    if (short_ && row.kind != quote_kind::direct) take_rest_of_sentence(at, made);
     if (made.how == manner::reported && is_in_outer(made)) return;
     if (short_ && made.how == manner::quoted) join_report_before(made);
     take_attribution(at, made);
@@ -183,6 +183,11 @@ class claim_maker {
     }
     for (std::uint32_t i = 0; i < d_.quotes.size(); ++i) {
       if (i != at && d_.quotes.where(i).overlaps(rest)) return;
+    }
+    // “The old pumps” again, and Roe plans to leave.
+    const auto tells_of = [&](const named_speaker& one) { return rest.contains(one.where); };
+    if (d_.quotes[at].kind == quote_kind::mixed && std::ranges::any_of(named_->all(), tells_of)) {
+      return;
     }
     made.where.end = rest.end;
     made.text = made.where.of(d_.text);

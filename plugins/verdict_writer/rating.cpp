@@ -305,9 +305,11 @@ class judge {
            at_.findings[i].match.relation == match_relation::verbatim;
   }
   [[nodiscard]] bool is_whole(index i) const { return i && standings_[*i] == standing::same_words; }
+  // Other words of a quotation may be another statement's.
   [[nodiscard]] bool is_changed_whole(index i) const {
-    return i && standings_[*i] == standing::changed &&
-           at_.findings[*i].difference.shared() >= limits_.splice.covered;
+    if (!i || standings_[*i] != standing::changed) return false;
+    const comparison& c = at_.findings[*i].difference;
+    return c.shared() >= limits_.splice.covered && (!direct_ || c.changes_meaning());
   }
 
   bool spliced(const std::vector<piece>& pieces) {

@@ -473,9 +473,10 @@ TEST_F(Claims, AnOfficeElsewhereIsNotTheOneThatTheRecordKnows) {
 }
 
 TEST_F(Claims, AReportInAPostGoesOnToTheEndOfItsSentence) {
-  const auto claim_of = [&](const std::string& report, const std::string& told) {
+  const auto claim_of = [&](const std::string& report, const std::string& told,
+                            quote_kind kind = quote_kind::indirect) {
     write(report + " Well.", {report, "Well."});
-    stage_.add(quote{span_of(told), quote_kind::indirect, quote_status::asserted, told, 1.0});
+    stage_.add(quote{span_of(told), kind, quote_status::asserted, told, 1.0});
     speaker by{};
     by.quote = {0};
     by.name = "Ilmar Dovric";
@@ -491,6 +492,12 @@ TEST_F(Claims, AReportInAPostGoesOnToTheEndOfItsSentence) {
   EXPECT_EQ(claim_of("Dovric says that the pump stopped after 41 of 58 seconds.",
                      "that the pump stopped"),
             "that the pump stopped after 41 of 58 seconds");
+  EXPECT_EQ(claim_of("Dovric promises bonuses “by July”, all two million of it.",
+                     "bonuses “by July”", quote_kind::mixed),
+            "bonuses “by July”, all two million of it");
+  EXPECT_EQ(claim_of("Dovric promises bonuses “by July”, Aldous claps.", "bonuses “by July”",
+                     quote_kind::mixed),
+            "bonuses “by July”");
   for (const std::string ending : {" – I don't believe it", ": read on", " (sigh)", "… lovely"}) {
     EXPECT_EQ(claim_of("Dovric says that the pump stopped" + ending + ".", "that the pump stopped"),
               "that the pump stopped")
