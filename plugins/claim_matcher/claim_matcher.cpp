@@ -80,6 +80,7 @@ struct claim_matcher {
          matching::claims_of(layers, opened->speakers, opened->language(lang))) {
       take_holder(layers, made);
       take_speaker_of_house(layers, made);
+      take_namesake(layers, made);
       if (made.named != quoth::record::no_speaker) {
         if (named || !take_named(layers, made)) continue;
         named = true;
@@ -109,6 +110,31 @@ struct claim_matcher {
     if (!hers) return;
     made.known = made.holder;
     made.speaker = name;
+  }
+
+  // Of those who share a surname the one of whom the record has a statement that says what the
+  // claim does, or the contrary; of several the one with the closest.
+  void take_namesake(const matching::document_layers& layers, matching::made_claim& made) {
+    if (made.namesakes.empty()) return;
+    const std::string written = made.speaker;
+    std::uint32_t meant = quoth::record::no_speaker;
+    double best = 0.0;
+    for (const std::uint32_t one : made.namesakes) {
+      made.known = one;
+      made.speaker = opened->speakers.name_in(one, quoth::text::has_cyrillic(layers.text));
+      for (const matching::found_match& found : look->match(wanted_of(layers, made))) {
+        const bool own = found.kind == quoth::match_kind::statement &&
+                         found.relation != quoth::match_relation::related &&
+                         found.speaker == made.speaker;
+        if (!own || found.score <= best) continue;
+        best = found.score;
+        meant = one;
+      }
+    }
+    made.known = meant;
+    made.speaker = meant == quoth::record::no_speaker
+                       ? written
+                       : opened->speakers.name_in(meant, quoth::text::has_cyrillic(layers.text));
   }
 
   // Whether a claim is of whom alone the post names: the record has a statement of theirs that says
@@ -174,10 +200,11 @@ struct claim_matcher {
     return w;
   }
 
+  // Of whom the words alone tell apart from a namesake nothing is said to be covered.
   void write_coverage(quoth::document<claim_matcher>& doc, quoth::row<quoth::claim> claim,
                       const matching::made_claim& made) const {
     quoth::coverage row{.claim = claim, .statements = 0, .from = {}, .to = {}};
-    if (made.known != quoth::record::no_speaker) {
+    if (made.known != quoth::record::no_speaker && made.namesakes.empty()) {
       const auto& held = opened->speakers.speakers()[made.known];
       row.statements = held.statements;
       row.from = known(held.first);

@@ -71,6 +71,7 @@ class claim_maker {
     made.confidence = row.confidence;
     made.how = row.kind == quote_kind::direct ? manner::quoted : manner::reported;
     made.denied = is_denied(row.where);
+    if (made.how == manner::reported) drop_pointer(made);
     if (made.how == manner::reported && !says_something(made.text)) return;
     described_ = {};
     is_description_ = false;
@@ -203,6 +204,16 @@ class claim_maker {
     return at;
   }
 
+  // The head of the board admits [it:] the gates were late.
+  void drop_pointer(made_claim& made) const {
+    constexpr std::size_t longest = 12;  // bytes
+    const std::size_t colon = made.text.find(": ");
+    if (colon > longest || made.where.of(d_.text) != made.text) return;
+    if (!is_pronoun(made.text.substr(0, colon)) && made.text.substr(0, colon) != "it") return;
+    made.where.begin += static_cast<std::uint32_t>(colon) + 2;
+    made.text.remove_prefix(colon + 2);
+  }
+
   // Whether reported words can be looked for: "admits it", "couldn't agree more" cannot.
   [[nodiscard]] bool says_something(std::string_view text) {
     words_.split(text, language_.lang());
@@ -253,6 +264,7 @@ class claim_maker {
   void resolve_from_text(made_claim& made) {
     const bool is_name = record::is_like_name(made.speaker) && !is_description_;
     if (is_name) made.known = named_->meant_by(made.speaker);
+    if (is_name && made.known == record::no_speaker) take_namesakes(made);
     if (made.known == record::no_speaker && (!is_name || is_medium(made))) {
       made.known = named_->only(made.where);
       made.confidence *= 0.8;
@@ -265,6 +277,32 @@ class claim_maker {
           holder != record::no_speaker && !speakers_.is_of_other_house(holder, described_);
       if (agrees) made.holder = holder;
     }
+  }
+
+  // [Dame] Philippa
+  [[nodiscard]] std::uint32_t called_by_title(const made_claim& made) const {
+    if (made.mention.empty() || made.mention.data() < d_.text.data()) return record::no_speaker;
+    const auto at = static_cast<std::size_t>(made.mention.data() - d_.text.data());
+    const std::string_view given = made.mention;
+    const std::size_t own = given.find(' ');  // the mention has the title
+    if (own != given.npos) {
+      return speakers_.called_by_title(given.substr(0, own), given.substr(own + 1));
+    }
+    const std::string_view before = text::trimmed(d_.text.substr(0, at));
+    const std::size_t space = before.find_last_of(" \n");
+    return speakers_.called_by_title(before.substr(space == before.npos ? 0 : space + 1), given);
+  }
+
+  [[nodiscard]] bool has_said(std::uint32_t one) const {
+    return speakers_.speakers()[one].statements > 0;
+  }
+
+  // Those who share a surname that nothing in the post tells apart: the words may.
+  void take_namesakes(made_claim& made) const {
+    constexpr std::size_t most = 4;
+    std::vector<std::uint32_t> people = speakers_.called(made.speaker);
+    std::erase_if(people, [&](std::uint32_t one) { return !has_said(one); });
+    if (people.size() <= most) made.namesakes = std::move(people);
   }
 
   [[nodiscard]] bool is_by_name(std::uint32_t at) const {
@@ -298,7 +336,8 @@ class claim_maker {
       own = sentence;
     }
     if (!own.exists()) return;
-    if (d_.quotes.empty()) {
+    const bool denies = has_denial();
+    if (!denies) {
       const auto [told, sure] = beside_.told_beside(one.where, own);
       if (told.exists()) add_named(one, told);
       if (told.exists() && sure) {
@@ -313,6 +352,13 @@ class claim_maker {
     if (d_.sentences.size() > 1) add_named(one, {0, static_cast<std::uint32_t>(d_.text.size())});
   }
 
+  [[nodiscard]] bool has_denial() const {
+    for (const quote row : d_.quotes) {
+      if (row.status == quote_status::denied) return true;
+    }
+    return false;
+  }
+
   void add_named(const named_speaker& one, span where) {
     made_claim made;
     made.where = {where.begin, without_stop(d_.text, where)};
@@ -323,7 +369,7 @@ class claim_maker {
     }
     made.confidence = 0.3;
     made.named = one.meant.front();
-    made.of_denial = !d_.quotes.empty();
+    made.of_denial = has_denial();
     claims_.push_back(std::move(made));
   }
 
@@ -536,6 +582,18 @@ class claim_maker {
     const std::string_view role = role_of(said);
     const bool nominal = said.link == speaker_link::nominal;  // Gesundheitsministerin: …
     if (!name.empty() || !nominal) made.known = speakers_.resolve(name, role, day_);
+    // Dame Philippa, Dr Asante: a bare name of which the record has no word
+    if (short_ && (made.known == record::no_speaker || !has_said(made.known))) {
+      const std::uint32_t titled = called_by_title(made);
+      const auto& people = speakers_.called(name);
+      const bool others = std::ranges::any_of(people, [&](auto one) { return has_said(one); });
+      if (titled != record::no_speaker || others) made.known = titled;
+    }
+    // Board president [Krebs]: before who has most statements of that name
+    if (short_ && record::is_like_name(name) && speakers_.called(name).size() > 1) {
+      const std::uint32_t hinted = named_->meant_by(name);
+      if (hinted != record::no_speaker) made.known = hinted;
+    }
     bool by_office = false;
     if (made.known == record::no_speaker && (nominal || !record::is_like_name(name))) {
       // "The minister" is a role, "you" is none.

@@ -85,9 +85,14 @@ bool name_sides::acts(span behind) {
   words_.split(behind.of(text_), language_.lang());
   if (words_.size() == 0) return false;
   const std::uint32_t classes = language_.of(words_.norm(0)).classes;
+  // Roe has [this] to say
+  const bool owns = (classes & auxiliary) != 0 && words_.size() > 1 && !language_.joins_words() &&
+                    (language_.of(words_.norm(1)).classes &
+                     (function_word | auxiliary | pronoun | negation)) == function_word;
+  if (owns) return false;
   return (words_[0].flags & record::capital) == 0 &&
          ((classes & function_word) == 0 || (classes & auxiliary) != 0) &&
-         (classes & possessive) == 0;
+         (classes & (possessive | month_or_day)) == 0;
 }
 
 // Whether a clause that nothing ends with a colon has a small letter's word beside the name, and

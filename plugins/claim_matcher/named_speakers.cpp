@@ -27,6 +27,8 @@ named_speakers::named_speakers(std::string_view text, const senses& language,
                                const record::catalogue& speakers, std::string_view day)
     : text_(text), language_(language), speakers_(speakers), day_(day) {
   words_.split(text, language.lang());
+  capitals_ = std::ranges::any_of(
+      words_.all(), [](const record::word& one) { return (one.flags & record::capital) != 0; });
   mark_quoted();
   find_names();
 }
@@ -42,7 +44,7 @@ void named_speakers::mark_quoted() {
 }
 
 bool named_speakers::is_name_word(std::size_t at) const {
-  return !quoted_[at] && (words_[at].flags & record::capital) != 0 &&
+  return !quoted_[at] && (!capitals_ || (words_[at].flags & record::capital) != 0) &&
          (words_[at].flags & record::contracted) == 0;
 }
 
@@ -54,7 +56,8 @@ void named_speakers::find_names() {
   for (std::size_t first = 0; first < words_.size();) {
     std::size_t taken = 0;
     const std::size_t most = std::min(longest_name, words_.size() - first);
-    for (std::size_t size = most; size > 0 && taken == 0 && is_name_word(first); --size) {
+    const std::size_t least = capitals_ ? 1 : 2;  // words of a name
+    for (std::size_t size = most; size >= least && taken == 0 && is_name_word(first); --size) {
       const std::size_t last = first + size - 1;
       if (!is_name_word(last) || (size == 1 && is_pronoun(first))) continue;
       const span where{words_[first].begin, words_[last].end};

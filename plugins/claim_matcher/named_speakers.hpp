@@ -73,6 +73,7 @@ class named_speakers {
   const record::catalogue& speakers_;
   std::string_view day_;
   record::word_list words_;
+  bool capitals_ = false;     // whether any word has one
   std::vector<bool> quoted_;  // word → whether it stands in quotation marks
   std::vector<named_speaker> named_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> meant_;  // by name as written

@@ -108,6 +108,12 @@ void judge_words_before_quotations(const word_list& words, std::vector<bool>& be
   }
 }
 
+[[nodiscard]] bool ends_like_verb(std::string_view word, const lexicon& facts) {
+  std::string form;
+  append_form(word, form);
+  return facts.ends_like_verb(form);
+}
+
 // Whether a word close behind a quotation stands where its cue does: “…,” X verb.
 bool closes_attribution(const word_list& words, std::uint32_t at, word_range sentence) {
   const word& before = words[at - 1];
@@ -427,7 +433,7 @@ void cue_finder::run(std::string_view text, const word_list& words, const lexico
     for (std::uint32_t i = sentence.begin; i < sentence.end && cues < most_cues_of_sentence; ++i) {
       const word& w = words[i];
       if (w.quoted() || i < free) continue;
-      const std::int32_t strength = strength_of(words, facts, verb_parts, i, sentence);
+      const std::int32_t strength = strength_of(text, words, facts, verb_parts, i, sentence);
       if (strength < threshold) continue;
       const word_range where{first_word_of_cue(words, i, free),
                              end_of_cue(text, words, facts, i, sentence.end, form_)};
@@ -438,13 +444,13 @@ void cue_finder::run(std::string_view text, const word_list& words, const lexico
   }
 }
 
-void cue_finder::strengths(const word_list& words, const lexicon& facts,
+void cue_finder::strengths(std::string_view text, const word_list& words, const lexicon& facts,
                            verb_part_finder& verb_parts, std::vector<std::int32_t>& out) const {
   out.assign(words.size(), no_strength);
   for (std::uint32_t s = 0; s < words.sentences(); ++s) {
     const word_range sentence = words.sentence(s);
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-      if (!words[i].quoted()) out[i] = strength_of(words, facts, verb_parts, i, sentence);
+      if (!words[i].quoted()) out[i] = strength_of(text, words, facts, verb_parts, i, sentence);
     }
   }
 }
@@ -460,9 +466,9 @@ std::int32_t cue_finder::strength_of_parts(const word_list& words, verb_part_fin
   return behind ? strength_behind_quotation : 0;
 }
 
-std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& facts,
-                                     verb_part_finder& verb_parts, std::uint32_t at,
-                                     word_range sentence) const {
+std::int32_t cue_finder::strength_of(std::string_view text, const word_list& words,
+                                     const lexicon& facts, verb_part_finder& verb_parts,
+                                     std::uint32_t at, word_range sentence) const {
   const word& w = words[at];
   const bool small = w.shape == word_shape::lower;
   const bool set_off = at > sentence.begin && (words[at - 1].quoted() || !words[at - 1].is_word());
@@ -480,7 +486,11 @@ std::int32_t cue_finder::strength_of(const word_list& words, const lexicon& fact
                        context_before(words, at) == left_context::capital;  // Roe nennt das „…“
     const bool open_class =
         (w.classes & ~(verb | participle | (named ? std::uint64_t{naming} : 0))) == 0;
-    const bool stands_in = closes || opens || named || (before_[at] && follows_subject(words, at));
+    // „…“, — голова Зернової [спілки] вчора
+    const bool verbal = facts.has_articles() || !facts.knows_verb_endings() || w.is(verb) ||
+                        ends_like_verb(w.where.of(text), facts);
+    const bool stands_in =
+        (closes && verbal) || opens || named || (before_[at] && follows_subject(words, at));
     return stands_in && open_class && small ? strength_of_stand_in : no_strength;
   }
   const left_context before = context_before(words, at);

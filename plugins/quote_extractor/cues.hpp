@@ -36,13 +36,13 @@ class cue_finder {
 
   // The strength of every word of the document last run; words in quotation marks and words that
   // no cue can have: the least.
-  void strengths(const word_list& words, const lexicon& facts, verb_part_finder& verb_parts,
-                 std::vector<std::int32_t>& out) const;
+  void strengths(std::string_view text, const word_list& words, const lexicon& facts,
+                 verb_part_finder& verb_parts, std::vector<std::int32_t>& out) const;
 
  private:
-  [[nodiscard]] std::int32_t strength_of(const word_list& words, const lexicon& facts,
-                                         verb_part_finder& verb_parts, std::uint32_t at,
-                                         word_range sentence) const;
+  [[nodiscard]] std::int32_t strength_of(std::string_view text, const word_list& words,
+                                         const lexicon& facts, verb_part_finder& verb_parts,
+                                         std::uint32_t at, word_range sentence) const;
   [[nodiscard]] std::int32_t strength_of_parts(const word_list& words, verb_part_finder& verb_parts,
                                                std::uint32_t at, word_range sentence) const;
 

@@ -59,7 +59,7 @@ void extractor::add_turns(std::string_view text, std::span<const transcript_turn
 
 std::span<const word_features> extractor::read_features(std::string_view text,
                                                         const lexicon& facts) {
-  cue_finder_.strengths(words_, facts, verb_parts_, strengths_);
+  cue_finder_.strengths(text, words_, facts, verb_parts_, strengths_);
   feature_reader_.run(text, words_, quotations_, strengths_, attributions_, features_);
   return features_;
 }

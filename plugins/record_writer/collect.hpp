@@ -78,6 +78,8 @@ class collector {
   [[nodiscard]] std::string_view role_of(const document_layers& d, std::string_view speaker,
                                          std::string_view label) const;
   [[nodiscard]] std::string_view role_in_title(std::string_view speaker) const;
+  void take_headline_roles();
+  [[nodiscard]] static std::string_view role_at_end(std::string_view headline);
   [[nodiscard]] static bool is_turn(const document_layers& d, std::uint32_t quote);
   [[nodiscard]] std::string_view name_of(const document_layers& d, std::uint32_t quote) const;
   [[nodiscard]] std::string_view name_in(const document_layers& d, span subject) const;

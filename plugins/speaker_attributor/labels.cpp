@@ -175,7 +175,17 @@ label_table::read_label label_table::read(std::string_view label) const {
   result.initials = trimmed(given.name.substr(label.size()));
   names::person_name name = names::split(label, lexicon);
   std::string_view role = given.role.empty() ? name.title : given.role;
-  if (name.plain().empty() && !bracketed.empty()) name = names::split(bracketed, lexicon);
+  // STUDENT TRUSTEE (Ida Roe): a full name in brackets behind words that are none.
+  const auto begins_name = [&](std::string_view words) {
+    const std::size_t space = words.find(' ');
+    return space != words.npos &&
+           of_->language->find(text::to_lower(words.substr(0, space))).is(given_name);
+  };
+  const bool described = begins_name(bracketed) && !begins_name(label);
+  if ((name.plain().empty() || described) && !bracketed.empty()) {
+    if (described) role = label;
+    name = names::split(bracketed, lexicon);
+  }
   std::string plain = name.plain();
   const std::string first = text::to_lower(plain.substr(0, plain.find(' ')));
   if (plain.find(' ') == plain.npos || of_->language->find(first).is(determiner)) {

@@ -157,6 +157,10 @@ lexicon lexicon::load(const names::resources& from, const std::string& language)
       result.genitives_of_many_.emplace_back(lines[i][1]);
     } else if (lines[i][0] == "genitive-of-one") {
       result.genitives_of_one_.emplace_back(lines[i][1]);
+    } else if (lines[i][0] == "genitive-of-name") {
+      result.genitives_of_names_.emplace_back(lines[i][1]);
+    } else if (lines[i][0] == "office-of-place") {
+      result.offices_of_places_.insert(lines[i][1], 1);
     } else {
       throw lines.error(i, "unknown property '" + std::string(lines[i][0]) + "'");
     }

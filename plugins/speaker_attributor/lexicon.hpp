@@ -126,6 +126,14 @@ class lexicon {
   [[nodiscard]] bool is_genitive_of_one(std::string_view lower) const noexcept {
     return ends_as(genitives_of_one_, lower);
   }
+  // Whether a name, in lower case, may stand in the genitive: Харкова, Полтави.
+  [[nodiscard]] bool is_genitive_of_name(std::string_view lower) const noexcept {
+    return ends_as(genitives_of_names_, lower);
+  }
+  // Whether an office, in lower case, is mostly one of a place or a body: мер Харкова Терехов.
+  [[nodiscard]] bool is_office_of_place(std::string_view lower) const noexcept {
+    return offices_of_places_.find(lower) != text::word_table::absent;
+  }
   // Whether a word, in lower case, opens a letter: Sir, dear.
   [[nodiscard]] bool greets(std::string_view lower) const noexcept {
     return greetings_.find(lower) != text::word_table::absent;
@@ -159,8 +167,9 @@ class lexicon {
   std::vector<word_traits> traits_;
   std::vector<std::pair<std::string, word_traits>> compounds_;
   std::map<std::string, std::string, std::less<>> full_roles_;
-  text::word_table role_modifiers_, greetings_;
+  text::word_table role_modifiers_, greetings_, offices_of_places_;
   std::vector<std::string> patronymics_, genitives_of_many_, genitives_of_one_;  // endings
+  std::vector<std::string> genitives_of_names_;                                  // endings
   std::vector<std::string> before_examples_, before_authors_, before_occasions_;
   std::vector<std::string> vocatives_;  // endings
   bool capitalises_nouns_ = false, drops_subject_ = false;

@@ -373,6 +373,7 @@ class finder {
     if (role || (cases && begins_with_genitive(m))) {
       ++m.first;
       m.titled = true;
+      if (cases && begins_with_place(m)) ++m.first;
       return;
     }
     for (std::uint32_t i = m.first + 1; i + 1 < m.last; ++i) {
@@ -399,12 +400,48 @@ class finder {
     }
     // Речник Генштабу Соловей: so does an organisation before a surname, behind a role.
     const std::uint32_t last = m.last - 1;
-    if (cases && m.size() == 2 && words_[m.first].is(organisation_word | any_place) &&
-        !words_[last].is(organisation_word | outlet | any_place | any_noun) &&
-        (m.titled || role_before(m))) {
+    const bool owned = words_[m.first].is(organisation_word | any_place) &&
+                       !words_[last].is(organisation_word | outlet | any_place | any_noun) &&
+                       (m.titled || role_before(m));
+    if (cases && m.size() == 3 && begins_with_body(m)) {
       m.first = last;
       m.titled = true;
     }
+    if (cases && m.size() == 2 && (owned || begins_with_place(m))) {
+      m.first = last;
+      m.titled = true;
+    }
+  }
+
+  // Очільник [Степової ОВА] Гнатюк, Начальник [МВА Загати] Коваль
+  [[nodiscard]] bool begins_with_body(const mention& m) const {
+    const word& first = words_[m.first];
+    const word& second = words_[m.first + 1];
+    if (m.first == 0 || words_[m.first - 1].sentence != first.sentence ||
+        !language_.is_office_of_place(entries_.lower(words_[m.first - 1].entry))) {
+      return false;
+    }
+    if (second.form == shape::upper) {
+      return language_.is_genitive_of_one(entries_.lower(first.entry));
+    }
+    return first.form == shape::upper && !second.is(given_name) &&
+           language_.is_genitive_of_name(entries_.lower(second.entry));
+  }
+
+  // мер [Харкова] Терехов, начальник МВА [Загати] Коваль: of two words behind an office of a place
+  // the first is that place, where it is no given name and may stand in the genitive.
+  [[nodiscard]] bool begins_with_place(const mention& m) const {
+    if (m.size() != 2 || m.first == 0 || words_[m.first].is(given_name | name_particle) ||
+        words_[m.first].form != shape::capital || words_[m.last - 1].form != shape::capital ||
+        !language_.is_genitive_of_name(entries_.lower(words_[m.first].entry)) ||
+        words_[m.last - 1].is(given_name) ||
+        language_.is_patronymic(entries_.lower(words_[m.last - 1].entry))) {
+      return false;
+    }
+    std::uint32_t office = m.first - 1;
+    if (office > 0 && words_[office].form == shape::upper) --office;  // начальник [МВА] Загати
+    return words_[office].sentence == words_[m.first].sentence &&
+           language_.is_office_of_place(entries_.lower(words_[office].entry));
   }
 
   // hat Karl Brandt [Fehler] eingeräumt: where nouns have capitals, one that follows a surname

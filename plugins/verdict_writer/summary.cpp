@@ -214,7 +214,7 @@ class writer {
   [[nodiscard]] std::string named_only() const {
     if (is_known_) return {};
     const std::string_view given =
-        at_.claim.speaker ? *at_.claim.speaker : at_.claim.mention.value_or("");
+        at_.claim.mention ? *at_.claim.mention : at_.claim.speaker.value_or("");
     return given.empty() ? std::string() : say_("named-only", {{"mention", quoted(given)}});
   }
 

@@ -281,6 +281,22 @@ const std::vector<std::uint32_t>& catalogue::called(std::string_view name) const
   return found == by_end_.end() ? nobody : found->second;
 }
 
+std::uint32_t catalogue::called_by_title(std::string_view title, std::string_view given) const {
+  if (!role_words().given_titles.contains(text::to_lower(title))) return no_speaker;
+  const std::vector<std::string> words = name_words(given);
+  if (words.size() != 1) return no_speaker;
+  std::uint32_t one = no_speaker;
+  for (std::uint32_t place = 0; place < speakers_.size(); ++place) {
+    const std::string& full = speakers_[place].name;
+    if (!is_like_name(full)) continue;
+    const std::vector<std::string> own = name_words(full);
+    if (own.size() < 2 || own.front() != words.front()) continue;
+    if (one != no_speaker) return no_speaker;
+    one = place;
+  }
+  return one;
+}
+
 std::uint32_t catalogue::called_in_case(std::string_view name) const {
   if (!text::has_cyrillic(name) || !is_like_name(name)) return no_speaker;
   std::uint32_t one = no_speaker;
@@ -341,7 +357,13 @@ std::uint32_t catalogue::by_role(std::string_view description, std::string_view 
   holders(description, day, add);
   if (any) return choice.meant();
   // A newspaper of Port Ellis writes "the mayor": an office of where its outlets are.
-  const owned_office owned = without_owner(description);
+  owned_office owned = without_owner(description);
+  // Löwenaus Baudezernentin
+  if (const std::size_t space = description.find(' ');
+      owned.owner.empty() && space != description.npos &&
+      description.substr(0, space).ends_with('s')) {
+    owned = {std::string(description.substr(space + 1)), std::string(description.substr(0, space))};
+  }
   const bool home = std::ranges::any_of(
       outlets_, [&](const std::string& outlet) { return is_home(owned.owner, outlet); });
   if (!home || owned.office.empty()) return no_speaker;

@@ -233,6 +233,10 @@ void role_index::find(std::string_view description, tenure when,
   for (const std::uint32_t owner : found) visit(owner);
 }
 
+bool has_office_word(std::string_view text) {
+  return !with_compounds_parted(text).heads.empty();
+}
+
 owned_office without_owner(std::string_view description) {
   const counted_words words = with_compounds_parted(description);
   std::size_t first = words.owner;  // of the office

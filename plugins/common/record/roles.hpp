@@ -62,6 +62,9 @@ class role_index {
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_beginning_;  // of their words
 };
 
+// Whether a word for an office is among the words, be it the end of a compound: Baudezernentin.
+[[nodiscard]] bool has_office_word(std::string_view text);
+
 // A description without whose office it is: "Port Ellis's chief constable" and "the constable of
 // Port Ellis" are of Port Ellis, a ministry spokesman is of the ministry, „голова клубу“ of the
 // club, a Verbandschef of the „verbands-“. `owner` is empty where it says nothing of that.

@@ -68,6 +68,8 @@ void add_role_words(std::string_view language, role_vocabulary& made) {
       if (capitals) made.before_capitals.insert(word, 0);
     } else if (kind == "name-title") {
       made.name_titles.insert(word, 0);
+    } else if (kind == "given-title") {
+      made.given_titles.insert(word, 0);
     } else if (kind == "particle") {
       made.particles.insert(word, 0);
     } else if (kind == "short") {

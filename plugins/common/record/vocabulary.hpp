@@ -40,6 +40,7 @@ class role_vocabulary {
   text::word_table before_capitals;  // those of them behind which every noun has a capital
   text::word_table particles;        // that stand in names without a capital
   text::word_table name_titles;      // that stand for the given name: Lord Penhallow
+  text::word_table given_titles;     // that stand before it alone: Dame Philippa
 
   // A word, or how words begin that are longer by no more than `longest_ending` bytes.
   struct known_word {

@@ -232,6 +232,13 @@ TEST_F(Claims, ReportedWordsThatSayNothingAreNoClaim) {
   EXPECT_TRUE(claims[0].is_whole_text);
 }
 
+TEST_F(Claims, APronounThatPointsAheadIsNoPartOfTheReport) {
+  write("Ilmar Dovric admits it: the sea is for sale.");
+  const std::string_view said = "it: the sea is for sale";
+  stage_.add(quote{span_of(said), quote_kind::indirect, quote_status::asserted, said, 1.0});
+  EXPECT_EQ(words(form().front()), "the sea is for sale");
+}
+
 TEST_F(Claims, AReportWithinWhatTheSameSpeakerSaysIsNoClaimOfItsOwn) {
   const std::string outer = "the first unit, they promise, will run in May",
                     inner = "will run in May";
@@ -385,6 +392,12 @@ TEST_F(Claims, WhatStandsBesideTheClauseWithTheOnlyNameIsTheirs) {
   EXPECT_EQ(told("Not exactly friendly, this Ilmar Dovric on the radio: the sea is for sale."),
             "Ilmar Dovric: the sea is for sale");
   EXPECT_EQ(told("Much is told, but Dovric never said it: the sea is for sale."), "nothing");
+  EXPECT_EQ(told("So Dovric has this to say to everyone who swims: the sea is for sale."),
+            "Ilmar Dovric: the sea is for sale");
+  EXPECT_EQ(told("ilmar dovric yesterday, on the radio: the sea is not for sale."),
+            "Ilmar Dovric: the sea is not for sale");
+  EXPECT_EQ(told("we met dovric yesterday: the sea is not for sale."), "nothing");
+  EXPECT_EQ(told("Dovric has left the hall: the sea is for sale."), "nothing");
   EXPECT_EQ(told("Shame on all who sold the sea, Ilmar Dovric."), "nothing");
   EXPECT_EQ(told("When the sea was for sale, Dovric went home."), "nothing");
   EXPECT_EQ(told("At the end of a long day, Dovric went home."), "nothing");

@@ -64,6 +64,21 @@ TEST_F(NamedSpeakers, ASurnameInAnotherCaseIsTheSame) {
   EXPECT_EQ(only("У Лісках чутно: дах протече.", "uk"), "nobody");
 }
 
+TEST_F(NamedSpeakers, AFullNameNeedsNoCapitalsWhereTheTextHasNone) {
+  EXPECT_EQ(only("coach kwame aldous yesterday: i am not retiring"), "Kwame Aldous");
+  EXPECT_EQ(only("coach aldous yesterday: i am not retiring"), "nobody");
+  EXPECT_EQ(only("Coach kwame aldous yesterday: I am not retiring"), "nobody");
+}
+
+TEST_F(NamedSpeakers, AGivenNameBehindATitleIsTheOnlyOneWhoHasIt) {
+  EXPECT_EQ(name_of(speakers_->called_by_title("Dame", "Thea")), "Thea Kronsberg");
+  EXPECT_EQ(name_of(speakers_->called_by_title("пане", "Олександр")), "nobody");
+  EXPECT_EQ(name_of(speakers_->called_by_title("пан", "Олександр")), "Олександр Лісовий");
+  EXPECT_EQ(name_of(speakers_->called_by_title("Dame", "Liu")), "nobody") << "two have it";
+  EXPECT_EQ(name_of(speakers_->called_by_title("Coach", "Thea")), "nobody");
+  EXPECT_EQ(name_of(speakers_->called_by_title("Dame", "Kronsberg")), "nobody");
+}
+
 TEST_F(NamedSpeakers, SeveralAreNobody) {
   EXPECT_EQ(only("Aldous answers Thea Kronsberg: “No.”"), "nobody");
   EXPECT_EQ(only("Somebody else says: “No.”"), "nobody");

@@ -248,6 +248,20 @@ TEST(ukrainian, an_organisation_between_a_role_and_a_surname_is_no_part_of_the_n
               ElementsAre("Лыков"));
 }
 
+TEST(ukrainian, the_place_of_an_office_before_a_surname_is_no_part_of_the_name) {
+  const auto speaker = [](std::string_view source, const std::string& lang) {
+    return speakers_of("<s1>" + std::string(source) + "</s>: <q1>«Місто під контролем»</q>", lang);
+  };
+  EXPECT_THAT(speaker("Мер Харкова Терехов", "uk"), ElementsAre("Терехов"));
+  EXPECT_THAT(speaker("Увечері голова Зеленодольська Коваль", "uk"), ElementsAre("Коваль"));
+  EXPECT_THAT(speaker("Начальник МВА Кам’янолуга Вереміюк", "uk"), ElementsAre("Вереміюк"));
+  EXPECT_THAT(speaker("Очільник Степової ОВА Гнатюк", "uk"), ElementsAre("Гнатюк"));
+  EXPECT_THAT(speaker("Мэр Харькова Терехов", "ru"), ElementsAre("Терехов"));
+  EXPECT_THAT(speaker("Мер Олександра Коваль", "uk"), ElementsAre("Олександра Коваль"));
+  EXPECT_THAT(speaker("Мер Наум Коваль", "uk"), ElementsAre("Наум Коваль"));
+  EXPECT_THAT(speaker("Співачка Загата Коваль", "uk"), ElementsAre("Загата Коваль"));
+}
+
 TEST(ukrainian, to_whom_something_is_said_is_not_who_says_it) {
   EXPECT_THAT(speakers_of("Виктор Лыков приехал. <q1>«Контактов нет»</q>, — <c1>сказал</c> "
                           "<s1>Лыков журналистам</s>.",
