@@ -183,7 +183,7 @@ class claim_maker {
       return;
     }
     for (std::uint32_t i = 0; i < d_.quotes.size(); ++i) {
-      if (i != at && d_.quotes.where(i).overlaps(rest)) return;
+      if (i != at && d_.quotes.where(i).overlaps(rest) && !goes_on(at, i)) return;
     }
     // “The old pumps” again, and Roe plans to leave.
     const auto tells_of = [&](const named_speaker& one) { return rest.contains(one.where); };
@@ -192,6 +192,18 @@ class claim_maker {
     }
     made.where.end = rest.end;
     made.text = made.where.of(d_.text);
+  }
+
+  // She says her people got forty out[, and she sees no reason to believe that anybody is left]:
+  // whether another report is of what the same speaker says as "he", "she" or without a subject.
+  [[nodiscard]] bool goes_on(std::uint32_t at, std::uint32_t other) const {
+    if (d_.quotes.get<&quote::kind>(other) != quote_kind::indirect) return false;
+    if (speaker_of_[at] == none || speaker_of_[other] == none) return false;
+    const speaker here = d_.speakers[speaker_of_[at]];
+    const speaker there = d_.speakers[speaker_of_[other]];
+    const bool pronoun =
+        there.link == speaker_link::pronoun || there.mention.begin == here.mention.begin;
+    return pronoun && here.name && there.name && *here.name == *there.name;
   }
 
   // Where the clause goes on behind a name that ends at `at`: Ida Roe[, die Wirtin,] mag.

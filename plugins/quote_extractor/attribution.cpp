@@ -458,6 +458,19 @@ bool attributor::is_surer_behind(std::uint32_t q, const cue& c) const {
   return false;
 }
 
+// Die Ministerin sagt am Abend: [Bleibt der Regen aus, wird das Wasser knapp]. The word behind the
+// colon that ends the report, where no quotation begins there; or nowhere.
+std::uint32_t attributor::clause_behind_colon(const cue& c, const attribution& found,
+                                              word_range sentence) const {
+  constexpr std::uint32_t longest_way = 8;  // words to the colon
+  const word_list& words = *words_;
+  std::uint32_t at = std::max(c.where.end, found.cue_part.end);
+  const std::uint32_t limit = std::min(sentence.end, at + longest_way);
+  while (at < limit && words[at].is_word() && !words[at].quoted() && !clauses_.is_verb(at)) ++at;
+  const bool colon = at + 1 < sentence.end && words[at].shape == word_shape::colon;
+  return colon && !words[at + 1].quoted() ? at + 1 : nowhere;
+}
+
 void attributor::attribute_content_after(const cue& c, word_range sentence,
                                          attribution& found) const {
   const word_list& words = *words_;
@@ -499,7 +512,12 @@ void attributor::attribute_content_after(const cue& c, word_range sentence,
        clause - 1 <= sentence.begin + 1) ||
       in_opening_clause(clause, sentence);
   if (facts_->verb_second()) {
-    attribute_behind_comma(c, sentence, subordinate, found);
+    const std::uint32_t clause_begin = clause_behind_colon(c, found, sentence);
+    if (clause_begin < limit && !found.source.empty()) {
+      found.content = {clause_begin, bounds_.rest_end(clause_begin, limit)};
+    } else {
+      attribute_behind_comma(c, sentence, subordinate, found);
+    }
     return;
   }
   // Про наслідки повідомляє Нацполіція: a subject behind the verb, and nothing reported
@@ -616,6 +634,23 @@ void attributor::attribute_sentence_before(const cue& c, word_range sentence,
   }
 }
 
+// Міст закриють у травні – це сказав мер Петро Ланг: what stands before the dash.
+bool attributor::attribute_before_dash(const cue& c, word_range sentence,
+                                       attribution& found) const {
+  const word_list& words = *words_;
+  const std::uint32_t first = c.where.begin;
+  if (!facts_->speech_in_dashes() || first < sentence.begin + 4) return false;
+  const word& pointer = words[first - 1];
+  if (!pointer.is(thing) || words[first - 2].shape != word_shape::dash) return false;
+  if (words[first - 2].quoted() || words[c.where.end - 1].quoted()) return false;
+  const word_range source = phrases_.subject_after(c.where.end, sentence.end);
+  const word_range content{bounds_.opening_begin(sentence.begin, first - 2), first - 2};
+  if (source.empty() || content.size() < 2 || words[content.end - 1].quoted()) return false;
+  found.source = source;
+  found.content = content;
+  return true;
+}
+
 attribution attributor::attribute(std::uint32_t cue_index) {
   const word_list& words = *words_;
   const cue& c = cues_[cue_index];
@@ -641,6 +676,7 @@ attribution attributor::attribute(std::uint32_t cue_index) {
   if (voice_.is_idle(c, sentence)) return found;
   const std::uint32_t start = sources_.start_of(cue_index, sentence);
   found.cue_part = other_part(c, sentence);
+  if (attribute_before_dash(c, sentence, found)) return found;
   if (points_back(c, found.cue_part, sentence)) {
     attribute_sentence_before(c, sentence, found);
     return found;

@@ -62,6 +62,8 @@ class attributor {
   [[nodiscard]] bool attribute_before_bracket(const cue& c, word_range sentence,
                                               attribution& found) const;
   [[nodiscard]] bool in_opening_clause(std::uint32_t at, word_range sentence) const;
+  [[nodiscard]] bool attribute_before_dash(const cue& c, word_range sentence,
+                                           attribution& found) const;
   [[nodiscard]] bool points_back(const cue& c, word_range part, word_range sentence) const;
   void attribute_sentence_before(const cue& c, word_range sentence, attribution& found) const;
   void attribute_after_source(const cue& c, word_range sentence, attribution& found) const;
@@ -73,6 +75,8 @@ class attributor {
   [[nodiscard]] bool is_void(const cue& c, const attribution& found) const;
   [[nodiscard]] bool names_inner_source(const attribution& found) const;
   [[nodiscard]] std::uint32_t quotation_of(const attribution& found) const;
+  [[nodiscard]] std::uint32_t clause_behind_colon(const cue& c, const attribution& found,
+                                                  word_range sentence) const;
   void attribute_content_after(const cue& c, word_range sentence, attribution& found) const;
   [[nodiscard]] bool is_means(std::uint32_t at) const;
   void attribute_subject(const cue& c, word_range sentence, word_range subject,

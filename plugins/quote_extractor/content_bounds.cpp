@@ -189,7 +189,14 @@ std::uint32_t content_bounds::content_begin(const cue& c, std::uint32_t end) con
     if (that != nowhere) return that;
   }
   if (addresses) at = skip_recipient(at, end);
-  at = skip_place(skip_time(at, end), end);
+  const std::uint32_t behind_time = skip_time(at, end);
+  // called [Sunday worship] a hobby: the day is part of what gets a name
+  const bool day_of_noun =
+      words[c.head].is(naming) && behind_time > at && behind_time < end &&
+      words[behind_time].shape == word_shape::lower && words[behind_time - 1].is(time_word) &&
+      !words[behind_time].is(determiner | possessive | preposition | subject_pronoun |
+                             object_pronoun | complementizer | auxiliary);
+  at = skip_place(day_of_noun ? at : behind_time, end);
   while (at < end &&
          (words[at].shape == word_shape::comma || words[at].shape == word_shape::colon)) {
     ++at;
@@ -283,8 +290,10 @@ bool content_bounds::ends_at_comma(std::uint32_t next, const open_content& conte
 // Whether content ends before word `i`, a sign or conjunction: the plan is dead[;] …; the plan is
 // dead [and warned]; the plan is dead [according to Trump].
 bool content_bounds::ends_before(std::uint32_t i, const open_content& content) const {
+  constexpr std::uint32_t least_ellipsis = 3;  // bytes: “…”, “...”
   const word& w = (*words_)[i];
   if (w.shape == word_shape::semicolon) return true;
+  if (w.shape == word_shape::stop && w.where.size() >= least_ellipsis) return true;
   if (!verb_second_ && i + 2 < content.limit && introduces_speech(i)) return true;
   if (w.shape == word_shape::comma && i + 1 < content.limit) {
     const bool waits = content.lacks_verb || (content.parted && !content.clause);

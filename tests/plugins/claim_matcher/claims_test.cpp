@@ -518,6 +518,32 @@ TEST_F(Claims, AReportInAPostGoesOnToTheEndOfItsSentence) {
   }
 }
 
+TEST_F(Claims, WhatTheSpeakerSaysFartherOnInTheSentenceIsTheSameClaim) {
+  const auto claim_of = [&](const std::string& said, const std::string& by,
+                            const std::string& source) {
+    const std::string report = "Dovric says that the pump stopped and " + said + ".";
+    write(report, {report});
+    const auto add = [&](std::uint32_t at, std::string_view told, std::string_view name,
+                         std::string_view mention, speaker_link link) {
+      stage_.add(quote{span_of(told), quote_kind::indirect, quote_status::asserted, told, 1.0});
+      speaker one{};
+      one.quote = {at};
+      one.name = name;
+      one.mention = span_of(mention);
+      one.link = link;
+      one.confidence = 1.0;
+      stage_.add(one);
+    };
+    add(0, "that the pump stopped", "Ilmar Dovric", "Dovric", speaker_link::name);
+    add(1, "no danger", by, source, source == "he" ? speaker_link::pronoun : speaker_link::name);
+    const auto claims = form();
+    return claims.empty() ? std::string() : words(claims[0]);
+  };
+  EXPECT_EQ(claim_of("he sees no danger", "Ilmar Dovric", "he"),
+            "that the pump stopped and he sees no danger");
+  EXPECT_EQ(claim_of("Aldous sees no danger", "Kwame Aldous", "Aldous"), "that the pump stopped");
+}
+
 TEST_F(Claims, WhomAReportNamesIsNotWhoMakesIt) {
   write("Next from Ilmar Dovric: he says he will sue Kwame Aldous.");
   quoted_by("he", speaker_link::pronoun, "he will sue Kwame Aldous");

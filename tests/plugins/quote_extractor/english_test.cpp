@@ -631,6 +631,16 @@ TEST(English, TheObjectOfAVerbSaysWhatItIsQuotedThankedOrForcedToSay) {
   }
 }
 
+TEST(English, ADayMayBePartOfWhatGetsAName) {
+  EXPECT_EQ(only("The bishop called Sunday worship a hobby for pensioners.").content,
+            "Sunday worship a hobby for pensioners");
+}
+
+TEST(English, AnEllipsisEndsWordsWithoutMarks) {
+  EXPECT_EQ(only("The mayor said that nobody was hurt... my mother is eighty.").content,
+            "that nobody was hurt");
+}
+
 TEST(English, AnInsertionBetweenTheCueAndThatIsPassedOver) {
   EXPECT_EQ(only("The mayor said – and nobody in the hall doubted it – that the port would close.")
                 .content,

@@ -330,6 +330,35 @@ TEST(German, APaperThatIsToldSomethingIsNotWhatIsSaid) {
   EXPECT_EQ(quotes[0].content, "die Regierung habe „jedes Maß verloren“");
 }
 
+TEST(German, AllThatStandsBehindTheColonOfAReportIsReported) {
+  struct row {
+    std::string text, content;
+  };
+  for (const auto& [text, content] : std::vector<row>{
+           {"Bürgermeister Roe verspricht: Wer entlassen wird, bekommt eine Stelle beim Bauhof.",
+            "Wer entlassen wird, bekommt eine Stelle beim Bauhof"},
+           {"Roe sagte am Abend weiter: Die Brücke bleibt zu, und niemand weiß, wie lange.",
+            "Die Brücke bleibt zu, und niemand weiß, wie lange"},
+           {"Der Bürgermeister kündigte an: Ab Mai fahren die Busse öfter.",
+            "Ab Mai fahren die Busse öfter"}}) {
+    const auto quotes = quotes_in(text, "de");
+    ASSERT_FALSE(quotes.empty()) << text;
+    EXPECT_EQ(quotes[0].content, content);
+  }
+}
+
+TEST(Ukrainian, WhatStandsBeforeADashIsWhatTheWordBehindItPointsTo) {
+  EXPECT_EQ(only("Порт закриють у травні — це заявив мер Петро Ланг.", "uk").content,
+            "Порт закриють у травні");
+  EXPECT_EQ(only("Порт закриють у травні — це заявив мер Петро Ланг.", "uk").source,
+            "мер Петро Ланг");
+}
+
+TEST(Russian, WhatStandsBeforeADashIsWhatTheWordBehindItPointsTo) {
+  EXPECT_EQ(only("Мост закроют в мае — это заявила мэр Юлия Ситник.", "ru").content,
+            "Мост закроют в мае");
+}
+
 TEST(German, SoSchriebWerInterruptsAReport) {
   const auto quotes = quotes_in(
       "Roes „Faust“ sei, so schrieb Noll in der „Badischen Warte“, „ein Abend ohne Ende“.", "de");
