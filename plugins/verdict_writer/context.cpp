@@ -16,9 +16,9 @@ namespace {
 
 using named_place = std::pair<std::string_view, turning_words::place>;
 
-constexpr std::array<named_place, 15> place_names = [] {
+constexpr std::array<named_place, 16> place_names = [] {
   using enum turning_words::place;
-  return std::array<named_place, 15>{{{"after", after},
+  return std::array<named_place, 16>{{{"after", after},
                                       {"next", next},
                                       {"within", within},
                                       {"before", before},
@@ -32,7 +32,8 @@ constexpr std::array<named_place, 15> place_names = [] {
                                       {"harmless", harmless},
                                       {"undo", undo},
                                       {"not", denies},
-                                      {"enough", enough}}};
+                                      {"enough", enough},
+                                      {"part", part}}};
 }();
 
 bool ends_sentence(char32_t c) {
@@ -172,11 +173,37 @@ bool outdoes(std::string_view sentence, std::string_view denied, const turning_w
   return false;
 }
 
-// Whether the sentence that follows takes a whole sentence back.
+// Whether a sentence is no more than a part of the one before it, one thing against another: "The
+// books go to the city. | For repair, not for good".
+bool narrows(std::string_view sentence, const turning_words& words) {
+  using where = turning_words::place;
+  constexpr std::size_t most = 9;  // words
+  const std::string key = text::match_key(sentence);
+  const std::vector<std::string_view> told = words_in(key);
+  const auto is = [&](std::string_view word, where place) {
+    return has_entry(words, place, [&](std::string_view entry) { return entry == word; });
+  };
+  if (told.empty() || told.size() > most || !is(told.front(), where::part)) return false;
+  // ", not for", ", and not for", «, а не на»
+  constexpr std::size_t longest_joint = 6;  // bytes: and, und
+  const auto behind_comma = [&](std::string_view word) {
+    const std::string_view before(key.data(), static_cast<std::size_t>(word.data() - key.data()));
+    return trimmed(before).ends_with(',');
+  };
+  for (std::size_t i = 2; i + 1 < told.size(); ++i) {
+    if (!is(told[i], where::denies) || !is(told[i + 1], where::part)) continue;
+    const bool joined = told[i - 1].size() <= longest_joint && behind_comma(told[i - 1]);
+    if (joined || behind_comma(told[i])) return true;
+  }
+  return false;
+}
+
+// Whether the sentence that follows takes a whole sentence back, or part of it.
 bool takes_back(std::string_view sentence, std::string_view piece, const turning_words& words) {
   const std::string key = text::match_key(sentence);
   if (has_entry(words, turning_words::place::undo,
-                [&](std::string_view entry) { return begins_with(key, entry); })) {
+                [&](std::string_view entry) { return begins_with(key, entry); }) ||
+      narrows(sentence, words)) {
     return true;
   }
   std::size_t begin = 0;  // of the piece's last sentence
@@ -269,7 +296,7 @@ void turning_words::add(const text::lexicon& entries) {
           i, "unknown place '" + std::string(entries[i][0]) +
                  "': write after, next, within, before, aside, all, one, which, plain, self, "
                  "fault, "
-                 "harmless, undo, not or enough, a tab, and the words");
+                 "harmless, undo, not, enough or part, a tab, and the words");
     }
     entries_.push_back({known->second, text::match_key(entries[i][1])});
   }

@@ -51,7 +51,8 @@ class turning_words {
     harmless,
     undo,
     denies,
-    enough
+    enough,
+    part
   };
   struct entry {
     place where;

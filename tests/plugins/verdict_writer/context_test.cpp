@@ -56,6 +56,21 @@ TEST(Context, a_fault_told_in_another_form_turns_its_denial) {
             "Він спалив чуже, і цього досить.");
 }
 
+TEST(Context, what_is_part_of_the_words_and_sets_one_thing_against_another_turns_them) {
+  EXPECT_EQ(taken_back("The books go to the city.", "For repair, not for good."),
+            "For repair, not for good.");
+  EXPECT_EQ(taken_back("Die Bilder verlassen das Haus.", "Zur Reinigung, und nicht zum Verkauf."),
+            "Zur Reinigung, und nicht zum Verkauf.");
+  EXPECT_EQ(taken_back("Рукописи поїдуть до столиці.", "На реставрацію, а не на проживання."),
+            "На реставрацію, а не на проживання.");
+  EXPECT_EQ(taken_back("The books go to the city.", "In May we will not in any case close."), "");
+  EXPECT_EQ(taken_back("The books go to the city.", "For repair and for good."), "");
+  EXPECT_EQ(taken_back("The books go to the city.",
+                       "For the city, not for the village, we have built a house of nine rooms."),
+            "");
+  EXPECT_EQ(taken_back("Die Bilder verlassen das Haus.", "Im Mai sind wir nicht in Holm."), "");
+}
+
 TEST(Context, the_piece_is_where_all_its_words_stand_together) {
   const std::string_view said =
       "The picture stays where it is until May. Should it be a forgery, it comes off the wall.";
@@ -233,7 +248,7 @@ TEST(Context, an_unknown_place_is_refused_with_its_line) {
     EXPECT_STREQ(
         e.what(),
         "x/turns.txt:1: unknown place 'behind': write after, next, within, "
-        "before, aside, all, one, which, plain, self, fault, harmless, undo, not or enough, a "
+        "before, aside, all, one, which, plain, self, fault, harmless, undo, not, enough or part, a "
         "tab, and the words");
   }
 }
