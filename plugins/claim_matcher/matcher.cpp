@@ -65,9 +65,11 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   return score * odds / (1.0 - score + score * odds);
 }
 
-// `bent`: whether a claim that goes farther than the statement contradicts it. A denial denies it
-// all the same.
-[[nodiscard]] match_relation relation_of(const resemblance& r, bool reported, bool bent) {
+// `by_words`: whether the claim has words in quotation marks, which are laid beside the statement's
+// one by one. `bent`: whether a claim that goes farther than the statement contradicts it. A denial
+// denies it all the same.
+[[nodiscard]] match_relation relation_of(const resemblance& r, bool reported, bool bent,
+                                         bool by_words) {
   constexpr double all = 0.97;
   const bool opposed = reported && r.agrees.opposed && !r.faithful;
   const bool undone = reported && r.agrees.undone;  // promises [a bridge], “I don't promise …”
@@ -76,7 +78,7 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   constexpr double most_open = 0.3;
   const bool near = r.aligned >= 0.6 && (r.longest >= 3 || r.aligned >= 0.85);
   if (near && r.open <= most_open) {
-    const bool replaced = reported && bent && (r.replaced || r.agrees.misplaced);
+    const bool replaced = reported && bent && ((r.replaced && !by_words) || r.agrees.misplaced);
     return r.negated || opposed || undone || replaced ? match_relation::contradicts
                                                       : match_relation::near;
   }
@@ -764,7 +766,8 @@ void matcher::write_out(const wanted& claim) {
     const bool reported = how == manner::reported && !claim.is_whole_text;
     const resemblance& alike = comparer_.compare(
         claim_, record_, how, {claim.denied, cue_.units(), setting_of(claim, one)});
-    made.relation = relation_of(alike, reported, !is_review && made.hand == match_hand::first);
+    made.relation =
+        relation_of(alike, reported, !is_review && made.hand == match_hand::first, by_words_);
     if (!is_review) {
       made.record = from.id + "#s" + std::to_string(number_of(one, alike.run_in_record));
     }

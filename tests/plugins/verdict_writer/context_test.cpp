@@ -245,11 +245,11 @@ TEST(Context, an_unknown_place_is_refused_with_its_line) {
     words.add(text::lexicon::parse("behind\tif\n", "x/turns.txt", {2, 2}));
     FAIL() << "accepted";
   } catch (const text::lexicon_error& e) {
-    EXPECT_STREQ(
-        e.what(),
-        "x/turns.txt:1: unknown place 'behind': write after, next, within, "
-        "before, aside, all, one, which, plain, self, fault, harmless, undo, not, enough or part, a "
-        "tab, and the words");
+    EXPECT_STREQ(e.what(),
+                 "x/turns.txt:1: unknown place 'behind': write after, next, within, "
+                 "before, aside, all, one, which, plain, self, fault, harmless, undo, not, enough "
+                 "or part, a "
+                 "tab, and the words");
   }
 }
 
