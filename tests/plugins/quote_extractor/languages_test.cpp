@@ -171,6 +171,17 @@ TEST(Ukrainian, AQuotationBehindAColonAndAClauseBehindThat) {
             "що тариф цього року не зміниться");
 }
 
+TEST(Ukrainian, AVerbOfTheStreetReportsAsWell) {
+  EXPECT_EQ(only("Бевзюк бовкнув, що фермери самі винні.", "uk").content, "що фермери самі винні");
+  EXPECT_EQ(only("Ірина Голуб присягається, що мито не зросте.", "uk").source, "Ірина Голуб");
+  EXPECT_EQ(only("Терехов сболтнул, что город готов к зиме.", "ru").content,
+            "что город готов к зиме");
+}
+
+TEST(Ukrainian, ANounBehindTheNameOfABodyIsNoVerb) {
+  EXPECT_EQ(only("«Ми не просимо дотацій», — голова Зернової спілки вчора.", "uk").cue, "");
+}
+
 TEST(Ukrainian, AboutThisSomebodyReportedIsOfTheSentenceBefore) {
   const auto q = only("Двоє людей загинули. Про це повідомила прес-служба управління.", "uk");
   EXPECT_EQ(q.source, "прес-служба управління");
