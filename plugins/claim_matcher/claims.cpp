@@ -86,6 +86,7 @@ class claim_maker {
     }
     if (short_ && row.kind != quote_kind::direct) take_whole_sentence(made);
     if (short_ && row.kind != quote_kind::direct) take_rest_of_sentence(at, made);
+    if (short_ && made.how == manner::reported) drop_lead(made);
     if (made.how == manner::reported && is_in_outer(made)) return;
     if (short_ && made.how == manner::quoted) join_report_before(made);
     take_attribution(at, made);
@@ -204,6 +205,22 @@ class claim_maker {
     const bool pronoun =
         there.link == speaker_link::pronoun || there.mention.begin == here.mention.begin;
     return pronoun && here.name && there.name && *here.name == *there.name;
+  }
+
+  // „Es [ist entschieden:] Ida Roe sperrt die Brücke“: what leads to the sentence that names the
+  // speaker is nothing that they say.
+  void drop_lead(made_claim& made) const {
+    const std::size_t colon = d_.text.find(": ", made.where.begin);
+    if (made.known == record::no_speaker || colon >= made.where.end) return;
+    const span lead{made.where.begin, static_cast<std::uint32_t>(colon) + 2};
+    const span rest{lead.end, made.where.end};
+    const auto names = [&](span where) {
+      return std::ranges::any_of(named_->all(),
+                                 [&](const auto& one) { return where.contains(one.where); });
+    };
+    if (names(lead) || !names(rest)) return;
+    made.where = rest;
+    made.text = rest.of(d_.text);
   }
 
   // Where the clause goes on behind a name that ends at `at`: Ida Roe[, die Wirtin,] mag.

@@ -305,19 +305,23 @@ TEST(Rating, nobody_named_and_no_review_is_out_of_record) {
 
 TEST(Rating, other_words_of_a_quotation_that_another_statement_has_are_spliced) {
   const std::string claim =
-      "that “More is required of the new, old mills have been sold by firms in the north.”";
+      "that “More is required of the new, old mills have been sold by firms in the north of the "
+      "land last year.”";
   const decision made =
       written_case(dovric, claim, quote_kind::mixed)
-          .holds(dovric, "More than half of the old mills have been sold by firms in the north.",
+          .holds(dovric,
+                 "More than half of the old mills have been sold by firms in the north of the land "
+                 "last year.",
                  contradicts, 0.8,
                  {claimed("that “", diff_change::edit), same("More "), claimed("is required "),
                   record("than half "), same("of the "), claimed("new, "),
-                  same("old mills have been sold by firms in the north")},
+                  same("old mills have been sold by firms in the north of the land last year")},
                  "a#s1")
-          .holds(dovric, "More is required of the new owners.", related, 0.3,
-                 {same("More is required of the new"),
-                  claimed(", old mills have been sold by firms in the north.")},
-                 "b#s1")
+          .holds(
+              dovric, "More is required of the new owners.", related, 0.3,
+              {same("More is required of the new"),
+               claimed(", old mills have been sold by firms in the north of the land last year.")},
+              "b#s1")
           .rated();
   EXPECT_EQ(made.rating, rating::spliced);
 }
