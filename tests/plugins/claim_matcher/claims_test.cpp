@@ -118,6 +118,8 @@ TEST_F(Claims, WhatAKnownSpeakerAdvisesOrOrdersIsAClaimOfAPostWithoutQuotation) 
   };
   EXPECT_EQ(claim_of("Dovric advises all parents to boil the water."),
             "advises all parents to boil the water");
+  EXPECT_EQ(claim_of("It's done. Dovric has decided that the pumps will go."),
+            "has decided that the pumps will go");
   EXPECT_EQ(claim_of("Dovric boils the water for all parents."), "none");
   EXPECT_EQ(claim_of("Dovric on television promised to boil the water."),
             "promised to boil the water");
@@ -542,6 +544,21 @@ TEST_F(Claims, WhatTheSpeakerSaysFartherOnInTheSentenceIsTheSameClaim) {
   EXPECT_EQ(claim_of("he sees no danger", "Ilmar Dovric", "he"),
             "that the pump stopped and he sees no danger");
   EXPECT_EQ(claim_of("Aldous sees no danger", "Kwame Aldous", "Aldous"), "that the pump stopped");
+}
+
+TEST_F(Claims, WhatLeadsToTheSentenceWithTheSpeakerIsNoPartOfTheClaim) {
+  const auto claim_of = [&](const std::string& text, const std::string& told) {
+    write(text, {text});
+    stage_.add(quote{span_of(told), quote_kind::indirect, quote_status::asserted, told, 1.0});
+    const auto claims = form();
+    return claims.empty() ? std::string() : words(claims[0]);
+  };
+  EXPECT_EQ(claim_of("It is official: Ilmar Dovric sells the old pumps.",
+                     "is official: Ilmar Dovric sells the old pumps"),
+            "Ilmar Dovric sells the old pumps");
+  EXPECT_EQ(claim_of("Ilmar Dovric is clear: the old pumps must go.",
+                     "Ilmar Dovric is clear: the old pumps must go"),
+            "Ilmar Dovric is clear: the old pumps must go");
 }
 
 TEST_F(Claims, WhomAReportNamesIsNotWhoMakesIt) {
