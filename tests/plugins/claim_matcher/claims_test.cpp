@@ -520,6 +520,29 @@ TEST_F(Claims, AReportInAPostGoesOnToTheEndOfItsSentence) {
   }
 }
 
+TEST_F(Claims, WhereMoreOfASentenceStandsBeforeAReportItIsReportedToo) {
+  const auto claim_of = [&](const std::string& report, const std::string& told,
+                            const std::string& cue) {
+    write(report + ".", {report + "."});
+    stage_.add(quote{span_of(told), quote_kind::indirect, quote_status::asserted, told, 1.0});
+    speaker by{};
+    by.quote = {0};
+    by.name = "Ilmar Dovric";
+    by.mention = span_of("Dovric");
+    by.confidence = 1.0;
+    stage_.add(by);
+    stage_.add(quote_part{span_of("Dovric"), {0}, part_role::source});
+    stage_.add(quote_part{span_of(cue), {0}, part_role::cue});
+    const auto claims = form();
+    return claims.empty() ? std::string() : words(claims[0]);
+  };
+  const std::string all = "Nine tenths of the members pay no tax on it, Dovric reminded the board";
+  EXPECT_EQ(claim_of(all, "the board", "reminded"), all);
+  EXPECT_EQ(claim_of("On Friday Dovric told us that nine tenths of the members pay no tax",
+                     "that nine tenths of the members pay no tax", "told us"),
+            "that nine tenths of the members pay no tax");
+}
+
 TEST_F(Claims, WhatTheSpeakerSaysFartherOnInTheSentenceIsTheSameClaim) {
   const auto claim_of = [&](const std::string& said, const std::string& by,
                             const std::string& source) {
