@@ -159,6 +159,16 @@ bool attributor::follows_dash(std::uint32_t at, word_range sentence) const {
   return true;
 }
 
+// Die Warnung kam, sagt Roe, [der Keller war noch trocken]: an article, its noun and a verb, where
+// a relative clause, which begins with the same word, has its verb at the end.
+bool attributor::opens_main_clause(std::uint32_t at, word_range sentence) const {
+  const word_list& words = *words_;
+  if (!facts_->verb_second() || at + 2 >= sentence.end || !words[at].is(determiner)) return false;
+  const word& verb_of_it = words[at + 2];
+  return words[at + 1].shape == word_shape::capital && verb_of_it.shape == word_shape::lower &&
+         (verb_of_it.is(verb | auxiliary | be_form | reported_mood) || verb_of_it.classes == 0);
+}
+
 // The plan is dead, Trump said. The plan, Trump said, is dead. As Trump said, the plan is dead.
 bool attributor::attribute_clause_before(const cue& c, word_range sentence, word_range before,
                                          attribution& found) const {
@@ -206,7 +216,8 @@ bool attributor::attribute_clause_before(const cue& c, word_range sentence, word
   // Er habe, sagte Roe, [das Schreiben nie gesehen]: a clause that waits for its rest.
   const bool waits = facts_->verb_second() && clauses_.is_verb(end - 1);
   const bool goes_on = after + 1 < sentence.end && words[after].shape == word_shape::comma &&
-                       (waits || !words[after + 1].is(participle | according | relative));
+                       (waits || opens_main_clause(after + 1, sentence) ||
+                        !words[after + 1].is(participle | according | relative));
   // No more elephants, says the director.
   const bool closes = before.empty() && comma && words[c.head].is(saying) &&
                       !facts_->verb_second() && after + 1 >= sentence.end && names_somebody(source);
@@ -242,7 +253,8 @@ bool attributor::names_somebody(word_range source) const {
 std::uint32_t attributor::clause_without_comma(std::uint32_t at, std::uint32_t end,
                                                word_range sentence) const {
   const word_list& words = *words_;
-  if (end + 1 < sentence.end || at > sentence.begin + 2) return end;
+  if (at > sentence.begin + 2) return end;
+  const bool comma = end + 1 < sentence.end;
   for (std::uint32_t i = at + 1; i + 1 < end; ++i) {
     const word& before = words[i - 1];
     if (!words[i].is_word() || words[i].quoted() || words[i].is(auxiliary | verb | relative)) break;
@@ -250,6 +262,11 @@ std::uint32_t attributor::clause_without_comma(std::uint32_t at, std::uint32_t e
     const bool subject = words[i].is(determiner | possessive | quantity) ||
                          words[i].shape == word_shape::number ||
                          (words[i].is(subject_pronoun) && !words[i].is(relative));
+    // Before a comma only what can be no apposition: According to Roe [it was the town], and …
+    if (comma && !(words[i].is(subject_pronoun) && !words[i].is(determiner))) {
+      if (noun && subject) break;
+      continue;
+    }
     if (noun && subject) return clauses_.has_verb({i + 1, end}) ? i : end;
   }
   return end;
@@ -739,6 +756,20 @@ bool attributor::is_void(const cue& c, const attribution& found) const {
          words[found.content.begin].is(infinitive | preposition);
 }
 
+// The yard paid double what they asked, [boasts Ida Roe]: what looks like reported words is who
+// says all of it.
+bool attributor::is_report_behind(const attribution& found) const {
+  const word_list& words = *words_;
+  const std::uint32_t begin = found.content.begin;
+  if (facts_->verb_second() || found.quotation != nowhere || found.content.size() < 2) return false;
+  if (begin < 1 || begin < found.cue.end || words[begin].quoted()) return false;
+  const word& sign = words[found.cue.end];
+  return sign.shape == word_shape::comma && begin == found.cue.end + 1 &&
+         clauses_.heads_cue(begin) && words[begin].shape == word_shape::lower &&
+         !words[begin].is(participle) && words[begin + 1].shape == word_shape::capital &&
+         !words[begin + 1].is(time_word);
+}
+
 // reported that [she told colleagues that …], quoted [him as saying …]: whoever passes a report on
 // does not hide its source.
 bool attributor::names_inner_source(const attribution& found) const {
@@ -797,7 +828,7 @@ void attributor::run(const word_list& words, std::span<const quotation> quotatio
                           out.back().content.contains(found.head) &&
                           found.content.contains(out.back().head);
     if (backward) continue;
-    if (is_void(cues[i], found)) continue;
+    if (is_void(cues[i], found) || is_report_behind(found)) continue;
     // Der Inhaber, der Bäcker Roe, [zeigte sich] entsetzt: nothing but who speaks
     const bool speaker_only = found.quotation == nowhere && found.more.empty() && part.empty() &&
                               found.source.begin <= found.content.begin &&

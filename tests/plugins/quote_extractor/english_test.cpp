@@ -631,6 +631,20 @@ TEST(English, TheObjectOfAVerbSaysWhatItIsQuotedThankedOrForcedToSay) {
   }
 }
 
+TEST(English, WhoSaysAllOfItIsNotWhatSomebodySays) {
+  EXPECT_EQ(only("The yard paid double what the club was asking, boasts Ida Roe.").content,
+            "The yard paid double what the club was asking");
+}
+
+TEST(English, AClauseRightBehindASourceNeedsNoComma) {
+  const auto quotes = found(
+      "According to Roe it was the town that proposed six trains a day, and the union never "
+      "replied.");
+  ASSERT_FALSE(quotes.empty());
+  EXPECT_EQ(quotes[0].source, "Roe");
+  EXPECT_EQ(quotes[0].content.substr(0, 29), "it was the town that proposed");
+}
+
 TEST(English, ADayMayBePartOfWhatGetsAName) {
   EXPECT_EQ(only("The bishop called Sunday worship a hobby for pensioners.").content,
             "Sunday worship a hobby for pensioners");

@@ -341,6 +341,17 @@ TEST(German, APaperThatIsToldSomethingIsNotWhatIsSaid) {
   EXPECT_EQ(quotes[0].content, "die Regierung habe „jedes Maß verloren“");
 }
 
+TEST(German, AMainClauseBehindTheSpeakerGoesOnWithWhatWasSaid) {
+  for (const std::string begin :
+       {"Die Warnung kam zwei Stunden vor dem Wasser", "Die Brücke war zu"}) {
+    const auto quotes =
+        quotes_in(begin + ", sagt Bürgermeisterin Ida Roe, der Verkehr floss über das Dorf.", "de");
+    ASSERT_EQ(quotes.size(), 1u) << begin;
+    EXPECT_EQ(quotes[0].content, begin + " | der Verkehr floss über das Dorf");
+    EXPECT_EQ(quotes[0].source, "Bürgermeisterin Ida Roe");
+  }
+}
+
 TEST(German, AllThatStandsBehindTheColonOfAReportIsReported) {
   struct row {
     std::string text, content;
