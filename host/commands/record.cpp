@@ -55,6 +55,7 @@ void add_build(CLI::App& record, command_line& line) {
 /// What the plugin that knows the record's format is asked.
 struct question {
   std::string record, speaker, from, to;
+  std::string action, called, means;  // of an alias
   std::vector<std::string> words;
   bool json = false;
 
@@ -64,6 +65,8 @@ struct question {
          {std::pair("--speaker", &speaker), std::pair("--from", &from), std::pair("--to", &to)})
       if (!text->empty()) all.insert(all.end(), {name, *text});
     if (json) all.emplace_back("--json");
+    for (const std::string* text : {&action, &called, &means})
+      if (!text->empty()) all.push_back(*text);
     all.insert(all.end(), words.begin(), words.end());
     return all;
   }
@@ -81,11 +84,14 @@ CLI::App* add_question(CLI::App& record, command_line& line, const std::string& 
                        const std::string& summary, const std::shared_ptr<question>& asked) {
   CLI::App* verb = record.add_subcommand(name, summary);
   verb->add_option("RECORD", asked->record, "The record")->required();
-  verb->add_flag("--json", asked->json, "Print JSON");
   verb->callback([&line, name, asked] {
     line.verb = [&line, name, asked] { return ask(line, name, *asked); };
   });
   return verb;
+}
+
+void add_json(CLI::App& verb, question& asked) {
+  verb.add_flag("--json", asked.json, "Print JSON");
 }
 
 void add_info(CLI::App& record, command_line& line) {
@@ -93,6 +99,7 @@ void add_info(CLI::App& record, command_line& line) {
   CLI::App* verb = add_question(record, line, "info", "Say what a record holds", asked);
   verb->add_option("--speaker", asked->speaker, "What it covers of this speaker")
       ->type_name("NAME");
+  add_json(*verb, *asked);
   verb->footer(
       "Examples:\n"
       "  quoth record info demo.record\n"
@@ -103,24 +110,52 @@ void add_alias(CLI::App& record, command_line& line) {
   const auto asked = std::make_shared<question>();
   CLI::App* verb =
       add_question(record, line, "alias", "Say which names are one speaker; list them", asked);
-  verb->add_option("WORDS", asked->words, "add NAME SPEAKER, or remove NAME; nothing: list");
+  verb->add_option("ACTION", asked->action, "add, remove or import; left out: list");
+  verb->add_option("NAME", asked->called, "The name to add or remove; the file to import");
+  verb->add_option("SPEAKER", asked->means, "Whom an added name means: a speaker of the record");
+  add_json(*verb, *asked);
   verb->footer(
       "Aliases are kept when documents are added, and are stronger than the rules by which names\n"
-      "are merged.\n"
+      "are merged. import takes what the list with --json printed, all of it or nothing: so "
+      "aliases\n"
+      "are carried over into a record that is built again. Records of other versions are listed "
+      "too.\n"
       "Examples:\n"
       "  quoth record alias demo.record\n"
       "  quoth record alias demo.record add \"The Iron Chancellor\" \"Otto von Bismarck\"\n"
-      "  quoth record alias demo.record remove \"The Iron Chancellor\"");
+      "  quoth record alias demo.record remove \"The Iron Chancellor\"\n"
+      "  quoth record alias old.record --json > aliases.jsonl\n"
+      "  quoth record alias demo.record import aliases.jsonl");
+}
+
+void add_remove(CLI::App& record, command_line& line) {
+  const auto asked = std::make_shared<question>();
+  CLI::App* verb = add_question(record, line, "remove",
+                                "Take documents out of a record, such as one retracted", asked);
+  verb->add_option("DOCUMENT", asked->words, "Ids of documents, as search shows them before the #")
+      ->required();
+  verb->footer(
+      "What the documents say, and the fact-checks that they are, is evidence no more. All of "
+      "them\n"
+      "are taken out or, where one is not in the record, none. A build of an archive that still "
+      "has\n"
+      "them adds them again.\n"
+      "Exit code 65 where there is no such record or document.\n"
+      "Examples:\n"
+      "  quoth record remove demo.record 2037-06-14-harbour\n"
+      "  quoth record remove demo.record a17 a18");
 }
 
 void add_search(CLI::App& record, command_line& line) {
   const auto asked = std::make_shared<question>();
   CLI::App* verb = add_question(record, line, "search", "Find statements in a record", asked);
-  verb->add_option("WORDS", asked->words, "Words that they hold; may be left out beside --speaker");
+  verb->add_option("WORDS", asked->words,
+                   "Words that they hold; may be left out beside --speaker, --from or --to");
   verb->add_option("--speaker", asked->speaker, "Only this speaker's")->type_name("NAME");
   verb->add_option("--from", asked->from, "Not before this day: 2037-06-14, 2037-06 or 2037")
       ->type_name("DATE");
   verb->add_option("--to", asked->to, "Not after this day, month or year")->type_name("DATE");
+  add_json(*verb, *asked);
   verb->footer(
       "Exit code 65 where there is no such record or speaker.\n"
       "Examples:\n"
@@ -133,7 +168,7 @@ void add_search(CLI::App& record, command_line& line) {
 }  // namespace
 
 void add_record(CLI::App& app, command_line& line) {
-  CLI::App* verb = app.add_subcommand("record", "Make, describe and search records");
+  CLI::App* verb = app.add_subcommand("record", "Make, describe, change and search records");
   verb->footer(
       "A record holds what was really said, by whom and when, and published fact-checks. It is "
       "one\n"
@@ -147,6 +182,7 @@ void add_record(CLI::App& app, command_line& line) {
   add_info(*verb, line);
   add_alias(*verb, line);
   add_search(*verb, line);
+  add_remove(*verb, line);
 }
 
 }  // namespace quoth::host

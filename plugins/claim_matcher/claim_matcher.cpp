@@ -47,7 +47,9 @@ struct claim_matcher {
     quoth::record::reported([&] {
       quoth::record::lookup book(record.path);
       opened->in_record = book.languages();
-      if (!book.is_indexed()) host.log(quoth::log_level::warning, book.unindexed_warning());
+      if (const std::string why = book.warning(); !why.empty()) {
+        host.log(quoth::log_level::warning, why);
+      }
     });
     for (const std::string& lang : quoth::text::languages_of(host)) {
       const std::string path = lang + "/words.tsv";

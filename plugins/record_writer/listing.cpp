@@ -1,23 +1,18 @@
 #include "listing.hpp"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <record/catalogue.hpp>
 #include <record/keys.hpp>
 #include <record/lookup.hpp>
-#include <record/merge.hpp>
 #include <record/schema.hpp>
 #include <record/store.hpp>
 #include <set>
 #include <text/fold.hpp>
-#include <text/utf8.hpp>
 #include <utility>
 
-#include "nearest_speakers.hpp"
+#include "called_speaker.hpp"
+#include "lines.hpp"
 
 namespace quoth::record_writing {
 
@@ -26,115 +21,9 @@ namespace {
 using record::database;
 using record::query;
 
-// One line of JSON; empty texts are left out.
-class json_line {
- public:
-  json_line() { writer_.StartObject(); }
-  void text(const char* key, std::string_view value) {
-    if (value.empty()) return;
-    writer_.Key(key);
-    writer_.String(value.data(), static_cast<unsigned>(value.size()));
-  }
-  void number(const char* key, std::int64_t value) {
-    writer_.Key(key);
-    writer_.Int64(value);
-  }
-  void begin_list(const char* key) {
-    writer_.Key(key);
-    writer_.StartArray();
-  }
-  void item(std::string_view value) {
-    writer_.String(value.data(), static_cast<unsigned>(value.size()));
-  }
-  void end_list() { writer_.EndArray(); }
-  void end(std::string& out) {
-    writer_.EndObject();
-    out.append(buffer_.GetString(), buffer_.GetSize());
-    out.push_back('\n');
-  }
-
- private:
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
-};
-
-void append_padded(std::string& out, std::string_view text, std::size_t width) {
-  const std::size_t size = text::count_code_points(text);
-  if (size < width) out.append(width - size, ' ');
-  out += text;
-}
-
 [[nodiscard]] std::string period(std::string_view first, std::string_view last) {
   if (first.empty()) return {};
   return first == last ? std::string(first) : std::string(first) + " to " + std::string(last);
-}
-
-// The names of some speakers, as far as they fit a message; with a role where two are called alike.
-[[nodiscard]] std::string names_of(const record::catalogue& speakers,
-                                   const std::vector<std::uint32_t>& some) {
-  constexpr std::size_t most = 8;
-  std::map<std::string_view, int> times;
-  for (const std::uint32_t one : some) ++times[speakers.speakers()[one].name];
-  std::string out;
-  for (std::size_t i = 0; i < std::min(most, some.size()); ++i) {
-    const std::string& name = speakers.speakers()[some[i]].name;
-    const std::string_view role = times[name] > 1 ? speakers.role_of(some[i]) : "";
-    out += i == 0 ? "" : ", ";
-    out += role.empty() ? name : '\'' + record::designation(name, role) + '\'';
-  }
-  return some.size() > most ? out + " and " + std::to_string(some.size() - most) + " more" : out;
-}
-
-[[noreturn]] void fail_for_nobody(const std::filesystem::path& path,
-                                  const record::catalogue& speakers, const std::string& name) {
-  const auto& several = speakers.called(name);
-  if (several.size() > 1) {
-    throw not_there("'" + name + "' may be " + names_of(speakers, several) + ": give one of these");
-  }
-  std::vector<std::uint32_t> holders;
-  speakers.holders(name, {}, [&](std::uint32_t one, bool) { holders.push_back(one); });
-  std::ranges::sort(holders);
-  holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
-  if (!holders.empty()) {
-    throw not_there("'" + name + "' is a role of " + names_of(speakers, holders) +
-                    ": give one of these");
-  }
-  const std::vector<std::uint32_t> near = nearest_speakers(speakers, name);
-  throw not_there("record '" + path.string() + "' has no speaker '" + name +
-                  "': " + (near.empty() ? "" : "did you mean " + names_of(speakers, near) + "? ") +
-                  "'quoth record info' lists those that it has");
-}
-
-// Whom a name means with no guess: the only one who is called so, or whose whole name it is; of
-// several with that name the one whose role stands behind it ("Tangen, chairman"), or who has none.
-[[nodiscard]] std::uint32_t only_speaker_called(const record::catalogue& speakers,
-                                                const std::string& name) {
-  const auto& called = speakers.called(name);
-  if (called.size() == 1) return called.front();
-  const std::string key = record::alias_key(name);
-  std::vector<std::uint32_t> whole, alone;
-  for (const std::uint32_t one : called) {
-    if (record::alias_key(speakers.speakers()[one].name) != key) continue;
-    whole.push_back(one);
-    if (speakers.role_of(one).empty()) alone.push_back(one);
-  }
-  if (whole.size() == 1) return whole.front();
-  if (alone.size() == 1) return alone.front();
-  const std::size_t comma = name.find(", ");
-  if (comma == std::string::npos) return record::no_speaker;
-  return speakers.called(name.substr(0, comma), name.substr(comma + 2));
-}
-
-// Whom a name means: as documents and posts are understood, or as the record shows them; else the
-// one whose role it is.
-[[nodiscard]] std::uint32_t speaker_called(const std::filesystem::path& path,
-                                           const record::catalogue& speakers,
-                                           const std::string& name) {
-  std::uint32_t found = speakers.resolve(name, {}, {});
-  if (found == record::no_speaker) found = only_speaker_called(speakers, name);
-  if (found == record::no_speaker) found = speakers.resolve({}, name, {});
-  if (found == record::no_speaker) fail_for_nobody(path, speakers, name);
-  return found;
 }
 
 struct totals {
@@ -242,7 +131,9 @@ class finder {
     const bool in_days = !wanted_.from.empty() || !wanted_.to.empty();
     const std::string where =
         in_days ? "The record, in the days asked for, has " : "The record has ";
-    if (wanted_.words.empty()) return where + "no statement of this speaker.\n";
+    if (!wanted_.speaker.empty() && wanted_.words.empty())
+      return where + "no statement of this speaker.\n";
+    if (wanted_.words.empty()) return where + "no statement and no fact-check.\n";
     return in_days ? where + "nothing with all of these words.\n"
                    : "Nothing in the record has all of these words.\n";
   }
@@ -297,18 +188,30 @@ class finder {
     return all;
   }
 
-  // All rows that the speaker said.
-  [[nodiscard]] std::vector<std::uint32_t> rows_of_speaker() const {
+  // All rows, or all that the speaker said, in the days asked for.
+  [[nodiscard]] std::vector<std::uint32_t> all_statements() const {
     std::vector<std::uint32_t> all;
     database db(path_, record::access::read);
     query passages(db,
-                   "SELECT a.first, a.statements FROM names n JOIN passages a USING (name) "
-                   "WHERE n.speaker = ? ORDER BY a.first");
-    passages.bind(1, speakers_.speakers()[speaker_].row);
+                   "SELECT a.first, a.statements FROM passages a JOIN documents d USING (document) "
+                   "LEFT JOIN names n USING (name) "
+                   "WHERE (?1 = 0 OR n.speaker = ?1) AND (?2 = '' OR d.date >= ?2) "
+                   "AND (?3 = '' OR substr(d.date, 1, length(?3)) <= ?3) ORDER BY a.first");
+    const bool of_one = speaker_ != record::no_speaker;
+    passages.bind(1, of_one ? speakers_.speakers()[speaker_].row : 0);
+    passages.bind(2, wanted_.from).bind(3, wanted_.to);
     while (passages.step()) {
       for (std::int64_t i = 0; i < passages.integer(1); ++i)
         all.push_back(static_cast<std::uint32_t>(passages.integer(0) + i));
     }
+    return all;
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> all_reviews() const {
+    std::vector<std::uint32_t> all;
+    database db(path_, record::access::read);
+    query reviews(db, "SELECT review FROM reviews ORDER BY review");
+    while (reviews.step()) all.push_back(static_cast<std::uint32_t>(reviews.integer(0)));
     return all;
   }
 
@@ -329,7 +232,7 @@ class finder {
     record::found_statement one;
     record::found_document from;
     for (const std::uint32_t row :
-         wanted_.words.empty() ? rows_of_speaker() : rows(record::shelf::statements)) {
+         wanted_.words.empty() ? all_statements() : rows(record::shelf::statements)) {
       if (!book_.statement(row, one)) continue;
       const std::uint32_t who = speakers_.speaker_of(one.name);
       if (speaker_ != record::no_speaker && who != speaker_) continue;
@@ -344,7 +247,8 @@ class finder {
   void find_reviews() {
     record::found_review one;
     record::found_document from;
-    for (const std::uint32_t row : rows(record::shelf::reviews)) {
+    for (const std::uint32_t row :
+         wanted_.words.empty() ? all_reviews() : rows(record::shelf::reviews)) {
       if (!book_.review(row, one) || !book_.document(one.document, from)) continue;
       const std::string text = one.claim + '\n' + one.title + '\n' + one.subtitle;
       if (!has_phrases(text) || !is_in_time(one.date)) continue;
@@ -458,122 +362,10 @@ std::string list_coverage(const std::filesystem::path& path, const std::string& 
   return out;
 }
 
-std::string list_aliases(const std::filesystem::path& path, layout how) {
-  database db(path, record::access::read);
-  record::check(db);
-  std::string out;
-  query all(db, "SELECT name, speaker FROM aliases ORDER BY speaker, name");
-  while (all.step()) {
-    if (how == layout::json) {
-      json_line line;
-      line.text("name", all.text(0));
-      line.text("speaker", all.text(1));
-      line.end(out);
-    } else {
-      out.append(all.text(0)).append(" is ").append(all.text(1)) += '\n';
-    }
-  }
-  if (out.empty() && how == layout::text) out = "The record has no aliases.\n";
-  return out;
-}
-
-namespace {
-
-// The rows of `names` that mean a speaker.
-[[nodiscard]] std::set<std::int64_t> names_of_speaker(database& db, std::int64_t speaker) {
-  std::set<std::int64_t> found;
-  query names(db, "SELECT name FROM names WHERE speaker = ?");
-  names.bind(1, speaker);
-  while (names.step()) found.insert(names.integer(0));
-  return found;
-}
-
-// What no other speaker is called: the name, with the role that it is given with everywhere.
-[[nodiscard]] std::string designation_of(database& db, const record::known_speaker& one) {
-  query role(db, "SELECT role FROM names WHERE speaker = ? AND text = ? ORDER BY role LIMIT 1");
-  role.bind(1, one.row).bind(2, std::string_view(one.name));
-  return record::designation(one.name, role.step() ? role.text(0) : "");
-}
-
-// Whether a name stands in a speaker's own name: King in Angus King.
-[[nodiscard]] bool is_part_of(std::string_view name, std::string_view speaker) {
-  const auto part = record::name_words(name);
-  const auto whole = record::name_words(speaker);
-  return !part.empty() &&
-         std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
-}
-
-// A description would be an alias of everybody whom a document describes so.
-void check_alias(const record::catalogue& speakers, const std::string& name,
-                 const std::string& speaker) {
-  const std::string_view rest = record::without_article(name);
-  const bool has_capital = text::to_lower(rest) != rest;
-  if (has_capital && is_part_of(rest, speaker)) return;
-  const bool is_name = record::is_like_name(name) || record::is_like_nickname(name);
-  if (is_name && !speakers.is_office(name)) return;
-  throw not_there("'" + name +
-                  "' is a description, which means another person in another document: an alias "
-                  "is a name, or a nickname with its capitals");
-}
-
-// What the alias did: which names mean the speaker now that did not before.
-[[nodiscard]] std::string show_joined(const std::filesystem::path& path,
-                                      const std::set<std::int64_t>& before) {
-  database db(path, record::access::read);
-  query who(db, "SELECT speaker FROM names WHERE name = ?");
-  who.bind(1, *before.begin()).step();
-  std::string out;
-  for (const std::int64_t row : names_of_speaker(db, who.integer(0))) {
-    if (before.contains(row)) continue;
-    query name(db, "SELECT text, role, statements FROM names WHERE name = ?");
-    name.bind(1, row).step();
-    append_padded(out, std::to_string(name.integer(2)), 10);
-    out.append("  as ").append(name.text(0));
-    if (!name.text(1).empty()) out.append(", ").append(name.text(1));
-    out += '\n';
-  }
-  if (out.empty()) out = "            no statement was under another speaker's name\n";
-  return out;
-}
-
-}  // namespace
-
-std::string add_alias(const std::filesystem::path& path, const std::string& name,
-                      const std::string& speaker) {
-  std::string full;
-  std::set<std::int64_t> before;
-  {
-    database db(path, record::access::read);  // a record that is not there is not made
-    record::check(db);
-    const record::catalogue speakers(db);
-    const std::uint32_t meant = only_speaker_called(speakers, speaker);
-    if (meant == record::no_speaker) fail_for_nobody(path, speakers, speaker);
-    const auto& one = speakers.speakers()[meant];
-    check_alias(speakers, name, one.name);
-    full = designation_of(db, one);
-    before = names_of_speaker(db, one.row);
-  }
-  record::store book(path);
-  book.set_alias(name, full);
-  book.finish();
-  return name + " is " + full + '\n' + show_joined(path, before);
-}
-
-std::string remove_alias(const std::filesystem::path& path, const std::string& name) {
-  (void)database(path, record::access::read);
-  record::store book(path);
-  if (!book.remove_alias(name)) {
-    throw not_there("record '" + path.string() + "' has no alias '" + name +
-                    "': 'quoth record alias' lists those that it has");
-  }
-  book.finish();
-  return name + " is no alias any more\n";
-}
-
 std::string list_found(const std::filesystem::path& path, const search& wanted, layout how,
                        const std::function<void(std::string_view)>& warn) {
   finder made(path, wanted);
-  if (!made.book().is_indexed()) warn(made.book().unindexed_warning());
+  if (const std::string why = made.book().warning(); !why.empty()) warn(why);
   return made.run(how);
 }
 

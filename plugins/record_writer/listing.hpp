@@ -1,13 +1,13 @@
 // What a record holds, shown to people or as JSON lines.
 //
-// Thread rule: pure functions over the file. All throw record::failure, and not_there.
+// Thread rule: pure functions over the file. All throw record::failure, and not_there
+// (called_speaker.hpp).
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,12 +19,6 @@ enum class layout { text, json };
 // "1 document", "2 documents".
 [[nodiscard]] std::string counted(std::int64_t count, std::string_view thing);
 
-// The record has no such speaker or alias, or the name may mean several; says what to do.
-class not_there : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
 // Documents, statements, reviews; speakers with what the record holds of each, most first.
 [[nodiscard]] std::string list_contents(const std::filesystem::path& record, layout how);
 
@@ -34,20 +28,11 @@ class not_there : public std::runtime_error {
 [[nodiscard]] std::string list_coverage(const std::filesystem::path& record,
                                         const std::string& speaker, layout how);
 
-// Which names were said to mean whom; saying so, and taking it back. All return what is to be
-// shown. SPEAKER must be one speaker of the record, called by the whole name, or by name and role
-// ("Tangen, chairman"); a description that different documents use of different people cannot be an
-// alias.
-[[nodiscard]] std::string list_aliases(const std::filesystem::path& record, layout how);
-[[nodiscard]] std::string add_alias(const std::filesystem::path& record, const std::string& name,
-                                    const std::string& speaker);
-[[nodiscard]] std::string remove_alias(const std::filesystem::path& record,
-                                       const std::string& name);
-
 struct search {
   std::vector<std::string> words;  // all must be there, inflected or not; one with a space in it is
-                                   // a phrase and must be there as it is; none: all of the speaker
-  std::string speaker;             // as list_coverage has it; empty: anybody, where words are given
+                                   // a phrase and must be there as it is; none: all of the speaker,
+                                   // or of the days
+  std::string speaker;             // as list_coverage has it; empty: anybody
   std::string from, to;            // days, ISO 8601, inclusive; empty: any
   std::size_t most = 50;
 };

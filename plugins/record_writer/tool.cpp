@@ -10,7 +10,9 @@
 #include <text/day.hpp>
 #include <vector>
 
+#include "aliases.hpp"
 #include "listing.hpp"
+#include "removal.hpp"
 
 namespace quoth::record_writing {
 
@@ -20,7 +22,7 @@ struct verb_usage {
   std::string_view verb, text;
 };
 
-constexpr std::array<verb_usage, 4> usages{
+constexpr std::array<verb_usage, 5> usages{
     {{"info",
       "info RECORD [--speaker NAME] [--json]\n"
       "    what the record holds, and of whom; with a speaker, what it covers of them\n"},
@@ -30,11 +32,16 @@ constexpr std::array<verb_usage, 4> usages{
       "alias RECORD add NAME SPEAKER\n"
       "    from now on NAME means SPEAKER\n"
       "alias RECORD remove NAME\n"
-      "    NAME means whom the rules say again\n"},
+      "    NAME means whom the rules say again\n"
+      "alias RECORD import FILE\n"
+      "    the aliases of a file that 'alias RECORD --json' printed, all or none\n"},
+     {"remove",
+      "remove RECORD DOCUMENT...\n"
+      "    takes documents out, with what they say; all or none\n"},
      {"search",
       "search RECORD [--speaker NAME] [--from DAY] [--to DAY] [--json] WORDS...\n"
       "    statements and fact-checks that have all the words; \"several words\" are a phrase;\n"
-      "    of a speaker, the words may be left out\n"},
+      "    of a speaker, or of some days, the words may be left out\n"},
      {"context",
       "context RECORD STATEMENT\n"
       "    a statement among its neighbours\n"}}};
@@ -109,13 +116,24 @@ void expect_day(const std::string& option, const std::string& given) {
   if (verb == "alias") {
     const auto& words = all.rest;
     expect(words.size() == 1 || (words.size() == 4 && words[1] == "add") ||
-           (words.size() == 3 && words[1] == "remove"));
+           (words.size() == 3 && (words[1] == "remove" || words[1] == "import")));
     if (words.size() == 4) return add_alias(words[0], words[2], words[3]);
+    if (words.size() == 3 && words[1] == "import") return import_aliases(words[0], words[2]);
     if (words.size() == 3) return remove_alias(words[0], words[2]);
     return list_aliases(words[0], all.how);
   }
+  if (verb == "remove") {
+    expect(all.rest.size() >= 2);
+    return remove_documents(all.rest[0], {all.rest.begin() + 1, all.rest.end()});
+  }
   if (verb == "search") {
-    expect(all.rest.size() >= 2 || (all.rest.size() == 1 && !all.wanted.speaker.empty()));
+    const search& wanted = all.wanted;
+    const bool is_limited = !wanted.speaker.empty() || !wanted.from.empty() || !wanted.to.empty();
+    expect(all.rest.size() >= 1);
+    if (all.rest.size() == 1 && !is_limited) {
+      throw misuse(
+          "nothing to search for: give words, --speaker NAME, or days with --from and --to");
+    }
     expect_day("--from", all.wanted.from);
     expect_day("--to", all.wanted.to);
     all.wanted.words.assign(all.rest.begin() + 1, all.rest.end());

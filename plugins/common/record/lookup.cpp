@@ -58,9 +58,17 @@ void lookup::refresh() {
   indexed_ = record::is_indexed(db_);
 }
 
-std::string lookup::unindexed_warning() const {
-  return "record '" + db_.path().string() +
-         "' was changed by another program or version since it was indexed: what was changed may "
+std::string lookup::warning() const {
+  const std::string record = "record '" + db_.path().string() + '\'';
+  if (statements_ == 0 && reviews_ == 0) {
+    return record +
+           " is empty: it holds no statement and no fact-check, so that nothing is found in it. "
+           "Fill "
+           "it with 'quoth record build' (with --resume where a build was stopped)";
+  }
+  if (indexed_) return {};
+  return record +
+         " was changed by another program or version since it was indexed: what was changed may "
          "not be found until 'quoth record build' adds something to it";
 }
 

@@ -57,8 +57,8 @@ class lookup {
   // False where texts were changed by another program since they were indexed: what was changed may
   // not be found until something is added to the record.
   [[nodiscard]] bool is_indexed() const noexcept { return indexed_; }
-  // What to tell people then.
-  [[nodiscard]] std::string unindexed_warning() const;
+  // What to tell people of a record in which nothing is found, or not all; else empty.
+  [[nodiscard]] std::string warning() const;
 
   // The index, for ranked look-ups.
   [[nodiscard]] index_reader& index() noexcept { return index_; }

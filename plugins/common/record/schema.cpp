@@ -154,9 +154,12 @@ void make_triggers(database& db) {
 void check_version(database& db) {
   const std::int64_t version = db.number("PRAGMA user_version");
   if (version == schema_version) return;
-  refuse(db, "has schema version " + std::to_string(version) + ", this program reads version " +
-                 std::to_string(schema_version) +
-                 ": build it again with 'quoth record build', or use the program that made it");
+  refuse(db,
+         "has schema version " + std::to_string(version) + ", this program reads version " +
+             std::to_string(schema_version) +
+             ": rename the file and build the record again with 'quoth record build', or use the "
+             "program that made it. 'quoth record alias --help' says how its aliases are carried "
+             "over");
 }
 
 }  // namespace
@@ -210,12 +213,18 @@ std::int64_t next_row(database& db, const char* which) {
   return stated.step() ? stated.integer(0) : 1;
 }
 
-void check(database& db) {
-  if (db.number("PRAGMA application_id") != application_id) {
-    refuse(db,
-           "is not a record: it is the SQLite database of another program. Name another file, or "
-           "build one with 'quoth record build'");
+void check_kind(database& db) {
+  if (db.number("PRAGMA application_id") == application_id) return;
+  if (db.number("SELECT count(*) FROM sqlite_schema") == 0) {
+    refuse(db, "is an empty file: fill it with 'quoth record build', or name another");
   }
+  refuse(db,
+         "is not a record: it is the SQLite database of another program. Name another file, or "
+         "build one with 'quoth record build'");
+}
+
+void check(database& db) {
+  check_kind(db);
   check_version(db);
 }
 

@@ -25,5 +25,7 @@ void set_indexed(database& db, std::int64_t next_statement, std::int64_t next_re
 
 // Throws unless the file is a record of this version.
 void check(database& db);
+// Throws unless it is a record, of whatever version.
+void check_kind(database& db);
 
 }  // namespace quoth::record

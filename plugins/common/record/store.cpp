@@ -54,16 +54,21 @@ store::store(const std::filesystem::path& path, std::chrono::milliseconds wait)
   db_.run("PRAGMA journal_mode = WAL");
   begin();  // takes the writer's place at once: a second writer is told here
   queries_ = std::make_unique<queries>(db_);
-  query names(db_, "SELECT text, role, name FROM names");
-  while (names.step()) {
-    names_.emplace(std::pair(std::string(names.text(0)), std::string(names.text(1))),
-                   names.integer(2));
-  }
+  read_names();
   next_statement_ = std::max(next_row(db_, "next-statement"),
                              db_.number("SELECT max(statement) FROM statements") + 1);
   next_review_ =
       std::max(next_row(db_, "next-review"), db_.number("SELECT max(review) FROM reviews") + 1);
   if (!is_indexed(db_)) index_again();
+}
+
+void store::read_names() {
+  names_.clear();
+  query names(db_, "SELECT text, role, name FROM names");
+  while (names.step()) {
+    names_.emplace(std::pair(std::string(names.text(0)), std::string(names.text(1))),
+                   names.integer(2));
+  }
 }
 
 store::~store() {
@@ -103,6 +108,18 @@ void store::add(std::string_view entry_bytes) {
   ++(old != 0 ? counts_.replaced : counts_.added);
   uncommitted_ += entry_bytes.size();
   if (uncommitted_ > commit_after) commit();
+}
+
+bool store::remove_document(std::string_view id) {
+  begin();
+  query& find = queries_->find_document;
+  find.bind(1, id);
+  const std::int64_t document = find.step() ? find.integer(0) : 0;
+  find.reset();
+  if (document == 0) return false;
+  remove(document);
+  ++counts_.removed;
+  return true;
 }
 
 void store::remove(std::int64_t document) {
@@ -333,6 +350,14 @@ void store::recount() {
       "(SELECT name, sum(passages.statements) AS n, min(date) AS first, max(date) AS last "
       " FROM passages JOIN documents USING (document) WHERE name IS NOT NULL GROUP BY name) c "
       "WHERE names.name = c.name");
+  // A name that nothing gives any more must not stand beside those that are merged.
+  db_.run(
+      "DELETE FROM names WHERE statements = 0 AND name NOT IN (SELECT name FROM roles) "
+      "AND name NOT IN (SELECT name FROM passages WHERE name IS NOT NULL)");
+  if (db_.number("SELECT changes()") > 0) {
+    read_names();
+    names_changed_ = true;
+  }
   queries_->stories.forget_removed();
   fresh_.clear();
   removed_some_ = false;

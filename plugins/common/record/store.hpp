@@ -25,6 +25,7 @@ namespace quoth::record {
 struct counts {
   std::uint64_t added = 0, replaced = 0, skipped = 0;  // documents
   std::uint64_t statements = 0, reviews = 0;           // in those added and replaced
+  std::uint64_t removed = 0;                           // documents
 };
 
 class store {
@@ -40,6 +41,10 @@ class store {
   // Adds what append_entry made of one document. A document already there with the same content
   // is skipped, one with other content replaced.
   void add(std::string_view entry_bytes);
+
+  // Takes a document out, with its statements and reviews; false where there is none of this id.
+  // Names that nothing else gives are gone with the commit; the roles that it gave stay.
+  [[nodiscard]] bool remove_document(std::string_view id);
 
   // Says that a name means a speaker, whatever the rules of merging say; kept when documents are
   // added. A name, however it is written (alias_key in merge.hpp), means one speaker: the last that
@@ -77,6 +82,7 @@ class store {
   [[nodiscard]] std::int64_t name_of(std::string_view text, std::string_view role);
   void count_statements(std::int64_t name, std::int64_t count, std::string_view date);
   void write_counts();
+  void read_names();
   void recount();
   void merge_speakers();
   [[nodiscard]] std::vector<std::string> aliases_like(std::string_view name);

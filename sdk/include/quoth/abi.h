@@ -476,11 +476,11 @@ typedef struct quoth_record_tool_1 {
   uint32_t size;
   /* Runs one verb with its arguments as typed after it and appends what is to be printed to out.
    * Verbs, each before a RECORD: "info" [--speaker NAME] [--json]; "alias" [--json], or "alias"
-   * with "add" NAME SPEAKER or "remove" NAME after the record; "search" [--speaker NAME]
-   * [--from DAY] [--to DAY] [--json] WORDS…; "context" STATEMENT (the statement among its
-   * neighbours). Days are 2024-06-14, 2024-06 or 2024. A verb that it does not know, or bad
-   * arguments: QUOTH_MISUSE, reported. What is asked about is not there (a speaker, an alias):
-   * QUOTH_FAILED, reported. A record that cannot be used: QUOTH_UNUSABLE, or QUOTH_IO where it is
+   * with "add" NAME SPEAKER, "remove" NAME or "import" FILE after the record; "remove" DOCUMENT…;
+   * "search" [--speaker NAME] [--from DAY] [--to DAY] [--json] WORDS…; "context" STATEMENT (it and
+   * its neighbours). Days are 2024-06-14, 2024-06 or 2024. A verb that it does not know, or bad
+   * arguments: QUOTH_MISUSE, reported. What is asked about is not there: QUOTH_FAILED, reported,
+   * and nothing is changed. A record that cannot be used: QUOTH_UNUSABLE, or QUOTH_IO where it is
    * busy or cannot be written, reported with its path. [serial] */
   quoth_status (*run)(const quoth_host* host, quoth_string verb, const quoth_string* arguments,
                       uint32_t argument_count, quoth_buffer* out);

@@ -1,3 +1,5 @@
+#include <aliases.hpp>
+#include <called_speaker.hpp>
 #include <listing.hpp>
 #include <record/catalogue.hpp>
 #include <tool.hpp>
@@ -46,6 +48,14 @@ TEST(Listing, ShowsWhatTheRecordHolds) {
                 "speakers    2\n"
                 "         2  Maria Lind  (2024-01-01 to 2024-02-01)\n"
                 "         1  Jon Berg  (2024-01-01)\n");
+}
+
+TEST(Listing, OffersWhoeverHasTheLastWordOfAName) {
+  const own_folder folder;
+  make_record(folder / "r");
+  const std::string told =
+      message_of([&] { (void)list_coverage(folder / "r", "Mayor Bergh", layout::text); });
+  EXPECT_NE(told.find("did you mean Jon Berg? "), std::string::npos) << told;
 }
 
 TEST(Listing, ShowsWhatTheRecordHoldsAsJson) {

@@ -65,6 +65,70 @@ TEST(Store, ADocumentTwiceInOneRunIsReplaced) {
   EXPECT_EQ(made.so_far().replaced, 1u);
 }
 
+TEST(Store, WithoutADocumentItIsAsIfThatHadNeverBeenAdded) {
+  const own_folder folder;
+  const std::string kept = entry_bytes("a", "2024-01-01", {{"Maria Lind", "We cut taxes twice."}});
+  const std::string retracted =
+      entry_bytes("b", "2024-02-02", {{"Eva Lind", "Taxes fell."}, {"Maria Lind", "No miners."}});
+  {
+    store made(folder / "never");
+    made.add(kept);
+    made.finish();
+  }
+  store made(folder / "r");
+  made.add(kept);
+  made.add(retracted);
+  made.commit();
+  EXPECT_TRUE(made.remove_document("b"));
+  EXPECT_FALSE(made.remove_document("b"));
+  EXPECT_EQ(made.so_far().removed, 1u);
+  made.finish();
+  for (const char* table : {"documents", "statements", "passages", "names", "speakers"}) {
+    EXPECT_EQ(count(folder / "r", table), count(folder / "never", table)) << table;
+  }
+  const catalogue speakers(folder / "r");
+  ASSERT_EQ(speakers.speakers().size(), 1u);
+  EXPECT_EQ(speakers.speakers()[0].statements, 1);
+  EXPECT_EQ(speakers.speakers()[0].last, "2024-01-01");
+  EXPECT_EQ(speakers.resolve("Lind", {}, {}), 0u);  // Eva Lind is nobody again
+  lookup book(folder / "r");
+  EXPECT_TRUE(book.is_indexed());
+  EXPECT_TRUE(rows_with(book, "miner").empty());
+  EXPECT_EQ(rows_with(book, "tax").size(), 1u);
+}
+
+TEST(Store, WhatIsTakenOutAndNotCommittedIsStillThere) {
+  const own_folder folder;
+  {
+    store made(folder / "r");
+    made.add(entry_bytes("a", "2024-01-01", {{"Maria Lind", "We cut taxes twice."}}));
+    made.finish();
+  }
+  {
+    store again(folder / "r");
+    EXPECT_TRUE(again.remove_document("a"));
+  }
+  lookup book(folder / "r");
+  EXPECT_TRUE(book.is_indexed());
+  EXPECT_EQ(rows_with(book, "tax").size(), 1u);
+}
+
+TEST(Store, ADocumentTakenOutCanBeAddedAgain) {
+  const own_folder folder;
+  const std::string one = entry_bytes("a", "2024-01-01", {{"Maria Lind", "We cut taxes twice."}});
+  store made(folder / "r");
+  made.add(one);
+  made.commit();
+  EXPECT_TRUE(made.remove_document("a"));
+  made.commit();
+  made.add(one);
+  made.finish();
+  EXPECT_EQ(made.so_far().added, 2u);
+  lookup book(folder / "r");
+  EXPECT_EQ(rows_with(book, "tax").size(), 1u);
+  EXPECT_EQ(catalogue(folder / "r").speakers().size(), 1u);
+}
+
 TEST(Store, ReadersSeeOnlyWhatIsCommitted) {
   const own_folder folder;
   const auto path = folder / "r";
