@@ -28,19 +28,31 @@ constexpr const char* footer =
     "  quoth explain out/documents.jsonl\n"
     "`quoth COMMAND --help` says more of each, and so does `quoth help COMMAND`.";
 
-// What to say where the first word is no verb; empty where it is one, or there is none.
+// What to say where a verb, or a verb's own verb, is none; empty where all are.
 std::string unknown_verb(const CLI::App& app, const std::vector<std::string>& words) {
-  std::vector<std::string_view> verbs;
-  std::vector<std::string> names;
-  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; }))
-    names.push_back(verb->get_name());
-  verbs.assign(names.begin(), names.end());
+  const CLI::App* within = &app;
+  std::string before;  // the verbs before it, with a blank behind
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view word = words[i];
+    const std::string& word = words[i];
     if (word == "--plugins") ++i;
     if (word.starts_with('-')) continue;
-    if (std::ranges::find(verbs, word) != verbs.end()) return {};
-    return "there is no command \"" + std::string(word) + '"' + suggestion(word, verbs);
+    const auto verbs = within->get_subcommands([](const CLI::App*) { return true; });
+    if (verbs.empty()) return {};
+    const auto known = std::ranges::find(verbs, word, &CLI::App::get_name);
+    if (known != verbs.end()) {
+      within = *known;
+      before += word + ' ';
+      continue;
+    }
+    std::vector<std::string_view> names;
+    std::string listed;
+    for (const CLI::App* verb : verbs) {
+      names.emplace_back(verb->get_name());
+      listed += (listed.empty() ? "" : ", ") + verb->get_name();
+    }
+    std::string meant = suggestion(word, names);
+    if (meant.empty() && !before.empty()) meant = "; there is: " + listed;
+    return "there is no command \"" + before + word + '"' + meant;
   }
   return {};
 }

@@ -10,6 +10,7 @@
 #include "host/commands/text_table.hpp"
 #include "host/json_fields.hpp"
 #include "host/log.hpp"
+#include "host/pipeline/nearest.hpp"
 #include "host/plugin/record_tool.hpp"
 #include "host/printable.hpp"
 
@@ -183,20 +184,9 @@ class explanation {
   std::string text_;
 };
 
-/// `DOCUMENT#c1`, or `c1` where the output has one document.
-struct claim_address {
-  std::string document, claim;
-};
-
-claim_address parse_address(const std::string& text) {
-  const std::size_t hash = text.rfind('#');
-  if (hash == std::string::npos) return {"", text};
-  return {text.substr(0, hash), text.substr(hash + 1)};
-}
-
 struct explain_arguments {
   std::filesystem::path output;
-  std::string claim;
+  std::string address;  // what is to be explained; empty: a table of all
 };
 
 /// Rows of the table of claims: one a claim, without the one over a whole text that has others.
@@ -266,6 +256,10 @@ result<void> each_document(const std::filesystem::path& output, Visit visit) {
 /// What an output without claims has instead.
 struct claimless {
   std::size_t documents = 0, quotes = 0;
+  void add(element document) {
+    ++documents;
+    each(document, "quotes", [this](element) { ++quotes; });
+  }
   [[nodiscard]] std::string text() const {
     return "no claims: " + counted(documents, "document") + " with " +
            counted(quotes, "quotation") +
@@ -273,13 +267,16 @@ struct claimless {
   }
 };
 
+table_rows heading_of_claims() {
+  return {{"CLAIM", "SPEAKER", "RATING", "WORDS", "BEST EVIDENCE"}};
+}
+
 exit_code list(const std::filesystem::path& output) {
-  table_rows rows{{"CLAIM", "SPEAKER", "RATING", "WORDS", "BEST EVIDENCE"}};
+  table_rows rows = heading_of_claims();
   claimless seen;
   const result<void> read = each_document(output, [&](element document) {
     list_claims(document, rows);
-    ++seen.documents;
-    each(document, "quotes", [&seen](element) { ++seen.quotes; });
+    seen.add(document);
     return true;
   });
   if (!read) return complain(read.error());
@@ -287,31 +284,75 @@ exit_code list(const std::filesystem::path& output) {
   return print(printable(text_table(rows, widest_cell)));
 }
 
+/// A document named as a whole: its claim, or a table where it has several.
+std::string about_document(element document, const manifest& run, const catalogue* installed) {
+  table_rows rows = heading_of_claims();
+  list_claims(document, rows);
+  if (rows.size() > 2) return text_table(rows, widest_cell);
+  std::string text;
+  each(document, "claims", [&](element claim) {
+    if (text.empty()) text = explanation(document, claim, run, installed).text();
+  });
+  if (!text.empty()) return text;
+  claimless seen;
+  seen.add(document);
+  return seen.text() + '\n';
+}
+
+/// What an address on the command line means: `DOCUMENT#c1`, `DOCUMENT`, or `c1` where the output
+/// has one document.
+struct claim_address {
+  explicit claim_address(const std::string& text) : whole(text) {
+    const std::size_t hash = text.rfind('#');
+    names_document = hash != std::string::npos;
+    document = text.substr(0, hash);
+    claim = names_document ? text.substr(hash + 1) : text;
+  }
+  std::string whole, document, claim;
+  bool names_document = false;
+};
+
 exit_code explain(const command_line& line, const explain_arguments& arguments) {
   const result<std::filesystem::path> output = output_file_of(arguments.output);
   if (!output) return complain(output.error());
-  if (arguments.claim.empty()) return list(*output);
-  const claim_address wanted = parse_address(arguments.claim);
+  if (arguments.address.empty()) return list(*output);
+  const claim_address wanted(arguments.address);
   const manifest run(output->parent_path() / "run.json");
-  const result<catalogue> installed = find_plugins(line);
-  std::string text;
-  std::size_t documents = 0;
+  const result<catalogue> found_plugins = find_plugins(line);
+  const catalogue* const installed = found_plugins ? &*found_plugins : nullptr;
+  std::vector<std::string> ids;  // of the documents looked at
+  std::string text, no_claim;
+  bool is_whole = false;
   const result<void> read = each_document(*output, [&](element document) {
-    ++documents;
-    if (!wanted.document.empty() && text_of(document, "id") != wanted.document) return true;
+    const std::string& id = ids.emplace_back(text_of(document, "id"));
+    if (is_whole = id == wanted.whole; is_whole) {
+      text = about_document(document, run, installed);
+      return false;
+    }
+    if (wanted.names_document && id != wanted.document) return true;
+    no_claim = "document " + id + " has no claim " + wanted.claim + "; it has";
+    std::string known;
     each(document, "claims", [&](element claim) {
-      if (text_of(claim, "id") == wanted.claim && text.empty())
-        text = explanation(document, claim, run, installed ? &*installed : nullptr).text();
+      const std::string name = text_of(claim, "id");
+      known += (known.empty() ? " " : ", ") + name;
+      if (name == wanted.claim && text.empty())
+        text = explanation(document, claim, run, installed).text();
     });
-    return text.empty() || wanted.document.empty();
+    no_claim += known.empty() ? " none" : known;
+    return !wanted.names_document;
   });
   if (!read) return complain(read.error());
-  if (wanted.document.empty() && documents > 1)
-    return complain({exit_code::usage, "the output has " + std::to_string(documents) +
+  const bool is_one = wanted.names_document || ids.size() == 1;
+  if (!text.empty() && (is_whole || is_one)) return print(printable(text));
+  if (!text.empty())
+    return complain({exit_code::usage, "the output has " + std::to_string(ids.size()) +
                                            " documents: write DOCUMENT#" + wanted.claim});
-  if (text.empty())
-    return complain({exit_code::input, output->string() + ": has no claim " + arguments.claim});
-  return print(printable(text));
+  const std::vector<std::string_view> names(ids.begin(), ids.end());
+  return complain({exit_code::input,
+                   output->string() + ": " +
+                       (is_one && !no_claim.empty() ? no_claim
+                                                    : "there is no document " + wanted.document +
+                                                          suggestion(wanted.document, names))});
 }
 
 }  // namespace
@@ -323,13 +364,14 @@ void add_explain(CLI::App& app, command_line& line) {
   verb->add_option("OUTPUT", arguments->output,
                    "A documents.jsonl beside its run.json, or their folder")
       ->required();
-  verb->add_option(
-      "CLAIM", arguments->claim,
-      "DOCUMENT#c1; c1 where there is one document. Without it: a table of all claims");
+  verb->add_option("CLAIM", arguments->address,
+                   "DOCUMENT#c1; DOCUMENT for what it claims; c1 where there is one document. "
+                   "Without it: a table of all claims");
   verb->footer(
       "In brackets stands the stage that wrote a part, by the run.json beside the output.\n"
       "Examples:\n"
       "  quoth explain out\n"
+      "  quoth explain out p3\n"
       "  quoth explain out p3#c1");
   verb->callback(
       [&line, arguments] { line.verb = [&line, arguments] { return explain(line, *arguments); }; });
