@@ -77,10 +77,12 @@ TEST(Damage, AnotherSchemaVersionIsNamed) {
   const own_folder folder;
   make_record(folder / "r");
   run_sql(folder / "r", "PRAGMA user_version = 9");
-  EXPECT_EQ(message_of(folder / "r", fault::unusable),
-            "record '" + (folder / "r").string() +
-                "' has schema version 9, this program reads version 3: build it again with 'quoth "
-                "record build', or use the program that made it");
+  EXPECT_EQ(
+      message_of(folder / "r", fault::unusable),
+      "record '" + (folder / "r").string() +
+          "' has schema version 9, this program reads version 3: rename the file and build "
+          "the record again with 'quoth record build', or use the program that made it. 'quoth "
+          "record alias --help' says how its aliases are carried over");
 }
 
 TEST(Damage, ATruncatedRecordIsDamaged) {
