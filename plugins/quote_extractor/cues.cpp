@@ -485,7 +485,7 @@ std::int32_t cue_finder::strength_of(std::string_view text, const word_list& wor
     const bool named = facts.verb_second() && before_[at] && w.is(naming) &&
                        context_before(words, at) == left_context::capital;  // Roe nennt das „…“
     const bool open_class =
-        (w.classes & ~(verb | participle | (named ? std::uint64_t{naming} : 0))) == 0;
+        (w.classes & ~(verb | participle | reporting | (named ? std::uint64_t{naming} : 0))) == 0;
     // „…“, — голова Зернової [спілки] вчора
     const bool verbal = facts.has_articles() || !facts.knows_verb_endings() || w.is(verb) ||
                         ends_like_verb(w.where.of(text), facts);
