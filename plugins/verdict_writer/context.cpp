@@ -16,9 +16,9 @@ namespace {
 
 using named_place = std::pair<std::string_view, turning_words::place>;
 
-constexpr std::array<named_place, 16> place_names = [] {
+constexpr std::array<named_place, 17> place_names = [] {
   using enum turning_words::place;
-  return std::array<named_place, 16>{{{"after", after},
+  return std::array<named_place, 17>{{{"after", after},
                                       {"next", next},
                                       {"within", within},
                                       {"before", before},
@@ -29,6 +29,7 @@ constexpr std::array<named_place, 16> place_names = [] {
                                       {"plain", plain},
                                       {"self", self},
                                       {"fault", fault},
+                                      {"stance", stance},
                                       {"harmless", harmless},
                                       {"undo", undo},
                                       {"not", denies},
@@ -142,6 +143,37 @@ bool is_harmless(std::string_view piece, std::string_view sentence, const turnin
          !has_entry(words, harmless, holds);
 }
 
+std::string_view last_sentence(std::string_view piece) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; (at += to_sentence_end(piece.substr(at))) < piece.size();) {
+    if (to_first_word(piece.substr(at)) < piece.size() - at) begin = at;
+  }
+  return trimmed(piece.substr(begin));
+}
+
+bool is_word_of(std::string_view word, turning_words::place where, const turning_words& words) {
+  return has_entry(words, where, [&](std::string_view entry) { return entry == word; });
+}
+
+// Whether what follows says again, and does not deny, a word that `denied` has right behind a "not"
+// and that `counts`: "He never [told] me to lie. | He [told] me what to leave out".
+bool says_after_all(const std::vector<std::string_view>& denied,
+                    const std::vector<std::string_view>& told, const turning_words& words,
+                    auto counts) {
+  using where = turning_words::place;
+  constexpr std::size_t near = 2;  // words from a negation, or from the beginning, to the verb
+  constexpr std::size_t short_word = 2;  // bytes
+  for (std::size_t i = 0; i + 1 < denied.size(); ++i) {
+    if (!is_word_of(denied[i], where::denies, words)) continue;
+    for (std::size_t verb = i + 1; verb <= std::min(i + near, denied.size() - 1); ++verb)
+      for (std::size_t k = 1; k <= near && k < told.size(); ++k)
+        if (told[k] == denied[verb] && told[k].size() > short_word && counts(denied[verb]) &&
+            !is_word_of(told[k - 1], where::denies, words))
+          return true;
+  }
+  return false;
+}
+
 // Whether a sentence tells what is bad enough, or what was done instead with the same verb, behind
 // one that denies a fault: "He never told me to lie. | He told me what to leave out", "The accused
 // took no bribe. | He burnt the money, and that is enough".
@@ -161,16 +193,52 @@ bool outdoes(std::string_view sentence, std::string_view denied, const turning_w
     return true;
   }
   if (has(outdoing, where::denies)) return false;
-  constexpr std::size_t near = 2;  // words from a negation, or from the beginning, to the verb
-  const std::vector<std::string_view> told = words_in(outdoing);
-  const std::vector<std::string_view> said = words_in(key);
-  for (std::size_t i = 0; i + 1 < said.size(); ++i) {
-    if (!has(said[i], where::denies)) continue;
-    for (std::size_t verb = i + 1; verb <= std::min(i + near, said.size() - 1); ++verb)
-      for (std::size_t k = 1; k <= near && k < told.size(); ++k)
-        if (told[k] == said[verb] && told[k].size() > near) return true;
+  return says_after_all(words_in(key), words_in(outdoing), words,
+                        [](std::string_view) { return true; });
+}
+
+// Whether a sentence says that its speaker is not against something.
+bool grants(std::string_view sentence, const turning_words& words) {
+  using where = turning_words::place;
+  constexpr std::size_t near = 2;  // words from the "not"
+  const std::string key = text::match_key(sentence);
+  const std::vector<std::string_view> told = words_in(key);
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    if (!is_word_of(told[i], where::stance, words)) continue;
+    for (std::size_t before = 1; before <= near && before <= i; ++before)
+      if (is_word_of(told[i - before], where::denies, words)) return true;
   }
   return false;
+}
+
+// Whether a clause or sentence tells what its speaker is against, behind one that says of something
+// else that they are not: "I am not against the tunnel, | I am against its price".
+bool is_against_other(std::string_view rest, std::string_view granting,
+                      const turning_words& words) {
+  const std::string key = text::match_key(granting);
+  const std::string other = text::match_key(rest);
+  return says_after_all(words_in(key), words_in(other), words, [&](std::string_view word) {
+    return is_word_of(word, turning_words::place::stance, words);
+  });
+}
+
+// Whether a sentence says again of part of the cases what the short one before it says of all:
+// "Vaccination works. | It works in hens".
+bool tells_where(std::string_view sentence, std::string_view general, const turning_words& words) {
+  using where = turning_words::place;
+  constexpr std::size_t longest = 4;   // words of the first
+  constexpr std::size_t shortest = 3;  // bytes of the verb
+  const std::string key = text::match_key(general);
+  const std::string again = text::match_key(sentence);
+  const std::vector<std::string_view> said = words_in(key);
+  const std::vector<std::string_view> told = words_in(again);
+  if (said.size() < 2 || said.size() > longest || told.size() < 4) return false;
+  if (said.back().size() <= shortest || told[1] != said.back()) return false;
+  const auto is = [&](where place) {
+    return [&words, place](std::string_view word) { return is_word_of(word, place, words); };
+  };
+  return is(where::part)(told[2]) && std::ranges::none_of(told, is(where::all)) &&
+         std::ranges::none_of(said, is(where::denies));
 }
 
 // Whether a sentence is no more than a part of the one before it, one thing against another: "The
@@ -206,11 +274,9 @@ bool takes_back(std::string_view sentence, std::string_view piece, const turning
       narrows(sentence, words)) {
     return true;
   }
-  std::size_t begin = 0;  // of the piece's last sentence
-  for (std::size_t at = 0; (at += to_sentence_end(piece.substr(at))) < piece.size();) {
-    if (to_first_word(piece.substr(at)) < piece.size() - at) begin = at;
-  }
-  return outdoes(sentence, trimmed(piece.substr(begin)), words);
+  const std::string_view last = last_sentence(piece);
+  return outdoes(sentence, last, words) || is_against_other(sentence, last, words) ||
+         tells_where(sentence, last, words);
 }
 
 // What of `rest`, the words after `piece`, turns it.
@@ -222,16 +288,20 @@ std::string_view turn_after(std::string_view piece, std::string_view rest,
   const std::string_view from_word = rest.substr(first);
   const std::string_view sentence = from_word.substr(0, to_sentence_end(from_word));
   const std::string key = text::match_key(sentence);
+  const std::string_view last = last_sentence(piece);
+  const bool granted = same_sentence && grants(last, words);  // I am not against it, | but …
   for (const turning_words::entry& e : words.entries()) {
+    const bool may_follow = !same_sentence || granted;
     const bool turns =
         e.where == turning_words::place::after    ? same_sentence && begins_with(key, e.words)
-        : e.where == turning_words::place::next   ? !same_sentence && begins_with(key, e.words)
+        : e.where == turning_words::place::next   ? may_follow && begins_with(key, e.words)
         : e.where == turning_words::place::within ? !same_sentence && holds_words(key, e.words)
                                                   : false;
     if (turns) return trimmed(sentence);
   }
   if (!same_sentence && takes_back(sentence, piece, words)) return trimmed(sentence);
-  if (same_sentence && (is_limited(piece, rest, words) || is_harmless(piece, sentence, words)))
+  if (same_sentence && (is_limited(piece, rest, words) || is_harmless(piece, sentence, words) ||
+                        is_against_other(sentence, last, words)))
     return trimmed(sentence);
   return {};
 }
@@ -295,7 +365,7 @@ void turning_words::add(const text::lexicon& entries) {
       throw entries.error(
           i, "unknown place '" + std::string(entries[i][0]) +
                  "': write after, next, within, before, aside, all, one, which, plain, self, "
-                 "fault, "
+                 "fault, stance, "
                  "harmless, undo, not, enough or part, a tab, and the words");
     }
     entries_.push_back({known->second, text::match_key(entries[i][1])});

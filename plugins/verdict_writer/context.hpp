@@ -28,6 +28,7 @@ class turning_words {
   //            one behind a clause that begins with it: "It is no secret | that we lost"
   //   self     says that the speaker tells of themselves: I
   //   fault    says what nobody is proud of: lied
+  //   stance   says what somebody is against: opposed
   //   harmless  takes the weight from such a confession where it follows it: "in a school play"
   //   undo     takes back the sentence before it where the next sentence begins with it: "Or so I
   //            was told"
@@ -48,6 +49,7 @@ class turning_words {
     plain,
     self,
     fault,
+    stance,
     harmless,
     undo,
     denies,
@@ -76,8 +78,9 @@ class turning_words {
 
 // The words around the aligned piece that turn its meaning, as they stand in the statement; empty
 // where nothing does. `after` is the sentence that the speaker went on with behind the statement:
-// of that only what leaves no doubt counts (undo, enough, or the fault that the piece denies told
-// of in another form: "He never told me to lie. | He told me what to leave out").
+// of that only what leaves no doubt counts (undo, enough, the fault that the piece denies told of
+// in another form: "He never told me to lie. | He told me what to leave out", what the speaker is
+// against instead, or where alone the piece holds).
 [[nodiscard]] std::string_view dropped_turn(std::string_view statement, span piece,
                                             const turning_words& words,
                                             std::string_view after = {});

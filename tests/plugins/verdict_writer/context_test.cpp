@@ -225,6 +225,55 @@ TEST(Context, what_follows_a_confession_otherwise_does_not) {
     EXPECT_EQ(turn(statement, piece), "") << statement;
 }
 
+TEST(Context, what_its_speaker_is_against_turns_what_they_are_not_against) {
+  for (const auto& [statement, piece] : std::vector<std::pair<std::string_view, std::string_view>>{
+           {"I'm not against the tunnel, I'm against paying twice.", "I'm not against the tunnel"},
+           {"I am not against the tunnel. I am against its price.", "I am not against the tunnel."},
+           {"We aren't opposed to wind, we are opposed to this site.", "We aren't opposed to wind"},
+           {"I am not an opponent of the port, I'm an opponent of the plan.",
+            "I am not an opponent of the port"},
+           {"I'm not against the tunnel, but it has to pay.", "I'm not against the tunnel"},
+           {"Ich bin nicht gegen den Bau, ich bin gegen den Preis.", "Ich bin nicht gegen den Bau"},
+           {"Wir sind keine Gegner der Bahn. Wir sind Gegner der Trasse.",
+            "Wir sind keine Gegner der Bahn."},
+           {"Ich habe nichts gegen Gäste, aber nicht nachts.", "Ich habe nichts gegen Gäste"},
+           {"Я не проти мосту, я проти такої ціни.", "Я не проти мосту"},
+           {"Я не проти мосту. Я проти такої ціни.", "Я не проти мосту."},
+       })
+    EXPECT_NE(turn(statement, piece), "") << statement;
+  for (const auto& [statement, piece] : std::vector<std::pair<std::string_view, std::string_view>>{
+           {"I'm not against the tunnel, I'm for it.", "I'm not against the tunnel"},
+           {"I'm not against the tunnel, and I never was.", "I'm not against the tunnel"},
+           {"I am against the tunnel, I am against the bridge.", "I am against the tunnel"},
+           {"I'm not against it. I'm not against anything.", "I'm not against it."},
+           {"We will build the tunnel, but not this year's.", "We will build the"},
+           {"Ich bin nicht gegen den Bau, das wissen alle.", "Ich bin nicht gegen den Bau"},
+           {"Ich bin gegen den Bau, aber ich füge mich.", "Ich bin gegen den Bau"},
+           {"Я не проти мосту, і ви це знаєте.", "Я не проти мосту"},
+       })
+    EXPECT_EQ(turn(statement, piece), "") << statement;
+}
+
+TEST(Context, a_sentence_that_tells_where_alone_the_short_one_before_it_holds_turns_it) {
+  for (const auto& [statement, piece] : std::vector<std::pair<std::string_view, std::string_view>>{
+           {"Vaccines work. They work in hens, in a shed.", "Vaccines work."},
+           {"The law helps. It helps on paper.", "The law helps."},
+           {"Der Deich hält. Er hält bis zwei Meter.", "Der Deich hält."},
+           {"Щеплення допомагає. Воно допомагає на фермі.", "Щеплення допомагає."},
+       })
+    EXPECT_NE(turn(statement, piece), "") << statement;
+  for (const auto& [statement, piece] : std::vector<std::pair<std::string_view, std::string_view>>{
+           {"Vaccines work. They work because we test them.", "Vaccines work."},
+           {"Vaccines work. They work in all animals.", "Vaccines work."},
+           {"Vaccines work. They always did.", "Vaccines work."},
+           {"It is old. It is in the hall.", "It is old."},
+           {"The new law helps many towns. It helps in winter.", "The new law helps many towns."},
+           {"The law never helps. It helps in no case.", "The law never helps."},
+           {"Der Deich hält. Er hält, sagt die Ministerin.", "Der Deich hält."},
+       })
+    EXPECT_EQ(turn(statement, piece), "") << statement;
+}
+
 TEST(Context, words_that_only_begin_alike_do_not_turn) {
   EXPECT_EQ(turn("We will sign iffy papers.", "We will sign"), "");
 }
@@ -247,8 +296,8 @@ TEST(Context, an_unknown_place_is_refused_with_its_line) {
   } catch (const text::lexicon_error& e) {
     EXPECT_STREQ(e.what(),
                  "x/turns.txt:1: unknown place 'behind': write after, next, within, "
-                 "before, aside, all, one, which, plain, self, fault, harmless, undo, not, enough "
-                 "or part, a "
+                 "before, aside, all, one, which, plain, self, fault, stance, harmless, undo, not, "
+                 "enough or part, a "
                  "tab, and the words");
   }
 }
