@@ -131,6 +131,16 @@ bool named_speakers::may_be_role(std::size_t at) const {
   return letters || word.size() >= shortest_role;
 }
 
+// Roe, not the [farmer]: who is not meant.
+bool named_speakers::is_ruled_out(std::size_t at) const {
+  const auto is = [&](std::size_t word, std::uint32_t classes) {
+    return (language_.of(words_.norm(word)).classes & classes) != 0;
+  };
+  if (at == 0) return false;
+  if (is(at - 1, negation)) return true;
+  return at > 1 && is(at - 1, article) && is(at - 2, negation);
+}
+
 named_speaker named_speakers::office() const {
   constexpr std::size_t longest_office = 4;  // words
   named_speaker found{no_span, {}};
@@ -180,7 +190,7 @@ void named_speakers::read_hints() {
       auto key = record::name_words(word);
       if (!key.empty()) given_names_.insert(std::move(key.front()));
     }
-    if (word.size() < shortest_role) continue;
+    if (word.size() < shortest_role || is_ruled_out(i)) continue;
     speakers_.holders(word, day_, [&](std::uint32_t speaker, bool then) {
       roles_of_[speaker].push_back({i, then});
     });
@@ -206,7 +216,7 @@ std::uint32_t named_speakers::head_among(const std::vector<std::uint32_t>& peopl
   std::uint32_t found = record::no_speaker;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const std::string_view word = text_.substr(words_[i].begin, words_[i].end - words_[i].begin);
-    if (quoted_[i] || word.size() < shortest_role) continue;
+    if (quoted_[i] || word.size() < shortest_role || is_ruled_out(i)) continue;
     std::vector<std::uint32_t> holders;
     std::ranges::copy_if(people, std::back_inserter(holders),
                          [&](std::uint32_t one) { return speakers_.holds(one, word); });

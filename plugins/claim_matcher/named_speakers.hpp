@@ -58,6 +58,7 @@ class named_speakers {
   void mark_quoted();
   void find_names();
   [[nodiscard]] bool may_be_role(std::size_t at) const;
+  [[nodiscard]] bool is_ruled_out(std::size_t at) const;
   [[nodiscard]] bool is_name_word(std::size_t at) const;
   [[nodiscard]] bool is_pronoun(std::size_t at) const;
   [[nodiscard]] const std::vector<std::uint32_t>& meant(std::string_view name);

@@ -53,13 +53,39 @@ std::string_view office_in(std::string_view title, const lexicon& language) {
   return end != 0 && at == title.size() ? title.substr(begin, end - begin) : std::string_view{};
 }
 
+namespace {
+
+// Whether a word that no list has is a given name by what stands around the name: Agriculture
+// Minister [Percival] Strand; Interview with [Percival] Strand; In the studio: [Percival] Strand,
+// Farmers' Union. Where every noun has a capital only an office tells: Akte Strand. `lead` is the
+// word before it without a sign between, else empty.
+bool is_rare_given_name(std::string_view word, std::string_view lead, bool after_sign,
+                        std::string_view behind, const lexicon& language) {
+  const std::string lower = text::to_lower(word);
+  if (language.find(lower).classes != 0 || language.modifies_role(lower)) return false;
+  const text::code_point second = text::decode(word, text::decode(word, 0).size);
+  if (second.size == 0 || !text::is_lower(second.value)) return false;  // EU, A.
+  const word_traits before = language.find(text::to_lower(lead));
+  if (!lead.empty() && before.is(office)) return true;
+  if (language.capitalises_nouns()) return false;
+  if (!lead.empty()) return before.is(preposition) && text::is_lower(text::decode(lead, 0).value);
+  return behind.starts_with(", ") || (after_sign && behind.empty());
+}
+
+}  // namespace
+
 std::vector<full_name> full_names_in(std::string_view title, const lexicon& language) {
   std::vector<full_name> found;
-  std::string_view before;
+  std::string_view before, lead;  // the word before, where it has a capital; the one before that
+  std::string_view last;          // the word before, whatever it is
+  bool after_sign = false;
   for (std::size_t at = 0; at < title.size();) {
     const text::code_point c = text::decode(title, at);
     if (!text::is_letter(c.value)) {
-      if (c.value != U' ') before = {};
+      if (c.value != U' ') {
+        before = lead = last = {};
+        after_sign = true;
+      }
       at += c.size;
       continue;
     }
@@ -76,12 +102,16 @@ std::vector<full_name> full_names_in(std::string_view title, const lexicon& lang
     const bool capital = text::is_upper(c.value);
     if (!before.empty() && capital) {
       const word_traits traits = language.find(text::to_lower(before));
-      if (traits.is(given_name)) {
+      const bool family = !language.find(text::to_lower(word)).is(office | any_title);
+      if (traits.is(given_name) ||
+          (family && is_rare_given_name(before, lead, after_sign, title.substr(at), language))) {
         std::string name = std::string(before) + ' ' + std::string(word);
         if (traits.is(declined)) name = in_nominative(std::move(name), {}, language);
         found.push_back({before, word, std::move(name), traits.sex});
       }
     }
+    lead = last;
+    last = word;
     before = capital ? word : std::string_view{};
   }
   return found;

@@ -13,7 +13,8 @@ namespace quoth::speakers {
 // it. Empty where the text ends or another sign than a blank comes first.
 [[nodiscard]] std::string_view next_word(std::string_view text, std::size_t& at);
 
-// The people that a headline names in full: given name (in the lexicon) and the word after it.
+// The people that a headline names in full: given name (in the lexicon, or told by what stands
+// around the name: Minister Percival Strand) and the word after it.
 struct full_name {
   std::string_view given, family;  // as they stand
   std::string name;                // both, in the nominative

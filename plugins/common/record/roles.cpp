@@ -64,7 +64,7 @@ using counted_words = role_index::counted_words;
       made.all.push_back(std::move(word));
     } else if (word == "s") {  // Veldania's president
       if (made.office == 0) made.owner = made.all.size();
-    } else if (made.office == 0) {
+    } else if (made.office == 0 && made.all.size() > made.owner) {  // the museum's own director
       made.office = made.all.size();
     }
   }

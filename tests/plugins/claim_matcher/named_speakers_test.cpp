@@ -53,6 +53,16 @@ TEST_F(NamedSpeakers, TheOnlyOneIsFoundBySurname) {
   EXPECT_EQ(only("Aldous's words: “I can't blame a whistle.”"), "Kwame Aldous");
 }
 
+TEST_F(NamedSpeakers, AnOfficeBehindANotIsWhoIsNotMeant) {
+  EXPECT_EQ(meant("Kronsberg (die Bildungsministerin, nicht der Vorsitzende)", "Kronsberg", "de"),
+            "Thea Kronsberg");
+  EXPECT_EQ(
+      meant("Kronsberg, nicht die Bildungsministerin, sondern der Vorsitzende", "Kronsberg", "de"),
+      "Rolf Kronsberg");
+  EXPECT_EQ(meant("Kronsberg (die Bildungsministerin, der Vorsitzende)", "Kronsberg", "de"),
+            "nobody");
+}
+
 TEST_F(NamedSpeakers, AnOfficeOfABodyIsNotTheBody) {
   EXPECT_EQ(name_of(speakers_->resolve("Grandmaster Liu Olha", {}, {})), "Liu Olha");
   EXPECT_EQ(name_of(speakers_->resolve("Chair of the Electoral Board", {}, {})), "nobody");

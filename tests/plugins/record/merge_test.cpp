@@ -189,6 +189,8 @@ TEST(Roles, AShortFormIsItsLongOne) {
 TEST(Roles, ArePartedFromWhoseTheyAre) {
   EXPECT_EQ(without_owner("Ellingham's chief constable").owner, "ellingham ");
   EXPECT_EQ(without_owner("Ellingham's chief constable").office, "chief constable ");
+  EXPECT_EQ(without_owner("the museum's own director").owner, "museum ");
+  EXPECT_EQ(without_owner("the museum's own director").office, "director ");
   EXPECT_EQ(without_owner("the head of Fernwick Dairy").owner, "fernwick dairy ");
   EXPECT_EQ(without_owner("the deputy mayor").owner, "");
   EXPECT_TRUE(is_home("ellingham ", "Ellingham Police, press office"));

@@ -155,6 +155,23 @@ TEST(labels, shouted_labels_are_written_as_names) {
               ElementsAre("Teodora Blanc", "Gus O'Malley-Lee", "TTV"));
 }
 
+TEST(labels, a_given_name_that_no_list_has_is_told_by_what_stands_around_it_in_the_title) {
+  const auto crake = [](std::string_view title, std::string language = "en") {
+    return turns_of({{"CRAKE", "No."}}, title, {}, std::move(language)).front();
+  };
+  EXPECT_EQ(crake("Agriculture Minister Wendelyne Crake on the cull"), "Wendelyne Crake");
+  EXPECT_EQ(crake("In the studio: Wendelyne Crake, Poultry Keepers' Federation"),
+            "Wendelyne Crake");
+  EXPECT_EQ(crake("Interview with Wendelyne Crake"), "Wendelyne Crake");
+  EXPECT_EQ(crake("Wendelyne Crake, minister"), "Wendelyne Crake");
+  EXPECT_EQ(crake("Landrätin Wendelyne Crake im Gespräch", "de"), "Wendelyne Crake");
+  EXPECT_EQ(crake("Die Wahrheit über Akte Crake", "de"), "Crake");
+  EXPECT_EQ(crake("Agriculture Minister Crake on the cull"), "Crake");
+  EXPECT_EQ(crake("Interview with Minister Crake"), "Crake");
+  EXPECT_EQ(crake("Ask Crake anything"), "Crake");
+  EXPECT_EQ(crake("Interview With EU Crake"), "Crake");
+}
+
 TEST(labels, a_surname_means_the_person_of_the_title_or_of_the_text) {
   EXPECT_THAT(turns_of({{"LINDQVIST", "Nothing is excluded."}}, "Interview with Maria Lindqvist"),
               ElementsAre("Maria Lindqvist"));
