@@ -147,6 +147,8 @@ lexicon lexicon::load(const names::resources& from, const std::string& language)
       result.before_authors_.emplace_back(lines[i][1]);
     } else if (lines[i][0] == "occasion") {
       result.before_occasions_.emplace_back(lines[i][1]);
+    } else if (lines[i][0] == "superior") {
+      result.before_superiors_.insert(lines[i][1], 1);
     } else if (lines[i][0] == "vocative") {
       result.vocatives_.emplace_back(lines[i][1]);
     } else if (lines[i][0] == "greeting") {

@@ -144,6 +144,10 @@ class lexicon {
   [[nodiscard]] bool leads_to_author(std::string_view lower) const noexcept;
   // Whether a word, in lower case, stands between a report and when it was made: at a meeting.
   [[nodiscard]] bool leads_to_occasion(std::string_view lower) const noexcept;
+  // Whether a word, in lower case, stands between a person and whom this one serves: an aide to.
+  [[nodiscard]] bool leads_to_superior(std::string_view lower) const noexcept {
+    return before_superiors_.find(lower) != text::word_table::absent;
+  }
   // Whether a word, in lower case, is a title in the case in which people are called: пане.
   [[nodiscard]] bool calls(std::string_view lower) const noexcept;
   // Whether a word, in lower case, may stand before an office as part of it: prime, former.
@@ -167,7 +171,7 @@ class lexicon {
   std::vector<word_traits> traits_;
   std::vector<std::pair<std::string, word_traits>> compounds_;
   std::map<std::string, std::string, std::less<>> full_roles_;
-  text::word_table role_modifiers_, greetings_, offices_of_places_;
+  text::word_table role_modifiers_, greetings_, offices_of_places_, before_superiors_;
   std::vector<std::string> patronymics_, genitives_of_many_, genitives_of_one_;  // endings
   std::vector<std::string> genitives_of_names_;                                  // endings
   std::vector<std::string> before_examples_, before_authors_, before_occasions_;

@@ -41,18 +41,55 @@ class role_reader {
            words_[m.first - 1].form == shape::lower;
   }
 
-  void add_role(const mention& m, std::uint32_t word) {
-    const bool head = words_[word].is(person_noun | office);
-    const std::string_view full = language_.full_role(entries_.lower(words_[word].entry));
-    table_.roles.push_back({m.entity, words_[word].entry, word, full, head});
+  // Roles from the words [first, last). Whom the holder serves behind word `superior` has what
+  // these say, and not the holder: a spokesman for the mayor.
+  void add_roles(const mention& m, std::uint32_t first, std::uint32_t last,
+                 std::uint32_t superior) {
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (words_[i].mark != 0 || words_[i].is(any_function)) continue;
+      const bool head = words_[i].is(person_noun | office) && i < superior;
+      const std::string_view full = language_.full_role(entries_.lower(words_[i].entry));
+      table_.roles.push_back({m.entity, words_[i].entry, i, full, head});
+    }
+  }
+
+  // Whether word `at` begins whom the person before it serves or is related to: a spokesman [for
+  // the mayor], eine Sprecherin [der Ministerin], речник [мера].
+  [[nodiscard]] bool begins_superior(std::uint32_t at) const {
+    if (at == 0 || words_[at - 1].sentence != words_[at].sentence) return false;
+    const word& before = words_[at - 1];
+    if (!before.is(person_noun) || before.possessive) return false;
+    const std::string_view lower = entries_.lower(words_[at].entry);
+    if (language_.leads_to_superior(lower)) return true;
+    if (!language_.drops_subject()) return false;
+    return words_[at].is(person_noun) && words_[at].is(declined) && !before.is(declined);
+  }
+
+  // The word behind which the words [first, last) tell of whom the holder serves, or `last`.
+  [[nodiscard]] std::uint32_t superior_in(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first + 1; i < last; ++i) {
+      if (begins_superior(i)) return i;
+    }
+    return last;
+  }
+
+  // Whether nouns tell that the person is a man, or a woman, as the name does.
+  [[nodiscard]] bool agree_in_sex(const mention& m, std::uint32_t first, std::uint32_t last) const {
+    return std::any_of(words_.begin() + first, words_.begin() + last, [&](const word& w) {
+      return w.is(person_noun) && w.traits.sex != names::gender::unknown &&
+             w.traits.sex == table_[m.entity].sex;
+    });
+  }
+
+  [[nodiscard]] bool differ_in_sex(const mention& m, std::uint32_t noun) const {
+    const names::gender person = table_[m.entity].sex, called = words_[noun].traits.sex;
+    return person != names::gender::unknown && called != names::gender::unknown && person != called;
   }
 
   // `person`: the first word of the next person's name.
   void read_roles(const mention& m, std::uint32_t before, std::uint32_t person) {
     if (table_[m.entity].type != name_type::person) return;
-    for (std::uint32_t i = m.lead; i < m.first; ++i) {
-      if (words_[i].mark == 0) add_role(m, i);
-    }
+    add_roles(m, m.lead, m.first, m.first);
     read_role_before(m, before);
     read_role_after(m, person);
   }
@@ -93,12 +130,19 @@ class role_reader {
       head = head || (w.is(person_noun) && !w.possessive) || is_owned_office(begin - 1);
       const bool within = !head && begin > least + 1 &&
                           (words_[begin - 2].is(preposition) || is_owned_office(begin - 2));
-      if (w.is(determiner) && !within) break;
+      const bool superior =
+          i < m.lead && (begins_superior(begin - 1) || (begin > 1 && begins_superior(begin - 2)));
+      if (w.is(determiner) && !within && !superior) break;
     }
     if (!head) return;
-    for (std::uint32_t k = begin; k < i; ++k) {
-      if (words_[k].mark == 0 && !words_[k].is(any_function)) add_role(m, k);
+    std::uint32_t superior = superior_in(begin, i);
+    if (superior < i && differ_in_sex(m, superior - 1)) {
+      // Der Mann [der Ministerin, Ida Roe,] schwieg.
+      if (!agree_in_sex(m, superior, i)) return;
+      begin = superior + 1;
+      superior = i;
     }
+    add_roles(m, begin, i, superior);
     add_office(m, begin, i);
   }
 
@@ -151,9 +195,7 @@ class role_reader {
       if (w.is(preposition)) break;
     }
     if (!head) return;
-    for (std::uint32_t k = i; k < end; ++k) {
-      if (words_[k].mark == 0 && !words_[k].is(any_function)) add_role(m, k);
-    }
+    add_roles(m, i, end, superior_in(i, end));
     end = end_of_office(end);
     if (end <= person) add_office(m, i, end);  // else that person's: X, President of Y Jane Doe,
   }

@@ -61,6 +61,26 @@ TEST(roles, what_somebody_is_to_an_office_holder_is_no_office) {
   EXPECT_EQ(roles("Olga Reed, a cousin of the finance minister, stayed."), "");
 }
 
+TEST(roles, whoever_serves_an_office_holder_has_the_first_noun_for_an_office) {
+  EXPECT_EQ(roles("A spokesman for the mayor, Olaf Reed, said no."),
+            "Olaf Reed: spokesman for the mayor\n");
+  EXPECT_EQ(roles("An aide to the minister, Olga Reed, said no."),
+            "Olga Reed: aide to the minister\n");
+  EXPECT_EQ(roles("The mayor's spokeswoman, Olga Reed, said no."), "Olga Reed: spokeswoman\n");
+  EXPECT_EQ(roles("The brother of the mayor, Olaf Reed, said no."), "");
+  EXPECT_EQ(roles("Ein Sprecher des Bürgermeisters, Olaf Berger, schwieg.", "de"),
+            "Olaf Berger: Sprecher des Bürgermeisters\n");
+  EXPECT_EQ(roles("Речник мера Петро Ланг мовчав.", "uk"), "Петро Ланг: Речник мера\n");
+}
+
+TEST(roles, an_office_behind_what_is_nobody_is_whose_name_follows) {
+  EXPECT_EQ(roles("A letter to the mayor, Olaf Reed, was lost."), "Olaf Reed: mayor\n");
+  EXPECT_EQ(roles("The chair thanked the mayor, Olaf Reed, for it."), "Olaf Reed: mayor\n");
+  EXPECT_EQ(roles("The wife of the mayor, Olaf Reed, said no."), "");
+  EXPECT_EQ(roles("Der Mann der Ministerin, Olga Berger, schwieg.", "de"),
+            "Olga Berger: Ministerin\n");
+}
+
 TEST(roles, an_office_behind_a_name_ends_with_the_sentence) {
   EXPECT_EQ(roles("The pier is safe, said Jane Doe, head of the Harbour Authority."),
             "Jane Doe: head of the Harbour Authority\n");
