@@ -5,7 +5,9 @@
 #include <cstring>
 #include <optional>
 #include <span>
+#include <string>
 #include <text/classes.hpp>
+#include <text/fold.hpp>
 #include <text/utf8.hpp>
 #include <unordered_map>
 
@@ -141,23 +143,52 @@ bool looks_like_a_transcript(std::string_view text, const std::vector<turn_span>
   return covered * 2 >= text.size() && longest * 3 <= covered * 2 && seen.size() > turns.size();
 }
 
+// Whether one label is the other or the end of it: Jens Tamm, later Tamm.
+bool may_be_one(std::string_view a, std::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  const auto own = [](std::string_view label) {  // without what brackets add: Tamm (Grüne)
+    return label.substr(0, label.find(" ("));
+  };
+  a = own(a);
+  b = own(b);
+  if (a.size() < b.size()) std::swap(a, b);
+  const std::string whole = text::to_lower(a), end = text::to_lower(b);
+  return whole == end || whole.ends_with(' ' + end);
+}
+
+// The line break before the last line of a turn where that line asks, and is not all of the turn.
+std::optional<std::size_t> question_at_end(std::string_view text, const turn_span& t) {
+  if (t.end == t.words || text[t.end - 1] != '?') return std::nullopt;
+  const std::size_t line = text.rfind('\n', t.end - 1);
+  return line == std::string_view::npos || line < t.words ? std::nullopt : std::optional(line);
+}
+
 // Vogt: Not before the election.
 //
 // And the theatre?
 // Vogt: …
-// Where one speaker alone has a label, the question that stands before it is not his.
+// The question that stands before an answer is not of whom spoke before it: where one speaker alone
+// has a label, or where several have and the questions none, from the first one on.
 void give_back_questions(std::string_view text, std::vector<turn_span>& turns) {
+  if (turns.empty()) return;
   const auto label_of = [&](const turn_span& t) {
     return text.substr(t.begin, t.label_end - t.begin);
   };
+  const turn_span& fullest =
+      *std::ranges::max_element(turns, {}, [&](const turn_span& t) { return label_of(t).size(); });
   const bool alone = std::ranges::all_of(
-      turns, [&](const turn_span& t) { return label_of(t) == label_of(turns.front()); });
-  if (!alone || turns.empty()) return;
-  for (turn_span& t : std::span(turns).first(turns.size() - 1)) {
-    if (text[t.end - 1] != '?') continue;
-    const std::size_t line = text.rfind('\n', t.end - 1);
-    if (line == std::string_view::npos || line < t.words) continue;
-    t.end = static_cast<std::uint32_t>(trim_end(text, t.words, line));
+      turns, [&](const turn_span& t) { return may_be_one(label_of(t), label_of(fullest)); });
+  const auto answered = std::span(turns).first(turns.size() - 1);
+  if (!alone) {
+    const std::size_t before = trim_end(text, 0, turns.front().begin);
+    const auto asked = static_cast<std::size_t>(std::ranges::count_if(
+        answered, [&](const turn_span& t) { return question_at_end(text, t).has_value(); }));
+    if (before == 0 || text[before - 1] != '?' || asked * 2 < answered.size()) return;
+  }
+  for (turn_span& t : answered) {
+    if (const auto line = question_at_end(text, t)) {
+      t.end = static_cast<std::uint32_t>(trim_end(text, t.words, *line));
+    }
   }
 }
 

@@ -25,10 +25,11 @@ struct turn_span {
 // Russia Vladimir Putin", later "Vladimir Putin"), or when labelled turns make up most of it and
 // no single one two thirds of them.
 //
-// Where all turns have one label, as in an interview whose questions have none, a last line of a
-// turn that asks is not part of it. Where no line carries a label, four or more lines
-// that begin with a dash are an interview when two of three of the first, third and so on ask: each
-// answer is a turn whose label is the dash.
+// Where all labels are one speaker's ("Jens Tamm", later "Tamm"), as in an interview whose
+// questions have none, a last line of a turn that asks is not part of it; the same where several
+// speak, a question without a label stands before the first of them, and half the turns end in one.
+// Where no line carries a label, four or more lines that begin with a dash are an interview when
+// two of three of the first, third and so on ask: each answer is a turn whose label is the dash.
 //
 // A quotation mark right after the colon makes no turn (`Name: “…”` in a post or a list of
 // quotations). Lines of symbols alone (* * *) end a turn. Linear in the text.

@@ -57,6 +57,31 @@ TEST(Turns, AQuestionWithoutALabelIsNotOfTheOneWhoAnswers) {
             "We met.\nWhat came of it?");
 }
 
+TEST(Turns, AFullNameAndItsSurnameAreTheOneWhoAnswersQuestionsWithoutALabel) {
+  EXPECT_EQ(turns_of("Frau Orlow, warum?\n\nIda Orlow (Grüne): Darum.\n\nUnd wann?\n\nOrlow: Im "
+                     "Mai.\nWer weiß das schon?\n\nUnd wo?\n\nOrlow: Hier."),
+            (found_turns{{"Ida Orlow (Grüne)", "Darum."},
+                         {"Orlow", "Im Mai.\nWer weiß das schon?"},
+                         {"Orlow", "Hier."}}));
+  EXPECT_EQ(turns_of("IDA ORLOW: We met.\nWhat came of it?\nIVO ORLOW: Nothing.\nIDA ORLOW: Oh.\n"
+                     "IVO ORLOW: Nothing.")[0]
+                .second,
+            "We met.\nWhat came of it?");
+}
+
+TEST(Turns, AQuestionWithoutALabelIsOfNoneOfThoseWhoAnswer) {
+  EXPECT_EQ(turns_of("Will fares rise?\nOrlow: Not in spring.\n\nAnd you, Ms Marr?\nMarr: They "
+                     "must.\n\nWho pays?\nOrlow: All of us.\nMarr: Who else?"),
+            (found_turns{{"Orlow", "Not in spring."},
+                         {"Marr", "They must."},
+                         {"Orlow", "All of us."},
+                         {"Marr", "Who else?"}}));
+  EXPECT_EQ(turns_of("Who pays?\nORLOW: We met.\nMARR: When?\nORLOW: In May.\nWhat of it?\n"
+                     "MARR: Nothing.\nORLOW: Nothing.")[2]
+                .second,
+            "In May.\nWhat of it?");
+}
+
 TEST(Turns, AnInterviewWhoseLinesBeginWithADashHasTheAnswersAsTurns) {
   EXPECT_EQ(
       turns_of("Олег Марко лікує коней.\n\n— Чи важко?\n— Ні. Коні терплять.\n\n"
