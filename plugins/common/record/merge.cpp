@@ -49,6 +49,14 @@ constexpr std::chrono::days slack{365};
   return joined;
 }
 
+// Storck-Lund: two words with a hyphen between them for the last of a name.
+[[nodiscard]] bool has_double_surname(std::string_view name) {
+  const std::string_view last = name.substr(name.rfind(' ') + 1);
+  const std::size_t hyphen = last.find('-');
+  return hyphen != last.npos && last.find('-', hyphen + 1) == last.npos && hyphen > 0 &&
+         text::is_upper(text::decode(last, hyphen + 1).value);
+}
+
 [[nodiscard]] bool is_mostly_capitals(std::string_view name) noexcept {
   const auto lower = std::ranges::count_if(name, [](char c) { return c >= 'a' && c <= 'z'; });
   const auto upper = std::ranges::count_if(name, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -140,6 +148,8 @@ class merger {
         groups_.join(i, at->second);
       }
     }
+    join_initials();
+    join_double_surnames(by_ends);
     // Галина Приступа, whom Latin letters call Halyna.
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
       if (!is_name_[i] || words_[i].size() < 2) continue;
@@ -148,6 +158,65 @@ class merger {
       const auto known = by_ends.find(other.front() + ' ' + other.back());
       if (known != by_ends.end()) groups_.join(i, known->second);
     }
+  }
+
+  // H. Storck, where one person only has that surname, and the initial.
+  void join_initials() {
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      const auto& words = words_[i];
+      if (!is_name_[i] || words.size() != 2 || words.front().size() != 1) continue;
+      std::vector<std::uint32_t> others = ending_in(words.back());
+      std::erase(others, groups_.find(i));
+      if (others.size() != 1) continue;
+      const bool fits = groups_.has_member(others.front(), [&](std::uint32_t other) {
+        return words_[other].size() > 1 && words_[other].front().starts_with(words.front());
+      });
+      if (fits) groups_.join(i, others.front());
+    }
+  }
+
+  // Helena Storck-Lund, who is Helena Storck elsewhere, where nobody else has either surname:
+  // people marry. Not where Helena Lund is another name of the record.
+  void join_double_surnames(const std::unordered_map<std::string, std::uint32_t>& by_ends) {
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      const auto& words = words_[i];
+      if (!is_name_[i] || words.size() < 3 || !has_double_surname(names_[i].text)) continue;
+      const std::string& given = words.front();
+      const std::string& surname = words[words.size() - 2];
+      const auto single = by_ends.find(given + ' ' + surname);
+      const auto last = by_ends.find(given + ' ' + words.back());
+      if (single == by_ends.end() || words_[single->second].size() != 2) continue;
+      if (last != by_ends.end() && has_single_surname(last->second)) continue;
+      std::vector<std::uint32_t> bearers = ending_in(surname);
+      const auto double_bearers = ending_in(surname + ' ' + words.back());
+      bearers.insert(bearers.end(), double_bearers.begin(), double_bearers.end());
+      const bool alone = std::ranges::all_of(bearers, [&](std::uint32_t group) {
+        return group == groups_.find(i) || group == groups_.find(single->second);
+      });
+      if (alone) groups_.join(i, single->second);
+    }
+  }
+
+  // Whether the group of a name has the last word of that for its whole surname: Helena Lund.
+  [[nodiscard]] bool has_single_surname(std::uint32_t i) {
+    return groups_.has_member(groups_.find(i), [&](std::uint32_t other) {
+      return is_name_[other] && words_[other].size() > 1 &&
+             words_[other].back() == words_[i].back() && !has_double_surname(names_[other].text);
+    });
+  }
+
+  // The groups of the names that end in some words and are longer; nobody's twice where they are
+  // too many to be one person's.
+  [[nodiscard]] std::vector<std::uint32_t> ending_in(const std::string& words) {
+    constexpr std::size_t most = 64;  // names
+    std::vector<std::uint32_t> found;
+    const auto at = by_end_.find(words);
+    if (at == by_end_.end()) return found;
+    if (at->second.size() > most) return {none, none};
+    for (const std::uint32_t name : at->second) found.push_back(groups_.find(name));
+    std::ranges::sort(found);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
   }
 
   [[nodiscard]] bool is_aliased_description(std::uint32_t i) const {

@@ -1,12 +1,14 @@
 // Which names mean one speaker, over all documents.
 //
 // Names are one speaker when their romanised keys are equal (Zelensky, Зеленський; Halyna, Галина,
-// Galina), when first and last word are equal (a middle name more or less), and when one is the
-// end of the other (Putin, Vladimir Putin) and of no other speaker's name. An end that several
-// speakers share stays a speaker of its own, unless the role given with it is the role of exactly
-// one of them, or one of them outweighs all the others (outweighs, below). A description instead of
-// a name (the Veldanian president) is the one person who had that role while it was used: in all
-// that time, a year more or less, and nobody else in any of it.
+// Galina), when first and last word are equal (a middle name more or less), when one has the
+// initial of the other or a second surname behind a hyphen (H. Storck, Helena Storck, Helena
+// Storck-Lund) and nobody else has either surname, and when one is the end of the other (Putin,
+// Vladimir Putin) and of no other speaker's name. An end that several speakers share stays a
+// speaker of its own, unless the role given with it is the role of exactly one of them, or one of
+// them outweighs all the others (outweighs, below). A description instead of a name (the Veldanian
+// president) is the one person who had that role while it was used: in all that time, a year more
+// or less, and nobody else in any of it.
 //
 // The result depends on the set of names, not on the order in which documents came.
 #pragma once

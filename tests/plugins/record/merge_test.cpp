@@ -66,6 +66,30 @@ TEST(Merge, ADoubleSurnameStandsForTheWholeName) {
   EXPECT_EQ(merged.speaker_of, (speakers{0, 0}));
 }
 
+TEST(Merge, ASecondSurnameBehindAHyphenIsTheSamePersonWhereNobodyElseHasEither) {
+  EXPECT_EQ(merge_names({name("Ida Storck"), name("Storck"), name("Ida Storck-Lund"),
+                         name("Storck-Lund"), name("I. Storck")})
+                .speaker_of,
+            (speakers{0, 0, 0, 0, 0}));
+  EXPECT_EQ(merge_names({name("Ida Storck"), name("Ida Storck-Lund"), name("Per Lund")}).speaker_of,
+            (speakers{0, 0, 1}));
+  EXPECT_EQ(
+      merge_names({name("Ida Storck"), name("Ida Storck-Lund"), name("Per Storck")}).speaker_of,
+      (speakers{0, 1, 2}));
+  EXPECT_EQ(merge_names({name("Ida Storck"), name("Eva Storck-Lund")}).speaker_of,
+            (speakers{0, 1}));
+  EXPECT_EQ(merge_names({name("Ida Storck"), name("Ida Storck-Lund"), name("Ida Lund")}).speaker_of,
+            (speakers{0, 1, 1}));
+}
+
+TEST(Merge, AnInitialIsTheOneOfThatSurnameWhomItBegins) {
+  EXPECT_EQ(merge_names({name("Ida Storck"), name("I. Storck"), name("Storck")}).speaker_of,
+            (speakers{0, 0, 0}));
+  EXPECT_EQ(merge_names({name("Ida Storck"), name("P. Storck")}).speaker_of, (speakers{0, 1}));
+  EXPECT_EQ(merge_names({name("Ida Storck"), name("Per Storck"), name("I. Storck")}).speaker_of,
+            (speakers{0, 1, 2}));
+}
+
 TEST(Merge, NamesInTwoScriptsAndSpellingsAreOneSpeaker) {
   const auto merged =
       merge_names({name("Volodymyr Zelensky", 5), name("Зеленський"), name("Zelenskyy"),
