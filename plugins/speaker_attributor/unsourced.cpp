@@ -52,6 +52,10 @@ class unsourced_reader {
       }
       // Die Ministerin trat vor die Presse. [Man habe alles versucht.]
       if (auto found = reported ? sentence_before(quotes_[i].content) : read(i)) {
+        if (!reported && tells_of(quotes_[i].content, *found)) {
+          found = opening_subject(quotes_[i].content, *found);
+          if (!found) continue;
+        }
         found->link = speaker_link::none;
         speakers_[i] = std::move(*found);
       }
@@ -244,6 +248,61 @@ class unsourced_reader {
     const auto [first, last] =
         of_.list.within(of_.from->sentences[words_[quote.source.first].sentence].where);
     return subject(first, std::min(last, first + reach), 0.7);
+  }
+
+  // The sentence before word `at` in its paragraph, or an empty range.
+  [[nodiscard]] word_range words_before(std::uint32_t at) const {
+    const std::uint32_t sentence = words_[at].sentence;
+    const auto& sentences = of_.from->sentences;
+    if (sentence == 0 || sentence == nothing) return {};
+    if (sentences[sentence - 1].paragraph.id != paragraph_of(at)) return {};
+    const auto [first, last] = of_.list.within(sentences[sentence - 1].where);
+    return {first, last};
+  }
+
+  // Reed remembers how the mayor, [Ida Roe, promised a bridge]. “She promised us …”: whether a
+  // quotation begins with a pronoun that can only be whom its speaker was taken for: of that sex,
+  // named last in the sentence before behind whoever opens it, or doing there what “she” does.
+  [[nodiscard]] bool tells_of(word_range content, const resolved_speaker& said) const {
+    if (said.entity == nothing || of_.table[said.entity].type != name_type::person) return false;
+    std::uint32_t pronoun = content.first;
+    while (pronoun < content.last && words_[pronoun].mark != 0) ++pronoun;
+    if (pronoun + 1 >= content.last) return false;
+    const word& he = words_[pronoun];
+    if (he.traits.pronoun != pronoun_class::subject) return false;
+    if (he.traits.sex == names::gender::unknown) return false;
+    const names::gender sex = of_.table[said.entity].sex;
+    if (sex != names::gender::unknown && sex != he.traits.sex) return false;
+    const word_range before = words_before(content.first);
+    const reference* last = nullptr;
+    const reference* opening = nullptr;
+    for (const reference& r : references_within(of_.references, before.first, before.last)) {
+      if (words_[r.first].quoted) return false;
+      if (of_.table[r.entity].type != name_type::person) continue;
+      if (opening == nullptr) opening = &r;
+      last = &r;
+    }
+    if (last == nullptr || last->entity != said.entity) return false;
+    std::uint32_t verb = last->last;  // promised, behind its name and a comma
+    while (verb < before.last && words_[verb].mark != 0) ++verb;
+    if (verb + 1 >= before.last) return false;  // …, says Reed.
+    const std::uint32_t does = of_.entries[words_[pronoun + 1].entry].stem;
+    const bool same = words_[pronoun + 1].mark == 0 && !words_[pronoun + 1].is(any_function) &&
+                      of_.entries[words_[verb].entry].stem == does;
+    return same || (opening->entity != said.entity && !words_[opening->last - 1].possessive &&
+                    lead_of(*opening) == before.first);
+  }
+
+  // The person with whom the sentence before a quotation opens, where it is another than `said`.
+  [[nodiscard]] std::optional<resolved_speaker> opening_subject(
+      word_range content, const resolved_speaker& said) const {
+    const word_range before = words_before(content.first);
+    for (const reference& r : references_within(of_.references, before.first, before.last)) {
+      if (of_.table[r.entity].type != name_type::person) continue;
+      const bool other = lead_of(r) == before.first && r.entity != said.entity;
+      return other && !words_[r.last - 1].possessive ? speaker(r, 0.6) : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] std::optional<resolved_speaker> read(std::size_t at) const {
@@ -514,6 +573,9 @@ class unsourced_reader {
     const auto first = std::ranges::partition_point(
         sentences, [&](const quoth::sentence& s) { return s.paragraph.id < here; });
     if (first == sentences.begin()) return std::nullopt;
+    const auto heading = of_.list.within(std::prev(first)->where);
+    const bool closed = heading.second > heading.first && words_[heading.second - 1].mark != 0;
+    if (!closed) return std::nullopt;
     return subject_of_sentence(static_cast<std::uint32_t>(first - sentences.begin()) - 1, 0.45);
   }
 

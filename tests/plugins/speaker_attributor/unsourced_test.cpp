@@ -23,6 +23,27 @@ TEST(unsourced, a_colon_stands_before) {
               ElementsAre("Draganov"));
 }
 
+TEST(unsourced, whom_the_words_tell_of_does_not_say_them) {
+  const std::string said = "<q1>“He promised us a bridge. We have none.”</q>";
+  EXPECT_THAT(
+      speakers_of("Nils Reed remembers when the mayor, Otto Holt, promised a bridge. " + said),
+      ElementsAre("Nils Reed"));
+  EXPECT_THAT(speakers_of("In May the mayor, Otto Holt, promised a bridge. " + said),
+              ElementsAre("nobody"));
+  EXPECT_THAT(speakers_of("Otto Holt shook his head. " + said), ElementsAre("Otto Holt"));
+  EXPECT_THAT(speakers_of("The captain left early, says Nils Reed. " + said),
+              ElementsAre("Nils Reed"));
+  EXPECT_THAT(speakers_of("Капітан Петро Ланг пам’ятає, як мер Отто Голт обіцяв міст. "
+                          "<q1>«Він обіцяв нам міст. Його немає».</q>",
+                          "uk"),
+              ElementsAre("Петро Ланг"));
+}
+
+TEST(unsourced, a_heading_is_nobody) {
+  EXPECT_THAT(speakers_of("LETTERS TO THE EDITOR\n\nOn <q1>“Council approves the budget”</q>"),
+              ElementsAre("nobody"));
+}
+
 TEST(unsourced, the_author_of_what_a_label_calls_the_words_is_the_speaker) {
   const std::string said = "<c1>:</c> <q1>“One does not borrow water.”</q>";
   EXPECT_THAT(
