@@ -16,6 +16,24 @@ constexpr std::int32_t least_outer_strength = 4, least_inner_strength = 12;
 
 }  // namespace
 
+bool says_nothing(const word_list& words, word_range range) {
+  if (range.empty()) return false;
+  bool small = true, clause = false;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const word& w = words[i];
+    if (w.quoted() || w.is(negation)) return false;
+    small = small &&
+            (!w.is_word() || w.shape == word_shape::number ||
+             w.is(question_word | relative | auxiliary | determiner | preposition | coordinator));
+    clause = clause || w.is(verb | auxiliary | infinitive | complementizer | subject_pronoun);
+  }
+  const word& first = words[range.begin];
+  const bool parted = range.begin > 0 && words[range.begin - 1].shape == word_shape::comma &&
+                      range.end < words.size() && words[range.end].shape == word_shape::comma;
+  const bool aside = first.is(preposition) && !first.is(topic | complementizer) && !clause;
+  return small || (aside && parted);
+}
+
 // The quotation whose last mark stands just before word `at`, a comma or dash between them or not.
 std::uint32_t attributor::quotation_ending_before(std::uint32_t at) const {
   const word_list& words = *words_;

@@ -35,6 +35,10 @@ struct attribution {
   std::uint32_t seen_end = 0;  // where the words end at which the tagger looked
 };
 
+// Whether words without marks say nothing alone: small words and numbers ([What] she said is: “…”),
+// or, between commas, when and where something was said (said, [at the fair on Sunday], …).
+[[nodiscard]] bool says_nothing(const word_list& words, word_range range);
+
 class attributor {
  public:
   // Finds the attributions of a document, in the order of their cues. `verb_parts` has read it.

@@ -102,6 +102,7 @@ void extractor::run(document_columns columns, std::span<const transcript_turn> t
     retag(columns.text, known, *options.model);
     layout_reader_.run(words_, quotations_, known, attributions_);
   }
+  drop_rubrics_of_headline(columns.text, words_, attributions_);
   const bool apart = options.fragments == fragment_reading::language
                          ? known.fragments_apart()
                          : options.fragments == fragment_reading::apart;

@@ -281,6 +281,31 @@ bool layout_reader::attribute_claim_before_dash(std::uint32_t s,
   return true;
 }
 
+// [Oduya] after the talks: “…”: where the cue before a colon is a noun with an article and nobody
+// says it, whoever opens the sentence does, if nothing but when and where stands between them.
+void layout_reader::name_source(attribution& a) const {
+  const word_list& words = *words_;
+  if (a.quotation == nowhere || a.cue.empty()) return;
+  const bool article = a.source.size() == 1 && words[a.source.begin].is(determiner | possessive) &&
+                       a.source.end == a.cue.begin;
+  if (!a.source.empty() && !article) return;
+  const std::uint32_t colon = a.cue.end;
+  const std::uint32_t s = words[a.cue.begin].sentence;
+  if (colon >= words.size() || words[colon].shape != word_shape::colon || s == nowhere) return;
+  const std::uint32_t begin = words.sentence(s).begin;
+  if (a.cue.begin < begin + 2 || a.cue.begin - begin > longest_lead) return;
+  if (!words[a.cue.begin - 1].is(determiner | possessive)) return;
+  const word_range name = leading_name({begin, colon});
+  const bool noun = name.size() == 1 && nouns_in_capitals_;
+  if (!names_speaker(name) || noun || name.end >= a.cue.begin) return;
+  if (!words[name.end].is(preposition | time_word)) return;
+  for (std::uint32_t i = name.end; i < a.cue.begin; ++i) {
+    const bool plain = words[i].is(preposition | determiner | possessive | time_word);
+    if (!words[i].is_word() || (words[i].is(verb | auxiliary | relative) && !plain)) return;
+  }
+  a.source = name;
+}
+
 void layout_reader::attribute_quotation(std::uint32_t q, std::vector<attribution>& out) {
   const word_list& words = *words_;
   const word_range range = words.quotation(q);
@@ -374,7 +399,8 @@ void layout_reader::run(const word_list& words, std::span<const quotation> quota
   quotations_ = quotations;
   first_cue_.assign(words.sentences(), nowhere);
   taken_.assign(quotations.size(), false);
-  for (const attribution& a : out) {
+  for (attribution& a : out) {
+    name_source(a);
     const std::uint32_t s = a.cue.empty() ? nowhere : words[a.cue.begin].sentence;
     if (s != nowhere) first_cue_[s] = std::min(first_cue_[s], a.cue.begin);
     if (a.quotation != nowhere) taken_[a.quotation] = true;
@@ -390,6 +416,33 @@ void layout_reader::run(const word_list& words, std::span<const quotation> quota
     if (!named && (is_short(words) || is_heading(words, s))) attribute_claim(s, out);
     if (!is_short(words)) break;
   }
+}
+
+void drop_rubrics_of_headline(std::string_view text, const word_list& words,
+                              std::vector<attribution>& out) {
+  constexpr std::size_t longest_ending = 2;  // bytes that names may have more or less in a case
+  if (words.sentences() < 2 || words.paragraph(0) == words.paragraph(1)) return;
+  const word_range headline = words.sentence(0);
+  if (headline.empty() || headline.size() > longest_heading) return;
+  if (!words[headline.end - 1].is_word()) return;
+  const bool article = std::ranges::any_of(out, [&](const attribution& a) {
+    return a.source.begin >= headline.end && !a.source.empty();
+  });
+  if (!article) return;
+  const std::string_view opening = words[headline.begin].where.of(text);
+  const std::string_view stem =
+      opening.substr(0, std::max(opening.size(), longest_ending + 3) - longest_ending);
+  bool named = false;
+  for (std::uint32_t i = headline.end; i < words.size() && !named; ++i) {
+    const word& w = words[i];
+    if (w.sentence == nowhere || words.sentence(w.sentence).begin == i) continue;
+    named = w.shape == word_shape::capital && w.where.of(text).starts_with(stem) &&
+            w.where.size() <= opening.size() + longest_ending;
+  }
+  if (named) return;
+  std::erase_if(out, [&](const attribution& a) {
+    return a.source == word_range{headline.begin, headline.begin + 1};
+  });
 }
 
 }  // namespace quoth::quotes

@@ -21,7 +21,8 @@ namespace quoth::quotes {
 class layout_reader {
  public:
   // Appends attributions of quotations that none of those in `out` has, and of claims behind a
-  // name and a colon in headings and short texts.
+  // name and a colon in headings and short texts. Gives those in `out` that have no source, and a
+  // noun for a cue before a colon, the name that opens their sentence.
   void run(const word_list& words, std::span<const quotation> quotations, const lexicon& facts,
            std::vector<attribution>& out);
 
@@ -36,6 +37,7 @@ class layout_reader {
   [[nodiscard]] bool is_apposition(word_range range) const;
   [[nodiscard]] bool is_reported(std::uint32_t colon, std::span<const attribution> known) const;
   [[nodiscard]] bool owns_words(std::uint32_t at, std::uint32_t end) const;
+  void name_source(attribution& a) const;
   bool attribute_quotation_behind_dash(std::uint32_t q, attribution& found) const;
   bool attribute_claim_before_dash(std::uint32_t sentence, std::vector<attribution>& out) const;
   bool attribute_unclosed(std::uint32_t q, std::vector<attribution>& out);
@@ -48,5 +50,11 @@ class layout_reader {
   std::vector<std::uint32_t> first_cue_;  // per sentence: where its first cue begins, or nowhere
   std::vector<bool> taken_;               // per quotation
 };
+
+// Drops what the headline of an article, its first paragraph, says behind a single word that opens
+// it and is nobody's name in the rest: [Handball]: Brennick lose again; [Storm] warning for the
+// coast.
+void drop_rubrics_of_headline(std::string_view text, const word_list& words,
+                              std::vector<attribution>& out);
 
 }  // namespace quoth::quotes

@@ -28,7 +28,7 @@ namespace {
 
 constexpr std::size_t least_stem = 4;  // bytes before an ending that tells a word's class
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 58> class_names{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 63> class_names{{
     {"plain", 0},  // of none, whatever its ending
     {"determiner", determiner},
     {"subject-pronoun", subject_pronoun},
@@ -81,6 +81,11 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 58> class_names
     {"reporting", reporting},
     {"saying", saying},
     {"evidence-noun", evidence_noun},
+    {"irrealis", irrealis},
+    {"perfect", perfect},
+    {"condition", condition},
+    {"supposition", supposition},
+    {"first-person", first_person},
     {"hearsay-modal", hearsay_modal},
     {"verbless", verbless},
     {"account-preposition", account_preposition},

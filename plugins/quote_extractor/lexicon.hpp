@@ -74,6 +74,11 @@ enum word_class : std::uint64_t {
   quoting = 1ULL << 54,     // zitiert: in the passive, its subject spoke
   name_particle = 1ULL << 55,  // van: stands within a name
   causing = 1ULL << 56,        // forced [him to admit]: has its object say something
+  irrealis = 1ULL << 58,       // would: what follows may be no fact
+  perfect = 1ULL << 59,        // have: with the former, it is none
+  condition = 1ULL << 60,      // if
+  first_person = 1ULL << 62,   // ich: with a verb that has two readings, the writer
+  supposition = 1ULL << 61,    // imagine: opens a sentence about what is not so
   behind_object = 1ULL << 57,  // as, for, of [saying]: the object before it says something
 };
 

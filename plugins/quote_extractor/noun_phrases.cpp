@@ -265,7 +265,11 @@ word_range noun_phrases::phrase_before(std::uint32_t at, std::uint32_t start) co
 }
 
 word_range noun_phrases::subject_before(std::uint32_t at, std::uint32_t start) const {
-  return with_measure(without_object(phrase_before(at, start)), start);
+  const word_range subject = with_measure(without_object(phrase_before(at, start)), start);
+  // [Zuvor] hatte die Zeitung berichtet: when, where the verb stands second
+  const bool time = verb_second_ && subject.size() == 1 && (*words_)[subject.begin].is(time_word) &&
+                    words_->sentence((*words_)[subject.begin].sentence).begin == subject.begin;
+  return time ? word_range{at, at} : subject;
 }
 
 // äußerte [sich auch] der Minister.

@@ -232,7 +232,8 @@ bool assembler::reports_title(const attribution& a) const {
 }
 
 void assembler::add(const attribution& a, const assembling_options& options, extraction& out) {
-  if (reports_title(a)) return;
+  if (reports_title(a) || reports_condition(*words_, a)) return;
+  if (a.quotation == nowhere && a.more.empty() && says_nothing(*words_, a.content)) return;
   const auto first_piece = static_cast<std::uint32_t>(out.pieces.size());
   counted_ = {};
   const double confidence = a.pieces > 0 ? add_tagged(a, out) : add_contents(a, out);
@@ -341,6 +342,48 @@ bool assembler::is_title(word_range range) const {
   return small == 0;
 }
 
+// “He promised us a bridge by 2015. We have none.”: what a sentence within a quotation reports is
+// none of what the next sentences say, and whoever is quoted says all of it. Marks the quotations
+// that no attribution from without reports, and tells which attributions are dropped.
+void assembler::judge_inner(std::span<const attribution> attributions) {
+  const word_list& words = *words_;
+  reported_.assign(quotations_.size(), false);
+  const auto is_inner = [&](const attribution& a) {
+    return !a.cue.empty() && words[a.cue.begin].quoted();
+  };
+  const auto report = [&](const attribution& a, word_range range) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const std::uint32_t q = words[i].quotation;
+      if (q == nowhere) continue;
+      if (!is_inner(a) || words[a.cue.begin].quotation != q) reported_[q] = true;
+      i = std::max(i + 1, words.quotation(q).end) - 1;
+    }
+  };
+  for (const attribution& a : attributions) {
+    if (a.quotation != nowhere) reported_[a.quotation] = true;
+    report(a, a.content);
+    report(a, a.more);
+    if (a.pieces > 0) {
+      for (const word_range& piece : pieces_.subspan(a.first_piece, a.pieces)) report(a, piece);
+    }
+  }
+}
+
+// Whether the content that the tagger found for a cue within a quotation that nobody reports goes
+// on beyond the sentence of that cue.
+bool assembler::is_cut_short(const attribution& a) const {
+  const word_list& words = *words_;
+  if (a.pieces == 0 || a.cue.empty() || !words[a.cue.begin].quoted()) return false;
+  const std::uint32_t q = words[a.cue.begin].quotation;
+  if (reported_[q] || words[a.content.begin].quotation != q) return false;
+  const word_range last = a.pieces > 0     ? pieces_[a.first_piece + a.pieces - 1]
+                          : a.more.empty() ? a.content
+                                           : a.more;
+  std::uint32_t end = last.end;
+  while (end > last.begin + 1 && !words[end - 1].is_word()) --end;
+  return words[end - 1].sentence != words[a.cue.begin].sentence;
+}
+
 void assembler::add_floating(const assembling_options& options, extraction& out) {
   for (std::uint32_t q = 0; q < quotations_.size(); ++q) {
     if (quotations_[q].depth != 0 || used_[q]) continue;
@@ -350,7 +393,7 @@ void assembler::add_floating(const assembling_options& options, extraction& out)
     counted_ = {};
     const std::uint32_t last = add_chain(q, out);
     add_what_follows(last, words_->quotation(last).end, out);
-    finish(first_piece, 0.4, out);
+    if (finish(first_piece, 0.4, out)) out.quotes.back().status = status_behind(*words_, range);
   }
 }
 
@@ -372,9 +415,14 @@ void assembler::run(std::string_view text, const word_list& words,
     }
   }
   before_ = nullptr;
+  judge_inner(attributions);
   for (const attribution& a : attributions) {
+    if (is_cut_short(a)) continue;
     add(a, options, out);
     before_ = &a;
+  }
+  for (const attribution& a : attributions) {
+    if (is_cut_short(a)) used_[words[a.cue.begin].quotation] = false;
   }
   add_floating(options, out);
   std::ranges::stable_sort(out.quotes, {}, [](const found_quote& q) { return q.where.begin; });

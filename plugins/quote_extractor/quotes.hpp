@@ -70,6 +70,8 @@ class assembler {
   double add_tagged(const attribution& a, extraction& out);
   void add_cue_and_source(const attribution& a, extraction& out) const;
   void add_fragments(const attribution& a, const found_quote& report, extraction& out);
+  void judge_inner(std::span<const attribution> attributions);
+  [[nodiscard]] bool is_cut_short(const attribution& a) const;
   void add_floating(const assembling_options& options, extraction& out);
   std::uint32_t add_chain(std::uint32_t q, extraction& out);
   void add_one(std::uint32_t q, extraction& out);
@@ -98,6 +100,7 @@ class assembler {
   std::span<const word_range> pieces_;
   const attribution* before_ = nullptr;  // the one added last
   std::vector<bool> used_;               // per quotation: part of a quote
+  std::vector<bool> reported_;           // per quotation: by an attribution that stands outside it
   word_count counted_;                   // of the quote at hand
 };
 

@@ -8,13 +8,31 @@ namespace {
 
 constexpr std::int32_t strength_of_mood = 5;  // log odds, in tenths
 
+// So etwas [habe ich] nie gehört: what the writer says, though the verb has the form of a report.
+bool is_of_writer(const word_list& words, std::uint32_t verb, word_range sentence) {
+  const bool before = verb > sentence.begin && words[verb - 1].is(first_person);
+  return before || (verb + 1 < sentence.end && words[verb + 1].is(first_person));
+}
+
+// Was würde sie sagen, wenn sie ehrlich wäre?
+bool asks_in_irrealis(const word_list& words, word_range sentence) {
+  const word& last = words[sentence.end - 1];
+  if (last.shape != word_shape::question || last.quoted()) return false;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    if (words[i].is(irrealis) && !words[i].quoted()) return true;
+  }
+  return false;
+}
+
 bool in_reported_mood(const word_list& words, word_range sentence) {
   bool found = false;
+  if (sentence.empty() || asks_in_irrealis(words, sentence)) return false;
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const word& w = words[i];
     // A condition (Wenn das wahr wäre …) is in the same mood and reports nothing.
-    if (i == sentence.begin && w.is(subordinator)) return false;
-    found = found || (!w.quoted() && w.is(reported_mood) && w.shape == word_shape::lower);
+    if (i == sentence.begin && w.is(subordinator | condition)) return false;
+    if (w.quoted() || !w.is(reported_mood) || w.shape != word_shape::lower) continue;
+    found = found || !is_of_writer(words, i, sentence);
   }
   return found;
 }

@@ -79,7 +79,64 @@ bool is_denied(const word_list& words, const attribution& a, word_range around) 
   return false;
 }
 
+// would say if …; What would X say?: whether an irrealis within `around` is one of a condition or a
+// question.
+bool is_conditional(const word_list& words, word_range around) {
+  std::uint32_t last = around.end;
+  while (last > around.begin && words[last - 1].quoted()) --last;
+  if (last > around.begin && words[last - 1].shape == word_shape::question) return true;
+  for (std::uint32_t i = around.begin; i < around.end; ++i) {
+    if (!words[i].quoted() && words[i].is(condition)) return true;
+  }
+  return false;
+}
+
+// The first of the words before `at` that are part of its verb: [would perhaps have] said.
+std::uint32_t first_of_verb(const word_list& words, std::uint32_t at, std::uint32_t least) {
+  while (at > least && !words[at - 1].quoted() &&
+         words[at - 1].is(auxiliary | adverb | negation | irrealis | perfect)) {
+    --at;
+  }
+  return at;
+}
+
+// Whether the verb at `head` tells what would be said, and was not: the irrealis stands with it, or
+// before its subject in a question, or is the other part of the verb.
+bool is_hypothetical(const word_list& words, const attribution& a, word_range around) {
+  if (a.head == nowhere || a.head >= words.size() || words[a.head].quoted()) return false;
+  if (a.head < around.begin || a.head >= around.end) return false;
+  bool would = false, have = false;
+  const auto look = [&](std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = first; i < last; ++i) {
+      const bool month =
+          words[i].shape == word_shape::capital && i > around.begin;  // the May report
+      if (words[i].quoted() || month) continue;
+      would = would || words[i].is(irrealis);
+      have = have || words[i].is(perfect);
+    }
+  };
+  const std::uint32_t verb = first_of_verb(words, a.head, around.begin);
+  look(verb, a.head);
+  look(a.cue_part.begin, a.cue_part.end);
+  if (!a.source.empty() && a.source.end <= verb) {
+    look(first_of_verb(words, a.source.begin, around.begin), a.source.end);
+  }
+  const std::uint32_t behind = a.head + 1;  // gesagt haben; сказав би
+  if (behind < around.end && words[behind].is(perfect)) look(behind, behind + 1);
+  return would && (have || is_conditional(words, around));
+}
+
+// [Imagine] that X said “…”
+bool opens_with_supposition(const word_list& words, const attribution& a, word_range around) {
+  const std::uint32_t s = words[a.cue.begin].sentence;
+  if (s == nowhere) return false;
+  const std::uint32_t first = words.sentence(s).begin;
+  return first <= a.cue.begin && !words[first].quoted() && first >= around.begin &&
+         words[first].is(supposition);
+}
+
 bool is_alleged(const word_list& words, const attribution& a, word_range around) {
+  if (is_hypothetical(words, a, around) || opens_with_supposition(words, a, around)) return true;
   const std::uint32_t last = std::max({a.cue.end, a.content.end, a.more.end});
   for (std::uint32_t i = around.begin; i < around.end; ++i) {
     const word& w = words[i];
@@ -88,9 +145,10 @@ bool is_alleged(const word_list& words, const attribution& a, word_range around)
     if (w.quoted() || i == a.head || a.content.contains(i) || a.more.contains(i)) continue;
     const bool near = i + governing >= a.cue.begin && i < a.cue.end + 1;
     if (w.is(hearsay) && near) return true;
-    // soll er gesagt haben: the modal is a part of the cue
-    const bool perfect = a.cue.end < words.size() && words[a.cue.end].is(auxiliary);
-    if (w.is(hearsay_modal) && a.cue_part.contains(i) && perfect) return true;
+    // soll er gesagt haben: the modal is a part of the cue, or was taken for one of the source
+    const std::uint32_t behind = a.head == nowhere ? a.cue.end : std::min(a.head + 1, a.cue.end);
+    const bool perfect = behind < words.size() && words[behind].is(auxiliary);
+    if (w.is(hearsay_modal) && i < a.cue.end && perfect) return true;
     if (a.source.contains(i)) continue;
     if (w.is(hearsay_modal) && i < a.cue.begin && a.source.end <= i) return true;
     if (!w.is(doubt)) continue;
@@ -106,6 +164,41 @@ quoth::quote_status status_of(const word_list& words, const attribution& a) {
   const word_range around = surroundings(words, a);
   if (is_denied(words, a, around)) return quoth::quote_status::denied;
   if (is_alleged(words, a, around)) return quoth::quote_status::alleged;
+  return quoth::quote_status::asserted;
+}
+
+bool reports_condition(const word_list& words, const attribution& a) {
+  if (a.cue.empty() || a.content.empty() || a.quotation != nowhere) return false;
+  const word& first = words[a.content.begin];
+  return first.is(condition) && !first.quoted() &&
+         is_hypothetical(words, a, surroundings(words, a));
+}
+
+quoth::quote_status status_behind(const word_list& words, word_range range) {
+  constexpr std::uint32_t furthest = 8;       // sentences
+  constexpr std::uint32_t longest_short = 5;  // words and marks
+  constexpr std::uint32_t most_own = 2;       // words beside quotations: perhaps
+  const std::uint32_t here = words[range.begin].sentence;
+  if (here == nowhere) return quoth::quote_status::asserted;
+  for (std::uint32_t s = here; s + furthest > here; --s) {
+    word_range sentence = words.sentence(s);
+    if (s == here) sentence.end = range.begin;  // what stands before it
+    if (words.paragraph(s) != words.paragraph(here) || sentence.size() > reach) break;
+    bool would = false, says = false;
+    std::uint32_t own = 0;  // words
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      const word& w = words[i];
+      if (w.quoted() || !w.is_word()) continue;
+      ++own;
+      would = would || w.is(irrealis);
+      says = says || w.is(saying) || w.cue != no_cue;
+    }
+    if (would && says && is_conditional(words, sentence)) return quoth::quote_status::alleged;
+    const bool question = !sentence.empty() && sentence.size() <= longest_short &&
+                          words[sentence.end - 1].shape == word_shape::question;
+    if (!question && own > most_own) break;
+    if (s == 0) break;
+  }
   return quoth::quote_status::asserted;
 }
 

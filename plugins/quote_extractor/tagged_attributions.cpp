@@ -104,6 +104,13 @@ bool are_quotations(std::span<const word_range> pieces, const word_list& words) 
   });
 }
 
+// Roe said [in Karlsund]: a preposition and few words behind it tell where and when.
+bool is_aside(word_range piece, const word_list& words) {
+  constexpr std::uint32_t longest = 4;  // words
+  return words[piece.begin].is(preposition) && !words[piece.begin].is(complementizer | topic) &&
+         piece.size() <= longest;
+}
+
 // “It rained,” she said, and soon [the street was empty]: what a conjunction joins without marks
 // to the report of a quotation before it is told by the writer.
 bool is_told_behind(word_range quotation, std::uint32_t anchor, word_range piece,
@@ -117,7 +124,7 @@ bool is_told_behind(word_range quotation, std::uint32_t anchor, word_range piece
     if (words[i].quoted()) return false;
   }
   if (words[piece.begin].is(complementizer)) return false;
-  bool joined = false;
+  bool joined = is_aside(piece, words);
   for (std::uint32_t i = anchor + 1; i < piece.begin; ++i) {
     if (words[i].is(complementizer)) return false;
     joined = joined || (words[i].is(coordinator | subordinator | comparison) &&
@@ -147,6 +154,10 @@ void add_pieces(const tagged_quote& quote, std::span<const tagged_span> spans,
     const word_range whole = to_quotation_end(piece, words);
     if (i + 1 == pieces.size() || whole.end <= pieces[i + 1].begin) piece = whole;
   }
+  const auto kept = pieces.begin() + static_cast<std::ptrdiff_t>(first);
+  pieces.erase(std::remove_if(kept, pieces.end(),
+                              [&](word_range piece) { return says_nothing(words, piece); }),
+               pieces.end());
   if (pieces.size() == first + 2 &&
       is_told_behind(pieces[first], quote.anchor, pieces.back(), words)) {
     pieces.pop_back();

@@ -230,7 +230,42 @@ const std::vector<example> complaints{
             {{"nobody", "When will the quay open?", direct},
              {"Carla Menn", "We open in May, if the cranes arrive.", direct},
              {"nobody", "And if they do not?", direct},
-             {"Carla Menn", "Then we open without cranes.", direct}}}};
+             {"Carla Menn", "Then we open without cranes.", direct}}},
+    example{"WhatSpeaksBeforeAColon",
+            "en",
+            "Karin Oduya after the talks: “We got the guarantees in writing.”",
+            {{"Karin Oduya", "We got the guarantees in writing.", direct}}},
+    example{"WhatSpeaksBeforeAColon",
+            "en",
+            "Before the talks: “We want the guarantees in writing.”",
+            {{"nobody", "We want the guarantees in writing.", direct}}},
+    example{"WhenIsNobody",
+            "de",
+            "Zuvor hatte die „Nordpost“ berichtet, Roe habe davon gewusst.",
+            {{"Nordpost", "Roe habe davon gewusst", indirect}}},
+    example{"WhatTheWriterDenies",
+            "de",
+            "Ministerin Ida Roe sagte, Lehrer seien teuer. Das habe ich ihr nie geglaubt.",
+            {{"Ida Roe", "Lehrer seien teuer", indirect}}},
+    example{"WhatTheWriterDenies",
+            "de",
+            "Ministerin Ida Roe sagte, Lehrer seien teuer. Sie habe nie daran gezweifelt.",
+            {{"Ida Roe", "Lehrer seien teuer", indirect},
+             {"Ida Roe", "Sie habe nie daran gezweifelt.", indirect}}},
+    example{"HeadlinesAreNobody",
+            "en",
+            "Handball: Brennick lose again\n\n“We played like tourists,” coach Mira Falk said.",
+            {{"Mira Falk", "We played like tourists,", direct}}},
+    example{"HeadlinesAreNobody",
+            "en",
+            "Falk: Brennick lose again\n\n“We played like tourists,” coach Mira Falk said.",
+            {{"Mira Falk", "Brennick lose again", indirect},
+             {"Mira Falk", "We played like tourists,", direct}}},
+    example{"WhatSaysNothing",
+            "en",
+            "What Greta Vance said is: “Pensions are a debt that we owe.”",
+            {{"Greta Vance", "Pensions are a debt that we owe.", direct}}},
+};
 
 INSTANTIATE_TEST_SUITE_P(Complaints, Examples, ::testing::ValuesIn(complaints), name_of);
 
@@ -745,8 +780,7 @@ const std::vector<example> posts{
             "en",
             "A long day for Tovria's president. His answer: “A toll is a toll is a toll.” Somebody "
             "frame that.",
-            {{"Tovria's president", "A toll is a toll is a toll.", direct},
-             {"Somebody", "that", indirect}}},
+            {{"Tovria's president", "A toll is a toll is a toll.", direct}}},
 };
 
 INSTANTIATE_TEST_SUITE_P(Posts, Examples, ::testing::ValuesIn(posts), name_of);
