@@ -267,7 +267,13 @@ bool is_of_house(std::string_view description, std::string_view outlet) {
 
 bool means(std::string_view description, std::string_view role) {
   const counted_words wanted = with_compounds_parted(description);
-  return !wanted.all.empty() && has_all(with_compounds_parted(role), wanted);
+  const counted_words held = with_compounds_parted(role);
+  if (wanted.all.empty() || !has_all(held, wanted)) return false;
+  // The mayor is not the spokesman for the mayor, whose words are all his role's.
+  return wanted.heads.empty() || held.heads.empty() ||
+         std::ranges::any_of(wanted.heads, [&](const std::string& office) {
+           return is_among(office, held.heads) || has_office(held.heads, office);
+         });
 }
 
 bool is_former(std::string_view role) {

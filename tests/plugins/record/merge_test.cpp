@@ -230,6 +230,14 @@ TEST(Roles, AHouseSpeaksInAMediumOfItsOwn) {
   EXPECT_FALSE(is_of_house("the director", "Tolland Water"));
 }
 
+TEST(Roles, AnOfficeIsNotThatOfWhoeverServesIt) {
+  EXPECT_FALSE(agree("mayor", "spokesman for the mayor"));
+  EXPECT_FALSE(agree("the minister", "adviser to the minister"));
+  EXPECT_FALSE(agree("Bürgermeister", "Sprecher des Bürgermeisters"));
+  EXPECT_TRUE(agree("the spokesman", "spokesman for the mayor"));
+  EXPECT_TRUE(agree("the mayor", "mayor of Port Ellis"));
+}
+
 TEST(Roles, AgreeAcrossInflections) {
   EXPECT_TRUE(means("the Veldanian president", "President of Veldania"));
   EXPECT_TRUE(means("Veldania's president", "Veldanian President"));
