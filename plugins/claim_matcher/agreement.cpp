@@ -270,6 +270,27 @@ class agreement_reader {
     return false;
   }
 
+  // "Eight after the opening", where the statement has: until then, [before the opening], eight. Of
+  // what both put a time before or after, one puts the opposite; a "not" would make them the same.
+  [[nodiscard]] bool is_of_other_side() const {
+    const sentence* main = main_sentence();
+    if (main == nullptr || denies()) return false;
+    bool any = false;
+    for (std::size_t at = main->begin; at < main->end; ++at) {
+      if (is_of(record_.units()[at], negation | negative)) return false;
+    }
+    for (std::size_t i = 0; i < claim_.size(); ++i) {
+      const std::uint32_t side = side_before(claim_, i);
+      if (side == 0 || !tells(i)) continue;
+      for (std::size_t at = main->begin; at < main->end; ++at) {
+        const std::uint32_t there = alike(i, at) ? side_before(record_, at) : 0;
+        if ((there & side) != 0) return false;
+        any |= there != 0;
+      }
+    }
+    return any;
+  }
+
   // "Both tours are off", where the statement has: the winter tour is off. What denies, and two of
   // something, may stand for all or both.
   [[nodiscard]] bool says_of_all() const {
@@ -576,6 +597,20 @@ class agreement_reader {
            (is_beside(claimed, approximation) && value >= 0.8 * real && value <= 1.25 * real);
   }
 
+  // Whether a time is before or after what a word tells: after the [opening]. Zero where neither
+  // stands right before it, articles and such aside.
+  [[nodiscard]] static std::uint32_t side_before(const wording& words, std::size_t at) {
+    constexpr std::size_t farthest = 3;  // words
+    constexpr std::uint32_t sides = earlier | later;
+    for (std::size_t i = at; i > 0 && at - i < farthest && !opens_clause(words, i); --i) {
+      const unit_of_text& one = words.units()[i - 1];
+      const std::uint32_t side = one.classes & sides;
+      if (side != 0) return side != sides ? side : 0;
+      if (!is_of(one, article | possessive)) return 0;
+    }
+    return 0;
+  }
+
   // The word behind a number, or null.
   [[nodiscard]] static const unit_of_text* behind(const wording& words, std::size_t at) {
     return at + 1 < words.size() ? &words.units()[at + 1] : nullptr;
@@ -734,7 +769,8 @@ agreement agreement_of(const wording& claim, const wording& record, const surrou
       !around.denied && (reader.denies_any_act(around.cue) || reader.denies_commitment(around.cue));
   found.opposed =
       found.undone || (!around.denied && (reader.denies_what_denies() || reader.denies_own_act() ||
-                                          reader.is_denied_whole() || reader.has_denied_word()));
+                                          reader.is_denied_whole() || reader.has_denied_word() ||
+                                          reader.is_of_other_side()));
   found.denies = reader.is_denied_somewhere();
   reader.compare_numbers(around.setting, found);
   found.misplaced |= reader.names_other_day(around.setting);

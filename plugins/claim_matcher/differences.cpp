@@ -155,10 +155,33 @@ void comparer::find_pieces() {
 
 // Where the numbers agree, one that stands in another place is no other number.
 void comparer::forgive_numbers() {
-  if (!result_.agrees.numbers_agree()) return;
+  const bool agree = result_.agrees.numbers_agree();
   for (piece& here : pieces_) {
-    if (here.change == diff_change::number) here.change = diff_change::words;
+    if ((agree && here.change == diff_change::number) || counts_setting(here)) {
+      here.change = diff_change::words;
+    }
   }
+}
+
+// Game [seven], where the headline has it and the statement says “it”: whether a piece is grave for
+// numbers alone, all of which the statement's surroundings have.
+bool comparer::counts_setting(const piece& here) const {
+  if (here.change != diff_change::number && here.change != diff_change::date) return false;
+  bool any = false;
+  for (std::size_t at = here.begin; at < here.end; ++at) {
+    const step& s = steps_[at];
+    if (s.record != nothing) {
+      const unit_of_text& recorded = record_->units()[s.record];
+      if (recorded.is_number || (recorded.classes & month_or_day) != 0) return false;
+    }
+    if (s.claim == nothing) continue;
+    const unit_of_text& claimed = claim_->units()[s.claim];
+    if (!claimed.is_number && (claimed.classes & (month_or_day | unit)) != 0) return false;
+    if (!claimed.is_number) continue;
+    if (!std::ranges::binary_search(around_.setting, claimed.stem)) return false;
+    any = true;
+  }
+  return any;
 }
 
 // What is told in other words denies in other places: where the claim has a "not", and the

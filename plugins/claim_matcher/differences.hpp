@@ -80,6 +80,7 @@ class comparer {
   void find_pieces();
   void forgive_negations();
   void forgive_numbers();
+  [[nodiscard]] bool counts_setting(const piece& here) const;
   [[nodiscard]] bool is_unit_exchange(std::size_t at) const;
   void find_exchanges();
   [[nodiscard]] changed_stretch stretch_of(const piece& here) const;

@@ -106,6 +106,10 @@ senses::senses(std::string_view lang, std::string words, std::string_view file_n
       openings_.push_back(text::match_key(entries[i][0]));
       continue;
     }
+    if (entries[i][1] == "particle") {
+      particles_.push_back(text::match_key(entries[i][0]));
+      continue;
+    }
     const std::uint32_t classes = read_classes(entries, i);
     if ((classes & possessive) != 0) {
       possessives_.push_back(text::match_key(entries[i][0]));
@@ -129,6 +133,7 @@ senses::senses(std::string_view lang, std::string words, std::string_view file_n
     }
     one.like = likes_of(entries[i][3]);
   }
+  std::ranges::sort(particles_);
   std::ranges::stable_sort(possessives_, std::ranges::greater(), &std::string::size);
   add_name_endings();
   add_locale();
@@ -150,6 +155,10 @@ std::size_t senses::opening_of(std::string_view word) const {
     if (word.starts_with(opening)) longest = std::max(longest, opening.size());
   }
   return longest;
+}
+
+bool senses::is_particle(std::string_view norm) const {
+  return std::ranges::binary_search(particles_, norm);
 }
 
 std::string_view senses::without_possessive(std::string_view word) const {

@@ -94,6 +94,11 @@ class senses {
   // The bytes of the longest of those with which a word begins, or 0.
   [[nodiscard]] std::size_t opening_of(std::string_view word) const;
 
+  // Whether the language parts verbs, and whether a normalised word is what it parts from them, to
+  // the end of the clause: ich denke [nach].
+  [[nodiscard]] bool separates_verbs() const noexcept { return !particles_.empty(); }
+  [[nodiscard]] bool is_particle(std::string_view norm) const;
+
   // What may follow a name in one word, as match keys have it, each once: nothing, a possessive
   // ending, or one that has lost its apostrophe, as in copied headlines.
   [[nodiscard]] const std::vector<std::string>& name_endings() const noexcept {
@@ -120,6 +125,7 @@ class senses {
   std::vector<std::string> possessives_;  // as match keys have them, the longest first
   std::vector<std::string> name_endings_{""};
   std::vector<std::string> openings_;
+  std::vector<std::string> particles_;  // ascending
   text::word_table months_;
   std::unordered_map<std::string, std::size_t> countries_;  // name → number of words
 };

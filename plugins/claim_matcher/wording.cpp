@@ -47,6 +47,7 @@ void wording::read(std::string_view text, const senses& language, bool with_conc
   text_ = text;
   units_.clear();
   concept_keys_.clear();
+  first_words_.clear();
   concepts_ = with_concepts ? &language.concepts().of_language(language.lang()) : nullptr;
   words_.split(text, language.lang());
   norms_.clear();
@@ -58,7 +59,10 @@ void wording::read(std::string_view text, const senses& language, bool with_conc
     at += taken == 0 ? 1 : taken;
   }
   mark_countries(language);
-  if (with_concepts) mark_concepts(language);
+  if (with_concepts) {
+    mark_concepts(language);
+    mark_separated_verbs(language);
+  }
   if (language.joins_words()) spell_stems(language);
 }
 
@@ -78,6 +82,34 @@ void wording::mark_concepts(const senses& language) {
       if ((units_[j].flags & record::sentence_start) != 0) break;
       here.concepts.add(known.of_phrase(concept_keys_[i], units_[j].hash));
       if (known.is_condition(here.concepts)) here.classes |= condition;
+    }
+  }
+}
+
+// denke [darüber] nach: a verb whose particle ends the clause tells what the two do in one word.
+void wording::mark_separated_verbs(const senses& language) {
+  if (!language.separates_verbs()) return;
+  constexpr std::uint16_t opens = record::sentence_start | record::after_gap | record::clause_start;
+  const auto ends_clause = [&](std::size_t at) {
+    return at + 1 == units_.size() || (units_[at + 1].flags & opens) != 0;
+  };
+  std::string joined;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < units_.size(); ++at) {
+    if ((units_[at].flags & opens) != 0) begin = at;
+    const std::string_view particle = norms_[first_words_[at]];
+    if (units_[at].is_number || !ends_clause(at) || !language.is_particle(particle)) continue;
+    for (std::size_t i = begin; i < at; ++i) {
+      unit_of_text& verb = units_[i];
+      const word& one = words_[first_words_[i]];
+      const bool capital = (one.flags & record::capital) != 0 && i != begin;
+      if (verb.is_number || capital || (verb.classes & (article | pronoun)) != 0) continue;
+      joined.assign(particle).append(keys_.word_key(words_, one, language.lang()).text);
+      const auto known = concepts_->of(concepts_->key_of(joined));
+      if (known.concepts.empty()) continue;
+      verb.concepts = known.concepts;
+      units_[at].classes |= function_word;
+      break;
     }
   }
 }
@@ -188,6 +220,7 @@ std::size_t wording::add_number(std::size_t first, const senses& language) {
   unit.weight = 1.0F;
   units_.push_back(unit);
   if (concepts_ != nullptr) concept_keys_.push_back(0);
+  first_words_.push_back(first);
   return taken;
 }
 
@@ -202,6 +235,7 @@ void wording::add_word(std::size_t at, const senses& language) {
   unit.hash = one.hash;
   const auto stem = keys_.word_key(words_, one, language.lang());
   unit.stem = stem.hash;
+  first_words_.push_back(at);
   if (concepts_ != nullptr) concept_keys_.push_back(concepts_->key_of(stem.text));
   unit.head = head_of(norms_[at]);
   unit.classes = meaning.classes;

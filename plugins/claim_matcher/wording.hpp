@@ -50,6 +50,7 @@ class wording {
   void add_word(std::size_t at, const senses& language);
   void mark_countries(const senses& language);
   void mark_concepts(const senses& language);
+  void mark_separated_verbs(const senses& language);
   void spell_stems(const senses& language);
 
   std::string_view text_;
@@ -59,6 +60,7 @@ class wording {
   std::vector<std::string_view> norms_;
   const language_concepts* concepts_ = nullptr;
   std::vector<std::uint64_t> concept_keys_;  // of the units, 0 of numbers
+  std::vector<std::size_t> first_words_;     // of units, in words_
   std::string stems_;                        // letters of the units' stems, one after the other
 };
 

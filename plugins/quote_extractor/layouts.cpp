@@ -156,10 +156,29 @@ word_range layout_reader::last_name(word_range lead) const {
   return noun ? word_range{end, end} : word_range{begin, end};
 }
 
+// Tough and fair, [Mrs Crake]: what has no capital but its first, and no role, names nobody.
+std::uint32_t layout_reader::behind_comment(word_range lead) const {
+  const word_list& words = *words_;
+  std::uint32_t comma = lead.begin;
+  while (comma < lead.end && words[comma].is_word()) {
+    const word& w = words[comma];
+    const bool comment = comma == lead.begin ? !w.is(determiner | possessive | preposition)
+                                             : w.shape == word_shape::lower;
+    if (!comment || w.quoted() || w.is(role | title | clitic)) return lead.begin;
+    const bool behind_name = comma == lead.begin + 1 && w.is(preposition) && !w.is(comparison);
+    if (behind_name) return lead.begin;  // Roe [on] tax, Westminster
+    ++comma;
+  }
+  const bool names =
+      comma + 1 < lead.end && words[comma].shape == word_shape::comma && is_name(words[comma + 1]);
+  return names && comma > lead.begin + 1 ? comma + 1 : lead.begin;
+}
+
 word_range layout_reader::name_before_colon(word_range lead) const {
   for (std::uint32_t i = lead.end; i > lead.begin; --i) {  // Honest for once – [Gus Harrowgate]:
     if ((*words_)[i - 1].shape == word_shape::dash) lead.begin = std::max(lead.begin, i);
   }
+  lead.begin = behind_comment(lead);
   const word_range leading = leading_name(lead);
   const word& first = (*words_)[leading.begin];
   // It carries a photograph of Roe and the words: “…”

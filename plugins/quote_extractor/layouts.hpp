@@ -27,6 +27,7 @@ class layout_reader {
            std::vector<attribution>& out);
 
  private:
+  [[nodiscard]] std::uint32_t behind_comment(word_range lead) const;
   [[nodiscard]] word_range name_before_colon(word_range lead) const;
   [[nodiscard]] word_range leading_name(word_range lead) const;
   [[nodiscard]] word_range last_name(word_range lead) const;

@@ -501,6 +501,26 @@ TEST(Agreement, AClaimOfAllOrBothGoesFartherThanAStatementOfOne) {
     EXPECT_FALSE(agreement_on(one).widened) << one.claim;
 }
 
+TEST(Agreement, BeforeSomethingIsTheOppositeOfAfterIt) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"uk", "квиток коштуватиме вісім, навіть після відкриття лінії",
+            "До відкриття лінії квиток коштуватиме вісім. Після відкриття рахуватимемо разом."},
+           {"en", "the fares stay as they are after the election",
+            "Before the election the fares will stay. After that we count."},
+           {"de", "nach der Wahl bleibt die Maut", "Vor der Wahl bleibt die Maut."},
+       })
+    EXPECT_TRUE(agreement_on(one).opposed) << one.claim;
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "the fares stay as they are before the election",
+            "Before the election the fares will stay. After the election we count."},
+           {"en", "the fares stay before and after the election",
+            "Before the election the fares stay, and after the election they stay."},
+           {"en", "the fares rise after the holidays", "Before the election the fares rise."},
+           {"uk", "до лінії додадуть зупинку після мосту", "Додамо зупинку до лінії за мостом."},
+       })
+    EXPECT_FALSE(agreement_on(one).opposed) << one.claim;
+}
+
 TEST(Agreement, LongTextsTakeNoLongerThanTheirProduct) {
   std::string text;
   for (int i = 2; i < 1200; ++i) text += std::to_string(i) + " sheep. ";

@@ -142,5 +142,23 @@ TEST(Concepts, TheShippedTableTellsWhatRetellingsChange) {
   EXPECT_FALSE(alike("en", "shut", "opened"));
 }
 
+TEST(Concepts, AGermanVerbIsReadWithTheParticleThatEndsItsClause) {
+  const senses german = shipped("de");
+  const auto has = [&](std::string_view word, std::string_view said) {
+    wording one, other;
+    one.read(word, german);
+    other.read(said, german);
+    return std::ranges::any_of(other.units(), [&](const unit_of_text& u) {
+      return likeness(one.units().at(0), u) >= related;
+    });
+  };
+  EXPECT_TRUE(has("Erwägung", "Über eine Maut denke ich nach."));
+  EXPECT_TRUE(has("abgerissen", "Wenn sich Risse zeigen, reißen wir ab."));
+  EXPECT_TRUE(has("Abriss", "Wir reißen die Brücke ab, wenn sich Risse zeigen."));
+  EXPECT_FALSE(has("abgerissen", "Wir reißen uns um die Brücke."));
+  EXPECT_FALSE(has("abgerissen", "Wir reißen uns zusammen. Der Zug fährt ab."));
+  EXPECT_FALSE(has("Erwägung", "Ich denke nach wie vor an eine Maut."));
+}
+
 }  // namespace
 }  // namespace quoth::matching

@@ -4,6 +4,7 @@
 #include <differences.hpp>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "lexicons.hpp"
 
@@ -84,6 +85,28 @@ TEST(Differences, InARetellingANumberInAnotherPlaceIsNoOtherNumber) {
   EXPECT_TRUE(tells_number("it is 8,400 this autumn and 8,400 in 2028",
                            "For this autumn it stays at 8,400. What they pay in 2028 is open."))
       << "the statement has it once";
+}
+
+TEST(Differences, ANumberThatOnlyTheSurroundingsHaveIsNoChange) {
+  const auto is_changed = [](std::string_view claim, std::string_view said) {
+    wording claimed, recorded, headline;
+    claimed.read(claim, english());
+    recorded.read(said, english());
+    headline.read("After game seven", english());
+    std::vector<std::uint64_t> setting;
+    for (const unit_of_text& unit : headline.units()) setting.push_back(unit.stem);
+    std::ranges::sort(setting);
+    comparer by;
+    (void)by.compare(claimed, recorded, manner::reported, {.setting = setting});
+    const std::vector<difference> rows = by.rows();
+    return std::ranges::any_of(rows, [](const difference& d) {
+      return d.change == diff_change::number || d.change == diff_change::date;
+    });
+  };
+  constexpr std::string_view said = "I'd replay it tomorrow, if the arbiters allow it.";
+  EXPECT_FALSE(is_changed("he'd play game seven again tomorrow if the arbiters let him", said));
+  EXPECT_TRUE(is_changed("he'd play game six again tomorrow if the arbiters let him", said));
+  EXPECT_TRUE(is_changed("he'd replay it in seven days if the arbiters allow it", said));
 }
 
 TEST(Differences, ReportedWordsThatDenyWhatTheStatementDoesNotAreItsOpposite) {

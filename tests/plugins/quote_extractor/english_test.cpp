@@ -412,6 +412,18 @@ TEST(Layout, ANameAndAColon) {
   EXPECT_EQ(only("Roe on falling output: “I would not call it a recession.”").source, "Roe");
 }
 
+TEST(Layout, ACommentBeforeTheNameIsNoSpeaker) {
+  for (const auto& [lead, speaker] : {
+           std::pair("Tough and fair, Mrs Crake of the Federation", "Mrs Crake of the Federation"),
+           std::pair("Brilliant as ever, Fiona Hale", "Fiona Hale"),
+           std::pair("Fiona Hale, Mayor of Port Ellis", "Fiona Hale, Mayor of Port Ellis"),
+           std::pair("Head of planning, Ruth Ansell", "Head of planning, Ruth Ansell"),
+       }) {
+    EXPECT_EQ(only(std::string(lead) + ": “The water remains safe.”").source, speaker);
+  }
+  EXPECT_NE(only("Roe on tax, Westminster: “The water remains safe.”").source, "Westminster");
+}
+
 TEST(Layout, ANameBehindADash) {
   EXPECT_EQ(only("“No patient will be turned away.” – Maeve Sorrell").source, "Maeve Sorrell");
   EXPECT_EQ(only("“No patient will be turned away.” ― Maeve Sorrell").cue, "―");
