@@ -105,8 +105,19 @@ class stretch_reader {
       if (is_approximate() && value >= 0.8 * real && value <= 1.25 * real) return diff_change::none;
     } else if (how_ == manner::reported && recorded_.empty() && claimed_.size() == 1) {
       return diff_change::number;
+    } else if (how_ == manner::reported && is_elsewhere(value)) {
+      return diff_change::none;  // whether it is told of the same is for agreement_of
     }
     return beside_month() ? diff_change::date : diff_change::number;
+  }
+
+  // Eleven hours before the train left, where the statement has: the train left at eleven.
+  [[nodiscard]] bool is_elsewhere(double value) const {
+    const auto times = [&](const wording& words) {
+      return std::ranges::count_if(
+          words.units(), [&](const unit_of_text& u) { return u.is_number && u.value == value; });
+    };
+    return times(claim_) <= times(record_);
   }
 
   // Four million over [three] years, four million [a] year: the same unit, of which the claim has

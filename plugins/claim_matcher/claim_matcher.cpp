@@ -100,18 +100,23 @@ struct claim_matcher {
   }
 
   // „Die Direktorin der Kunsthalle“ is the director whom the record knows where the words are hers:
-  // it need not tell of which house she is.
+  // it need not tell of which house she is. In a report they may be told as what she answered.
   void take_holder(const matching::document_layers& layers, matching::made_claim& made) {
     if (made.holder == quoth::record::no_speaker) return;
     const std::string& name = opened->speakers.speakers()[made.holder].name;
-    const auto& found = look->match(wanted_of(layers, made));
-    const bool hers = !found.empty() && found.front().kind == quoth::match_kind::statement &&
-                      found.front().hand == quoth::match_hand::first &&
-                      found.front().relation != quoth::match_relation::related &&
-                      found.front().speaker == name;
-    if (!hers) return;
-    made.known = made.holder;
-    made.speaker = name;
+    const auto are_hers = [&](const matching::made_claim& asked) {
+      const auto& found = look->match(wanted_of(layers, asked));
+      return !found.empty() && found.front().kind == quoth::match_kind::statement &&
+             found.front().hand == quoth::match_hand::first &&
+             found.front().relation != quoth::match_relation::related &&
+             found.front().speaker == name;
+    };
+    matching::made_claim by_holder = made;
+    by_holder.known = made.holder;
+    by_holder.speaker = name;
+    const bool reported = made.how == matching::manner::reported;
+    if (!are_hers(made) && !(reported && are_hers(by_holder))) return;
+    made = std::move(by_holder);
   }
 
   // Of those who share a surname the one of whom the record has a statement that says what the

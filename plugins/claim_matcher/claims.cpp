@@ -412,9 +412,12 @@ class claim_maker {
     if (!own.exists()) return;
     const bool denies = has_denial();
     if (!denies) {
-      const auto [told, sure] = beside_.told_beside(one.where, own);
-      if (told.exists()) add_named(one, told);
-      if (told.exists() && sure) {
+      words_beside told = beside_.told_beside(one.where, own);
+      if (before.exists() && beside_.says_enough(before) && beside_.points_back(one.where, own)) {
+        told = {before, true};
+      }
+      if (told.where.exists()) add_named(one, told.where);
+      if (told.where.exists() && told.sure) {
         made_claim& made = claims_.back();
         made.known = std::exchange(made.named, record::no_speaker);
         made.speaker = name_of(made);

@@ -69,6 +69,33 @@ words_beside name_sides::told_beside(span name, span sentence) {
   return found;
 }
 
+bool name_sides::points_back(span name, span sentence) {
+  constexpr std::size_t longest = 12;      // words
+  constexpr std::size_t most_telling = 3;  // of an office, behind what says whose they are
+  const std::uint32_t words = likes_of("words");
+  words_.split(sentence.of(text_), language_.lang());
+  if (words_.size() > longest || text_.substr(0, sentence.end).ends_with('?')) return false;
+  bool points = false;
+  std::size_t telling = 0;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const span word{sentence.begin + words_[i].begin, sentence.begin + words_[i].end};
+    const sense& here = language_.of(words_.norm(i));
+    if (name.overlaps(word)) continue;
+    if (here.like != 0 && here.like == words) {
+      points = true;
+      continue;
+    }
+    // Roe's words, [not] mine; never Roe's words
+    const bool of_writer =
+        i + 1 < words_.size() && (language_.of(words_.norm(i + 1)).classes & pronoun) != 0;
+    if ((here.classes & negative) != 0 || ((here.classes & negation) != 0 && !of_writer)) {
+      return false;
+    }
+    telling += (here.classes & (function_word | pronoun | negation | auxiliary)) == 0;
+  }
+  return points && telling <= most_telling;
+}
+
 // Whether words begin as what belongs to a clause behind them: [When the storm was over], Roe
 // went home; [At the end of May], …
 bool name_sides::opens_clause(span where) {

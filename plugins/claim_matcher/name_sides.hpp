@@ -36,6 +36,10 @@ class name_sides {
   // or described (the head, Ida Roe, …), and where that clause denies.
   [[nodiscard]] words_beside told_beside(span name, span sentence);
 
+  // Whether a sentence with a name says of the one before it whose words it has, and no more: Not
+  // my words, those of the guard, Ida Roe; Roe's words, not mine.
+  [[nodiscard]] bool points_back(span name, span sentence);
+
  private:
   [[nodiscard]] bool opens_clause(span where);
   [[nodiscard]] bool acts(span behind);

@@ -409,6 +409,32 @@ TEST_F(Claims, WhatStandsBesideTheClauseWithTheOnlyNameIsTheirs) {
   EXPECT_EQ(told("The sea, Dovric in the debate."), "nothing");
 }
 
+TEST_F(Claims, ASentenceThatSaysWhoseWordsTheyArePointsBack) {
+  const auto told = [&](const std::string& first, const std::string& second) {
+    write(first + second, {first, second});
+    const auto claims = form();
+    return claims.size() == 2 && !claims[0].speaker.empty()
+               ? std::string(claims[0].speaker) + ": " + words(claims[0])
+               : "nothing";
+  };
+  const std::string said = "The sea is not for sale. ";
+  for (const std::string pointer : {
+           "Not my words, those of the harbour chief, Ilmar Dovric.",
+           "Dovric's words, not mine.",
+           "Those are Ilmar Dovric's own words!",
+           "Quote by Ilmar Dovric, folks.",
+       })
+    EXPECT_EQ(told(said, pointer), "Ilmar Dovric: The sea is not for sale") << pointer;
+  for (const std::string pointer : {
+           "Not the words of Ilmar Dovric.",
+           "Never Dovric's words.",
+           "Are those Dovric's words?",
+           "Dovric went home.",
+           "Dovric lost his words at the harbour dinner party yesterday evening.",
+       })
+    EXPECT_EQ(told(said, pointer), "nothing") << pointer;
+}
+
 TEST_F(Claims, WhatAPostTellsThatNamesOneSpeakerMayBeTheirs) {
   write("It is certain now. Dovric dates the harbour to 1700.",
         {"It is certain now. ", "Dovric dates the harbour to 1700."});

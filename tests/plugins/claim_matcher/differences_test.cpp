@@ -85,6 +85,16 @@ TEST(Differences, InARetellingANumberInAnotherPlaceIsNoOtherNumber) {
   EXPECT_TRUE(tells_number("it is 8,400 this autumn and 8,400 in 2028",
                            "For this autumn it stays at 8,400. What they pay in 2028 is open."))
       << "the statement has it once";
+  const auto is_faithful = [](std::string_view claim) {
+    return compared(claim, "We sent the warning at noon on Monday. The train left at eleven.",
+                    manner::reported)
+        .changes();
+  };
+  EXPECT_EQ(
+      is_faithful("the warning went out at noon on Monday, eleven hours before the train left"),
+      changes{diff_change::words});
+  EXPECT_NE(is_faithful("the warning went out at noon on Monday, nine hours before the train left"),
+            changes{diff_change::words});
 }
 
 TEST(Differences, ANumberThatOnlyTheSurroundingsHaveIsNoChange) {
