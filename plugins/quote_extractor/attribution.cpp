@@ -21,7 +21,9 @@ bool says_nothing(const word_list& words, word_range range) {
   bool small = true, clause = false;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const word& w = words[i];
-    if (w.quoted() || w.is(negation)) return false;
+    const bool points =
+        w.is(thing) || (w.is(complementizer) && range.size() > 1);  // point [that out]
+    if (w.quoted() || w.is(negation) || points) return false;
     small = small &&
             (!w.is_word() || w.shape == word_shape::number ||
              w.is(question_word | relative | auxiliary | determiner | preposition | coordinator));
