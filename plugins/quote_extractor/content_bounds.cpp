@@ -257,7 +257,9 @@ bool content_bounds::attributes_late(std::uint32_t next, std::uint32_t limit) co
   const word_list& words = *words_;
   const word& first = words[next];
   if (verb_second_ || first.is(relative | subordinator | preposition)) return false;
-  if (first.shape != word_shape::capital && !first.is(determiner | subject_pronoun)) return false;
+  if (first.shape != word_shape::capital && !first.is(determiner | possessive | subject_pronoun)) {
+    return false;
+  }
   std::uint32_t i = next + 1;
   const std::uint32_t end = std::min(limit, next + longest_recipient);
   while (i < end && words[i].is_word() && !words[i].quoted() && !clauses_->heads_cue(i) &&

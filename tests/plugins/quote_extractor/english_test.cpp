@@ -569,6 +569,13 @@ TEST(English, NobodySaysWhatNobodyWasTold) {
   EXPECT_EQ(quotes[0].source, "Roe");
 }
 
+TEST(English, ALateAttributionMayBeByWhoeverBelongsToSomebody) {
+  for (const auto& q : found("The union will strike unless the city guarantees all jobs, its "
+                             "chairwoman said on Tuesday.")) {
+    EXPECT_EQ(q.content.find("chairwoman"), std::string::npos) << q.content;
+  }
+}
+
 TEST(English, ALateAttributionMayCiteSomebody) {
   const auto quotes = found(
       "Prices rose after OPEC said it would cut output, Reuters reported, citing two envoys.");
