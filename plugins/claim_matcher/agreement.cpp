@@ -307,6 +307,21 @@ class agreement_reader {
            std::ranges::none_of(record_.units(), stands_for_all);
   }
 
+  // "Shut [forever]", "not one more, [ever]", where the statement sets no such bound and denies
+  // nothing.
+  [[nodiscard]] bool says_forever() const {
+    const bool denied = denies();
+    const auto claimed = [&](const unit_of_text& u) {
+      return u.like == likes_of("forever") || (denied && u.like == likes_of("ever"));
+    };
+    const auto stands_for_it = [&](const unit_of_text& u) {
+      return is_of(u, negation) || u.like == likes_of("forever") || u.like == likes_of("ever") ||
+             u.like == likes_of("always");
+    };
+    return std::ranges::any_of(claim_.units(), claimed) &&
+           std::ranges::none_of(record_.units(), stands_for_it);
+  }
+
  private:
   struct sentence {
     std::size_t begin, end;         // words of the statement
@@ -777,7 +792,7 @@ agreement agreement_of(const wording& claim, const wording& record, const surrou
   found.displaced |= reader.loses_number();
   found.unconditional = reader.lacks_condition() || reader.is_only_supposed();
   found.surer = reader.is_surer(around.cue);
-  found.widened = reader.says_of_all();
+  found.widened = reader.says_of_all() || reader.says_forever();
   return found;
 }
 

@@ -671,17 +671,31 @@ void attributor::attribute_sentence_before(const cue& c, word_range sentence,
   }
 }
 
-// Міст закриють у травні – це сказав мер Петро Ланг: what stands before the dash.
+// Міст закриють у травні – це сказав мер Петро Ланг; …, – так Петро Ланг відповів раді: what stands
+// before the dash.
 bool attributor::attribute_before_dash(const cue& c, word_range sentence,
                                        attribution& found) const {
   const word_list& words = *words_;
   const std::uint32_t first = c.where.begin;
   if (!facts_->speech_in_dashes() || first < sentence.begin + 4) return false;
-  const word& pointer = words[first - 1];
-  if (!pointer.is(thing) || words[first - 2].shape != word_shape::dash) return false;
-  if (words[first - 2].quoted() || words[c.where.end - 1].quoted()) return false;
-  const word_range source = phrases_.subject_after(c.where.end, sentence.end);
-  const word_range content{bounds_.opening_begin(sentence.begin, first - 2), first - 2};
+  std::uint32_t name = first;
+  while (name > sentence.begin + 4 && words[name - 1].shape == word_shape::capital &&
+         !words[name - 1].quoted()) {
+    --name;
+  }
+  std::uint32_t behind = name;
+  // так[, виявляється,] Петро Ланг
+  const bool aside = name < first && behind > sentence.begin + 6 &&
+                     words[behind - 1].shape == word_shape::comma && words[behind - 2].is_word() &&
+                     words[behind - 3].shape == word_shape::comma;
+  if (aside) behind -= 3;
+  const word& pointer = words[behind - 1];
+  if (!pointer.is(thing) || words[behind - 2].shape != word_shape::dash) return false;
+  if (words[behind - 2].quoted() || words[c.where.end - 1].quoted()) return false;
+  if (name < first && !words[c.head].is(saying)) return false;
+  const word_range source =
+      name < first ? word_range{name, first} : phrases_.subject_after(c.where.end, sentence.end);
+  const word_range content{bounds_.opening_begin(sentence.begin, behind - 2), behind - 2};
   if (source.empty() || content.size() < 2 || words[content.end - 1].quoted()) return false;
   found.source = source;
   found.content = content;

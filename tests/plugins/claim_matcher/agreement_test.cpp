@@ -501,6 +501,23 @@ TEST(Agreement, AClaimOfAllOrBothGoesFartherThanAStatementOfOne) {
     EXPECT_FALSE(agreement_on(one).widened) << one.claim;
 }
 
+TEST(Agreement, ForeverGoesFartherThanAStatementWithoutABound) {
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "four farms and not one more, ever",
+            "We are culling on four farms. I'd need better evidence to go to a fifth."},
+           {"en", "the library is closed forever", "The library is closed while we count."},
+           {"uk", "бібліотеку закрили назавжди", "Бібліотеку закрили."},
+       })
+    EXPECT_TRUE(agreement_on(one).widened) << one.claim;
+  for (const reported_case& one : std::vector<reported_case>{
+           {"en", "the best season ever", "That was the best season."},
+           {"en", "they will not sell the farm, ever", "We will never sell the farm."},
+           {"en", "the library is closed forever", "The library will not open again."},
+           {"en", "the library is closed", "The library is closed while we count."},
+       })
+    EXPECT_FALSE(agreement_on(one).widened) << one.claim;
+}
+
 TEST(Agreement, BeforeSomethingIsTheOppositeOfAfterIt) {
   for (const reported_case& one : std::vector<reported_case>{
            {"uk", "квиток коштуватиме вісім, навіть після відкриття лінії",

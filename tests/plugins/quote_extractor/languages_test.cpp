@@ -374,6 +374,12 @@ TEST(Ukrainian, WhatStandsBeforeADashIsWhatTheWordBehindItPointsTo) {
             "Порт закриють у травні");
   EXPECT_EQ(only("Порт закриють у травні — це заявив мер Петро Ланг.", "uk").source,
             "мер Петро Ланг");
+  for (const std::string_view text :
+       {"Порт закриють у травні — так Петро Ланг відповів депутатам ще влітку.",
+        "Порт закриють у травні — так, виявляється, Петро Ланг відповів депутатам."}) {
+    EXPECT_EQ(only(text, "uk").content, "Порт закриють у травні") << text;
+    EXPECT_EQ(only(text, "uk").source, "Петро Ланг") << text;
+  }
 }
 
 TEST(Russian, WhatStandsBeforeADashIsWhatTheWordBehindItPointsTo) {
