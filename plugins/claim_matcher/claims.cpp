@@ -699,6 +699,11 @@ class claim_maker {
       name = bare;
       made.known = speakers_.resolve(name, role, day_);
     }
+    if (short_ && made.known == record::no_speaker && said.mention.exists()) {
+      const std::string_view office = office_of_place(said.mention);
+      if (!office.empty()) made.known = speakers_.resolve({}, office, day_);
+      by_office = made.known != record::no_speaker;
+    }
     if (made.known == record::no_speaker) return;
     // The record may have a name in other letters only, or the surname alone.
     const std::string& known = speakers_.speakers()[made.known].name;
@@ -730,6 +735,20 @@ class claim_maker {
     const bool behind = are_letters(name.substr(last + 1));
     if (before == behind) return {};
     return before ? name.substr(space + 1) : name.substr(0, last);
+  }
+
+  // Мер [Харкова]: the office before a word that was taken for a name, with that word; only where
+  // what an office is of follows it as its holder's name would.
+  [[nodiscard]] std::string_view office_of_place(span mention) const {
+    const std::string_view place = mention.of(d_.text);
+    if (!text::has_cyrillic(place) || place.find(' ') != place.npos) return {};
+    const std::string_view before = d_.text.substr(0, mention.begin);
+    if (!before.ends_with(' ')) return {};
+    const std::string_view ahead = text::trimmed(before);
+    const std::size_t space = ahead.find_last_of(" \n");
+    const std::size_t begin = space == ahead.npos ? 0 : space + 1;
+    if (!record::has_office_word(ahead.substr(begin))) return {};
+    return d_.text.substr(begin, mention.end - begin);
   }
 
   // A description with the noun in the genitive, and the names after it, that follow: „die Chefin“,

@@ -238,6 +238,14 @@ TEST(Roles, AnOfficeIsNotThatOfWhoeverServesIt) {
   EXPECT_TRUE(agree("the mayor", "mayor of Port Ellis"));
 }
 
+TEST(Roles, AMayorIsAHeadOfATownInUkrainian) {
+  EXPECT_TRUE(means("мер", "міський голова"));
+  EXPECT_TRUE(means("мера Харкова", "міський голова Харкова"));
+  EXPECT_TRUE(means("міський голова", "мер Харкова"));
+  EXPECT_FALSE(means("мер", "голова профспілки"));
+  EXPECT_FALSE(means("мер Харкова", "міський голова Полтави"));
+}
+
 TEST(Roles, AgreeAcrossInflections) {
   EXPECT_TRUE(means("the Veldanian president", "President of Veldania"));
   EXPECT_TRUE(means("Veldania's president", "Veldanian President"));
