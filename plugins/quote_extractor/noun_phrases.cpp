@@ -303,7 +303,7 @@ word_range noun_phrases::subject_after(std::uint32_t at, std::uint32_t end) cons
     }
     at = next;
   }
-  if (!clauses_->has_articles()) at = skip_addressed(at, end);
+  if (!clauses_->has_articles()) at = skip_addressed(skip_time(at, end), end);
   word_range subject{at, at < end ? edges_.phrase_end(at, end) : at};
   // räumt Roe [ein], kündigte Roe [an]: what the verb has behind it
   while (verb_second_ && subject.size() > 1 && subject.end < words.size() &&
@@ -313,6 +313,17 @@ word_range noun_phrases::subject_after(std::uint32_t at, std::uint32_t end) cons
     --subject.end;
   }
   return subject;
+}
+
+// повідомив [учора] міністр, заявив [у середу] міністр
+std::uint32_t noun_phrases::skip_time(std::uint32_t at, std::uint32_t end) const {
+  const word_list& words = *words_;
+  while (at < end && words[at].shape == word_shape::lower) {
+    const std::uint32_t time = words[at].is(preposition) ? at + 1 : at;
+    if (time >= end || !words[time].is(time_word)) break;
+    at = time + 1;
+  }
+  return at;
 }
 
 // сказала [журналістам біля офісу] директорка Марта Гай: the person told and what follows up to a

@@ -31,6 +31,7 @@ class noun_phrases {
   [[nodiscard]] word_range nearest_subject(word_range sentence, std::uint32_t at) const;
 
  private:
+  [[nodiscard]] std::uint32_t skip_time(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t skip_addressed(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t skip_time_back(std::uint32_t at, std::uint32_t start) const;
   [[nodiscard]] word_range without_openers(word_range phrase) const;

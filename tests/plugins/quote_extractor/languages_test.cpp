@@ -148,6 +148,15 @@ TEST(German, AFragmentOfOneWordIsAQuoteWhereItIsNoNoun) {
   EXPECT_EQ(quotes_in("Roe sagte, die Zeitschrift „Zeitgeist“ werde bleiben.", "de").size(), 1u);
 }
 
+TEST(Ukrainian, TheSubjectStandsBehindWhenItWasSaid) {
+  EXPECT_EQ(only("Як заявив у середу міністр транспорту, порт закриють у травні.", "uk").source,
+            "міністр транспорту");
+  EXPECT_EQ(only("Порт закриють у травні, повідомив учора міський голова.", "uk").source,
+            "міський голова");
+  EXPECT_EQ(only("Порт закроют в мае, сообщил вчера мэр Петр Ланг.", "ru").source, "мэр Петр Ланг");
+  EXPECT_EQ(only("Як повідомили вчора, порт закриють у травні.", "uk").source, "");
+}
+
 TEST(Ukrainian, AsSomebodyReportedTheVerbFirst) {
   const auto q = only("Як повідомив міністр Остап Гринюк, бюджет ухвалено.", "uk");
   EXPECT_EQ(q.source, "міністр Остап Гринюк");
