@@ -384,7 +384,9 @@ class merger {
     const auto rank = [&](std::uint32_t i) {
       const auto spaces = std::ranges::count(names_[i].text, ' ');
       return std::make_tuple(static_cast<bool>(is_name_[i]), !is_mostly_capitals(names_[i].text),
-                             std::min<std::ptrdiff_t>(spaces, 1), names_[i].statements);
+                             std::min<std::ptrdiff_t>(spaces, 1),
+                             !words_[i].empty() && words_[i].front().size() > 1,  // no initial
+                             names_[i].statements);
     };
     if (rank(a) != rank(b)) return rank(a) > rank(b);
     return names_[a].text < names_[b].text;

@@ -90,6 +90,11 @@ TEST(Merge, AnInitialIsTheOneOfThatSurnameWhomItBegins) {
             (speakers{0, 1, 2}));
 }
 
+TEST(Merge, ANameWithAnInitialIsShownOnlyWhereThereIsNoOther) {
+  EXPECT_EQ(merge_names({name("I. Storck", 9), name("Ida Storck")}).names,
+            std::vector<std::string>{"Ida Storck"});
+}
+
 TEST(Merge, NamesInTwoScriptsAndSpellingsAreOneSpeaker) {
   const auto merged =
       merge_names({name("Volodymyr Zelensky", 5), name("Зеленський"), name("Zelenskyy"),
