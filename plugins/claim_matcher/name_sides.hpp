@@ -29,8 +29,8 @@ class name_sides {
   [[nodiscard]] bool says_enough(span where);
 
   // What a sentence tells beside the clause with a name: [The pool is safe], in the words of Ida
-  // Roe; great line from Roe, or Roe has
-  // this to say: [the pool is safe]. It is not sure where the name acts before a colon
+  // Roe; great line from Roe, or Roe has this to say: [the pool is safe]. It is not sure where the
+  // name acts before a colon
   // (Roe resigned: [the pool is shut]), or they open the clause ([At the end of May], Roe
   // resigned). Nothing where the name stands in all there is, is called out (Shame on you, Ida Roe)
   // or described (the head, Ida Roe, …), and where that clause denies.

@@ -130,7 +130,7 @@ class lexicon {
   [[nodiscard]] bool is_genitive_of_name(std::string_view lower) const noexcept {
     return ends_as(genitives_of_names_, lower);
   }
-  // Whether an office, in lower case, is mostly one of a place or a body: мер Харкова Терехов.
+  // Whether an office, in lower case, is mostly one of a place or a body: мер Полтави Коваль.
   [[nodiscard]] bool is_office_of_place(std::string_view lower) const noexcept {
     return offices_of_places_.find(lower) != text::word_table::absent;
   }

@@ -428,7 +428,7 @@ class finder {
            language_.is_genitive_of_name(entries_.lower(second.entry));
   }
 
-  // мер [Харкова] Терехов, начальник МВА [Загати] Коваль: of two words behind an office of a place
+  // мер [Полтави] Коваль, начальник МВА [Загати] Коваль: of two words behind an office of a place
   // the first is that place, where it is no given name and may stand in the genitive.
   [[nodiscard]] bool begins_with_place(const mention& m) const {
     if (m.size() != 2 || m.first == 0 || words_[m.first].is(given_name | name_particle) ||

@@ -23,8 +23,9 @@ class turning_words {
   //   aside    limits nothing there, although it begins with such words: "If I may add"
   //   all      says of how many the clause is true, where a relative clause follows: all of those
   //   one      stands before what a clause denies, at its end: "will not sign | a | treaty"; those
-  //   too which    begins such a relative clause, with its comma in languages that set one plain
-  //   begins none, although it begins with such words: „…, das ist sicher“; nor is there
+  //            too
+  //   which    begins such a relative clause, with its comma in languages that set one
+  //   plain    begins none, although it begins with such words: „…, das ist sicher“; nor is there
   //            one behind a clause that begins with it: "It is no secret | that we lost"
   //   self     says that the speaker tells of themselves: I
   //   fault    says what nobody is proud of: lied

@@ -183,7 +183,7 @@ TEST(Ukrainian, AQuotationBehindAColonAndAClauseBehindThat) {
 TEST(Ukrainian, AVerbOfTheStreetReportsAsWell) {
   EXPECT_EQ(only("Бевзюк бовкнув, що фермери самі винні.", "uk").content, "що фермери самі винні");
   EXPECT_EQ(only("Ірина Голуб присягається, що мито не зросте.", "uk").source, "Ірина Голуб");
-  EXPECT_EQ(only("Терехов сболтнул, что город готов к зиме.", "ru").content,
+  EXPECT_EQ(only("Горехов сболтнул, что город готов к зиме.", "ru").content,
             "что город готов к зиме");
 }
 

@@ -252,11 +252,11 @@ TEST(ukrainian, the_place_of_an_office_before_a_surname_is_no_part_of_the_name) 
   const auto speaker = [](std::string_view source, const std::string& lang) {
     return speakers_of("<s1>" + std::string(source) + "</s>: <q1>«Місто під контролем»</q>", lang);
   };
-  EXPECT_THAT(speaker("Мер Харкова Терехов", "uk"), ElementsAre("Терехов"));
+  EXPECT_THAT(speaker("Мер Харкова Горехов", "uk"), ElementsAre("Горехов"));
   EXPECT_THAT(speaker("Увечері голова Зеленодольська Коваль", "uk"), ElementsAre("Коваль"));
   EXPECT_THAT(speaker("Начальник МВА Кам’янолуга Вереміюк", "uk"), ElementsAre("Вереміюк"));
   EXPECT_THAT(speaker("Очільник Степової ОВА Гнатюк", "uk"), ElementsAre("Гнатюк"));
-  EXPECT_THAT(speaker("Мэр Харькова Терехов", "ru"), ElementsAre("Терехов"));
+  EXPECT_THAT(speaker("Мэр Харькова Горехов", "ru"), ElementsAre("Горехов"));
   EXPECT_THAT(speaker("Мер Олександра Коваль", "uk"), ElementsAre("Олександра Коваль"));
   EXPECT_THAT(speaker("Мер Наум Коваль", "uk"), ElementsAre("Наум Коваль"));
   EXPECT_THAT(speaker("Співачка Загата Коваль", "uk"), ElementsAre("Загата Коваль"));
