@@ -342,7 +342,9 @@ std::uint32_t content_bounds::rest_end(std::uint32_t begin, std::uint32_t end) c
 std::uint32_t content_bounds::end_of(open_content content) const {
   const word_list& words = *words_;
   const std::uint32_t begin = content.begin, end = content.limit;
-  const std::uint32_t dash = begin < end ? insertion_end(words, begin) : nowhere;
+  // Where nouns need no article, a dash stands for "is": no pair of them sets words apart.
+  const bool pairs = clauses_->has_articles() && begin < end;
+  const std::uint32_t dash = pairs ? insertion_end(words, begin) : nowhere;
   std::uint32_t brackets = 0;
   std::uint32_t i = begin;
   for (; i < end && i != dash; ++i) {

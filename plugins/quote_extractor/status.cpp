@@ -80,13 +80,14 @@ bool is_denied(const word_list& words, const attribution& a, word_range around) 
 }
 
 // would say if …; What would X say?: whether an irrealis within `around` is one of a condition or a
-// question.
-bool is_conditional(const word_list& words, word_range around) {
+// question. An "if" within what is said is the speaker's own.
+bool is_conditional(const word_list& words, const attribution& a, word_range around) {
   std::uint32_t last = around.end;
   while (last > around.begin && words[last - 1].quoted()) --last;
   if (last > around.begin && words[last - 1].shape == word_shape::question) return true;
   for (std::uint32_t i = around.begin; i < around.end; ++i) {
-    if (!words[i].quoted() && words[i].is(condition)) return true;
+    if (words[i].quoted() || a.content.contains(i) || a.more.contains(i)) continue;
+    if (words[i].is(condition)) return true;
   }
   return false;
 }
@@ -123,7 +124,7 @@ bool is_hypothetical(const word_list& words, const attribution& a, word_range ar
   }
   const std::uint32_t behind = a.head + 1;  // gesagt haben; сказав би
   if (behind < around.end && words[behind].is(perfect)) look(behind, behind + 1);
-  return would && (have || is_conditional(words, around));
+  return would && (have || is_conditional(words, a, around));
 }
 
 // [Imagine] that X said “…”
@@ -193,7 +194,7 @@ quoth::quote_status status_behind(const word_list& words, word_range range) {
       would = would || w.is(irrealis);
       says = says || w.is(saying) || w.cue != no_cue;
     }
-    if (would && says && is_conditional(words, sentence)) return quoth::quote_status::alleged;
+    if (would && says && is_conditional(words, {}, sentence)) return quoth::quote_status::alleged;
     const bool question = !sentence.empty() && sentence.size() <= longest_short &&
                           words[sentence.end - 1].shape == word_shape::question;
     if (!question && own > most_own) break;

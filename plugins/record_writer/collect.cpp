@@ -287,21 +287,28 @@ bool collector::is_of_author(const document_layers& d, std::uint32_t at,
 }
 
 // "could not promise that no church will be sold", „schloss nicht aus, dass …“: reported words with
-// a "not" between them and their source, which nobody says to have been said as they stand. Nothing
-// where there is none.
+// a "not" between them and their source, which nobody says to have been said as they stand. A
+// clause between commas behind the source is no part of that: "Roe, who did not attend, said".
+// Nothing where there is none.
 std::string_view collector::with_denied_verb(const document_layers& d, std::uint32_t at,
                                              const reporting_words& words) {
   constexpr std::uint32_t longest = 60;  // bytes of the verb
   const span source = source_of(d, at);
   const span said = d.quotes.where(at);
-  if (!source.exists() || source.end >= said.begin || said.begin - source.end > longest) return {};
-  const std::string_view verb = span{source.end, said.begin}.of(d.text);
+  const span cue = cue_of_[at];
+  if (!source.exists() || source.end >= said.begin) return {};
+  std::uint32_t begin = source.end;
+  if (d.text[begin] == ',' && begin < cue.begin && cue.begin < said.begin) {
+    begin += static_cast<std::uint32_t>(span{begin, cue.begin}.of(d.text).rfind(',')) + 1;
+  }
+  if (said.begin - begin > longest) return {};
+  const std::string_view verb = span{begin, said.begin}.of(d.text);
   if (verb.find_first_of(".!?;:\n") != verb.npos) return {};
   words_.split(verb, entry_.document.lang);
   const bool denied = std::ranges::any_of(words_.all(), [&](const record::word& one) {
     return (words.classes_of(words_.norm(one)) & reporting_words::negates) != 0;
   });
-  return denied ? text::trimmed(span{source.end, said.end}.of(d.text)) : std::string_view{};
+  return denied ? text::trimmed(span{begin, said.end}.of(d.text)) : std::string_view{};
 }
 
 // Whether the words are those that this document, a fact-check, checks.

@@ -17,7 +17,7 @@ constexpr std::size_t words_in_clause = 12;  // as far, where no comma stands be
 constexpr std::size_t words_to_that = 12;    // from there to what begins the content
 constexpr std::size_t least_content = 2;     // words
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 24> class_names{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 25> class_names{
     {{"not", reporting_words::negates},
      {"say", reporting_words::says},
      {"deny", reporting_words::denies},
@@ -41,7 +41,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 24> class_names
      {"make", reporting_words::makes},
      {"words", reporting_words::words},
      {"fake", reporting_words::fake},
-     {"these", reporting_words::these}}};
+     {"these", reporting_words::these},
+     {"who", reporting_words::relative}}};
 
 [[nodiscard]] span trimmed(std::string_view text, span where) noexcept {
   const auto is_edge = [](char32_t c) {
@@ -90,7 +91,7 @@ reporting_words::reporting_words(const text::lexicon& entries) {
           i,
           "unknown class '" + std::string(entries[i][0]) +
               "': write not, say, deny, that, own, told, passed, by, "
-              "between, this, it, object, make, words, these, fake, announce, ask, never, no, "
+              "between, this, it, object, make, words, these, fake, announce, ask, never, no, who, "
               "partly, but, participle, opinion, nothing, untrue, spread, chain or rumour, a tab, "
               "and a word");
     }
@@ -310,6 +311,17 @@ bool denial_finder::refers_back(const reporting_words& words, std::size_t negati
   return false;
 }
 
+// "Ida Roe, who did [not] attend, said": in a relative clause, beyond which nothing is denied.
+bool denial_finder::in_relative_clause(const reporting_words& words, std::size_t negation) const {
+  constexpr std::size_t near = 2;  // words from the pronoun to the negation
+  std::size_t first = negation;
+  while (first > 0 && negation - first < near && (list_[first].flags & record::clause_start) == 0) {
+    --first;
+  }
+  return first > 0 && (list_[first].flags & record::clause_start) != 0 &&
+         (words.classes_of(list_.norm(first)) & reporting_words::relative) != 0;
+}
+
 bool denial_finder::find(std::string_view text, span where, std::string_view lang,
                          const reporting_words& words, denial& out) {
   const std::string_view sentence = where.of(text);
@@ -328,10 +340,12 @@ bool denial_finder::find(std::string_view text, span where, std::string_view lan
       if (is_negated(words, i)) return false;
       first = said = i;
     } else if (const std::size_t negation = words.negation_at(list_, i); negation > 0) {
+      const bool aside = in_relative_clause(words, i);
       bool apart = false;  // in another clause
       for (std::size_t j = i + negation; j < std::min(i + 1 + words_in_clause, list_.size()); ++j) {
         apart |= (list_[j].flags & record::clause_start) != 0;
-        if ((apart && j > i + words_to_say) || (classes(j) & reporting_words::ends_reach) != 0) {
+        if ((apart && (aside || j > i + words_to_say)) ||
+            (classes(j) & reporting_words::ends_reach) != 0) {
           break;
         }
         if ((classes(j) & reporting_words::says) == 0) continue;

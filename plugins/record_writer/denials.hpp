@@ -43,7 +43,8 @@ class reporting_words {
     makes = 1048576,
     words = 2097152,
     fake = 4194304,
-    these = 8388608
+    these = 8388608,
+    relative = 16777216
   };
 
   reporting_words() = default;
@@ -117,6 +118,7 @@ class denial_finder {
   [[nodiscard]] bool points_back(const reporting_words& words, std::size_t at) const;
   [[nodiscard]] bool is_negated(const reporting_words& words, std::size_t denies) const;
   [[nodiscard]] bool points_at(const reporting_words& words, std::size_t at) const;
+  [[nodiscard]] bool in_relative_clause(const reporting_words& words, std::size_t negation) const;
   [[nodiscard]] std::size_t words_not_made(const reporting_words& words, bool& fake) const;
 
   record::word_list list_;

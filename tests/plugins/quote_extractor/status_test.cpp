@@ -98,6 +98,8 @@ TEST(Status, WhatSomebodyMightHaveSaidIsAlleged) {
 TEST(Status, WhatSomebodySaidOfWhatMightBeIsAsserted) {
   EXPECT_EQ(status_of_only("Roe would later say: “The plant is dead.”"), "asserted");
   EXPECT_EQ(status_of_only("Roe said she would resign if the vote failed."), "asserted");
+  EXPECT_EQ(status_of_only("Roe would later say that the plant would close if the vote failed."),
+            "asserted");
   EXPECT_EQ(status_of_only("Roe said the plant might have been saved."), "asserted");
   EXPECT_EQ(status_of_only("“What would you say if you were me?” Roe asked."), "asserted");
   EXPECT_EQ(status_of_only("Roe sagte, sie würde gehen, wenn die Wahl scheitere.", "de"),

@@ -54,6 +54,17 @@ TEST(Denials, MayBeOfWhatSomebodyToldOthers) {
   EXPECT_FALSE(denial_in("Mara Lund, told of it at noon, did not laugh.").any);
 }
 
+TEST(Denials, AreNotMadeByARelativeClauseBesideAReport) {
+  EXPECT_FALSE(denial_in("Mara Lund, who did not attend, said that the pool would close.").any);
+  EXPECT_FALSE(
+      denial_in("Mara Lund, die nicht dabei war, sagte, dass das Bad schließe.", "de").any);
+  EXPECT_FALSE(denial_in("Віра Лунд, яка не була там, сказала, що басейн закриють.", "uk").any);
+  EXPECT_TRUE(
+      denial_in("Mara Lund did not, in Miren or elsewhere, say that the pool would close.").any);
+  EXPECT_EQ(denial_in("Mara Lund, who never said that the pool would close, left.").content,
+            "the pool would close, left");
+}
+
 TEST(Denials, MayReferToWhatWasToldBefore) {
   EXPECT_TRUE(
       denial_in("Mara Lund hat sich weder dort noch bei anderer Gelegenheit so geäußert.", "de")
