@@ -77,12 +77,14 @@ class agreement_reader {
       if (i > 0 && is_of(claimed[i - 1], negation)) continue;  // six hours, not three
       bool heard = false;
       bool agrees = false;
-      bool replaced = false;  // by another number of the same
-      for (std::size_t j = 0; j < record_.size() && !agrees; ++j) {
+      bool replaced = false;   // by another number of the same
+      std::size_t places = 0;  // of the number in the statement
+      for (std::size_t j = 0; j < record_.size() && !agrees && places < most_places; ++j) {
         if (!record_.units()[j].is_number) continue;
         replaced |= counts_the_same(i, j);
         if (!is_same_value(i, j)) continue;
         heard = true;
+        ++places;
         const bool others = is_of_other_things(i, j);
         out.misplaced |= others;
         agrees = !has_other_unit(i, j) && !is_said_of_others(j) && !is_denied_number(j) &&
@@ -323,6 +325,8 @@ class agreement_reader {
   }
 
  private:
+  static constexpr std::size_t most_places = 32;  // of one number that are looked at
+
   struct sentence {
     std::size_t begin, end;         // words of the statement
     bool has_other_number = false;  // than the claim has
@@ -732,11 +736,16 @@ class agreement_reader {
       if (opens_clause(claim_, at)) break;
       const bool counted = at > 1 && claim_.units()[at - 2].is_number;
       if (!tells(at - 1) || is_of(claim_.units()[at - 1], unit) || counted) continue;
-      std::size_t to_number = record_.size();
-      std::size_t to_other = record_.size();
+      constexpr std::size_t far = near + 1;
+      bool any_place = false;
+      std::size_t to_number = far;
+      std::size_t to_other = far;
       for (std::size_t place = own->begin; place < own->end; ++place) {
         if (!alike(at - 1, place)) continue;
-        for (std::size_t number = own->begin; number < own->end; ++number) {
+        any_place = true;
+        const std::size_t last = std::min(own->end, place + near + 1);
+        for (std::size_t number = std::max(own->begin, place - std::min(place, near));
+             number < last; ++number) {
           const unit_of_text& other = record_.units()[number];
           if (!other.is_number) continue;
           const bool same = other.value == record_.units()[recorded].value;
@@ -745,8 +754,8 @@ class agreement_reader {
           distance = std::min(distance, number > place ? number - place : place - number);
         }
       }
-      if (to_number == record_.size()) continue;
-      if (to_other > near || to_other >= to_number) return false;
+      if (!any_place) continue;
+      if (to_other == far || to_other >= to_number) return false;
       any = true;
     }
     return any;

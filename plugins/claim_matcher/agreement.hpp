@@ -38,7 +38,8 @@ struct surroundings {
 };
 
 // Where the document denies the claim's words these are not looked at for what they deny. In the
-// product of the two lengths; of texts longer than `aligner::most_cells` allows nothing is told.
+// product of the two lengths; of a number that a statement repeats only the first 32 places are
+// looked at. Of texts longer than `aligner::most_cells` allows nothing is told.
 // Pure; any thread.
 [[nodiscard]] agreement agreement_of(const wording& claim, const wording& record,
                                      const surroundings& around);

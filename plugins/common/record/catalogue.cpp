@@ -358,10 +358,11 @@ std::uint32_t catalogue::by_role(std::string_view description, std::string_view 
   if (any) return choice.meant();
   // A newspaper of Port Ellis writes "the mayor": an office of where its outlets are.
   owned_office owned = without_owner(description);
-  // Löwenaus Baudezernentin
+  // Löwenaus Baudezernentin: as "Business secretary" is not, the office has a capital of its own.
   if (const std::size_t space = description.find(' ');
       owned.owner.empty() && space != description.npos &&
-      description.substr(0, space).ends_with('s')) {
+      description.substr(0, space).ends_with('s') &&
+      text::is_upper(text::decode(description, space + 1).value)) {
     owned = {std::string(description.substr(space + 1)), std::string(description.substr(0, space))};
   }
   const bool home = std::ranges::any_of(
