@@ -750,11 +750,9 @@ span collector::within_quotation(const document_layers& d, span where) const {
   for (std::uint32_t i = 0; i < d.parts.size(); ++i) {
     if (d.parts.get<&quote_part::role>(i) != part_role::content) continue;
     const span part = d.parts.where(i);
+    if (where.begin < part.begin || part.end <= where.begin) continue;
     const char32_t first = text::decode(d.text, part.begin).value;
-    if (!text::is_quotation_mark(first)) continue;
-    if (part.begin <= where.begin && where.begin < part.end) {
-      where.end = std::min(where.end, part.end);
-    }
+    if (text::is_quotation_mark(first)) where.end = std::min(where.end, part.end);
   }
   return where;
 }

@@ -69,8 +69,9 @@ void collector::deny_reports(std::string_view speaker, std::uint32_t before) {
   constexpr std::uint32_t near = 400;  // bytes
   const std::string key = text::name_key(speaker);
   for (record::statement_entry& one : entry_.statements) {
-    if (text::name_key(one.speaker) != key || one.end > before || before - one.end > near) continue;
+    if (one.end > before || before - one.end > near) continue;
     if (one.form != record::form::indirect || one.hand == record::hand::denial) continue;
+    if (text::name_key(one.speaker) != key) continue;
     one.hand = record::hand::denial;
     one.status = record::status::denied;
   }
