@@ -86,6 +86,7 @@ TEST_F(NamedSpeakers, AGivenNameBehindATitleIsTheOnlyOneWhoHasIt) {
   EXPECT_EQ(name_of(speakers_->called_by_title("пан", "Олександр")), "Олександр Лісовий");
   EXPECT_EQ(name_of(speakers_->called_by_title("Dame", "Liu")), "nobody") << "two have it";
   EXPECT_EQ(name_of(speakers_->called_by_title("Coach", "Thea")), "nobody");
+  EXPECT_EQ(name_of(speakers_->called_by_title("Queen", "Thea")), "nobody") << "she is another";
   EXPECT_EQ(name_of(speakers_->called_by_title("Dame", "Kronsberg")), "nobody");
 }
 
