@@ -68,7 +68,6 @@ class attributor {
   [[nodiscard]] bool in_opening_clause(std::uint32_t at, word_range sentence) const;
   [[nodiscard]] bool attribute_before_dash(const cue& c, word_range sentence,
                                            attribution& found) const;
-  [[nodiscard]] bool opens_main_clause(std::uint32_t at, word_range sentence) const;
   [[nodiscard]] bool is_report_behind(const attribution& found) const;
   [[nodiscard]] bool points_back(const cue& c, word_range part, word_range sentence) const;
   void attribute_sentence_before(const cue& c, word_range sentence, attribution& found) const;

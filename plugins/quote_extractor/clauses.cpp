@@ -48,6 +48,16 @@ void clauses::read(const word_list& words, std::span<const cue> cues, const lexi
   }
 }
 
+bool clauses::opens_main_clause(word_range behind) const {
+  const word_list& words = *words_;
+  const std::uint32_t place = behind.begin + 2;
+  if (!verb_second_ || place >= behind.end || !words[behind.begin].is(determiner)) return false;
+  const word& second = words[place];
+  return words[behind.begin + 1].shape == word_shape::capital &&
+         second.shape == word_shape::lower &&
+         (second.is(verb | auxiliary | be_form | reported_mood) || second.classes == 0);
+}
+
 // who, die: where an article has the same form, it stands before something.
 bool clauses::is_relative_pronoun(word_range phrase) const {
   const word& first = (*words_)[phrase.begin];

@@ -51,6 +51,11 @@ class clauses {
   }
   [[nodiscard]] bool heads_cue(std::uint32_t i) const { return has_role(i, cue_head); }
 
+  // Whether words with which something follows a comma are a main clause: an article, its noun and
+  // a verb (sagt Roe, [der Keller war noch trocken]), where a relative clause, which begins with
+  // the same word, has its verb at the end. Only in a language with the verb second.
+  [[nodiscard]] bool opens_main_clause(word_range behind) const;
+
   // Whether word `i` is a finite verb or an auxiliary, outside quotation marks.
   [[nodiscard]] bool is_verb(std::uint32_t i) const {
     const word& w = (*words_)[i];

@@ -378,14 +378,7 @@ bool phrase_edges::describes(word_range behind, std::uint32_t limit) const {
   if (!nouns_in_capitals_ || words[behind.begin].is(relative) != words[behind.begin].is(determiner))
     return true;
   if (behind.end < limit && words[behind.end].quoted()) return false;
-  // sagt Roe, [der Verkehr floss über das Dorf]
-  const std::uint32_t verb_place = behind.begin + 2;
-  if (verb_place < behind.end && words[behind.begin].is(determiner) &&
-      words[behind.begin + 1].shape == word_shape::capital &&
-      words[verb_place].shape == word_shape::lower &&
-      (words[verb_place].classes == 0 || words[verb_place].is(verb | be_form | reported_mood))) {
-    return false;
-  }
+  if (clauses_->opens_main_clause(behind)) return false;
   for (std::uint32_t i = behind.begin + 1; i < behind.end; ++i) {
     const word& w = words[i];
     if (w.is(adverb) && w.shape == word_shape::lower && words[i - 1].shape == word_shape::capital) {

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <numeric>
 #include <record/merge.hpp>
-#include <record/roles.hpp>
 #include <span>
 #include <text/classes.hpp>
 #include <text/fold.hpp>
-#include <text/transliterate.hpp>
 #include <text/trim.hpp>
 #include <text/utf8.hpp>
 #include <text/words_in_order.hpp>
@@ -119,100 +117,6 @@ void collector::take_document(const document_layers& d) {
   }
 }
 
-// "By Teodora Blanc, professor of botany" in a line of its own at the head of a text without turns;
-// over an opinion, "Teodora Blanc, professor of botany".
-void collector::take_byline(const document_layers& d, const reporting_words& words) {
-  if (!entry_.document.author.empty() || d.turns.size() != 0) return;
-  const std::string_view line = d.text.substr(0, d.text.find('\n'));
-  constexpr std::size_t longest = 120;  // bytes
-  if (line.size() > longest || line.size() == d.text.size()) return;
-  words_.split(line, entry_.document.lang);
-  std::string_view name = name_after_by(line, 0, words);
-  const bool described = line.find(", ") != line.npos;  // Dear editor,
-  if (name.empty() && described && is_opinion(words)) name = signed_by(line);
-  if (name.empty()) return;
-  entry_.document.author = name;
-  byline_end_ = static_cast<std::uint32_t>(line.size());
-}
-
-// The name behind the word number `by` of a line whose words were split last, where that word
-// begins a byline: without what its bearer is.
-std::string_view collector::name_after_by(std::string_view line, std::size_t by,
-                                          const reporting_words& words) const {
-  if (by + 2 >= words_.size()) return {};
-  if ((words.classes_of(words_.norm(by)) & reporting_words::byline) == 0) return {};
-  const std::string_view rest = line.substr(words_[by + 1].begin);
-  const std::string_view name = text::trimmed(rest.substr(0, rest.find_first_of(",;|:(")));
-  const bool whole = name.find(' ') != name.npos;
-  return whole && record::is_like_name(name) ? name : std::string_view{};
-}
-
-// Whose name a line is that has no more than that and what its bearer is.
-std::string_view collector::signed_by(std::string_view line) {
-  if (line.ends_with('.') || line.ends_with('?') || line.ends_with('!')) return {};
-  const std::string_view name = text::trimmed(line.substr(0, line.find_first_of(",;|(")));
-  const bool whole = name.find(' ') != name.npos;
-  return whole && record::is_like_name(name) ? name : std::string_view{};
-}
-
-// Whose opinion the headline says that a text without turns is: "Drinkable memory. An essay by
-// Teodora Blanc"; "Teodora Blanc: leave it hanging" over a text in the first person which does not
-// name her.
-void collector::take_author_of_title(const document_layers& d, const reporting_words& words) {
-  if (!entry_.document.author.empty() || d.turns.size() != 0) return;
-  const std::string_view title = entry_.document.title;
-  words_.split(title, entry_.document.lang);
-  for (std::size_t i = 0; i + 1 < words_.size() && !opinion_; ++i) {
-    if ((words.classes_of(words_.norm(i)) & reporting_words::opinion) == 0) continue;
-    entry_.document.author = name_after_by(title, i + 1, words);
-    opinion_ = !entry_.document.author.empty();
-  }
-  if (opinion_) return;
-  const std::size_t colon = title.find(':');
-  const std::string_view label = title.substr(0, std::min(colon, title.size()));
-  const std::size_t given = label.find(' ');
-  if (colon == title.npos || given == label.npos || !record::is_like_name(label)) return;
-  const std::string_view words_told = text::trimmed(title.substr(colon + 1));
-  if (text::is_quotation_mark(text::decode(words_told, 0).value)) return;
-  if (d.text.find(label.substr(0, given)) != d.text.npos) return;
-  constexpr std::size_t least = 2;  // sentences in the first person
-  std::size_t own = 0;
-  for (std::uint32_t i = 0; i < d.sentences.size() && own < least; ++i) {
-    own += is_in_first_person(d.sentences.where(i).of(d.text), words);
-  }
-  if (own < least) return;
-  entry_.document.author = label;
-  opinion_ = true;
-}
-
-// "Ida Roe, teacher" in the last line of a letter or another opinion.
-void collector::take_signature(const document_layers& d, const reporting_words& words) {
-  if (!entry_.document.author.empty() || d.turns.size() != 0 || !is_opinion(words)) return;
-  const std::string_view text = text::trimmed(d.text);
-  const std::size_t before = text.rfind('\n');
-  constexpr std::size_t longest = 120;  // bytes
-  if (before == text.npos || text.size() - before > longest) return;
-  const std::string_view line = text::trimmed(text.substr(before));
-  const std::string_view name = signed_by(line);
-  if (name.empty()) return;
-  entry_.document.author = name;
-  signature_ = static_cast<std::uint32_t>(line.data() - d.text.data());
-}
-
-// Whether a sentence has the first person outside quotation marks.
-bool collector::is_in_first_person(std::string_view sentence, const reporting_words& words) {
-  std::string plain;
-  bool quoted = false;
-  for (const auto [value, at, size] : text::code_points(sentence)) {
-    if (text::is_double_quotation_mark(value)) quoted = !quoted;
-    if (!quoted) plain.append(sentence.substr(at, size));
-  }
-  words_.split(plain, entry_.document.lang);
-  return std::ranges::any_of(words_.all(), [&](const record::word& one) {
-    return (words.classes_of(words_.norm(one)) & reporting_words::own) != 0;
-  });
-}
-
 // Sentences and turns both stand in the order of the text: one walk over the two.
 void collector::take_turns(const document_layers& d) {
   std::uint32_t sentence_at = 0;
@@ -225,7 +129,7 @@ void collector::take_turns(const document_layers& d) {
     made.form = record::form::turn;
     made.turn = static_cast<std::int32_t>(t);
     made.speaker = speaker_of_turn(d, t);
-    made.role = role_of(d, made.speaker, here.label);
+    made.role = role_of(made.speaker, here.label);
     while (sentence_at < d.sentences.size() && d.sentences.where(sentence_at).end <= words.begin) {
       ++sentence_at;
     }
@@ -354,84 +258,6 @@ std::string_view collector::speaker_of_turn(const document_layers& d, std::uint3
   return d.turns.get<&turn::label>(t);
 }
 
-// What tells a bare surname from another's: the label's title (DR HALE), or the role that the
-// document gives with it.
-std::string_view collector::role_of(const document_layers&, std::string_view speaker,
-                                    std::string_view label) const {
-  if (speaker.empty() || speaker.find(' ') != std::string_view::npos) return {};
-  if (label.size() > speaker.size() + 1 &&
-      text::name_key(label.substr(label.size() - speaker.size())) == text::name_key(speaker)) {
-    const std::string_view title = label.substr(0, label.size() - speaker.size());
-    return title.substr(0, title.find_last_not_of(' ') + 1);
-  }
-  const auto given = std::ranges::find(entry_.roles, speaker, &record::role_entry::name);
-  return given == entry_.roles.end() ? role_in_title(speaker) : given->role;
-}
-
-// The words with capitals before a name in the headline: "Interview with Fisheries Minister
-// Tangen".
-std::string_view collector::role_in_title(std::string_view speaker) const {
-  const std::string_view title = entry_.document.title;
-  const std::size_t at = title.find(speaker);
-  if (at == std::string_view::npos || at == 0) return {};
-  std::size_t begin = at;
-  while (begin > 0) {
-    const std::size_t space = title.rfind(' ', begin - 1);
-    const std::size_t back = begin < 2 ? std::string_view::npos : title.rfind(' ', begin - 2);
-    const std::size_t word = back == std::string_view::npos ? 0 : back + 1;
-    if (space == std::string_view::npos || !text::is_upper(text::decode(title, word).value)) break;
-    begin = word;
-  }
-  return begin == at ? std::string_view{} : title.substr(begin, at - begin - 1);
-}
-
-// What the headline calls those who speak by their full names: „Baudezernentin Ida Roe zu Gast“.
-void collector::take_headline_roles() {
-  const std::string_view title = entry_.document.title;
-  for (const record::statement_entry& said : entry_.statements) {
-    const std::string_view name = said.speaker;
-    if (name.find(' ') == name.npos || !record::is_like_name(name)) continue;
-    const std::size_t at = title.find(name);
-    if (at == title.npos || at == 0) continue;
-    if (text::is_letter(text::decode(title, at + name.size()).value)) continue;
-    const std::string_view role = role_at_end(title.substr(0, at));
-    if (role.empty()) continue;
-    const bool known = std::ranges::any_of(entry_.roles, [&](const record::role_entry& other) {
-      return other.name == name && other.role == role;
-    });
-    if (!known) entry_.roles.push_back({name, role});
-  }
-}
-
-// The role with which the words of a headline before a name end: the capitals before an office and
-// the office; in Cyrillic letters, where who is told of would stand in another case, what the
-// office is of as well: Голова Зернової спілки.
-std::string_view collector::role_at_end(std::string_view headline) {
-  constexpr std::size_t longest = 8;  // words
-  std::size_t begin = 0;
-  for (const auto [value, at, size] : text::code_points(headline)) {
-    const bool inner = text::is_letter(value) || text::is_digit(value) || text::is_space(value) ||
-                       value == U'-' || text::is_apostrophe(value);
-    if (!inner) begin = at + size;
-  }
-  const std::string_view clause = text::trimmed(headline.substr(begin));
-  std::vector<std::string_view> words;
-  for (std::size_t at = 0; at < clause.size();) {
-    const std::size_t end = std::min(clause.find(' ', at), clause.size());
-    if (end > at) words.push_back(clause.substr(at, end - at));
-    at = end + 1;
-  }
-  if (words.empty()) return {};
-  auto office = std::ranges::find_if(words, record::has_office_word);
-  if (!text::has_cyrillic(clause) && office != words.end()) {
-    office = record::has_office_word(words.back()) ? words.end() - 1 : words.end();
-  }
-  if (office == words.end()) return {};
-  while (office != words.begin() && text::is_upper(text::decode(*(office - 1), 0).value)) --office;
-  if (words.end() - office > static_cast<std::ptrdiff_t>(longest)) return {};
-  return clause.substr(static_cast<std::size_t>(office->data() - clause.data()));
-}
-
 bool collector::is_turn(const document_layers& d, std::uint32_t at) {
   const auto of = d.quotes.get<&quote::turn>(at);
   return of && of->exists();
@@ -485,47 +311,6 @@ std::string_view collector::speaker_at(const document_layers& d, span where) con
   return name;
 }
 
-// Whether a signed article is its author's opinion, as its headline or its section say: "The Sarn
-// Herald, Comment", "Comment: …".
-bool collector::is_opinion(const reporting_words& words) {
-  if (opinion_) return true;
-  const std::string_view title = entry_.document.title;
-  const std::size_t label = title.find(':');
-  std::string section(entry_.document.outlet);
-  if (label != title.npos) section.append(". ").append(title.substr(0, label));
-  words_.split(section, entry_.document.lang);
-  return std::ranges::any_of(words_.all(), [&](const record::word& one) {
-    return (words.classes_of(words_.norm(one)) & reporting_words::opinion) != 0;
-  });
-}
-
-// Sentences in the first person outside quotations, where a byline says whose they are; of an
-// opinion all that quote nobody.
-void collector::take_author(const document_layers& d, const reporting_words& words) {
-  if (entry_.document.author.empty() || d.turns.size() != 0 || !entry_.reviews.empty()) return;
-  const bool opinion = is_opinion(words);
-  for (std::uint32_t i = 0; i < d.sentences.size(); ++i) {
-    const span where = trimmed(d.text, d.sentences.where(i));
-    const bool quoted = std::ranges::any_of(entry_.statements, [&](const auto& other) {
-      return (opinion || other.form == record::form::direct) && other.begin < where.end &&
-             where.begin < other.end;
-    });
-    if (quoted || where.end <= byline_end_ || where.end > signature_) continue;
-    words_.split(where.of(d.text), entry_.document.lang);
-    bool own = opinion && words_.size() > 0;
-    for (const record::word& one : words_.all()) {
-      own |= (words.classes_of(words_.norm(one)) & reporting_words::own) != 0;
-    }
-    if (!own) continue;
-    record::statement_entry made;
-    made.text = where.of(d.text);
-    made.speaker = entry_.document.author;
-    made.begin = where.begin;
-    made.end = where.end;
-    entry_.statements.push_back(made);
-  }
-}
-
 record::statement_entry collector::statement_of(const document_layers& d, std::uint32_t at,
                                                 const reporting_words& words) {
   const quote row = d.quotes[at];
@@ -540,7 +325,7 @@ record::statement_entry collector::statement_of(const document_layers& d, std::u
     made.speaker = said.name.value_or("");
     // The speaker attributor's word for a writer without a byline: nobody to be found again.
     if (made.speaker == "author") made.speaker = entry_.document.author;
-    made.role = role_of(d, made.speaker, {});
+    made.role = role_of(made.speaker, {});
     made.via = said.via.value_or("");
   }
   if (made.form == record::form::indirect && made.status == record::status::asserted) {
@@ -763,18 +548,6 @@ bool collector::is_own_outlet(std::string_view via) const {
   std::string key = text::name_key(via);
   if (key.starts_with("the ")) key.erase(0, 4);
   return !key.empty() && outlet.find(key) != std::string::npos;
-}
-
-void collector::take_roles(const document_layers& d) {
-  for (std::uint32_t i = 0; i < d.names.size(); ++i) {
-    const auto role = d.names.get<&name::role>(i);
-    if (!role || role->empty() || d.names.get<&name::type>(i) != name_type::person) continue;
-    const record::role_entry made{d.names.get<&name::canonical>(i), *role};
-    const bool known = std::ranges::any_of(entry_.roles, [&](const auto& other) {
-      return other.name == made.name && other.role == made.role;
-    });
-    if (!known) entry_.roles.push_back(made);
-  }
 }
 
 }  // namespace quoth::record_writing

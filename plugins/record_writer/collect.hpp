@@ -75,8 +75,7 @@ class collector {
   void drop_frames();
   void add_denial(std::string_view speaker, std::string_view via, std::string_view text,
                   span where);
-  [[nodiscard]] std::string_view role_of(const document_layers& d, std::string_view speaker,
-                                         std::string_view label) const;
+  [[nodiscard]] std::string_view role_of(std::string_view speaker, std::string_view label) const;
   [[nodiscard]] std::string_view role_in_title(std::string_view speaker) const;
   void take_headline_roles();
   [[nodiscard]] static std::string_view role_at_end(std::string_view headline);
