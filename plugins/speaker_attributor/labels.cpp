@@ -7,6 +7,7 @@
 #include "names/person_name.hpp"
 #include "text/classes.hpp"
 #include "text/fold.hpp"
+#include "text/transliterate.hpp"
 #include "text/utf8.hpp"
 #include "titles.hpp"
 
@@ -76,6 +77,23 @@ std::string_view without_initials(std::string_view name) {
   return is_initials(kept) ? name : kept;
 }
 
+// A name of three words and more from its given name on; of two of which the first is no given name
+// the last.
+std::string without_owner(std::string_view plain, const lexicon& language) {
+  std::size_t begin = plain.rfind(' ');
+  if (begin == plain.npos) return std::string(plain);
+  ++begin;
+  for (std::size_t at = 0; at < plain.size();) {
+    const std::size_t end = std::min(plain.find(' ', at), plain.size());
+    if (language.find(text::to_lower(plain.substr(at, end - at))).is(given_name)) {
+      begin = at;
+      break;
+    }
+    at = end + 1;
+  }
+  return std::string(plain.substr(begin));
+}
+
 }  // namespace
 
 label_table::label_table(const reading& of) : of_(&of) {
@@ -105,9 +123,10 @@ void label_table::add_known_names() {
     add_known_name(e.name, i);
   }
   find_interviewee();
-  for (const full_name& name : full_names_in(of_->from->title, *of_->language)) {
-    add_known_name(name.name, nothing);
-  }
+  const auto in_title = full_names_in(of_->from->title, *of_->language);
+  for (const full_name& name : in_title) add_known_name(name.name, nothing);
+  // “The river has no map” – questions to Leni Drury
+  if (interviewee_.empty() && in_title.size() == 1) interviewee_ = in_title.front().name;
 }
 
 // Interview with Carla Menn / Q: … / A: …: of the people that the text names before the turns the
@@ -187,6 +206,16 @@ label_table::read_label label_table::read(std::string_view label) const {
     name = names::split(bracketed, lexicon);
   }
   std::string plain = name.plain();
+  // МІНІСТР ОБОРОНИ ЛАНГ, ГОЛОВА РАДИ ІДА РОУ: what an office is of stands before the name.
+  if (text::has_cyrillic(plain) && !name.title.empty() && given.role.empty()) {
+    const std::string rest = without_owner(plain, *of_->language);
+    if (rest.size() < plain.size()) {
+      role = label.substr(0, label.size() - rest.size());
+      role = trimmed(role);
+      name = names::split(label.substr(label.size() - rest.size()), lexicon);
+      plain = name.plain();
+    }
+  }
   const std::string first = text::to_lower(plain.substr(0, plain.find(' ')));
   if (plain.find(' ') == plain.npos || of_->language->find(first).is(determiner)) {
     const word_traits traits = of_->language->find(text::to_lower(last_word(plain)));
@@ -217,6 +246,9 @@ resolved_speaker label_table::resolve(const read_label& label, std::string_view 
     const auto known = name_by_role_.find(label.role);
     if (known != name_by_role_.end()) {
       result.name = known->second;
+    } else if (const std::uint32_t holder = holder_of(label.role); holder != nothing) {
+      result.name = of_->table[holder].name;  // PRESENTER: our guest is the Dean, Matthew Reeve
+      result.entity = holder;
     } else if (traits.is(label_question)) {
       return nobody_;
     } else if (traits.is(office) && !of_->from->author.empty()) {
@@ -252,6 +284,22 @@ resolved_speaker label_table::resolve(const read_label& label, std::string_view 
     result.name = by_text->second.name;
   }
   return result;
+}
+
+// The only one by a full name whom the text gives an office of one word; `nothing` where it is
+// nobody, or several.
+std::uint32_t label_table::holder_of(std::string_view role) const {
+  if (role.empty() || role.find(' ') != role.npos) return nothing;
+  if (!of_->language->find(role).is(office | person_noun)) return nothing;
+  std::uint32_t found = nothing;
+  for (const speakers::role& held : of_->table.roles) {
+    const entity& who = of_->table[held.entity];
+    if (!held.head || !who.named || who.name.find(' ') == who.name.npos) continue;
+    if (held.full != role && of_->entries.lower(held.word) != role) continue;
+    if (found != nothing && found != held.entity) return nothing;
+    found = held.entity;
+  }
+  return found;
 }
 
 std::string_view label_table::role_in(std::string_view label) const {

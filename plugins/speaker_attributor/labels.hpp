@@ -38,6 +38,7 @@ class label_table {
   [[nodiscard]] read_label read(std::string_view label) const;
   void add_known_names();
   void find_interviewee();
+  [[nodiscard]] std::uint32_t holder_of(std::string_view role) const;
   void add_known_name(const std::string& name, std::uint32_t entity);
   [[nodiscard]] resolved_speaker resolve(const read_label& label, std::string_view written) const;
 

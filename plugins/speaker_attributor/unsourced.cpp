@@ -32,6 +32,7 @@ class unsourced_reader {
       }
       if (auto author = author_of_label(i)) speakers_[i] = std::move(*author);
       if (auto named = named_in_label(i)) speakers_[i] = std::move(*named);
+      if (auto subject = subject_before_label(i)) speakers_[i] = std::move(*subject);
       if (is_occasion(quotes_[i].source)) {
         if (auto found = subject_before(quotes_[i].source.first)) speakers_[i] = std::move(*found);
       }
@@ -144,6 +145,7 @@ class unsourced_reader {
     if (!opens || speakers_[at].link != speaker_link::none) return !source.empty();
     return std::any_of(words_.begin() + source.first, words_.begin() + source.last,
                        [](const word& w) {
+                         if (w.is(reporting_verb)) return false;  // Подейкують: «…»
                          return w.mark == 0 && (w.is(utterance) || !w.is(any_function) ||
                                                 w.traits.pronoun != pronoun_class::none);
                        });
@@ -207,6 +209,25 @@ class unsourced_reader {
     resolved_speaker found = speaker_of_source(of_, q.source.first, end);
     const bool same = found.name.empty() || found.entity == label.entity;
     return same ? std::nullopt : std::optional(std::move(found));
+  }
+
+  // „Dazu nimmt die Chefin, Ida Roe, wie folgt [Stellung]: …“: the person in the sentence, where
+  // what stands before the colon is a noun that is nobody and does not open it.
+  [[nodiscard]] std::optional<resolved_speaker> subject_before_label(std::size_t at) const {
+    const quote_words& q = quotes_[at];
+    if (q.source.empty() || q.cue.empty() || words_[q.source.first].first) return std::nullopt;
+    const resolved_speaker& label = speakers_[at];
+    const bool once = label.entity == nothing || of_.table[label.entity].mentions < 2;
+    const bool nobody = of_.language->capitalises_nouns() && once &&
+                        label.type == quoth::speaker_type::unknown &&
+                        q.source.last - q.source.first == 1;
+    if (!nobody || words_[q.cue.first].mark != U':' || q.source.last != q.cue.first) {
+      return std::nullopt;
+    }
+    auto found = subject_before(q.source.first);
+    const bool person =
+        found && found->type == quoth::speaker_type::person && found->entity != nothing;
+    return person ? found : std::nullopt;
   }
 
   // Whether a comma stands before a word, or before the title and article that it follows.

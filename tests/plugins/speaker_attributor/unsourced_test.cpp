@@ -23,6 +23,14 @@ TEST(unsourced, a_colon_stands_before) {
               ElementsAre("Draganov"));
 }
 
+TEST(unsourced, a_noun_before_a_colon_that_is_nobody_leaves_it_to_the_subject) {
+  EXPECT_THAT(
+      speakers_of("Dazu nimmt die Vorsitzende, Ida Roe, wie folgt <s1>Stellung</s><c1>:</c> "
+                  "<q1>„Das tun wir nicht.“</q>",
+                  "de"),
+      ElementsAre("Ida Roe"));
+}
+
 TEST(unsourced, whom_the_words_tell_of_does_not_say_them) {
   const std::string said = "<q1>“He promised us a bridge. We have none.”</q>";
   EXPECT_THAT(
