@@ -11,10 +11,15 @@ constexpr std::int32_t strength_of_insertion = 30;  // log odds, in tenths
 
 }  // namespace
 
-// The name or noun phrase behind the verb: [міністерка Олена Карвацька], яка прибула вранці.
+// The name or noun phrase behind the verb, and behind when and where it was said: повідомив у
+// понеділок [міністерка Олена Карвацька], яка прибула вранці.
 word_range insertion_reader::source_at(std::uint32_t at, std::uint32_t end) const {
   const word_list& words = *words_;
   end = std::min(end, at + longest_source);
+  while (at + 2 < end && (words[at].is(adverb | time_word) ||
+                          (words[at].is(preposition) && words[at + 1].is_word()))) {
+    at += words[at].is(preposition) ? 2 : 1;
+  }
   std::uint32_t last = at;
   while (last < end && words[last].is_word() && !words[last].is(time_word | relative | verb) &&
          (!words[last].is(preposition) || words[last].is(topic))) {

@@ -302,16 +302,18 @@ bool phrase_edges::take_comma(right_edge& edge) const {
   return true;
 }
 
-// sagte Brandt [dem Kurier], sagte Otto Kranz [der Deutschen Presse-Agentur]; but sagte ein
-// Sprecher [der Polizei], sagte der Mann mit [dem Hut].
+// sagte Brandt [dem Kurier], sagte Otto Kranz [der Deutschen Presse-Agentur], sagte der Wirt Otto
+// Kranz [der Zeitung]; but sagte ein Sprecher [der Polizei], sagte der Mann mit [dem Hut].
 bool phrase_edges::addresses(std::uint32_t i, std::uint32_t at) const {
   const word_list& words = *words_;
   if (!words[i].is(dative | genitive) || words[i].shape != word_shape::lower) return false;
   if (words[i - 1].shape != word_shape::capital) return false;
   if (words[i].is(dative)) return true;
   if (i == at + 1) return words[at].classes == 0 && words[at].cue == no_cue;  // a name
-
-  return !words[at].is(determiner | possessive) && words[i - 2].shape == word_shape::capital;
+  if (words[i - 2].shape != word_shape::capital) return false;
+  const bool titled = i > at + 3 && words[i - 3].shape == word_shape::capital &&
+                      words[i - 1].classes == 0 && words[i - 2].classes == 0;
+  return titled || !words[at].is(determiner | possessive);
 }
 
 // Whether word `i` does not belong to the phrase that begins with word `at`: said Trump [that …],

@@ -24,6 +24,8 @@ TEST(German, WhoIsToldIsNoPartOfTheSpeaker) {
   EXPECT_EQ(only("„Wir bleiben“, sagte Otto Kranz der Deutschen Presse-Agentur.", "de").source,
             "Otto Kranz");
   EXPECT_EQ(only("„Wir bleiben“, sagte Otto Kranz einem Reporter.", "de").source, "Otto Kranz");
+  EXPECT_EQ(only("„Wir bleiben“, sagte der Schäfer Enno Brack der Zeitung.", "de").source,
+            "der Schäfer Enno Brack");
   EXPECT_EQ(only("„Wir bleiben“, sagte ein Sprecher der Polizei.", "de").source,
             "ein Sprecher der Polizei");
 }
@@ -202,6 +204,11 @@ TEST(Ukrainian, AnyVerbBehindAQuotationAndItsDashReportsIt) {
   const auto q = only("«Я вже святкував, — усміхнувся Терещук. — А він показав інше».", "uk");
   EXPECT_EQ(q.source, "Терещук");
   EXPECT_EQ(q.cue, "усміхнувся");
+  EXPECT_EQ(only("«Є два випадки, — повідомив у понеділок лікар міста Микола Гресь. — Джерела не "
+                 "знаємо».",
+                 "uk")
+                .source,
+            "лікар міста Микола Гресь");
 }
 
 TEST(Ukrainian, WhoIsDescribedBetweenCommasIsNoPartOfTheReport) {
