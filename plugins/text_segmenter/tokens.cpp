@@ -68,6 +68,11 @@ constexpr std::array<byte_class, 256> byte_classes = make_byte_classes();
     case U'⁇':
     case U'⁈':
     case U'⁉':
+    case U'‼':
+    case U'❗':
+    case U'❕':
+    case U'❓':
+    case U'❔':
     case U'؟':
     case U'۔':
     case U'।':
