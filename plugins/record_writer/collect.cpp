@@ -76,6 +76,7 @@ const record::entry& collector::collect(const document_layers& d, const reportin
   take_document(d);
   take_byline(d, denials);
   take_author_of_title(d, denials);
+  take_speaker_of_title(d, denials);
   take_signature(d, denials);
   find_contents(d);
   find_reporters(d, denials);
@@ -86,6 +87,7 @@ const record::entry& collector::collect(const document_layers& d, const reportin
   if (!denials.empty()) {
     take_denials(d, denials);
     take_author(d, denials);
+    take_interview(d, denials);
   }
   take_headline_roles();
   std::ranges::stable_sort(entry_.statements, {}, &record::statement_entry::begin);
@@ -517,6 +519,16 @@ std::string collector::frame_of(const document_layers& d, std::uint32_t at) cons
 bool collector::is_interview(const document_layers& d, std::uint32_t at, std::string_view via,
                              const reporting_words& words) {
   constexpr std::size_t near = 60;  // bytes from the cue to the medium
+  if (const std::uint32_t by = speaker_of_[at]; by != none && d.speakers[by].mention.exists()) {
+    // sagte Otto Kranz [der Zeitung]
+    const std::string_view behind = d.text.substr(d.speakers[by].mention.end, near);
+    words_.split(behind, entry_.document.lang);
+    if (words_.size() > 1 && behind.starts_with(' ') &&
+        (words.classes_of(words_.norm(0)) & reporting_words::to) != 0 &&
+        behind.substr(words_[1].begin).starts_with(via)) {
+      return true;
+    }
+  }
   for (std::uint32_t i = 0; i < d.parts.size(); ++i) {
     if (d.parts.get<&quote_part::quote>(i).id != at) continue;
     if (d.parts.get<&quote_part::role>(i) != part_role::cue) continue;

@@ -47,7 +47,13 @@ class collector {
   [[nodiscard]] std::string_view name_after_by(std::string_view line, std::size_t by,
                                                const reporting_words& words) const;
   void take_author_of_title(const document_layers& d, const reporting_words& words);
+  void take_speaker_of_title(const document_layers& d, const reporting_words& words);
+  [[nodiscard]] std::string_view name_in_title(std::string_view title,
+                                               const reporting_words& words);
+  [[nodiscard]] bool is_mostly_own(const document_layers& d, const reporting_words& words);
+  void take_interview(const document_layers& d, const reporting_words& words);
   void take_signature(const document_layers& d, const reporting_words& words);
+  [[nodiscard]] bool is_note(std::string_view line, const reporting_words& words);
   [[nodiscard]] bool is_in_first_person(std::string_view sentence, const reporting_words& words);
   void take_turns(const document_layers& d);
   void take_quotes(const document_layers& d, const reporting_words& words);

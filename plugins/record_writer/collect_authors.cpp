@@ -1,6 +1,7 @@
 // Who wrote a document, by its byline, headline or signature, and what the author says there.
 #include <algorithm>
 #include <record/merge.hpp>
+#include <record/roles.hpp>
 #include <text/classes.hpp>
 #include <text/trim.hpp>
 #include <text/utf8.hpp>
@@ -38,12 +39,15 @@ std::string_view collector::name_after_by(std::string_view line, std::size_t by,
   return whole && record::is_like_name(name) ? name : std::string_view{};
 }
 
-// Whose name a line is that has no more than that and what its bearer is.
+// Whose name a line is that has no more than that and what its bearer is: "(Rev.) Ida Roe, Leeds".
 std::string_view collector::signed_by(std::string_view line) {
+  if (line.starts_with('('))
+    line = text::trimmed(line.substr(std::min(line.find(')'), line.size() - 1) + 1));
   if (line.ends_with('.') || line.ends_with('?') || line.ends_with('!')) return {};
   const std::string_view name = text::trimmed(line.substr(0, line.find_first_of(",;|(")));
   const bool whole = name.find(' ') != name.npos;
-  return whole && record::is_like_name(name) ? name : std::string_view{};
+  const bool office = record::has_office_word(name.substr(name.rfind(' ') + 1));  // Chief Executive
+  return whole && !office && record::is_like_name(name) ? name : std::string_view{};
 }
 
 // Whose opinion the headline says that a text without turns is: "Drinkable memory. An essay by
@@ -76,18 +80,164 @@ void collector::take_author_of_title(const document_layers& d, const reporting_w
   opinion_ = true;
 }
 
-// "Ida Roe, teacher" in the last line of a letter or another opinion.
-void collector::take_signature(const document_layers& d, const reporting_words& words) {
-  if (!entry_.document.author.empty() || d.turns.size() != 0 || !is_opinion(words)) return;
-  const std::string_view text = text::trimmed(d.text);
-  const std::size_t before = text.rfind('\n');
-  constexpr std::size_t longest = 120;  // bytes
-  if (before == text.npos || text.size() - before > longest) return;
-  const std::string_view line = text::trimmed(text.substr(before));
-  const std::string_view name = signed_by(line);
+// Whose words a text without turns is, as its headline says of it or its outlet: "Declaration by
+// Mayor Ida Roe, full text"; "Ida Roe at Saddler's Fair" among speeches; "From Lady Roe" among
+// letters. Such a text is in the first person, and names its author in its last line at most.
+void collector::take_speaker_of_title(const document_layers& d, const reporting_words& words) {
+  if (!entry_.document.author.empty() || d.turns.size() != 0 || !entry_.reviews.empty()) return;
+  constexpr std::uint32_t told = reporting_words::speech | reporting_words::opinion;
+  const std::string_view title = entry_.document.title;
+  const std::string both = std::string(entry_.document.outlet).append(". ").append(title);
+  words_.split(both, entry_.document.lang);
+  if (std::ranges::none_of(words_.all(), [&](const record::word& one) {
+        return (words.classes_of(words_.norm(one)) & told) != 0;
+      })) {
+    return;
+  }
+  std::string_view text = text::trimmed(d.text);
+  std::string_view name = name_in_title(title, words);
+  // Judge Ida Roe: / Stand up, please.
+  const std::string_view first = text.substr(0, text.find('\n'));
+  if (first.size() < text.size() && first.ends_with(':')) {
+    if (const auto above = name_in_title(first, words); !above.empty()) {
+      name = above;
+      byline_end_ = static_cast<std::uint32_t>(first.data() + first.size() - d.text.data());
+      text.remove_prefix(first.size());
+    }
+  }
   if (name.empty()) return;
+  const std::string_view above = text.substr(0, text.rfind('\n'));
+  const std::string_view given = name.substr(0, name.find(' '));
+  if (above.find(given) != above.npos || !is_mostly_own(d, words)) return;
   entry_.document.author = name;
-  signature_ = static_cast<std::uint32_t>(line.data() - d.text.data());
+  opinion_ = true;
+}
+
+// The answers of an interview that is printed without marks, a question in one line and the answer
+// in the next: by whom the headline names, “Interview with Director Ida Roe”, or else the
+// introduction above three questions.
+void collector::take_interview(const document_layers& d, const reporting_words& words) {
+  constexpr std::size_t least = 2;       // questions with answers
+  constexpr std::size_t least_bare = 3;  // where the headline tells of no interview
+  if (d.turns.size() != 0 || !entry_.reviews.empty() || !entry_.document.author.empty()) return;
+  const std::string_view title = entry_.document.title;
+  words_.split(title, entry_.document.lang);
+  const bool interview = std::ranges::any_of(words_.all(), [&](const record::word& one) {
+    return (words.classes_of(words_.norm(one)) & reporting_words::interview) != 0;
+  });
+  std::string_view name = interview ? name_in_title(title, words) : std::string_view{};
+  std::vector<span> answers;
+  std::size_t answered = 0;
+  bool asked = false;
+  bool opened = false;  // by a question
+  span introduction{0, 0};
+  for (std::uint32_t begin = 0; begin < d.text.size();) {
+    const auto end = static_cast<std::uint32_t>(std::min(d.text.find('\n', begin), d.text.size()));
+    const span line = trimmed(d.text, {begin, end});
+    begin = end + 1;
+    if (line.empty()) continue;
+    if (line.of(d.text).ends_with('?') && !asked) {
+      if (!opened) introduction.end = line.begin;
+      asked = opened = true;
+      continue;
+    }
+    const bool quoted = text::is_quotation_mark(text::decode(d.text, line.begin).value);
+    if (opened && quoted) return;
+    answered += asked ? 1 : 0;
+    asked = false;
+    if (opened) answers.push_back(line);
+  }
+  if (name.empty()) name = person_in(d, introduction);
+  if (answered < (interview ? least : least_bare) || name.find(' ') == name.npos) return;
+  std::size_t at = 0;
+  for (std::uint32_t i = 0; i < d.sentences.size(); ++i) {
+    const span where = trimmed(d.text, d.sentences.where(i));
+    while (at < answers.size() && answers[at].end < where.end) ++at;
+    if (at == answers.size()) break;
+    if (where.empty() || !answers[at].contains(where)) continue;
+    record::statement_entry made;
+    made.text = where.of(d.text);
+    made.speaker = name;
+    made.begin = where.begin;
+    made.end = where.end;
+    std::erase_if(entry_.statements, [&](const record::statement_entry& other) {
+      return where.begin <= other.begin && other.end <= where.end && other.speaker.empty();
+    });
+    entry_.statements.push_back(made);
+  }
+}
+
+// The first name in a headline, without the office and the words of a speech before it.
+std::string_view collector::name_in_title(std::string_view title, const reporting_words& words) {
+  constexpr std::uint32_t before = reporting_words::speech | reporting_words::opinion |
+                                   reporting_words::byline | reporting_words::interview;
+  words_.split(title, entry_.document.lang);
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    std::size_t end = i;
+    const auto goes_on = [&](std::size_t at) {
+      if (at >= words_.size() || (words_[at].flags & record::capital) == 0) return false;
+      const std::string_view between =
+          at == i ? " " : title.substr(words_[at - 1].end, words_[at].begin - words_[at - 1].end);
+      return between == " " || between == "-";
+    };
+    while (goes_on(end)) ++end;
+    const auto leads = [&](std::size_t at) {
+      const std::string_view word =
+          title.substr(words_[at].begin, words_[at].end - words_[at].begin);
+      return (words.classes_of(words_.norm(at)) & before) != 0 || record::has_office_word(word);
+    };
+    while (i < end && leads(i)) ++i;
+    if (end - i < 2) continue;
+    const std::string_view name =
+        title.substr(words_[i].begin, words_[end - 1].end - words_[i].begin);
+    if (record::is_like_name(name)) return name;
+  }
+  return {};
+}
+
+// Whether a text is in the first person: a sixth of its sentences and two at least.
+bool collector::is_mostly_own(const document_layers& d, const reporting_words& words) {
+  constexpr std::size_t least = 2;
+  constexpr std::size_t one_in = 6;
+  std::size_t own = 0;
+  for (std::uint32_t i = 0; i < d.sentences.size(); ++i) {
+    own += is_in_first_person(d.sentences.where(i).of(d.text), words);
+  }
+  return own >= least && own * one_in >= d.sentences.size();
+}
+
+// "Ida Roe, teacher" in the last line of a letter or another text of somebody's own, or in the
+// first of the last two or three; a note of the paper's may stand below.
+void collector::take_signature(const document_layers& d, const reporting_words& words) {
+  constexpr std::size_t longest = 120;  // bytes
+  constexpr int most_lines = 3;
+  if (!entry_.document.author.empty() || d.turns.size() != 0) return;
+  if (!is_opinion(words) && !is_mostly_own(d, words)) return;
+  std::string_view text = text::trimmed(d.text);
+  std::size_t before = text.rfind('\n');
+  if (before != text.npos && is_note(text::trimmed(text.substr(before)), words)) {
+    text = text::trimmed(text.substr(0, before));
+    before = text.rfind('\n');
+  }
+  for (int lines = 0; lines < most_lines && before != text.npos; ++lines) {
+    const std::string_view line =
+        text::trimmed(text.substr(before, text.find('\n', before + 1) - before));
+    if (line.empty() || line.size() > longest) return;
+    if (const std::string_view name = signed_by(line); !name.empty()) {
+      entry_.document.author = name;
+      signature_ = static_cast<std::uint32_t>(line.data() - d.text.data());
+      return;
+    }
+    if (before == 0) return;
+    before = text.rfind('\n', before - 1);
+  }
+}
+
+// (Dr Roe asks us to say … – Ed.)   Note by the editor: …
+bool collector::is_note(std::string_view line, const reporting_words& words) {
+  if (line.starts_with('(') && line.ends_with(')')) return true;
+  words_.split(line, entry_.document.lang);
+  return words_.size() > 0 && (words.classes_of(words_.norm(0)) & reporting_words::note) != 0;
 }
 
 // Whether a sentence has the first person outside quotation marks.
@@ -99,8 +249,9 @@ bool collector::is_in_first_person(std::string_view sentence, const reporting_wo
     if (!quoted) plain.append(sentence.substr(at, size));
   }
   words_.split(plain, entry_.document.lang);
+  constexpr std::uint32_t first_person = reporting_words::own | reporting_words::mine;
   return std::ranges::any_of(words_.all(), [&](const record::word& one) {
-    return (words.classes_of(words_.norm(one)) & reporting_words::own) != 0;
+    return (words.classes_of(words_.norm(one)) & first_person) != 0;
   });
 }
 
@@ -111,7 +262,10 @@ bool collector::is_opinion(const reporting_words& words) {
   const std::string_view title = entry_.document.title;
   const std::size_t label = title.find(':');
   std::string section(entry_.document.outlet);
-  if (label != title.npos) section.append(". ").append(title.substr(0, label));
+  constexpr std::size_t longest = 24;  // bytes of a headline that is no more than such a word
+  if (label != title.npos || title.size() <= longest) {
+    section.append(". ").append(title.substr(0, label));
+  }
   words_.split(section, entry_.document.lang);
   return std::ranges::any_of(words_.all(), [&](const record::word& one) {
     return (words.classes_of(words_.norm(one)) & reporting_words::opinion) != 0;
@@ -119,10 +273,10 @@ bool collector::is_opinion(const reporting_words& words) {
 }
 
 // Sentences in the first person outside quotations, where a byline says whose they are; of an
-// opinion all that quote nobody.
+// opinion, and of a text that is in the first person, all that quote nobody.
 void collector::take_author(const document_layers& d, const reporting_words& words) {
   if (entry_.document.author.empty() || d.turns.size() != 0 || !entry_.reviews.empty()) return;
-  const bool opinion = is_opinion(words);
+  const bool opinion = is_opinion(words) || is_mostly_own(d, words);
   for (std::uint32_t i = 0; i < d.sentences.size(); ++i) {
     const span where = trimmed(d.text, d.sentences.where(i));
     const bool quoted = std::ranges::any_of(entry_.statements, [&](const auto& other) {

@@ -264,8 +264,8 @@ void collector::deny_rumour(const document_layers& d, span denied, bool bare,
   if (who.empty() || who == "author") who = entry_.document.author;
   if (who.empty()) return;
   if (const spread_words spread = spread_before(d, denied, words); !spread.words.empty()) {
-    const span lead{spread.sentence.begin, spread.words.begin};
-    if (is_in_first_person(lead.of(d.text), words) || names(d, spread.sentence, who)) {
+    // I am said to have told them to leave; „dort heißt es, ich hätte angeordnet, …“
+    if (is_in_first_person(spread.sentence.of(d.text), words) || names(d, spread.sentence, who)) {
       deny_spread(d, spread, denied, who);
       return;
     }

@@ -17,7 +17,7 @@ constexpr std::size_t words_in_clause = 12;  // as far, where no comma stands be
 constexpr std::size_t words_to_that = 12;    // from there to what begins the content
 constexpr std::size_t least_content = 2;     // words
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 25> class_names{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 31> class_names{
     {{"not", reporting_words::negates},
      {"say", reporting_words::says},
      {"deny", reporting_words::denies},
@@ -39,10 +39,16 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 25> class_names
      {"ask", reporting_words::asks},
      {"object", reporting_words::object},
      {"make", reporting_words::makes},
-     {"words", reporting_words::words},
+     {"words", reporting_words::remark},
      {"fake", reporting_words::fake},
      {"these", reporting_words::these},
-     {"who", reporting_words::relative}}};
+     {"who", reporting_words::relative},
+     {"tell", reporting_words::tells},
+     {"speech", reporting_words::speech},
+     {"note", reporting_words::note},
+     {"interview", reporting_words::interview},
+     {"to", reporting_words::to},
+     {"mine", reporting_words::mine}}};
 
 [[nodiscard]] span trimmed(std::string_view text, span where) noexcept {
   const auto is_edge = [](char32_t c) {
@@ -92,7 +98,9 @@ reporting_words::reporting_words(const text::lexicon& entries) {
           "unknown class '" + std::string(entries[i][0]) +
               "': write not, say, deny, that, own, told, passed, by, "
               "between, this, it, object, make, words, these, fake, announce, ask, never, no, who, "
-              "partly, but, participle, opinion, nothing, untrue, spread, chain or rumour, a tab, "
+              "tell, speech, note, interview, to, mine, partly, but, participle, opinion, nothing, "
+              "untrue, "
+              "spread, chain or rumour, a tab, "
               "and a word");
     }
     classes[text::match_key(entries[i][1])] |= known->second;
@@ -235,7 +243,7 @@ std::size_t denial_finder::words_not_made(const reporting_words& words, bool& fa
   };
   const auto opens = [&](std::size_t i) { return (list_[i].flags & record::clause_start) != 0; };
   for (std::size_t at = 0; at < list_.size(); ++at) {
-    if (!is(at, reporting_words::words)) continue;
+    if (!is(at, reporting_words::remark)) continue;
     std::size_t begin = at;
     while (begin > 0 && at - begin < words_in_clause && !opens(begin)) --begin;
     std::size_t end = at + 1;
@@ -277,10 +285,13 @@ bool denial_finder::is_negated(const reporting_words& words, std::size_t denies)
   return false;
 }
 
-// "never said [this]", "did not say [it]": a word that refers, with which its clause ends.
+// "never said [this]", "did not say [it]": a word that refers, with which its clause ends. Who does
+// not tell it denies nothing.
 bool denial_finder::points_at(const reporting_words& words, std::size_t at) const {
   if (at >= list_.size()) return false;
-  constexpr std::uint32_t any = reporting_words::refers | reporting_words::object;
+  const bool tells = (words.classes_of(list_.norm(at - 1)) & reporting_words::tells) != 0;
+  const std::uint32_t any =
+      reporting_words::refers | (tells ? 0U : std::uint32_t{reporting_words::object});
   if ((words.classes_of(list_.norm(at)) & any) == 0) return false;
   return at + 1 == list_.size() || (list_[at + 1].flags & record::clause_start) != 0;
 }

@@ -41,10 +41,16 @@ class reporting_words {
     asks = 262144,
     object = 524288,
     makes = 1048576,
-    words = 2097152,
+    remark = 2097152,
     fake = 4194304,
     these = 8388608,
-    relative = 16777216
+    relative = 16777216,
+    tells = 33554432,
+    speech = 67108864,
+    note = 134217728,
+    interview = 268435456,
+    to = 536870912,
+    mine = 1073741824
   };
 
   reporting_words() = default;
