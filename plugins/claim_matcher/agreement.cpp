@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -115,6 +116,30 @@ class agreement_reader {
       }
       return any;
     });
+  }
+
+  // This year, where the statement has: last year. A time that the claim points at from the day it
+  // is told, where the statement points elsewhere only.
+  [[nodiscard]] bool points_to_other_time() const {
+    const auto side = [](const wording& words, std::size_t at) {
+      const unit_of_text& one = words.units()[at];
+      if (at == 0 || one.is_number || !is_of(one, month_or_day)) return 0U;
+      const std::uint32_t like = words.units()[at - 1].like;
+      return like == likes_of("this") || like == likes_of("last") || like == likes_of("next") ? like
+                                                                                              : 0U;
+    };
+    for (std::size_t i = 1; i < claim_.size(); ++i) {
+      const std::uint32_t here = side(claim_, i);
+      const auto points_there = [&](const unit_of_text& u) { return u.like == here; };
+      if (here == 0 || std::ranges::any_of(record_.units(), points_there)) continue;
+      bool any = false;
+      for (std::size_t at = 1; at < record_.size(); ++at) {
+        if (record_.units()[at].stem != claim_.units()[i].stem) continue;
+        any |= side(record_, at) != 0;
+      }
+      if (any) return true;
+    }
+    return false;
   }
 
   // Four million a year, where the statement has: over three years. A unit by itself in the claim
@@ -310,21 +335,40 @@ class agreement_reader {
   }
 
   // "Shut [forever]", "not one more, [ever]", where the statement sets no such bound and denies
-  // nothing.
+  // nothing, or denies for a time only: not this year.
   [[nodiscard]] bool says_forever() const {
     const bool denied = denies();
     const auto claimed = [&](const unit_of_text& u) {
-      return u.like == likes_of("forever") || (denied && u.like == likes_of("ever"));
+      return u.like == likes_of("forever") || u.like == likes_of("never") ||
+             (denied && u.like == likes_of("ever"));
     };
     const auto stands_for_it = [&](const unit_of_text& u) {
       return is_of(u, negation) || u.like == likes_of("forever") || u.like == likes_of("ever") ||
              u.like == likes_of("always");
     };
-    return std::ranges::any_of(claim_.units(), claimed) &&
-           std::ranges::none_of(record_.units(), stands_for_it);
+    if (std::ranges::none_of(claim_.units(), claimed)) return false;
+    return std::ranges::none_of(record_.units(), stands_for_it) || denies_for_a_time();
   }
 
  private:
+  // „stimme ich in diesem [Jahr] nicht zu“: a time in the sentence with most of the claim's words
+  // that the claim does not have.
+  [[nodiscard]] bool denies_for_a_time() const {
+    const sentence* main = main_sentence();
+    if (main == nullptr) return false;
+    bool denied = false;
+    bool timed = false;
+    for (std::size_t at = main->begin; at < main->end; ++at) {
+      const unit_of_text& one = record_.units()[at];
+      denied |= is_of(one, negation);
+      if (one.is_number || !is_of(one, month_or_day)) continue;
+      bool claimed = false;
+      for (std::size_t i = 0; i < claim_.size() && !claimed; ++i) claimed = alike(i, at);
+      timed |= !claimed;
+    }
+    return denied && timed;
+  }
+
   static constexpr std::size_t most_places = 32;  // of one number that are looked at
 
   struct sentence {
@@ -453,10 +497,12 @@ class agreement_reader {
     const bool time = is_of(record_.units()[at], month_or_day);
     std::size_t said = 0;
     bool denied = false;
+    const bool by_nobody = is_of(record_.units()[begin], negation);  // Nobody should read it so
     for (std::size_t i = begin; i < end; ++i) {
       const unit_of_text& one = record_.units()[i];
       const bool joins = i == begin && is_of(one, bound);  // and not at the station
-      if ((is_of(one, other) && !joins) || one.is_number) return false;
+      const bool helps = by_nobody && is_of(one, auxiliary);
+      if ((is_of(one, other) && !joins && !helps) || one.is_number) return false;
       if (is_of(one, when) && (time || !is_of(one, toward))) return false;   // not before May
       denied |= is_of(one, negation) && (i < at || (time && i + 1 == end));  // „Im Herbst nicht“
       said += is_of(one, function_word | pronoun | negation | filler | light) ? 0U : 1U;
@@ -644,7 +690,20 @@ class agreement_reader {
   [[nodiscard]] bool counts_the_same(std::size_t claimed, std::size_t recorded) const {
     const unit_of_text* here = behind(claim_, claimed);
     const unit_of_text* there = behind(record_, recorded);
-    return here != nullptr && there != nullptr && likeness(*here, *there) >= related;
+    if (here != nullptr && there != nullptr && likeness(*here, *there) >= related) return true;
+    // 12 million in jewels, 1.2 million crowns: a comma out of place
+    const double one = claim_.units()[claimed].value;
+    const double other = record_.units()[recorded].value;
+    constexpr double precise = 11.0;  // digits that a slip has two of
+    return one != 0.0 && other != 0.0 && (one >= precise || other >= precise) &&
+           (is_ten_times(one, other) || is_ten_times(other, one));
+  }
+  [[nodiscard]] static bool is_ten_times(double one, double other) {
+    constexpr double close = 1e-9;
+    for (const double times : {10.0, 100.0, 1000.0}) {
+      if (std::abs(one - other * times) < close * one) return true;
+    }
+    return false;
   }
 
   // Ten weeks, ten months; three days, three wards.
@@ -797,7 +856,7 @@ agreement agreement_of(const wording& claim, const wording& record, const surrou
                                           reader.is_of_other_side()));
   found.denies = reader.is_denied_somewhere();
   reader.compare_numbers(around.setting, found);
-  found.misplaced |= reader.names_other_day(around.setting);
+  found.misplaced |= reader.names_other_day(around.setting) || reader.points_to_other_time();
   found.displaced |= reader.loses_number();
   found.unconditional = reader.lacks_condition() || reader.is_only_supposed();
   found.surer = reader.is_surer(around.cue);

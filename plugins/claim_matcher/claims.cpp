@@ -63,6 +63,7 @@ class claim_maker {
     // What a document denies it does not claim, and the turns of a transcript are its own record.
     if (row.status == quote_status::denied) return;
     if (row.turn && row.turn->exists() && !short_) return;
+    if (short_ && (is_label_over_report(at) || add_act_under_label(at))) return;
     if (text::trimmed(row.text).empty()) return;
     made_claim made;
     made.where = row.where;
@@ -84,15 +85,47 @@ class claim_maker {
       if (row.kind == quote_kind::indirect && is_by_nobody(made) && add_act_within(made)) return;
       resolve_from_text(made);
     }
-    if (short_ && row.kind != quote_kind::direct) take_whole_sentence(made);
-    if (short_ && row.kind != quote_kind::direct) take_rest_of_sentence(at, made);
-    if (short_ && row.kind == quote_kind::indirect) take_beginning_of_sentence(at, made);
+    if (short_ && row.kind != quote_kind::direct && !take_words_beside(at, made)) {
+      take_whole_sentence(made);
+      take_rest_of_sentence(at, made);
+      if (row.kind == quote_kind::indirect) take_beginning_of_sentence(at, made);
+    }
     if (short_ && made.how == manner::reported) drop_lead(made);
     if (made.how == manner::reported && is_in_outer(made)) return;
     if (short_ && made.how == manner::quoted) join_report_before(made);
     take_attribution(at, made);
     if (claims_.empty() || made.where.end > claims_[outer_].where.end) outer_ = claims_.size();
     claims_.push_back(std::move(made));
+  }
+
+  // [Lorries out, people in:] Ida Roe says families can pass – a label over a report with a source
+  // of its own, with which it begins.
+  [[nodiscard]] bool is_label_over_report(std::uint32_t at) const {
+    if (d_.quotes.get<&quote::kind>(at) == quote_kind::direct) return false;
+    const span content = d_.quotes.where(at);
+    for (std::uint32_t i = at + 1; i < d_.quotes.size(); ++i) {
+      if (!content.contains(d_.quotes.where(i))) continue;
+      for (const std::uint32_t part : attribution_of_[i]) {
+        const bool source = d_.parts.get<&quote_part::role>(part) == part_role::source;
+        if (source && d_.parts.where(part).begin == content.begin) return true;
+      }
+    }
+    return false;
+  }
+
+  // [Surrender in committee:] Ida Roe will apologise – a label that is nobody over what somebody of
+  // the record does. Whether it is that.
+  bool add_act_under_label(std::uint32_t at) {
+    const std::uint32_t by = speaker_of_[at];
+    const span content = d_.quotes.where(at);
+    const bool labelled = d_.text.substr(0, content.begin).ends_with(": ");
+    if (d_.quotes.get<&quote::kind>(at) == quote_kind::direct || !labelled || by == none)
+      return false;
+    if (d_.speakers.get<&speaker::type>(by) != speaker_type::unknown) return false;
+    const bool names = std::ranges::any_of(named_->all(), [&](const named_speaker& one) {
+      return one.where.begin == content.begin && one.where.end < content.end;
+    });
+    return names && add_act(content, {});
   }
 
   // What reports the quotation, and what of it stands within the claim's own words.
@@ -134,6 +167,101 @@ class claim_maker {
       if (text::is_quotation_mark(mark.value)) report.where.end += mark.size;
     }
     report.text = report.where.of(d_.text);
+  }
+
+  // Where a report has no more behind its cue than whom the speaker told or where, what they said
+  // stands beside it: “[Two buyers, and a decision by May] – that is what Roe told the board”,
+  // “[A new roof for everybody!] Roe promised it to their faces”, “Roe called the board [“my
+  // governess”]”. Whether it does.
+  bool take_words_beside(std::uint32_t at, made_claim& made) {
+    constexpr std::size_t most = 5;  // words that tell nothing by themselves
+    const std::uint32_t by = speaker_of_[at];
+    if (by == none || !d_.speakers[by].mention.exists() || !is_phrase(made.text, most)) {
+      return false;
+    }
+    const span source = d_.speakers[by].mention;
+    std::uint32_t own = 0;
+    while (own < d_.sentences.size() && !d_.sentences.where(own).contains(source)) ++own;
+    if (own == d_.sentences.size()) return false;
+    const span sentence = d_.sentences.where(own);
+    if (!sentence.contains(made.where)) return false;
+    span told = no_span;
+    if (has_pronoun_before(at, made.where.begin)) {
+      if (own > 0) told = d_.sentences.where(own - 1);
+    } else if (const words_beside beside = beside_.told_beside(source, sentence);
+               beside.where.exists() && beside.where.end < source.begin &&
+               has_what({beside.where.end, source.begin})) {
+      told = beside.where;
+    }
+    if (told.exists() && beside_.says_enough(told)) {
+      made.where = {told.begin, without_stop(d_.text, told)};
+      made.text = made.where.of(d_.text);
+      return true;
+    }
+    const bool last = own + 1 == d_.sentences.size();
+    const span quoted =
+        words_in_marks({sentence.begin, last ? sentence.end : d_.sentences.where(own + 1).end});
+    if (!quoted.exists()) return false;
+    made.where = quoted;
+    made.text = quoted.of(d_.text);
+    made.how = manner::quoted;
+    return true;
+  }
+
+  // Whether words are a few of which no "that" makes a clause.
+  [[nodiscard]] bool is_phrase(std::string_view text, std::size_t most) {
+    words_.split(text, language_.lang());
+    if (words_.size() > most) return false;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if ((language_.of(words_.norm(i)).classes & conjoining) != 0) return false;
+    }
+    return true;
+  }
+
+  // Roe promised [it] to their faces.
+  [[nodiscard]] bool has_pronoun_before(std::uint32_t at, std::uint32_t content) const {
+    std::uint32_t cue_end = 0;
+    for (const std::uint32_t part : attribution_of_[at]) {
+      const span where = d_.parts.where(part);
+      const bool cue = d_.parts.get<&quote_part::role>(part) == part_role::cue;
+      if (cue && where.end <= content) cue_end = std::max(cue_end, where.end);
+    }
+    if (cue_end == 0) return false;
+    const std::string_view between = text::trimmed(d_.text.substr(cue_end, content - cue_end));
+    return between == "it" || is_pronoun(between);
+  }
+
+  // …, that is [what] Roe told the board
+  [[nodiscard]] bool has_what(span before) {
+    const std::uint32_t what = likes_of("what");
+    words_.split(before.of(d_.text), language_.lang());
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (language_.of(words_.norm(i)).like == what) return true;
+    }
+    return false;
+  }
+
+  // The only words in double quotation marks within `where`, if they are few and of no quotation.
+  [[nodiscard]] span words_in_marks(span where) const {
+    constexpr std::size_t most = 8;  // words
+    span found = no_span;
+    std::uint32_t opened = QUOTH_NO_ROW;
+    for (const auto [value, place, size] : text::code_points(where.of(d_.text))) {
+      if (!text::is_double_quotation_mark(value)) continue;
+      const std::uint32_t mark = where.begin + static_cast<std::uint32_t>(place);
+      if (opened == QUOTH_NO_ROW) {
+        opened = mark + static_cast<std::uint32_t>(size);
+        continue;
+      }
+      if (found.exists()) return no_span;
+      found = {opened, mark};
+      opened = QUOTH_NO_ROW;
+    }
+    if (!found.exists() || found.empty() || words_in(found.of(d_.text)) > most) return no_span;
+    for (std::uint32_t i = 0; i < d_.quotes.size(); ++i) {
+      if (d_.quotes.where(i).overlaps(found)) return no_span;
+    }
+    return found;
   }
 
   // What a post reports with its source set into it is the whole of its sentence: „[Ein Drittel
@@ -252,18 +380,24 @@ class claim_maker {
     return pronoun && here.name && there.name && *here.name == *there.name;
   }
 
-  // „Es [ist entschieden:] Ida Roe sperrt die Brücke“: what leads to the sentence that names the
-  // speaker is nothing that they say.
+  // What leads to what somebody says, or follows it, is nothing that they say: „Es [ist
+  // entschieden:] Ida Roe sperrt die Brücke“, “[Ida Roe is not giving up:] the show goes on”,
+  // “[Windfall:] two crowns a unit”, “It was a B flat[: piano tuner Ida Roe on her catch]”.
   void drop_lead(made_claim& made) const {
+    constexpr std::size_t longest_label = 3;  // words
     const std::size_t colon = d_.text.find(": ", made.where.begin);
     if (made.known == record::no_speaker || colon >= made.where.end) return;
-    const span lead{made.where.begin, static_cast<std::uint32_t>(colon) + 2};
-    const span rest{lead.end, made.where.end};
+    const span lead{made.where.begin, static_cast<std::uint32_t>(colon)};
+    const span rest{lead.end + 2, made.where.end};
     const auto names = [&](span where) {
       return std::ranges::any_of(named_->all(),
                                  [&](const auto& one) { return where.contains(one.where); });
     };
-    if (names(lead) || !names(rest)) return;
+    const bool sourced = made.of.exists() && !attribution_of_[made.of.id].empty();
+    const bool label =
+        words_in(lead.of(d_.text)) <= longest_label && words_in(rest.of(d_.text)) > longest_label;
+    if (names(lead) ? sourced : !names(rest) && !label) return;
+    if (names(lead) && names(rest)) return;
     made.where = rest;
     made.text = rest.of(d_.text);
   }
@@ -326,7 +460,9 @@ class claim_maker {
     } else if (said.mention.exists()) {
       for (const named_speaker& one : named_->all()) {
         const bool full = one.where.of(d_.text).find(' ') != std::string_view::npos;
-        if (full && one.meant.size() == 1 && one.where.overlaps(said.mention)) {
+        // „[Wortlaut Roe] von gestern: …“
+        const bool last = said.link == speaker_link::nominal && one.where.end == said.mention.end;
+        if ((full || last) && one.meant.size() == 1 && one.where.overlaps(said.mention)) {
           made.known = one.meant.front();
         }
       }
@@ -338,6 +474,11 @@ class claim_maker {
   void resolve_from_text(made_claim& made) {
     const bool is_name = record::is_like_name(made.speaker) && !is_description_;
     if (is_name) made.known = named_->meant_by(made.speaker);
+    if (is_name && made.known == record::no_speaker) {  // The health minister … Roe: “…”
+      const std::uint32_t holder = named_->holder();
+      const auto& people = speakers_.called(made.speaker);
+      if (std::ranges::find(people, holder) != people.end()) made.known = holder;
+    }
     if (is_name && made.known == record::no_speaker) take_namesakes(made);
     if (made.known == record::no_speaker && (!is_name || is_medium(made))) {
       made.known = named_->only(made.where);
@@ -406,14 +547,17 @@ class claim_maker {
     for (std::uint32_t i = 0; i < d_.sentences.size(); ++i) {
       const span sentence = d_.sentences.where(i);
       if (sentence.begin > one.where.begin) break;
-      before = own;
+      // [The pool is shut.] Not my words. Ida Roe's, to the board.
+      if (!own.exists() || !beside_.disowns(own)) before = own;
       own = sentence;
     }
     if (!own.exists()) return;
     const bool denies = has_denial();
     if (!denies) {
       words_beside told = beside_.told_beside(one.where, own);
-      if (before.exists() && beside_.says_enough(before) && beside_.points_back(one.where, own)) {
+      const bool disowned = before.exists() && beside_.disowns({before.end, own.begin});
+      if (before.exists() && beside_.says_enough(before) &&
+          (disowned || beside_.points_back(one.where, own))) {
         told = {before, true};
       }
       if (told.where.exists()) add_named(one, told.where);
@@ -654,7 +798,8 @@ class claim_maker {
   void resolve(const speaker& said, made_claim& made) {
     if (said.mention.exists()) made.mention = said.mention.of(d_.text);
     std::string_view name = said.name.value_or("");
-    if (name == "author") name = {};  // whoever posted it: nobody to be found in the record
+    // Whoever posted it is nobody to be found in the record; [nobody] puts it like Ida Roe.
+    if (name == "author" || is_negation(name)) name = {};
     made.confidence *= 0.5 + 0.5 * said.confidence;
     const std::string_view role = role_of(said);
     const bool nominal = said.link == speaker_link::nominal;  // Gesundheitsministerin: …
@@ -702,6 +847,9 @@ class claim_maker {
     if (short_ && made.known == record::no_speaker && said.mention.exists()) {
       const std::string_view office = office_of_place(said.mention);
       if (!office.empty()) made.known = speakers_.resolve({}, office, day_);
+      if (!office.empty() && made.known == record::no_speaker) {
+        made.known = speakers_.resolve({}, office.substr(0, office.rfind(' ')), day_);
+      }
       by_office = made.known != record::no_speaker;
     }
     if (made.known == record::no_speaker) return;
@@ -740,15 +888,23 @@ class claim_maker {
   // Мер [Харкова]: the office before a word that was taken for a name, with that word; only where
   // what an office is of follows it as its holder's name would.
   [[nodiscard]] std::string_view office_of_place(span mention) const {
+    constexpr int most_before = 3;  // words: Міністр інфраструктури [Ардонії]
     const std::string_view place = mention.of(d_.text);
     if (!text::has_cyrillic(place) || place.find(' ') != place.npos) return {};
-    const std::string_view before = d_.text.substr(0, mention.begin);
-    if (!before.ends_with(' ')) return {};
-    const std::string_view ahead = text::trimmed(before);
-    const std::size_t space = ahead.find_last_of(" \n");
-    const std::size_t begin = space == ahead.npos ? 0 : space + 1;
-    if (!record::has_office_word(ahead.substr(begin))) return {};
-    return d_.text.substr(begin, mention.end - begin);
+    std::size_t begin = mention.begin;
+    for (int words = 0; words < most_before; ++words) {
+      const std::string_view before = d_.text.substr(0, begin);
+      if (!before.ends_with(' ')) return {};
+      const std::string_view ahead = text::trimmed(before);
+      const std::size_t space = ahead.find_last_of(" \n");
+      begin = space == ahead.npos ? 0 : space + 1;
+      if (ahead.empty() || !text::is_letter(text::decode_before(ahead, ahead.size()).value))
+        return {};
+      if (record::has_office_word(ahead.substr(begin))) {
+        return d_.text.substr(begin, mention.end - begin);
+      }
+    }
+    return {};
   }
 
   // A description with the noun in the genitive, and the names after it, that follow: „die Chefin“,
@@ -783,6 +939,10 @@ class claim_maker {
             (function_word | favour) &&
         (words_[1].flags & (record::capital | record::clause_start)) == record::capital;
     return follows ? d_.text.substr(at, office.size() + words_[1].end) : office;
+  }
+
+  [[nodiscard]] bool is_negation(std::string_view word) const {
+    return (language_.of(text::match_key(word)).classes & negation) != 0;
   }
 
   [[nodiscard]] bool is_pronoun(std::string_view mention) const {

@@ -188,6 +188,11 @@ bool comparer::counts_setting(const piece& here) const {
 // sentences that it tells have one, where they stand says nothing, unless most words are the same
 // in order.
 void comparer::forgive_negations() {
+  for (piece& here : pieces_) {
+    if (here.change == diff_change::negation && denies_other_clause(here)) {
+      here.change = diff_change::words;
+    }
+  }
   constexpr double most = 0.65;
   const auto denies = [](const unit_of_text& u) { return (u.classes & negation) != 0; };
   if (!result_.agrees.denies || std::ranges::none_of(claim_->units(), denies)) return;
@@ -197,6 +202,43 @@ void comparer::forgive_negations() {
   for (piece& here : pieces_) {
     if (here.change == diff_change::negation) here.change = diff_change::words;
   }
+}
+
+// "Burglary is down, [and nobody thanks me]; theft is up", where the claim has: burglary down,
+// theft up. Whether every "not" of a piece is the statement's, in clauses of which the claim has no
+// word, or sentences of which it has one, while it has several of others.
+bool comparer::denies_other_clause(const piece& here) const {
+  constexpr std::ptrdiff_t least_shared = 3;
+  constexpr std::uint16_t opens_sentence = record::sentence_start | record::after_gap;
+  const auto& words = record_->units();
+  std::vector<bool> shared(words.size(), false);
+  for (const step& s : steps_) {
+    if (!is_pair(s) || s.likeness < related) continue;
+    const unit_of_text& one = words[s.record];
+    shared[s.record] = one.is_number || (one.classes & (function_word | pronoun)) == 0;
+  }
+  const std::ptrdiff_t all = std::count(shared.begin(), shared.end(), true);
+  const auto shared_around = [&](std::size_t at, std::uint16_t opens) {
+    std::size_t begin = at;
+    while (begin > 0 && (words[begin].flags & opens) == 0) --begin;
+    std::size_t end = at + 1;
+    while (end < words.size() && (words[end].flags & opens) == 0) ++end;
+    return std::count(shared.begin() + static_cast<std::ptrdiff_t>(begin),
+                      shared.begin() + static_cast<std::ptrdiff_t>(end), true);
+  };
+  bool any = false;
+  for (std::size_t at = here.begin; at < here.end; ++at) {
+    const step& s = steps_[at];
+    if (s.claim != nothing && (claim_->units()[s.claim].classes & negation) != 0) return false;
+    if (s.record == nothing || (words[s.record].classes & negation) == 0) continue;
+    const auto place = static_cast<std::size_t>(s.record);
+    const bool other_clause = shared_around(place, opens_sentence | record::clause_start) == 0;
+    const std::ptrdiff_t told = shared_around(place, opens_sentence);
+    const bool other_sentence = told <= 1 && all - told >= least_shared;
+    if (all < least_shared || !(other_clause || other_sentence)) return false;
+    any = true;
+  }
+  return any;
 }
 
 changed_stretch comparer::stretch_of(const piece& here) const {

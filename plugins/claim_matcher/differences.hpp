@@ -79,6 +79,7 @@ class comparer {
   [[nodiscard]] std::string_view between(std::int32_t word, std::int32_t next) const;
   void find_pieces();
   void forgive_negations();
+  [[nodiscard]] bool denies_other_clause(const piece& here) const;
   void forgive_numbers();
   [[nodiscard]] bool counts_setting(const piece& here) const;
   [[nodiscard]] bool is_unit_exchange(std::size_t at) const;

@@ -67,16 +67,21 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
 
 // `by_words`: whether the claim has words in quotation marks, which are laid beside the statement's
 // one by one. `bent`: whether a claim that goes farther than the statement contradicts it. A denial
-// denies it all the same.
+// denies it all the same. `likely`: whether words of the claim's speaker are so near that they tell
+// the same although fewer words agree.
 [[nodiscard]] match_relation relation_of(const resemblance& r, bool reported, bool bent,
-                                         bool by_words) {
+                                         bool by_words, bool likely) {
   constexpr double all = 0.97;
   const bool opposed = reported && r.agrees.opposed && !r.faithful;
   const bool undone = reported && r.agrees.undone;  // promises [a bridge], “I don't promise …”
   if (!undone && r.faithful && r.aligned >= all) return match_relation::verbatim;
   // Where a whole stretch of the claim is in nothing, the rest may be a piece of a splice.
   constexpr double most_open = 0.3;
-  const bool near = r.aligned >= 0.6 && (r.longest >= 3 || r.aligned >= 0.85);
+  // „Das Boot bleibt hier“, of „Kommt kein Geld, bleibt das Boot hier“: all, but for one word in
+  // order.
+  const bool moved =
+      !reported && r.anywhere >= all && r.aligned >= 0.5 && r.longest >= 2 && r.mass >= 1.5;
+  const bool near = moved || (r.aligned >= 0.6 && (r.longest >= 3 || r.aligned >= 0.85));
   if (near && r.open <= most_open) {
     const bool replaced = reported && bent && ((r.replaced && !by_words) || r.agrees.misplaced);
     return r.negated || opposed || undone || replaced ? match_relation::contradicts
@@ -101,7 +106,7 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
   constexpr double told_with_numbers = 0.1;
   const bool same_numbers = r.agrees.numbers_agree() && r.told >= told_with_numbers;
   if (r.anywhere >= 0.5 && r.agrees.contradicts()) return match_relation::contradicts;
-  if (!same && !same_numbers) return match_relation::related;
+  if (!same && !same_numbers && (!likely || r.agrees.unheard)) return match_relation::related;
   const bool farther =
       r.agrees.unconditional || r.agrees.surer || (r.agrees.widened && r.told >= mostly_told);
   return bent && farther ? match_relation::contradicts : match_relation::paraphrase;
@@ -766,8 +771,12 @@ void matcher::write_out(const wanted& claim) {
     const bool reported = how == manner::reported && !claim.is_whole_text;
     const resemblance& alike = comparer_.compare(
         claim_, record_, how, {claim.denied, cue_.units(), setting_of(claim, one)});
-    made.relation =
-        relation_of(alike, reported, !is_review && made.hand == match_hand::first, by_words_);
+    constexpr double likely = 0.5;
+    const bool own = !is_review && made.hand == match_hand::first &&
+                     claim.speaker != record::no_speaker &&
+                     shared_->speakers.speaker_of(one.statement.name) == claim.speaker;
+    made.relation = relation_of(alike, reported, !is_review && made.hand == match_hand::first,
+                                by_words_, own && made.score >= likely);
     if (!is_review) {
       made.record = from.id + "#s" + std::to_string(number_of(one, alike.run_in_record));
     }

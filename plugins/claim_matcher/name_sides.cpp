@@ -96,6 +96,20 @@ bool name_sides::points_back(span name, span sentence) {
   return points && telling <= most_telling;
 }
 
+bool name_sides::disowns(span words) {
+  constexpr std::size_t longest = 5;  // words
+  words_.split(words.of(text_), language_.lang());
+  if (words_.size() == 0 || words_.size() > longest) return false;
+  bool any = false;
+  bool denied = false;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const sense& here = language_.of(words_.norm(i));
+    any |= here.like != 0 && here.like == likes_of("words");
+    denied |= (here.classes & negation) != 0;
+  }
+  return any && denied;
+}
+
 // Whether words begin as what belongs to a clause behind them: [When the storm was over], Roe
 // went home; [At the end of May], …
 bool name_sides::opens_clause(span where) {

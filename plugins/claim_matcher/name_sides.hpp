@@ -40,6 +40,9 @@ class name_sides {
   // my words, those of the guard, Ida Roe; Roe's words, not mine.
   [[nodiscard]] bool points_back(span name, span sentence);
 
+  // Whether a few words say of others that they are not the writer's: Not my words.
+  [[nodiscard]] bool disowns(span words);
+
  private:
   [[nodiscard]] bool opens_clause(span where);
   [[nodiscard]] bool acts(span behind);

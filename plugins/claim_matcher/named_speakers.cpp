@@ -48,6 +48,15 @@ bool named_speakers::is_name_word(std::size_t at) const {
          (words_[at].flags & record::contracted) == 0;
 }
 
+bool named_speakers::is_rare(std::size_t at) const {
+  constexpr std::size_t shortest = 4;  // bytes
+  const std::string_view norm = words_.norm(at);
+  const sense& here = language_.of(norm);
+  const language_concepts& known = language_.concepts().of_language(language_.lang());
+  return norm.size() >= shortest && here.classes == 0 && here.same == 0 && here.like == 0 &&
+         known.of(known.key_of(norm)).concepts.empty();
+}
+
 bool named_speakers::is_pronoun(std::size_t at) const {
   return (language_.of(words_.norm(at)).classes & pronoun) != 0;
 }
@@ -56,7 +65,8 @@ void named_speakers::find_names() {
   for (std::size_t first = 0; first < words_.size();) {
     std::size_t taken = 0;
     const std::size_t most = std::min(longest_name, words_.size() - first);
-    const std::size_t least = capitals_ ? 1 : 2;  // words of a name
+    // Without capitals one word is a name where it is no other word of the language.
+    const std::size_t least = capitals_ || is_rare(first) ? 1 : 2;  // words of a name
     for (std::size_t size = most; size >= least && taken == 0 && is_name_word(first); --size) {
       const std::size_t last = first + size - 1;
       if (!is_name_word(last) || (size == 1 && is_pronoun(first))) continue;

@@ -60,6 +60,7 @@ class named_speakers {
   [[nodiscard]] bool may_be_role(std::size_t at) const;
   [[nodiscard]] bool is_ruled_out(std::size_t at) const;
   [[nodiscard]] bool is_name_word(std::size_t at) const;
+  [[nodiscard]] bool is_rare(std::size_t at) const;
   [[nodiscard]] bool is_pronoun(std::size_t at) const;
   [[nodiscard]] const std::vector<std::uint32_t>& meant(std::string_view name);
   [[nodiscard]] std::vector<std::uint32_t> people_called(std::string_view name) const;

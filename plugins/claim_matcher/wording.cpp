@@ -58,12 +58,23 @@ void wording::read(std::string_view text, const senses& language, bool with_conc
     if (taken == 0) add_word(at, language);
     at += taken == 0 ? 1 : taken;
   }
+  drop_answers();
   mark_countries(language);
   if (with_concepts) {
     mark_concepts(language);
     mark_separated_verbs(language);
   }
   if (language.joins_words()) spell_stems(language);
+}
+
+// [No,] we will not go: a "no" by itself answers what was asked, and denies nothing that follows.
+void wording::drop_answers() {
+  constexpr std::uint16_t opens = record::sentence_start | record::clause_start;
+  for (std::size_t at = 0; at + 1 < units_.size(); ++at) {
+    const bool alone =
+        (units_[at].flags & record::sentence_start) != 0 && (units_[at + 1].flags & opens) != 0;
+    if (alone) units_[at].classes &= ~std::uint32_t{negation};
+  }
 }
 
 // What words tell, and phrases of two words near each other: call [the strike] off. A capital

@@ -49,6 +49,7 @@ class wording {
   std::size_t add_number(std::size_t first, const senses& language);
   void add_word(std::size_t at, const senses& language);
   void mark_countries(const senses& language);
+  void drop_answers();
   void mark_concepts(const senses& language);
   void mark_separated_verbs(const senses& language);
   void spell_stems(const senses& language);

@@ -398,7 +398,8 @@ TEST_F(Claims, WhatStandsBesideTheClauseWithTheOnlyNameIsTheirs) {
             "Ilmar Dovric: the sea is for sale");
   EXPECT_EQ(told("ilmar dovric yesterday, on the radio: the sea is not for sale."),
             "Ilmar Dovric: the sea is not for sale");
-  EXPECT_EQ(told("we met dovric yesterday: the sea is not for sale."), "nothing");
+  EXPECT_EQ(told("we met dovric yesterday: the sea is not for sale."),
+            "Ilmar Dovric: the sea is not for sale");
   EXPECT_EQ(told("Dovric has left the hall: the sea is for sale."), "nothing");
   EXPECT_EQ(told("Shame on all who sold the sea, Ilmar Dovric."), "nothing");
   EXPECT_EQ(told("When the sea was for sale, Dovric went home."), "nothing");
@@ -607,7 +608,10 @@ TEST_F(Claims, WhatLeadsToTheSentenceWithTheSpeakerIsNoPartOfTheClaim) {
             "Ilmar Dovric sells the old pumps");
   EXPECT_EQ(claim_of("Ilmar Dovric is clear: the old pumps must go.",
                      "Ilmar Dovric is clear: the old pumps must go"),
-            "Ilmar Dovric is clear: the old pumps must go");
+            "the old pumps must go");
+  EXPECT_EQ(claim_of("Windfall: Ilmar Dovric pays two crowns a unit.",
+                     "Windfall: Ilmar Dovric pays two crowns a unit"),
+            "Ilmar Dovric pays two crowns a unit");
 }
 
 TEST_F(Claims, WhomAReportNamesIsNotWhoMakesIt) {

@@ -280,6 +280,14 @@ TEST(Differences, NameWhatChangesTheMeaningInUkrainian) {
       changes{diff_change::negation});
 }
 
+TEST(Differences, ANotInAClauseOfWhichTheClaimHasNothingNegatesNothing) {
+  const auto made = compared("break-ins nine per cent down, bike theft up by thirty-one",
+                             "Burglary is down nine per cent, and nobody stops me to say thank "
+                             "you […] Bike theft is up by thirty-one.",
+                             manner::reported, english());
+  EXPECT_EQ(std::ranges::count(made.changes(), diff_change::negation), 0);
+}
+
 TEST(Differences, AWordInPlaceOfItsOppositeNegatesInReportedSpeechToo) {
   static const senses german = shipped("de");
   static const senses ukrainian = shipped("uk");
