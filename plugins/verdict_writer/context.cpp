@@ -16,9 +16,9 @@ namespace {
 
 using named_place = std::pair<std::string_view, turning_words::place>;
 
-constexpr std::array<named_place, 17> place_names = [] {
+constexpr std::array<named_place, 18> place_names = [] {
   using enum turning_words::place;
-  return std::array<named_place, 17>{{{"after", after},
+  return std::array<named_place, 18>{{{"after", after},
                                       {"next", next},
                                       {"within", within},
                                       {"before", before},
@@ -34,7 +34,8 @@ constexpr std::array<named_place, 17> place_names = [] {
                                       {"undo", undo},
                                       {"not", denies},
                                       {"enough", enough},
-                                      {"part", part}}};
+                                      {"part", part},
+                                      {"subject", subject}}};
 }();
 
 bool ends_sentence(char32_t c) {
@@ -266,6 +267,39 @@ bool narrows(std::string_view sentence, const turning_words& words) {
   return false;
 }
 
+// Whether a sentence says the opposite as well, in the same words with one more "not", so that both
+// leave it open: "I can't say that it was the pump. | I can't say that it wasn't".
+bool leaves_open(std::string_view sentence, std::string_view denied, const turning_words& words) {
+  using where = turning_words::place;
+  constexpr std::size_t longest = 12;  // words
+  constexpr std::size_t alike = 2;     // words that both begin with
+  const std::string key = text::match_key(denied);
+  const std::string other = text::match_key(sentence);
+  const std::vector<std::string_view> said = words_in(key);
+  const std::vector<std::string_view> told = words_in(other);
+  if (said.size() <= alike || told.size() <= alike || told.size() > longest) return false;
+  if (!std::equal(said.begin(), said.begin() + alike, told.begin())) return false;
+  const auto denials = [&](const std::vector<std::string_view>& in) {
+    return std::ranges::count_if(
+        in, [&](std::string_view word) { return is_word_of(word, where::denies, words); });
+  };
+  return denials(said) > 0 && denials(told) == denials(said) + 1;
+}
+
+// Whether a sentence is no more than that its speaker does not: "I could, the Act lets me. | I
+// won't".
+bool declines(std::string_view sentence, std::string_view granted, const turning_words& words) {
+  using where = turning_words::place;
+  constexpr std::size_t most = 3;  // words
+  const std::string key = text::match_key(sentence);
+  const std::string before = text::match_key(granted);
+  const std::vector<std::string_view> told = words_in(key);
+  const std::vector<std::string_view> said = words_in(before);
+  const auto denies = [&](std::string_view word) { return is_word_of(word, where::denies, words); };
+  return told.size() >= 2 && told.size() <= most && !said.empty() && told[0] == said[0] &&
+         std::ranges::any_of(told, denies) && std::ranges::none_of(said, denies);
+}
+
 // Whether the sentence that follows takes a whole sentence back, or part of it.
 bool takes_back(std::string_view sentence, std::string_view piece, const turning_words& words) {
   const std::string key = text::match_key(sentence);
@@ -276,12 +310,13 @@ bool takes_back(std::string_view sentence, std::string_view piece, const turning
   }
   const std::string_view last = last_sentence(piece);
   return outdoes(sentence, last, words) || is_against_other(sentence, last, words) ||
-         tells_where(sentence, last, words);
+         tells_where(sentence, last, words) || leaves_open(sentence, last, words) ||
+         declines(sentence, last, words);
 }
 
 // What of `rest`, the words after `piece`, turns it.
 std::string_view turn_after(std::string_view piece, std::string_view rest,
-                            const turning_words& words) {
+                            const turning_words& words, bool quoted) {
   const std::size_t first = to_first_word(rest);
   const bool piece_ends = ends_sentence(text::decode_before(piece, piece.size()).value);
   const bool same_sentence = !piece_ends && !has_sentence_end(rest.substr(0, first));
@@ -303,10 +338,36 @@ std::string_view turn_after(std::string_view piece, std::string_view rest,
   if (same_sentence && (is_limited(piece, rest, words) || is_harmless(piece, sentence, words) ||
                         is_against_other(sentence, last, words)))
     return trimmed(sentence);
+  const bool broken = same_sentence && first > 0 && trimmed(rest.substr(0, first)).empty();
+  if (quoted && broken) return trimmed(sentence);
   return {};
 }
 
-std::string_view turn_before(std::string_view lead, const turning_words& words) {
+// „Kommt kein Geld, | bleibt das Boot hier“: whether a clause in front begins with its verb, as
+// what follows it does, each with its subject behind it: a condition without an "if".
+bool is_verb_first(std::string_view clause, std::string_view piece, const turning_words& words) {
+  const std::string front = text::match_key(clause);
+  const std::string main = text::match_key(piece.substr(0, to_sentence_end(piece)));
+  const std::vector<std::string_view> condition = words_in(front);
+  const std::vector<std::string_view> follows = words_in(main);
+  constexpr std::size_t least = 3;                          // words
+  if (clause.find(',') + 1 != clause.size()) return false;  // Gestern, nach der Sitzung, …
+  if (condition.size() < least || follows.size() < 2 || !clause.ends_with(',')) return false;
+  using where = turning_words::place;
+  const auto is_subject = [&](std::string_view word) {
+    return is_word_of(word, where::subject, words);
+  };
+  const std::size_t second = clause.find(' ');
+  const bool name = second != clause.npos && second + 1 < clause.size() &&
+                    text::is_upper(text::decode(clause, second + 1).value);
+  const bool opens = text::is_upper(text::decode(clause, 0).value) && !is_subject(condition[0]) &&
+                     (name || is_subject(condition[1]));
+  return opens && text::is_lower(text::decode(piece, 0).value) && !is_subject(follows[0]) &&
+         is_subject(follows[1]);
+}
+
+std::string_view turn_before(std::string_view lead, std::string_view piece,
+                             const turning_words& words) {
   // The beginning of the sentence that the piece continues.
   std::size_t begin = 0;
   for (std::size_t at = 0; at < lead.size();) {
@@ -326,7 +387,13 @@ std::string_view turn_before(std::string_view lead, const turning_words& words) 
                          return e.where == where && begins_with(key, e.words);
                        });
   };
-  if (!begins(turning_words::place::before) || begins(turning_words::place::aside)) return {};
+  if (begins(turning_words::place::aside)) return {};
+  if (!begins(turning_words::place::before)) {
+    const std::size_t front = std::min(clause.rfind(','), clause.size() - 1) + 1;
+    const std::string main = std::string(trimmed(clause.substr(front))).append(" ").append(piece);
+    const bool limits = is_verb_first(clause.substr(0, front), trimmed(main), words);
+    return limits ? clause.substr(0, front) : std::string_view{};
+  }
   // Behind its last comma stands what belongs to the piece: "Wenn er will, werden | wir sanieren".
   const std::size_t comma = clause.rfind(',');
   return trimmed(comma == clause.npos ? clause : clause.substr(0, comma + 1));
@@ -366,7 +433,7 @@ void turning_words::add(const text::lexicon& entries) {
           i, "unknown place '" + std::string(entries[i][0]) +
                  "': write after, next, within, before, aside, all, one, which, plain, self, "
                  "fault, stance, "
-                 "harmless, undo, not, enough or part, a tab, and the words");
+                 "harmless, undo, not, enough, part or subject, a tab, and the words");
     }
     entries_.push_back({known->second, text::match_key(entries[i][1])});
   }
@@ -393,12 +460,13 @@ span shared_piece(std::string_view statement, std::span<const diff> rows) {
 }
 
 std::string_view dropped_turn(std::string_view statement, span piece, const turning_words& words,
-                              std::string_view after) {
+                              std::string_view after, bool quoted) {
   if (piece.empty() || piece.end > statement.size()) return {};
-  const std::string_view before = turn_before(statement.substr(0, piece.begin), words);
+  const std::string_view before =
+      turn_before(statement.substr(0, piece.begin), piece.of(statement), words);
   if (!before.empty()) return before;
   const std::string_view rest = statement.substr(piece.end);
-  const std::string_view turn = turn_after(piece.of(statement), rest, words);
+  const std::string_view turn = turn_after(piece.of(statement), rest, words, quoted);
   const bool whole = turn.empty() && to_first_word(rest) == rest.size();
   if (!whole || after.empty()) return turn;
   return takes_back(after, piece.of(statement), words) ? trimmed(after) : turn;

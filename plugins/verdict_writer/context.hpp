@@ -34,6 +34,8 @@ class turning_words {
   //   undo     takes back the sentence before it where the next sentence begins with it: "Or so I
   //            was told"
   //   not      denies in a sentence
+  //   subject  may be the first word of a subject, in languages whose clauses may begin with the
+  //            verb: „Kommt [kein] Geld, | bleibt [das] Boot hier“
   //   enough   ends a sentence that tells what is bad enough, behind one that denies a fault
   // Throws text::lexicon_error for any other place.
   void add(const text::lexicon& entries);
@@ -55,7 +57,8 @@ class turning_words {
     undo,
     denies,
     enough,
-    part
+    part,
+    subject
   };
   struct entry {
     place where;
@@ -81,9 +84,11 @@ class turning_words {
 // where nothing does. `after` is the sentence that the speaker went on with behind the statement:
 // of that only what leaves no doubt counts (undo, enough, the fault that the piece denies told of
 // in another form: "He never told me to lie. | He told me what to leave out", what the speaker is
-// against instead, or where alone the piece holds).
+// against instead, or where alone the piece holds). Words that are
+// `quoted` as if they ended where their clause goes on, "We pay | for food", are turned by what
+// follows.
 [[nodiscard]] std::string_view dropped_turn(std::string_view statement, span piece,
-                                            const turning_words& words,
-                                            std::string_view after = {});
+                                            const turning_words& words, std::string_view after = {},
+                                            bool quoted = false);
 
 }  // namespace quoth::verdicts

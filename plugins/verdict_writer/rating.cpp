@@ -54,6 +54,9 @@ class judge {
               (at.kind == quote_kind::direct || quoted_share(at.claim.text) >= mostly_quoted);
     for (const finding& f : at.findings) {
       voices_.push_back(voice_of(at.claim, f, words));
+      // What somebody put to the speaker is not told in place of what the speaker said.
+      if (voices_.back() == voice::another && !direct_ && words.address(f.match.text))
+        voices_.back() = voice::none;
       standings_.push_back(standing_of(f));
       readings_.push_back(f.match.kind == match_kind::review
                               ? words.read(f.match, at.claim.speaker.value_or(""))

@@ -50,10 +50,11 @@ void review_words::add(const text::lexicon& entries) {
     if (name == "said") list = &said_;
     if (name == "article") list = &articles_;
     if (name == "nameless") list = &nameless_;
+    if (name == "you") list = &you_;
     if (!list)
       throw entries.error(i, "unknown class '" + std::string(name) +
                                  "': write refutes, mixed, confirms, attribution, denies, "
-                                 "said, article or nameless, a tab, and the words");
+                                 "said, article, nameless or you, a tab, and the words");
     list->push_back(text::match_key(entries[i][1]));
   }
 }
@@ -96,6 +97,10 @@ bool review_words::is_of_attribution(const match& review, std::string_view speak
   const std::string name = text::match_key(speaker);
   return holds(claim, std::string(surname(name))) &&
          (holds_any(claim, said_) || claim.find('"') != std::string::npos);
+}
+
+bool review_words::address(std::string_view text) const {
+  return holds_any(text::match_key(text), you_);
 }
 
 bool review_words::deny(std::string_view text) const {

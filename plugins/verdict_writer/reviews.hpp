@@ -31,6 +31,7 @@ class review_words {
   //   said                       reporting verbs: a reviewed claim "NAME said …" is an attribution
   //   article                    begins what describes a speaker without a name: "the minister"
   //   nameless                   speakers who are nobody that could be found again: "people"
+  //   you                        whom a statement speaks to
   // Throws text::lexicon_error for any other class.
   void add(const text::lexicon& entries);
 
@@ -39,6 +40,9 @@ class review_words {
 
   // Whether the words describe a speaker and name nobody: "The head of the hospital trust".
   [[nodiscard]] bool is_nameless(std::string_view speaker) const;
+
+  // Whether the text speaks to somebody: "And you signed it."
+  [[nodiscard]] bool address(std::string_view text) const;
 
   // Whether the text says that somebody did not say something.
   [[nodiscard]] bool deny(std::string_view text) const;
@@ -50,7 +54,7 @@ class review_words {
 
   // Match keys.
   std::vector<std::string> refutes_, mixed_, confirms_, attribution_, denies_, said_, articles_,
-      nameless_;
+      nameless_, you_;
 };
 
 }  // namespace quoth::verdicts

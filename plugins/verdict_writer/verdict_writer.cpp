@@ -205,6 +205,15 @@ struct verdict_writer {
     return false;
   }
 
+  // Whether the claim quotes words of the statement as if they ended there: “We will sign.”, not
+  // “We will sign,” nor “We will sign …”
+  [[nodiscard]] static bool is_ended(const verdicts::claim_case& at, const quoth::match& found) {
+    const std::string_view text = verdicts::trimmed(at.claim.text);
+    return at.kind == quoth::quote_kind::direct &&
+           found.relation == quoth::match_relation::verbatim && !text.ends_with(',') &&
+           !text.ends_with("…") && !text.ends_with("...");
+  }
+
   void add_findings(quoth::document<verdict_writer>& doc,
                     std::vector<verdicts::claim_case>& cases) const {
     const auto matches = doc.read<quoth::match>();
@@ -226,7 +235,8 @@ struct verdict_writer {
       f.difference = verdicts::compare(rows);
       f.aligned = verdicts::shared_piece(found.text, rows);
       f.dropped_turn = verdicts::dropped_turn(found.text, verdicts::aligned_piece(found.text, rows),
-                                              loaded->turns, found.after.value_or(""));
+                                              loaded->turns, found.after.value_or(""),
+                                              is_ended(cases[found.claim.id], found));
       cases[found.claim.id].findings.push_back(std::move(f));
     }
   }

@@ -56,6 +56,55 @@ TEST(Context, a_fault_told_in_another_form_turns_its_denial) {
             "Він спалив чуже, і цього досить.");
 }
 
+TEST(Context, the_opposite_said_as_well_leaves_it_open) {
+  EXPECT_EQ(
+      taken_back("I can't tell you that it was the pump.", "I can't tell you that it wasn't."),
+      "I can't tell you that it wasn't.");
+  EXPECT_EQ(taken_back("Ich kann nicht sagen, dass es daran lag.",
+                       "Ich kann auch nicht sagen, dass es nicht daran lag."),
+            "Ich kann auch nicht sagen, dass es nicht daran lag.");
+  EXPECT_EQ(taken_back("I can't promise you trams.", "I can't promise you buses."), "")
+      << "another thing";
+}
+
+TEST(Context, a_short_refusal_turns_what_the_speaker_grants) {
+  EXPECT_EQ(taken_back("I could, the Act lets me.", "I won't."), "I won't.");
+  EXPECT_EQ(taken_back("I would not, whatever the Act says.", "I won't."), "");
+  EXPECT_EQ(taken_back("I could, the Act lets me.", "They won't."), "") << "somebody else";
+}
+
+TEST(Context, a_clause_that_begins_with_its_verb_is_a_condition) {
+  EXPECT_EQ(turn("So ist es. Kommt kein Geld, bleibt das Boot hier.", "bleibt das Boot hier."),
+            "Kommt kein Geld,");
+  EXPECT_EQ(turn("Kommt sie nicht ins Gesetz, rufen wir im Mai zur Wahl.", "im Mai zur Wahl."),
+            "Kommt sie nicht ins Gesetz,");
+  EXPECT_EQ(turn("Wir gehen heim, das Boot bleibt hier.", "das Boot bleibt hier."), "");
+  EXPECT_EQ(turn("Gestern Abend, nach der Sitzung, blieb das Boot hier.", "blieb das Boot hier."),
+            "");
+}
+
+// The turn around words of `statement` that are quoted.
+std::string_view quoted_turn(std::string_view statement, std::string_view piece) {
+  const std::vector<diff> rows{same(piece)};
+  return dropped_turn(statement, aligned_piece(statement, rows), all_turning_words(), {}, true);
+}
+
+TEST(Context, a_quotation_that_ends_where_its_clause_goes_on_is_turned) {
+  EXPECT_EQ(quoted_turn("Gern unterschreibe ich es nicht.", "Gern"), "unterschreibe ich es nicht.");
+  EXPECT_EQ(turn("Gern unterschreibe ich es nicht.", "Gern"), "") << "no quotation";
+  EXPECT_EQ(quoted_turn("The gate will open on Monday for food. Be patient.",
+                        "The gate will open on Monday"),
+            "for food.");
+  EXPECT_EQ(quoted_turn("We sign it, and nobody is glad.", "We sign it"), "");
+  EXPECT_EQ(quoted_turn("We sign it. Nobody is glad.", "We sign it"), "");
+}
+
+TEST(Context, who_corrects_himself_turns_what_he_said) {
+  EXPECT_EQ(
+      turn("We knew about the gate – no, let me put that properly.", "We knew about the gate"),
+      "no, let me put that properly.");
+}
+
 TEST(Context, what_is_part_of_the_words_and_sets_one_thing_against_another_turns_them) {
   EXPECT_EQ(taken_back("The books go to the city.", "For repair, not for good."),
             "For repair, not for good.");
@@ -297,7 +346,7 @@ TEST(Context, an_unknown_place_is_refused_with_its_line) {
     EXPECT_STREQ(e.what(),
                  "x/turns.txt:1: unknown place 'behind': write after, next, within, "
                  "before, aside, all, one, which, plain, self, fault, stance, harmless, undo, not, "
-                 "enough or part, a "
+                 "enough, part or subject, a "
                  "tab, and the words");
   }
 }

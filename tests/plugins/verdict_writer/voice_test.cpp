@@ -32,6 +32,12 @@ TEST(Voice, words_of_somebody_else_are_anothers) {
       << "second-hand words of another are another's all the same";
 }
 
+TEST(Voice, a_question_behind_what_was_left_out_is_not_the_words) {
+  EXPECT_EQ(heard("Mirela Tosk", "We flood the road […] Who would stop us?", "flood the road"),
+            voice::another);
+  EXPECT_EQ(heard("Mirela Tosk", "Will we flood the road?", "flood the road"), voice::none);
+}
+
 TEST(Voice, a_statement_that_names_him_beside_the_words_is_a_report) {
   EXPECT_EQ(heard("an engineer", "that Dovric had said he would flood the road", "flood the road"),
             voice::report);
