@@ -18,7 +18,7 @@ LAYERS, SIZE, HEADS = 6, 384, 12
 MOST_PIECES = 200            # of a sequence
 MOST_OF_WORD = 8
 SENTENCE_ENDS = 130          # pieces, from which a sequence ends with a sentence
-DROPOUT = 0.1
+DROPPED = 26                 # of 256 numbers, in training
 EPSILON = 1e-12
 
 
@@ -57,6 +57,18 @@ def pieces(form, vocabulary):
     return out
 
 
+class Dropout(nn.Module):
+    """Drops numbers of a tensor whose last size is a multiple of 8, by a random byte each: drawing the bytes
+    eight at once is several times faster than torch's own dropout."""
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        drawn = torch.empty(*x.shape[:-1], x.shape[-1] // 8, dtype=torch.int64).random_(-2 ** 63, None)
+        keep = drawn.view(torch.uint8) >= DROPPED
+        return x * (keep.to(x.dtype) * (256 / (256 - DROPPED)))
+
+
 class Layer(nn.Module):
     def __init__(self, weights, number):
         super().__init__()
@@ -75,15 +87,18 @@ class Layer(nn.Module):
         self.wide = linear('intermediate.dense')
         self.narrow = linear('output.dense')
         self.norm = norm(weights, f'encoder.layer.{number}.output.LayerNorm')
+        self.dropout = Dropout()
 
     def forward(self, x, bias):
         b, n, _ = x.shape
         query, key, value = self.seen(x).view(b, n, 3, HEADS, SIZE // HEADS).permute(2, 0, 3, 1, 4)
-        seen = F.scaled_dot_product_attention(query, key, value, attn_mask=bias.to(query.dtype))
+        # Written out: PyTorch's own attention is slower on a CPU, its backward pass above all.
+        scores = query @ key.transpose(2, 3) * (SIZE // HEADS) ** -0.5 + bias
+        seen = scores.softmax(3).to(value.dtype) @ value
         seen = self.attention(seen.transpose(1, 2).reshape(b, n, SIZE))
-        x = self.attention_norm(x + F.dropout(seen, DROPOUT, self.training))
+        x = self.attention_norm(x + self.dropout(seen))
         wide = self.narrow(F.gelu(self.wide(x)))
-        return self.norm(x + F.dropout(wide, DROPOUT, self.training))
+        return self.norm(x + self.dropout(wide))
 
 
 def norm(weights, name):

@@ -34,6 +34,7 @@ SEED = 7
 HELD_BACK = 12
 BATCH_WORDS = 6000
 RATE = 1.5e-3
+FRESH_RATE = 4 / 3           # times that, of a network that begins without a trained encoder
 AVERAGING = 0.997            # of weights over steps: the averaged ones are kept
 UNKNOWN_SHARE = 0.25         # of words whose own vector is hidden in training
 LEAST_VALID = 0.4            # likelihood from which the labels of a teacher's quote are learned
@@ -86,9 +87,9 @@ def loss_of(model, batch):
     return loss + total / max(1, len(chosen))
 
 
-def train(model, learn, labelled, held, args, log):
+def train(model, learn, labelled, held, args, log, rate):
     """The weights of the best epoch. `labelled`: what a teacher says of texts."""
-    optimizer = torch.optim.AdamW(model.parameter_groups(), lr=args.rate, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(model.parameter_groups(), lr=rate, betas=(0.9, 0.98))
 
     def batches_of_epoch():
         todo = batches(learn, args.batch, True) + batches(labelled, args.batch, True)
@@ -130,7 +131,7 @@ def train(model, learn, labelled, held, args, log):
 
 
 def first_network(number, learn, args):
-    """A network to train, and the vocabularies of its forms with vectors and its own ones."""
+    """A network to train, the vocabularies of its forms with vectors and its own ones, and its rate."""
     path = args.start or args.transfer
     state = torch.load(path, weights_only=False) if path else {'networks': [{}]}
     weights = state['networks'][number % len(state['networks'])]
@@ -144,7 +145,8 @@ def first_network(number, learn, args):
     sizes = {name: w.shape for name, w in model.state_dict().items()}
     fitting = {name: w for name, w in weights.items() if sizes.get(name) == w.shape}
     model.load_state_dict(fitting, strict=False)    # of another width: the words' vectors
-    return model, forms, own
+    fresh = args.start and not any(name.startswith('layers.') for name in fitting)
+    return model, forms, own, args.rate * (FRESH_RATE if fresh else 1)
 
 
 def network_file(number, args):
@@ -155,10 +157,10 @@ def train_network(number, learn, labelled, held, args):
     torch.set_num_threads(1)  # two would wait for one another on a busy machine
     for seed in (random.seed, np.random.seed, torch.manual_seed):
         seed(SEED + number)
-    model, forms, own = first_network(number, learn, args)
+    model, forms, own, rate = first_network(number, learn, args)
     with open(os.path.join(args.folder, f'figures-{number}.txt'), 'w', encoding='utf-8') as log:
         some = ([Prepared(d, forms, own) for d in documents] for documents in (learn, labelled, held))
-        weights = train(model, *some, args, log)
+        weights = train(model, *some, args, log, rate)
     torch.save({'weights': weights, 'forms': forms.hashes, 'own': own.hashes}, network_file(number, args))
 
 

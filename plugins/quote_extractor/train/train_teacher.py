@@ -38,7 +38,7 @@ def main():
     model = Teacher(len(own), args.minilm)
     with open(os.path.join(args.folder, 'teacher.txt'), 'w', encoding='utf-8') as log:
         weights = train(model, [Prepared(d, forms, own) for d in learn], [],
-                        [Prepared(d, forms, own) for d in held], args, log)
+                        [Prepared(d, forms, own) for d in held], args, log, args.rate)
     torch.save({'weights': weights, 'own': own.hashes}, os.path.join(args.folder, 'teacher.pt'))
 
 
