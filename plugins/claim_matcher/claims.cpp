@@ -101,8 +101,9 @@ class claim_maker {
   // [Lorries out, people in:] Ida Roe says families can pass – a label over a report with a source
   // of its own, with which it begins.
   [[nodiscard]] bool is_label_over_report(std::uint32_t at) const {
-    if (d_.quotes.get<&quote::kind>(at) == quote_kind::direct) return false;
     const span content = d_.quotes.where(at);
+    const bool labelled = d_.text.substr(0, content.begin).ends_with(": ");
+    if (d_.quotes.get<&quote::kind>(at) == quote_kind::direct || !labelled) return false;
     for (std::uint32_t i = at + 1; i < d_.quotes.size(); ++i) {
       if (!content.contains(d_.quotes.where(i))) continue;
       for (const std::uint32_t part : attribution_of_[i]) {

@@ -4,8 +4,10 @@
 #include <quoth/plugin.hpp>
 #include <string>
 #include <string_view>
+#include <text/classes.hpp>
 #include <text/phrase_books.hpp>
 #include <text/plugin_resources.hpp>
+#include <text/utf8.hpp>
 #include <vector>
 
 #include "confidence.hpp"
@@ -205,13 +207,19 @@ struct verdict_writer {
     return false;
   }
 
-  // Whether the claim quotes words of the statement as if they ended there: “We will sign.”, not
-  // “We will sign,” nor “We will sign …”
+  // Whether the claim quotes words of the statement as a sentence that ends there: “We will sign.”,
+  // not “We will sign,” nor “We will sign …”, “sign and” or “we will sign”.
   [[nodiscard]] static bool is_ended(const verdicts::claim_case& at, const quoth::match& found) {
+    constexpr std::size_t longest_small_word = 3;  // bytes: and, for, the
     const std::string_view text = verdicts::trimmed(at.claim.text);
-    return at.kind == quoth::quote_kind::direct &&
-           found.relation == quoth::match_relation::verbatim && !text.ends_with(',') &&
-           !text.ends_with("…") && !text.ends_with("...");
+    if (at.kind != quoth::quote_kind::direct || text.empty() ||
+        found.relation != quoth::match_relation::verbatim ||
+        quoth::text::is_lower(quoth::text::decode(text, 0).value) || text.ends_with(',') ||
+        text.ends_with("…") || text.ends_with("...")) {
+      return false;
+    }
+    const std::string_view words = text.substr(0, text.find_last_not_of(".!?") + 1);
+    return words.size() - (words.rfind(' ') + 1) > longest_small_word;
   }
 
   void add_findings(quoth::document<verdict_writer>& doc,
