@@ -379,8 +379,10 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   }
   if (one.statement.hand == record::hand::second) one.score *= 0.96;
   // What another asks is no evidence that anybody said it.
+  const std::string_view text = one.text;
+  const std::size_t mark = text.find_first_of(".!?[", one.alike.run_in_record);  // […]
   const bool asks =
-      text::trimmed(one.text).ends_with('?') && claim.text.find('?') == claim.text.npos;
+      mark != text.npos && text[mark] == '?' && claim.text.find('?') == claim.text.npos;
   constexpr double of_question = 0.3;
   if (claim.speaker != record::no_speaker && !one.own && asks) one.score *= of_question;
   // What is said against a claim, or of it, is judged by the words alone.
