@@ -118,30 +118,6 @@ class agreement_reader {
     });
   }
 
-  // This year, where the statement has: last year. A time that the claim points at from the day it
-  // is told, where the statement points elsewhere only.
-  [[nodiscard]] bool points_to_other_time() const {
-    const auto side = [](const wording& words, std::size_t at) {
-      const unit_of_text& one = words.units()[at];
-      if (at == 0 || one.is_number || !is_of(one, month_or_day)) return 0U;
-      const std::uint32_t like = words.units()[at - 1].like;
-      return like == likes_of("this") || like == likes_of("last") || like == likes_of("next") ? like
-                                                                                              : 0U;
-    };
-    for (std::size_t i = 1; i < claim_.size(); ++i) {
-      const std::uint32_t here = side(claim_, i);
-      const auto points_there = [&](const unit_of_text& u) { return u.like == here; };
-      if (here == 0 || std::ranges::any_of(record_.units(), points_there)) continue;
-      bool any = false;
-      for (std::size_t at = 1; at < record_.size(); ++at) {
-        if (record_.units()[at].stem != claim_.units()[i].stem) continue;
-        any |= side(record_, at) != 0;
-      }
-      if (any) return true;
-    }
-    return false;
-  }
-
   // Four million a year, where the statement has: over three years. A unit by itself in the claim
   // that the statement counts wherever it has it, and not as one.
   [[nodiscard]] bool loses_number() const {
@@ -361,7 +337,8 @@ class agreement_reader {
     for (std::size_t at = main->begin; at < main->end; ++at) {
       const unit_of_text& one = record_.units()[at];
       denied |= is_of(one, negation);
-      if (one.is_number || !is_of(one, month_or_day)) continue;
+      if (one.is_number || !is_of(one, month_or_day) || at == 0) continue;
+      if (record_.units()[at - 1].like != likes_of("this")) continue;
       bool claimed = false;
       for (std::size_t i = 0; i < claim_.size() && !claimed; ++i) claimed = alike(i, at);
       timed |= !claimed;
@@ -856,7 +833,7 @@ agreement agreement_of(const wording& claim, const wording& record, const surrou
                                           reader.is_of_other_side()));
   found.denies = reader.is_denied_somewhere();
   reader.compare_numbers(around.setting, found);
-  found.misplaced |= reader.names_other_day(around.setting) || reader.points_to_other_time();
+  found.misplaced |= reader.names_other_day(around.setting);
   found.displaced |= reader.loses_number();
   found.unconditional = reader.lacks_condition() || reader.is_only_supposed();
   found.surer = reader.is_surer(around.cue);

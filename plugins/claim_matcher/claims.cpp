@@ -384,7 +384,7 @@ class claim_maker {
   // What leads to what somebody says, or follows it, is nothing that they say: „Es [ist
   // entschieden:] Ida Roe sperrt die Brücke“, “[Ida Roe is not giving up:] the show goes on”,
   // “[Windfall:] two crowns a unit”, “It was a B flat[: piano tuner Ida Roe on her catch]”.
-  void drop_lead(made_claim& made) const {
+  void drop_lead(made_claim& made) {
     constexpr std::size_t longest_label = 3;  // words
     const std::size_t colon = d_.text.find(": ", made.where.begin);
     if (made.known == record::no_speaker || colon >= made.where.end) return;
@@ -398,9 +398,18 @@ class claim_maker {
     const bool label =
         words_in(lead.of(d_.text)) <= longest_label && words_in(rest.of(d_.text)) > longest_label;
     if (names(lead) ? sourced : !names(rest) && !label) return;
+    if (is_denied_lead(lead)) return;  // not true: the tunnel will be sold
     if (names(lead) && names(rest)) return;
     made.where = rest;
     made.text = rest.of(d_.text);
+  }
+
+  [[nodiscard]] bool is_denied_lead(span lead) {
+    words_.split(lead.of(d_.text), language_.lang());
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if ((language_.of(words_.norm(i)).classes & (negation | negative)) != 0) return true;
+    }
+    return false;
   }
 
   // Where the clause goes on behind a name that ends at `at`: Ida Roe[, die Wirtin,] mag.

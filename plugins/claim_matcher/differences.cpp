@@ -226,13 +226,30 @@ bool comparer::denies_other_clause(const piece& here) const {
     return std::count(shared.begin() + static_cast<std::ptrdiff_t>(begin),
                       shared.begin() + static_cast<std::ptrdiff_t>(end), true);
   };
+  // I do not believe [that] …; [that] it will, I do not believe
+  const auto governs = [&](std::size_t at) {
+    constexpr std::uint16_t opens = opens_sentence | record::clause_start;
+    std::size_t begin = at;
+    while (begin > 0 && (words[begin].flags & opens) == 0) --begin;
+    std::size_t end = at + 1;
+    while (end < words.size() && (words[end].flags & opens) == 0) ++end;
+    if (end < words.size() && (words[end].classes & (conjoining | bound)) != 0) return true;
+    for (std::size_t i = at; i > begin; --i) {
+      if ((words[i].classes & conjoining) != 0) return true;
+    }
+    if (begin == 0 || (words[begin].flags & opens_sentence) != 0) return false;
+    std::size_t before = begin - 1;
+    while (before > 0 && (words[before].flags & opens) == 0) --before;
+    return (words[before].classes & conjoining) != 0;
+  };
   bool any = false;
   for (std::size_t at = here.begin; at < here.end; ++at) {
     const step& s = steps_[at];
     if (s.claim != nothing && (claim_->units()[s.claim].classes & negation) != 0) return false;
     if (s.record == nothing || (words[s.record].classes & negation) == 0) continue;
     const auto place = static_cast<std::size_t>(s.record);
-    const bool other_clause = shared_around(place, opens_sentence | record::clause_start) == 0;
+    const bool other_clause =
+        shared_around(place, opens_sentence | record::clause_start) == 0 && !governs(place);
     const std::ptrdiff_t told = shared_around(place, opens_sentence);
     const bool other_sentence = told <= 1 && all - told >= least_shared;
     if (all < least_shared || !(other_clause || other_sentence)) return false;

@@ -380,7 +380,8 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   if (one.statement.hand == record::hand::second) one.score *= 0.96;
   // What another asks is no evidence that anybody said it.
   const std::string_view text = one.text;
-  const std::size_t mark = text.find_first_of(".!?[", one.alike.run_in_record);  // […]
+  const std::size_t mark = std::min(text.find_first_of(".!?", one.alike.run_in_record),
+                                    text.find("[…]", one.alike.run_in_record));
   const bool asks =
       mark != text.npos && text[mark] == '?' && claim.text.find('?') == claim.text.npos;
   constexpr double of_question = 0.3;

@@ -71,8 +71,9 @@ void wording::read(std::string_view text, const senses& language, bool with_conc
 void wording::drop_answers() {
   constexpr std::uint16_t opens = record::sentence_start | record::clause_start;
   for (std::size_t at = 0; at + 1 < units_.size(); ++at) {
-    const bool alone =
-        (units_[at].flags & record::sentence_start) != 0 && (units_[at + 1].flags & opens) != 0;
+    const bool alone = units_[at].like == likes_of("no") &&
+                       (units_[at].flags & record::sentence_start) != 0 &&
+                       (units_[at + 1].flags & opens) != 0;
     if (alone) units_[at].classes &= ~std::uint32_t{negation};
   }
 }

@@ -54,7 +54,10 @@ class collector {
   void take_interview(const document_layers& d, const reporting_words& words);
   void take_signature(const document_layers& d, const reporting_words& words);
   [[nodiscard]] bool is_note(std::string_view line, const reporting_words& words);
-  [[nodiscard]] bool is_in_first_person(std::string_view sentence, const reporting_words& words);
+  [[nodiscard]] bool is_in_first_person(std::string_view sentence, const reporting_words& words,
+                                        std::uint32_t classes = reporting_words::own);
+  [[nodiscard]] bool is_speech(const reporting_words& words);
+  [[nodiscard]] bool addresses(std::string_view line, const reporting_words& words);
   void take_turns(const document_layers& d);
   void take_quotes(const document_layers& d, const reporting_words& words);
   void take_denials(const document_layers& d, const reporting_words& words);

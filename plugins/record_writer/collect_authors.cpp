@@ -85,20 +85,14 @@ void collector::take_author_of_title(const document_layers& d, const reporting_w
 // letters. Such a text is in the first person, and names its author in its last line at most.
 void collector::take_speaker_of_title(const document_layers& d, const reporting_words& words) {
   if (!entry_.document.author.empty() || d.turns.size() != 0 || !entry_.reviews.empty()) return;
-  constexpr std::uint32_t told = reporting_words::speech | reporting_words::opinion;
+  if (!is_opinion(words) && !is_speech(words)) return;
   const std::string_view title = entry_.document.title;
-  const std::string both = std::string(entry_.document.outlet).append(". ").append(title);
-  words_.split(both, entry_.document.lang);
-  if (std::ranges::none_of(words_.all(), [&](const record::word& one) {
-        return (words.classes_of(words_.norm(one)) & told) != 0;
-      })) {
-    return;
-  }
   std::string_view text = text::trimmed(d.text);
   std::string_view name = name_in_title(title, words);
   // Judge Ida Roe: / Stand up, please.
   const std::string_view first = text.substr(0, text.find('\n'));
-  if (first.size() < text.size() && first.ends_with(':')) {
+  constexpr std::size_t longest_line = 120;  // bytes
+  if (first.size() < text.size() && first.size() <= longest_line && first.ends_with(':')) {
     if (const auto above = name_in_title(first, words); !above.empty()) {
       name = above;
       byline_end_ = static_cast<std::uint32_t>(first.data() + first.size() - d.text.data());
@@ -108,9 +102,33 @@ void collector::take_speaker_of_title(const document_layers& d, const reporting_
   if (name.empty()) return;
   const std::string_view above = text.substr(0, text.rfind('\n'));
   const std::string_view given = name.substr(0, name.find(' '));
-  if (above.find(given) != above.npos || !is_mostly_own(d, words)) return;
+  const std::string_view surname = name.substr(name.rfind(' ') + 1);
+  if (above.find(given) != above.npos || above.find(surname) != above.npos) return;
+  if (!is_mostly_own(d, words)) return;
   entry_.document.author = name;
   opinion_ = true;
+}
+
+// Whether the headline or the outlet has a word for a speech, or for an opinion.
+bool collector::is_speech(const reporting_words& words) {
+  constexpr std::uint32_t told = reporting_words::speech | reporting_words::opinion;
+  const std::string both =
+      std::string(entry_.document.outlet).append(". ").append(entry_.document.title);
+  words_.split(both, entry_.document.lang);
+  return std::ranges::any_of(words_.all(), [&](const record::word& one) {
+    return (words.classes_of(words_.norm(one)) & told) != 0;
+  });
+}
+
+// Whether a line that asks speaks to somebody: „Treten Sie zurück?“, not „Treten sie zurück?“.
+bool collector::addresses(std::string_view line, const reporting_words& words) {
+  constexpr std::uint16_t inner_capital = record::capital | record::sentence_start;
+  words_.split(line, entry_.document.lang);
+  return std::ranges::any_of(words_.all(), [&](const record::word& one) {
+    const bool polite =
+        entry_.document.lang != "de" || (one.flags & inner_capital) == record::capital;
+    return polite && (words.classes_of(words_.norm(one)) & reporting_words::address) != 0;
+  });
 }
 
 // The answers of an interview that is printed without marks, a question in one line and the answer
@@ -128,6 +146,8 @@ void collector::take_interview(const document_layers& d, const reporting_words& 
   std::string_view name = interview ? name_in_title(title, words) : std::string_view{};
   std::vector<span> answers;
   std::size_t answered = 0;
+  std::size_t addressed = 0;
+  std::size_t own = 0;
   bool asked = false;
   bool opened = false;  // by a question
   span introduction{0, 0};
@@ -139,16 +159,28 @@ void collector::take_interview(const document_layers& d, const reporting_words& 
     if (line.of(d.text).ends_with('?') && !asked) {
       if (!opened) introduction.end = line.begin;
       asked = opened = true;
+      addressed += addresses(line.of(d.text), words) ? 1 : 0;
       continue;
     }
     const bool quoted = text::is_quotation_mark(text::decode(d.text, line.begin).value);
     if (opened && quoted) return;
     answered += asked ? 1 : 0;
     asked = false;
-    if (opened) answers.push_back(line);
+    if (!opened) continue;
+    answers.push_back(line);
+    own += is_in_first_person(line.of(d.text), words) ? 1 : 0;
   }
   if (name.empty()) name = person_in(d, introduction);
   if (answered < (interview ? least : least_bare) || name.find(' ') == name.npos) return;
+  if (addressed == 0 || addressed + own < 2 * least) return;  // questions and answers on a reform
+  const auto in_answer = [&](span where) {
+    const auto last = std::ranges::partition_point(
+        answers, [&](span answer) { return answer.begin <= where.begin; });
+    return last != answers.begin() && std::prev(last)->contains(where);
+  };
+  std::erase_if(entry_.statements, [&](const record::statement_entry& one) {
+    return one.speaker.empty() && in_answer({one.begin, one.end});
+  });
   std::size_t at = 0;
   for (std::uint32_t i = 0; i < d.sentences.size(); ++i) {
     const span where = trimmed(d.text, d.sentences.where(i));
@@ -160,9 +192,6 @@ void collector::take_interview(const document_layers& d, const reporting_words& 
     made.speaker = name;
     made.begin = where.begin;
     made.end = where.end;
-    std::erase_if(entry_.statements, [&](const record::statement_entry& other) {
-      return where.begin <= other.begin && other.end <= where.end && other.speaker.empty();
-    });
     entry_.statements.push_back(made);
   }
 }
@@ -171,6 +200,7 @@ void collector::take_interview(const document_layers& d, const reporting_words& 
 std::string_view collector::name_in_title(std::string_view title, const reporting_words& words) {
   constexpr std::uint32_t before = reporting_words::speech | reporting_words::opinion |
                                    reporting_words::byline | reporting_words::interview;
+  constexpr std::size_t longest = 8;  // words of a name with the office before it
   words_.split(title, entry_.document.lang);
   for (std::size_t i = 0; i < words_.size(); ++i) {
     std::size_t end = i;
@@ -180,17 +210,21 @@ std::string_view collector::name_in_title(std::string_view title, const reportin
           at == i ? " " : title.substr(words_[at - 1].end, words_[at].begin - words_[at - 1].end);
       return between == " " || between == "-";
     };
-    while (goes_on(end)) ++end;
+    while (end - i < longest && goes_on(end)) ++end;
     const auto leads = [&](std::size_t at) {
       const std::string_view word =
           title.substr(words_[at].begin, words_[at].end - words_[at].begin);
       return (words.classes_of(words_.norm(at)) & before) != 0 || record::has_office_word(word);
     };
     while (i < end && leads(i)) ++i;
-    if (end - i < 2) continue;
+    if (end - i < 2) {
+      i = std::max(i, end > 0 ? end - 1 : 0);
+      continue;
+    }
     const std::string_view name =
         title.substr(words_[i].begin, words_[end - 1].end - words_[i].begin);
     if (record::is_like_name(name)) return name;
+    i = end - 1;
   }
   return {};
 }
@@ -212,7 +246,7 @@ void collector::take_signature(const document_layers& d, const reporting_words& 
   constexpr std::size_t longest = 120;  // bytes
   constexpr int most_lines = 3;
   if (!entry_.document.author.empty() || d.turns.size() != 0) return;
-  if (!is_opinion(words) && !is_mostly_own(d, words)) return;
+  if (!is_opinion(words) && !is_speech(words)) return;
   std::string_view text = text::trimmed(d.text);
   std::size_t before = text.rfind('\n');
   if (before != text.npos && is_note(text::trimmed(text.substr(before)), words)) {
@@ -241,7 +275,8 @@ bool collector::is_note(std::string_view line, const reporting_words& words) {
 }
 
 // Whether a sentence has the first person outside quotation marks.
-bool collector::is_in_first_person(std::string_view sentence, const reporting_words& words) {
+bool collector::is_in_first_person(std::string_view sentence, const reporting_words& words,
+                                   std::uint32_t classes) {
   std::string plain;
   bool quoted = false;
   for (const auto [value, at, size] : text::code_points(sentence)) {
@@ -249,9 +284,8 @@ bool collector::is_in_first_person(std::string_view sentence, const reporting_wo
     if (!quoted) plain.append(sentence.substr(at, size));
   }
   words_.split(plain, entry_.document.lang);
-  constexpr std::uint32_t first_person = reporting_words::own | reporting_words::mine;
   return std::ranges::any_of(words_.all(), [&](const record::word& one) {
-    return (words.classes_of(words_.norm(one)) & first_person) != 0;
+    return (words.classes_of(words_.norm(one)) & classes) != 0;
   });
 }
 

@@ -265,7 +265,9 @@ void collector::deny_rumour(const document_layers& d, span denied, bool bare,
   if (who.empty()) return;
   if (const spread_words spread = spread_before(d, denied, words); !spread.words.empty()) {
     // I am said to have told them to leave; „dort heißt es, ich hätte angeordnet, …“
-    if (is_in_first_person(spread.sentence.of(d.text), words) || names(d, spread.sentence, who)) {
+    constexpr std::uint32_t first_person = reporting_words::own | reporting_words::mine;
+    if (is_in_first_person(spread.sentence.of(d.text), words, first_person) ||
+        names(d, spread.sentence, who)) {
       deny_spread(d, spread, denied, who);
       return;
     }

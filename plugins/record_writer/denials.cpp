@@ -17,7 +17,7 @@ constexpr std::size_t words_in_clause = 12;  // as far, where no comma stands be
 constexpr std::size_t words_to_that = 12;    // from there to what begins the content
 constexpr std::size_t least_content = 2;     // words
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 31> class_names{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 32> class_names{
     {{"not", reporting_words::negates},
      {"say", reporting_words::says},
      {"deny", reporting_words::denies},
@@ -48,7 +48,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 31> class_names
      {"note", reporting_words::note},
      {"interview", reporting_words::interview},
      {"to", reporting_words::to},
-     {"mine", reporting_words::mine}}};
+     {"mine", reporting_words::mine},
+     {"you", reporting_words::address}}};
 
 [[nodiscard]] span trimmed(std::string_view text, span where) noexcept {
   const auto is_edge = [](char32_t c) {
@@ -98,7 +99,8 @@ reporting_words::reporting_words(const text::lexicon& entries) {
           "unknown class '" + std::string(entries[i][0]) +
               "': write not, say, deny, that, own, told, passed, by, "
               "between, this, it, object, make, words, these, fake, announce, ask, never, no, who, "
-              "tell, speech, note, interview, to, mine, partly, but, participle, opinion, nothing, "
+              "tell, speech, note, interview, to, mine, you, partly, but, participle, opinion, "
+              "nothing, "
               "untrue, "
               "spread, chain or rumour, a tab, "
               "and a word");

@@ -50,7 +50,8 @@ class reporting_words {
     note = 134217728,
     interview = 268435456,
     to = 536870912,
-    mine = 1073741824
+    mine = 1073741824,
+    address = 2147483648
   };
 
   reporting_words() = default;

@@ -209,7 +209,7 @@ label_table::read_label label_table::read(std::string_view label) const {
   // МІНІСТР ОБОРОНИ ЛАНГ, ГОЛОВА РАДИ ІДА РОУ: what an office is of stands before the name.
   if (text::has_cyrillic(plain) && !name.title.empty() && given.role.empty()) {
     const std::string rest = without_owner(plain, *of_->language);
-    if (rest.size() < plain.size()) {
+    if (rest.size() < plain.size() && label.ends_with(rest)) {
       role = label.substr(0, label.size() - rest.size());
       role = trimmed(role);
       name = names::split(label.substr(label.size() - rest.size()), lexicon);
@@ -246,11 +246,12 @@ resolved_speaker label_table::resolve(const read_label& label, std::string_view 
     const auto known = name_by_role_.find(label.role);
     if (known != name_by_role_.end()) {
       result.name = known->second;
-    } else if (const std::uint32_t holder = holder_of(label.role); holder != nothing) {
-      result.name = of_->table[holder].name;  // PRESENTER: our guest is the Dean, Matthew Reeve
-      result.entity = holder;
     } else if (traits.is(label_question)) {
       return nobody_;
+    } else if (const std::uint32_t holder = holder_of(label.role);
+               holder != nothing && !traits.is(label_role)) {
+      result.name = of_->table[holder].name;  // PRESENTER: our guest is the Dean, Matthew Reeve
+      result.entity = holder;
     } else if (traits.is(office) && !of_->from->author.empty()) {
       result.name = of_->from->author;  // PRIME MINISTER, in a transcript filed under his name
       result.confidence = 0.8;

@@ -16,9 +16,9 @@ namespace {
 
 using named_place = std::pair<std::string_view, turning_words::place>;
 
-constexpr std::array<named_place, 18> place_names = [] {
+constexpr std::array<named_place, 19> place_names = [] {
   using enum turning_words::place;
-  return std::array<named_place, 18>{{{"after", after},
+  return std::array<named_place, 19>{{{"after", after},
                                       {"next", next},
                                       {"within", within},
                                       {"before", before},
@@ -35,7 +35,8 @@ constexpr std::array<named_place, 18> place_names = [] {
                                       {"not", denies},
                                       {"enough", enough},
                                       {"part", part},
-                                      {"subject", subject}}};
+                                      {"subject", subject},
+                                      {"join", join}}};
 }();
 
 bool ends_sentence(char32_t c) {
@@ -339,7 +340,9 @@ std::string_view turn_after(std::string_view piece, std::string_view rest,
                         is_against_other(sentence, last, words)))
     return trimmed(sentence);
   const bool broken = same_sentence && first > 0 && trimmed(rest.substr(0, first)).empty();
-  if (quoted && broken) return trimmed(sentence);
+  const auto joins = [&](std::string_view entry) { return begins_with(key, entry); };
+  if (quoted && broken && !has_entry(words, turning_words::place::join, joins))
+    return trimmed(sentence);
   return {};
 }
 
@@ -433,7 +436,7 @@ void turning_words::add(const text::lexicon& entries) {
           i, "unknown place '" + std::string(entries[i][0]) +
                  "': write after, next, within, before, aside, all, one, which, plain, self, "
                  "fault, stance, "
-                 "harmless, undo, not, enough, part or subject, a tab, and the words");
+                 "harmless, undo, not, enough, part, subject or join, a tab, and the words");
     }
     entries_.push_back({known->second, text::match_key(entries[i][1])});
   }

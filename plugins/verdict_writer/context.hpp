@@ -34,6 +34,7 @@ class turning_words {
   //   undo     takes back the sentence before it where the next sentence begins with it: "Or so I
   //            was told"
   //   not      denies in a sentence
+  //   join     begins what only goes on where a quotation ends: "We will sign | and go home"
   //   subject  may be the first word of a subject, in languages whose clauses may begin with the
   //            verb: „Kommt [kein] Geld, | bleibt [das] Boot hier“
   //   enough   ends a sentence that tells what is bad enough, behind one that denies a fault
@@ -58,7 +59,8 @@ class turning_words {
     denies,
     enough,
     part,
-    subject
+    subject,
+    join
   };
   struct entry {
     place where;

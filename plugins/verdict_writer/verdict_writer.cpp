@@ -214,8 +214,8 @@ struct verdict_writer {
     const std::string_view text = verdicts::trimmed(at.claim.text);
     if (at.kind != quoth::quote_kind::direct || text.empty() ||
         found.relation != quoth::match_relation::verbatim ||
-        quoth::text::is_lower(quoth::text::decode(text, 0).value) || text.ends_with(',') ||
-        text.ends_with("…") || text.ends_with("...")) {
+        quoth::text::is_lower(quoth::text::decode(text, 0).value) ||
+        !(text.ends_with('.') || text.ends_with('!')) || text.ends_with("...")) {
       return false;
     }
     const std::string_view words = text.substr(0, text.find_last_not_of(".!?") + 1);

@@ -1,5 +1,6 @@
 #include "voice.hpp"
 
+#include <algorithm>
 #include <string>
 #include <text/classes.hpp>
 #include <text/fold.hpp>
@@ -16,7 +17,8 @@ bool is_question(std::string_view statement, span aligned, std::string_view clai
   if (aligned.empty() || claimed.find('?') != std::string_view::npos) return false;
   const text::code_point last = text::decode_before(statement.substr(0, aligned.end), aligned.end);
   const std::size_t from = last.value == U'?' ? aligned.end - last.size : aligned.end;
-  const std::size_t mark = statement.find_first_of(".!?[", from);  // […]
+  const std::size_t mark =
+      std::min(statement.find_first_of(".!?", from), statement.find("[…]", from));
   return mark != std::string_view::npos && statement[mark] == '?';
 }
 
@@ -43,7 +45,7 @@ voice voice_of(const claim& made, const finding& found, const review_words& word
   const bool names = known && !own && mentions_person(m.text, *made.speaker) &&
                      !addresses_person(m.text, *made.speaker) &&
                      !mentions_person(made.text, *made.speaker);
-  if ((own || names || !known) && words.deny(before)) return voice::denial;
+  if ((own || names) && words.deny(before)) return voice::denial;
   if (names) return voice::report;
   if (is_question(m.text, found.aligned, made.text)) return voice::none;
   if (m.hand == match_hand::second) return own || nameless ? voice::report : voice::another;

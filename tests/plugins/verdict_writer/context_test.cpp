@@ -346,7 +346,7 @@ TEST(Context, an_unknown_place_is_refused_with_its_line) {
     EXPECT_STREQ(e.what(),
                  "x/turns.txt:1: unknown place 'behind': write after, next, within, "
                  "before, aside, all, one, which, plain, self, fault, stance, harmless, undo, not, "
-                 "enough, part or subject, a "
+                 "enough, part, subject or join, a "
                  "tab, and the words");
   }
 }
