@@ -40,6 +40,7 @@ const resemblance& comparer::compare(const wording& claim, const wording& record
   around_ = around;
   steps_ = aligner_.align(claim.units(), record.units());
   beside_ = 0;
+  denied_from_ = 0;
   if (!around.denied) take_denials_beside();
   result_ = {};
   if (how == manner::reported) result_.agrees = agreement_of(claim, record, around);
@@ -77,6 +78,7 @@ void comparer::take_denials_beside() {
   const std::int32_t begin = first->record;
   const std::int32_t from = denial_before(begin);
   beside_ = static_cast<std::size_t>(begin - from);
+  denied_from_ = begin;
   std::vector<step> before;
   for (std::int32_t at = from; at < begin; ++at) before.push_back({nothing, at, 0.0F});
   steps_.insert(first, before.begin(), before.end());
@@ -88,21 +90,50 @@ void comparer::take_denials_beside() {
 }
 
 // The word of the statement from which on the words before `first` deny those from `first` on, or
-// `first`: a "not" directly before them, or anywhere in the clause that a "that" joins them to.
+// `first`: a "not" directly before them, or anywhere in the clause that a "that" joins them to;
+// what is put in between two commas before the "that" or the words counts for nothing.
 std::int32_t comparer::denial_before(std::int32_t first) const {
   constexpr std::int32_t farthest = 8;  // words
   const auto& words = record_->units();
-  bool joined = (words[first].classes & conjoining) != 0;
+  const auto is = [&](std::int32_t at, auto classes) { return (words[at].classes & classes) != 0; };
+  bool joined = is(first, conjoining);
+  // Never, as long as I live, | will I sell …; a "no" only answers
   for (std::int32_t at = first - 1; at >= 0 && first - at <= farthest; --at) {
-    const unit_of_text& next = words[at + 1];
-    if ((next.flags & record::sentence_start) != 0) break;
-    if ((next.classes & conjoining) == 0 && !between(at, at + 1).empty()) break;
-    if ((words[at].classes & (bound | negative)) != 0) break;
-    if ((words[at].classes & negation) != 0) return at;
-    joined |= at == first - 1 && (words[at].classes & conjoining) != 0;
+    if ((words[at].flags & record::sentence_start) == 0) continue;
+    const bool alone = is(at, negation) && between(at, at + 1) == ",";
+    if (alone && words[at].like != likes_of("no")) return at;
+    break;
+  }
+  std::int32_t next = first;
+  for (std::int32_t at = first - 1; at >= 0 && first - at <= farthest; --at) {
+    if ((words[next].flags & record::sentence_start) != 0) break;
+    if (!between(at, next).empty()) {
+      if (!is(next, conjoining)) break;
+      // It is not true[, whatever they print,] that …
+      if (const std::int32_t inserted = insertion_before(next); inserted > 0) at = inserted - 1;
+    }
+    if (is(at, bound | negative)) break;
+    if (is(at, negation)) return at;
+    joined |= at == first - 1 && is(at, conjoining);
     if (!joined) break;
+    next = at;
   }
   return first;
+}
+
+// The first word of what stands between two commas directly before `at` in its sentence, or
+// `nothing`.
+std::int32_t comparer::insertion_before(std::int32_t at) const {
+  constexpr std::int32_t longest = 8;  // words
+  const auto& words = record_->units();
+  const auto opens = [&](std::int32_t i) { return (words[i].flags & record::sentence_start) != 0; };
+  if (at < 2 || opens(at) || between(at - 1, at) != ",") return nothing;
+  for (std::int32_t i = at - 1; i > 0 && at - i <= longest && !opens(i); --i) {
+    if (const std::string_view mark = between(i - 1, i); !mark.empty()) {
+      return mark == "," ? i : nothing;
+    }
+  }
+  return nothing;
 }
 
 // Whether the word after `last` denies what stands before it: "we need | that | not".
@@ -247,6 +278,7 @@ bool comparer::denies_other_clause(const piece& here) const {
     const step& s = steps_[at];
     if (s.claim != nothing && (claim_->units()[s.claim].classes & negation) != 0) return false;
     if (s.record == nothing || (words[s.record].classes & negation) == 0) continue;
+    if (s.record < denied_from_) return false;  // beside the claim's words
     const auto place = static_cast<std::size_t>(s.record);
     const bool other_clause =
         shared_around(place, opens_sentence | record::clause_start) == 0 && !governs(place);

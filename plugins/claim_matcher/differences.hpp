@@ -75,6 +75,7 @@ class comparer {
   [[nodiscard]] double weight_of(const unit_of_text& unit) const noexcept;
   void take_denials_beside();
   [[nodiscard]] std::int32_t denial_before(std::int32_t first) const;
+  [[nodiscard]] std::int32_t insertion_before(std::int32_t at) const;
   [[nodiscard]] bool is_denied_behind(std::int32_t last) const;
   [[nodiscard]] std::string_view between(std::int32_t word, std::int32_t next) const;
   void find_pieces();
@@ -99,7 +100,8 @@ class comparer {
   surroundings around_;
   aligner aligner_;
   std::vector<step> steps_;
-  std::size_t beside_ = 0;  // how many of them are of a denial beside the claim's words
+  std::size_t beside_ = 0;        // how many of them are of a denial beside the claim's words
+  std::int32_t denied_from_ = 0;  // the first of these words, in the statement
   resemblance result_;
   std::vector<piece> pieces_;
   std::vector<difference> rows_;

@@ -141,6 +141,11 @@ TEST(Differences, AWordBesideTheClaimsWordsThatDeniesThemIsANegation) {
            std::pair("single lenders will need help",
                      "I cannot rule out that single lenders will need help."),
            std::pair("expects a recession", "that she did not expect a recession"),
+           std::pair("the tunnel, the bridge and the harbour will close",
+                     "It is not true, whatever the Herald prints, that the tunnel, the bridge and "
+                     "the harbour will close."),
+           std::pair("she will sell the harbour tunnel",
+                     "Never, under any circumstances, will I sell the harbour tunnel."),
        }) {
     const compared found(claim, said, manner::reported);
     EXPECT_TRUE(found.alike.negated) << claim;
@@ -156,6 +161,11 @@ TEST(Differences, ADenialInAnotherClauseOrOfAnotherDenialChangesNothing) {
   for (const auto& [claim, said] : {
            std::pair("the harbour stays open", "That is not new: the harbour stays open."),
            std::pair("the harbour stays open", "We have not signed, the harbour stays open."),
+           std::pair("the harbour stays open",
+                     "We have not signed, I say, the harbour stays open."),
+           std::pair("the harbour stays open", "No, as I told you, the harbour stays open."),
+           std::pair("the harbour stays open",
+                     "It is true, I never lie, that the harbour stays open."),
            std::pair("the harbour stays open", "We did not sign because the harbour stays open."),
            std::pair("the harbour stays open", "There is no doubt that the harbour stays open."),
            std::pair("the harbour stays open", "We cannot win. The harbour stays open."),
