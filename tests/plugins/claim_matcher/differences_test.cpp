@@ -176,6 +176,21 @@ TEST(Differences, ADenialInAnotherClauseOrOfAnotherDenialChangesNothing) {
   }
 }
 
+TEST(Differences, ARetellingMayDenyWithinWhatTheStatementDeniesBefore) {
+  for (const auto& [claim, said] : {
+           std::pair("sie werde den alten Hafentunnel niemals verkaufen",
+                     "Niemals, solange ich lebe, verkaufe ich den alten Hafentunnel."),
+           std::pair("der Hafen werde nicht verkauft",
+                     "Ich glaube nicht, dass der Hafen verkauft wird."),
+       }) {
+    EXPECT_FALSE(compared(claim, said, manner::reported, german()).alike.negated) << claim;
+  }
+  EXPECT_TRUE(compared("sie verkaufe den Hafen",
+                       "Niemals, solange ich lebe, verkaufe ich den Hafen.", manner::reported,
+                       german())
+                  .alike.negated);
+}
+
 TEST(Differences, RussianHasItsNegationsAndNumbersToo) {
   static const senses russian = shipped("ru");
   EXPECT_TRUE(compared("Мы отказывались от диалога", "Мы никогда не отказывались от диалога.",
