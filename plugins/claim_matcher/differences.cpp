@@ -90,8 +90,9 @@ void comparer::take_denials_beside() {
 }
 
 // The word of the statement from which on the words before `first` deny those from `first` on, or
-// `first`: a "not" directly before them, by itself at the head of their sentence, or anywhere in the
-// clause that a "that" joins them to, what is put in between two commas before the "that" aside.
+// `first`: a "not" directly before them, by itself at the head of their sentence, or anywhere in
+// the clause that a "that" joins them to, what is put in between two commas before the "that"
+// aside.
 std::int32_t comparer::denial_before(std::int32_t first) const {
   constexpr std::int32_t farthest = 8;  // words
   const auto& words = record_->units();
