@@ -160,8 +160,9 @@ TEST_F(RunResume, KilledAgainAndAgainItStillComesToItsEnd) {
 TEST_F(RunResume, ASignalEndsItSoonWithValidPartsAndSaysHowToGoOn) {
   for (const int signal : {SIGINT, SIGTERM}) {
     const std::string output = "stopped-" + std::to_string(signal);
-    ASSERT_EQ(run_and_signal(output, {}, std::chrono::milliseconds(150), signal), 128 + signal)
-        << log();
+    const pid_t child = start(output, {});
+    ASSERT_TRUE(see(folder / output / "list.txt.part")) << log();
+    ASSERT_EQ(signal_after(child, std::chrono::milliseconds(50), signal), 128 + signal) << log();
     EXPECT_THAT(log(), HasSubstr("--resume goes on from here"));
     EXPECT_FALSE(fs::exists(folder / output / "list.txt"));
     const std::string part = bytes_of(output + "/list.txt.part");
