@@ -36,7 +36,8 @@ class denial_reader {
     const auto verb = std::ranges::find_if(claim_.units(), [](const unit_of_text& u) {
       return (u.classes & (act | negative)) == act;
     });
-    return verb != claim_.units().end() && !both_.claim_denies() && denies_act(*verb, is_denied_in_clause);
+    return verb != claim_.units().end() && !both_.claim_denies() &&
+           denies_act(*verb, is_denied_in_clause);
   }
   [[nodiscard]] bool denies_any_act(std::span<const unit_of_text> cue) const {
     constexpr std::uint32_t no_act =
@@ -76,8 +77,9 @@ class denial_reader {
   // „Ich habe das Gutachten nicht bestellt“, where the claim has: er hat das Gutachten bestellt. Of
   // the clause that has most of the claim's words, two at least and more than stand elsewhere.
   [[nodiscard]] bool is_denied_whole() const {
-    if (both_.claim_denies() || std::ranges::any_of(claim_.units(),
-                                        [](const unit_of_text& u) { return is_of(u, negative); })) {
+    if (both_.claim_denies() || std::ranges::any_of(claim_.units(), [](const unit_of_text& u) {
+          return is_of(u, negative);
+        })) {
       return false;
     }
     std::size_t most = 0;

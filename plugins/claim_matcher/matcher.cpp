@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <map>
 #include <text/classes.hpp>
 #include <text/day.hpp>
 #include <text/fold.hpp>
-#include <text/trim.hpp>
 #include <text/utf8.hpp>
-#include <unordered_map>
 
+#include "choice.hpp"
+#include "passages.hpp"
 #include "post.hpp"
+#include "relation.hpp"
+#include "repetitions.hpp"
 #include "review_ranking.hpp"
 
 namespace quoth::matching {
@@ -21,13 +22,10 @@ namespace {
 constexpr std::size_t statements_looked_at = 160;  // of the whole claim, and half of it a half
 constexpr std::size_t reviews_looked_at = 60;
 constexpr std::size_t passages_tried = 12;
-constexpr std::size_t posts_passages_tried = 20;
-constexpr std::size_t longest_passage = 5;      // statements
 constexpr std::size_t looked_at_by_day = 2000;  // statements of any day
 constexpr std::uint32_t small_record = 1000;    // statements
 constexpr double days_near = 7.0;
-constexpr double title_share = 0.9;        // of what a post's headline counts, of its text
-constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among the matches
+constexpr double title_share = 0.9;  // of what a post's headline counts, of its text
 
 [[nodiscard]] match_hand hand_of(record::hand hand) noexcept {
   switch (hand) {
@@ -39,77 +37,6 @@ constexpr std::size_t guaranteed_own = 3;  // statements of the speaker among th
       return match_hand::denial;
   }
   return match_hand::second;
-}
-
-// How much of the claim the statement holds, 0 to 1. A quotation has its words in order and in one
-// run; reported speech has them in any order.
-[[nodiscard]] double strength_of(const resemblance& r, std::size_t words, bool reported) {
-  if (words == 0) return 0.0;
-  const double run = std::min(1.0, static_cast<double>(r.longest) / static_cast<double>(words));
-  double strength = (0.6 * r.aligned + 0.25 * r.anywhere + 0.15 * run) * (1.0 - 0.25 * r.own);
-  if (reported) {
-    strength = std::max(strength, (0.3 * r.aligned + 0.7 * r.anywhere) * (1.0 - 0.1 * r.own));
-  }
-  return strength * (1.0 - std::exp(-r.evidence()));
-}
-
-// Where the words do not stand in order, what they are tells more.
-[[nodiscard]] double blended(double strength, double relevance) {
-  const double share = 0.6 * (1.0 - strength);
-  return (1.0 - share) * strength + share * relevance;
-}
-
-// A likelihood with more evidence, in nats.
-[[nodiscard]] double likelier(double score, double evidence) {
-  const double odds = std::exp(evidence);
-  return score * odds / (1.0 - score + score * odds);
-}
-
-// `by_words`: whether the claim has words in quotation marks, which are laid beside the statement's
-// one by one. `bent`: whether a claim that goes farther than the statement contradicts it. A denial
-// denies it all the same. `likely`: whether words of the claim's speaker are so near that they tell
-// the same although fewer words agree.
-[[nodiscard]] match_relation relation_of(const resemblance& r, bool reported, bool bent,
-                                         bool by_words, bool likely) {
-  constexpr double all = 0.97;
-  const bool opposed = reported && r.agrees.opposed && !r.faithful;
-  const bool undone = reported && r.agrees.undone;  // promises [a bridge], “I don't promise …”
-  if (!undone && r.faithful && r.aligned >= all) return match_relation::verbatim;
-  // Where a whole stretch of the claim is in nothing, the rest may be a piece of a splice.
-  constexpr double most_open = 0.3;
-  // „Das Boot bleibt hier“, of „Kommt kein Geld, bleibt das Boot hier“: all, but for one word in
-  // order.
-  const bool moved =
-      !reported && r.anywhere >= all && r.aligned >= 0.5 && r.longest >= 2 && r.mass >= 1.5;
-  const bool near = moved || (r.aligned >= 0.6 && (r.longest >= 3 || r.aligned >= 0.85));
-  if (near && r.open <= most_open) {
-    const bool replaced = reported && bent && ((r.replaced && !by_words) || r.agrees.misplaced);
-    return r.negated || opposed || undone || replaced ? match_relation::contradicts
-                                                      : match_relation::near;
-  }
-  // Of words that deny what is claimed, or give it another number, fewer tell.
-  constexpr double most_opposed = 0.4;
-  constexpr double rare = 2.0;
-  if (reported && r.agrees.contradicts() && r.anywhere >= most_opposed && r.evidence() >= rare) {
-    return match_relation::contradicts;
-  }
-  if (r.mass < 1.5) return match_relation::related;
-  if (!reported) {
-    const bool same = r.anywhere >= 0.55 && r.open <= most_open;
-    return same ? match_relation::paraphrase : match_relation::related;
-  }
-  // Reported speech may end in words of its own.
-  constexpr double least_told = 0.2;
-  constexpr double mostly_told = 0.5;
-  const bool told = (r.anywhere >= 0.5 && r.told >= least_told) || r.told >= mostly_told;
-  const bool same = told && !r.agrees.unheard;
-  constexpr double told_with_numbers = 0.1;
-  const bool same_numbers = r.agrees.numbers_agree() && r.told >= told_with_numbers;
-  if (r.anywhere >= 0.5 && r.agrees.contradicts()) return match_relation::contradicts;
-  if (!same && !same_numbers && (!likely || r.agrees.unheard)) return match_relation::related;
-  const bool farther =
-      r.agrees.unconditional || r.agrees.surer || (r.agrees.widened && r.told >= mostly_told);
-  return bent && farther ? match_relation::contradicts : match_relation::paraphrase;
 }
 
 [[nodiscard]] bool has_marks(std::string_view text) noexcept {
@@ -128,14 +55,16 @@ const senses& opened_record::language(std::string_view lang) const {
 }
 
 matcher::matcher(std::shared_ptr<const opened_record> shared, std::size_t top)
-    : shared_(std::move(shared)), top_(top), book_(shared_->path), finder_(book_) {}
+    : shared_(std::move(shared)),
+      top_(top),
+      book_(shared_->path),
+      documents_(book_),
+      finder_(book_) {}
 
 const std::vector<found_match>& matcher::match(const wanted& claim) {
   matches_.clear();
   considered_.clear();
-  documents_.clear();
-  own_documents_.clear();
-  known_words_.clear();
+  documents_.forget();
   nearness_.clear();
   named_.clear();
   blank_addresses(claim.text, text_);
@@ -150,53 +79,13 @@ const std::vector<found_match>& matcher::match(const wanted& claim) {
   read_query(claim);
   consider_statements(claim);
   extend_passages(claim);
-  if (claim.is_whole_text) gather_passages();
-  join_repetitions();
+  if (claim.is_whole_text)
+    passage_gatherer(book_, documents_, sought_, *shared_).gather(considered_);
+  join_repetitions(considered_, documents_, shared_->speakers);
   consider_reviews(claim);
-  choose(claim);
+  choose(considered_, top_, claim.speaker != record::no_speaker);
   write_out(claim);
   return matches_;
-}
-
-const record::found_document& matcher::document(std::int64_t row) {
-  const auto [at, fresh] = documents_.try_emplace(row);
-  if (fresh) book_.document(row, at->second);
-  return at->second;
-}
-
-// Whether a document of the record is the one that makes the claim. Ids are often file names: an
-// article and a post of one name are two documents. It is the same where headline, day and address
-// are the same and the text has the words of all its statements. `statement` is one of them, 0 for
-// a review.
-bool matcher::is_own_document(const wanted& claim, const record::found_document& from,
-                              std::int64_t statement) {
-  if (from.id != claim.document) return false;
-  const auto [at, fresh] = own_documents_.try_emplace(from.row, false);
-  if (!fresh) return at->second;
-  if (from.title != claim.title || from.date != claim.day || from.url != claim.url) return false;
-  at->second = true;
-  record::found_statement next;
-  for (const int direction : {1, -1}) {
-    for (std::int64_t row = direction > 0 ? statement : statement - 1;
-         at->second && row > 0 && book_.statement(row, next) && next.document == from.row;
-         row += direction) {
-      if (!has_words(claim.document_text, next.text, claim.lang)) at->second = false;
-    }
-  }
-  return at->second;
-}
-
-// Whether each word of a statement is in the claim's document.
-bool matcher::has_words(std::string_view document, std::string_view statement,
-                        std::string_view lang) {
-  if (known_words_.empty()) {
-    document_words_.split(document, lang);
-    for (const record::word& word : document_words_.all()) known_words_.insert(word.hash);
-  }
-  document_words_.split(statement, lang);
-  return std::ranges::all_of(document_words_.all(), [&](const record::word& word) {
-    return known_words_.contains(word.hash);
-  });
 }
 
 // What to look up, and the day: of a whole post its words without its tags' signs, its addresses
@@ -250,7 +139,7 @@ bool matcher::speaks_for_house(std::uint32_t speaker, std::string_view office) {
   for (std::uint32_t row = 1; row <= last; ++row) {
     if (!book_.statement(row, one) || shared_->speakers.speaker_of(one.name) != speaker) continue;
     if (one.hand == record::hand::first &&
-        record::is_of_house(office, document(one.document).outlet))
+        record::is_of_house(office, documents_.at(one.document).outlet))
       return true;
   }
   return false;
@@ -285,7 +174,7 @@ double matcher::nearness(std::int64_t row) {
   if (!day_) return 0.0;
   const auto [at, fresh] = nearness_.try_emplace(row, 0.0);
   if (!fresh) return at->second;
-  const std::string& date = document(row).date;
+  const std::string& date = documents_.at(row).date;
   if (date.size() < whole_day) return 0.0;
   if (const auto day = text::parse_day(date)) {
     const auto days = (std::chrono::sys_days(*day) - *day_).count();
@@ -301,7 +190,7 @@ void matcher::take_statements(const wanted& claim) {
     considered made;
     if (!rows_.insert(one.row).second) continue;
     if (!book_.statement(one.row, made.statement)) continue;
-    if (is_own_document(claim, document(made.statement.document), one.row)) continue;
+    if (documents_.is_own(claim, documents_.at(made.statement.document), one.row)) continue;
     made.text = made.statement.text;
     made.first = made.last = made.statement.row;
     made.follows = made.statement.follows;
@@ -331,7 +220,7 @@ double matcher::worth_to_post(considered& one, double strength, manner how,
 // Word for word only where both the claim and the statement are.
 manner matcher::manner_of(const wanted& claim, const considered& one) {
   if (one.kind == match_kind::statement && !claim.is_whole_text &&
-      is_translated(claim, document(one.statement.document).lang)) {
+      is_translated(claim, documents_.at(one.statement.document).lang)) {
     return manner::reported;
   }
   const bool reported =
@@ -355,7 +244,7 @@ void matcher::read_statement(const wanted& claim, const considered& one, std::st
 }
 
 void matcher::rate_statement(const wanted& claim, considered& one) {
-  const auto& lang = document(one.statement.document).lang;
+  const auto& lang = documents_.at(one.statement.document).lang;
   read_statement(claim, one, lang);
   const manner how = manner_of(claim, one);
   one.alike = comparer_.compare(claim_, record_, how, {claim.denied, cue_.units(), {}});
@@ -402,7 +291,7 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
 std::span<const std::uint64_t> matcher::setting_of(const wanted& claim, const considered& one) {
   if (claim.is_whole_text || !one.own || one.kind != match_kind::statement) return {};
   if (claim.how != manner::reported) return {};
-  const record::found_document& from = document(one.statement.document);
+  const record::found_document& from = documents_.at(one.statement.document);
   const record::catalogue& speakers = shared_->speakers;
   return setting_.read(book_, one.statement, from.title,
                        {speakers.speakers()[claim.speaker].name, speakers.role_of(claim.speaker)},
@@ -459,109 +348,6 @@ void matcher::extend_passages(const wanted& claim) {
   std::erase_if(considered_, [](const considered& one) { return one.dropped; });
 }
 
-// A statement between others that have much of a post is nearer to it than one alone.
-void matcher::count_neighbours() {
-  constexpr double of_neighbours = 0.25;
-  std::unordered_map<std::int64_t, double> by_row;
-  for (const considered& one : considered_) {
-    if (one.first == one.last) by_row.emplace(one.first, one.relevance);
-  }
-  for (considered& one : considered_) {
-    double around = 0.0;
-    for (const std::int64_t row : {one.first - 1, one.last + 1}) {
-      const auto next = by_row.find(row);
-      if (next != by_row.end()) around += next->second;
-    }
-    one.score += (1.0 - one.score) * of_neighbours * around;
-  }
-}
-
-// What a post says may stand in several sentences of one turn: those that have more of its words
-// go with the best of them, and passages that overlap are one.
-void matcher::gather_passages() {
-  count_neighbours();
-  std::ranges::stable_sort(considered_, std::ranges::greater(), &considered::score);
-  const std::size_t tried = std::min(posts_passages_tried, considered_.size());
-  for (std::size_t i = 0; i < tried; ++i) {
-    considered& one = considered_[i];
-    if (one.dropped) continue;
-    bool more = true;
-    while (more && one.statements() < longest_passage) {
-      more = add_neighbour(one, 1);
-      more |= one.statements() < longest_passage && add_neighbour(one, -1);
-    }
-    for (std::size_t j = 0; j < i && !one.dropped; ++j) one.dropped = absorb(considered_[j], one);
-    if (one.dropped) continue;
-    for (std::size_t j = i + 1; j < considered_.size(); ++j) {
-      considered& other = considered_[j];
-      other.dropped |= one.first <= other.first && other.last <= one.last;
-    }
-  }
-  std::erase_if(considered_, [](const considered& one) { return one.dropped; });
-}
-
-bool matcher::add_neighbour(considered& one, int direction) {
-  constexpr double least_gain = 2.0;  // nats
-  record::found_statement next;
-  if (!book_.statement(direction > 0 ? one.last + 1 : one.first - 1, next)) return false;
-  if (!continues(one, next)) return false;
-  const senses& language = shared_->language(document(next.document).lang);
-  sought_.begin();
-  sought_.take(one.text, language);
-  const double before = sought_.covered();
-  sought_.take(next.text, language);
-  if (sought_.covered() < before + least_gain) return false;
-  lengthen(one, next);
-  return true;
-}
-
-// Puts the statement before or after a passage to it. Where it belongs to another quotation,
-// brackets say so.
-void matcher::lengthen(considered& passage, const record::found_statement& next) {
-  const bool after = next.row > passage.last;
-  const bool follows = after ? next.follows : passage.follows;
-  const bool one_turn = next.turn != record::no_turn;
-  const std::string_view between = follows || one_turn ? " " : " […] ";
-  if (after) {
-    passage.starts.push_back(passage.text.size() + between.size());
-    passage.text.append(between).append(next.text);
-    passage.last = next.row;
-    return;
-  }
-  const std::size_t moved = next.text.size() + between.size();
-  for (std::size_t& start : passage.starts) start += moved;
-  passage.starts.insert(passage.starts.begin(), 0);
-  passage.text.insert(0, std::string(next.text).append(between));
-  passage.first = next.row;
-  passage.follows = next.follows;
-}
-
-// The number, in its document, of the statement of a passage that has a byte of its text.
-std::int64_t matcher::number_of(const considered& one, std::size_t at) {
-  const auto behind = std::ranges::upper_bound(one.starts, at);
-  const std::int64_t place = std::max<std::int64_t>(behind - one.starts.begin(), 1) - 1;
-  return one.statement.number + one.first + place - one.statement.row;
-}
-
-// Takes a passage that overlaps into a better one, unless that gets too long.
-bool matcher::absorb(considered& better, const considered& other) {
-  if (better.dropped || other.first > better.last || better.first > other.last) return false;
-  const std::int64_t first = std::min(better.first, other.first);
-  const std::int64_t last = std::max(better.last, other.last);
-  if (static_cast<std::size_t>(last - first) >= longest_passage) return false;
-  record::found_statement next;
-  while (better.first > first && book_.statement(better.first - 1, next)) lengthen(better, next);
-  while (better.last < last && book_.statement(better.last + 1, next)) lengthen(better, next);
-  return true;
-}
-
-// Whether a statement belongs to the same turn or quotation.
-bool matcher::continues(const considered& one, const record::found_statement& next) {
-  const record::found_statement& here = one.statement;
-  return next.document == here.document && next.name == here.name && next.turn == here.turn &&
-         next.hand == here.hand;
-}
-
 // Reported speech may pass over a sentence.
 bool matcher::try_passage(const wanted& claim, considered& one, int direction) {
   constexpr double least_gain = 0.06;
@@ -580,62 +366,6 @@ bool matcher::try_passage(const wanted& claim, considered& one, int direction) {
   return false;
 }
 
-// One statement told in many documents is one match; it appears as often as documents have it.
-void matcher::join_repetitions() {
-  std::ranges::stable_sort(considered_, [&](const considered& a, const considered& b) {
-    if (a.score != b.score) return a.score > b.score;
-    if (a.statement.hand != b.statement.hand) return a.statement.hand < b.statement.hand;
-    return document(a.statement.document).date < document(b.statement.document).date;
-  });
-  std::unordered_map<std::string, considered*> first;
-  std::map<std::pair<std::uint32_t, std::int64_t>, std::vector<considered*>> stories;
-  for (considered& one : considered_) {
-    one.documents = {one.statement.document};
-    const std::uint32_t speaker = shared_->speakers.speaker_of(one.statement.name);
-    std::string key = std::to_string(speaker) + '|';
-    text::append_match_key(one.text, key);
-    const auto [at, fresh] = first.try_emplace(std::move(key), &one);
-    if (!fresh) {
-      join(*at->second, one);
-    } else if (const std::int64_t story = document(one.statement.document).story; story != 0) {
-      stories[{speaker, story}].push_back(&one);
-    }
-  }
-  for (const auto& [key, told] : stories) join_copies(told);
-  std::erase_if(considered_, [](const considered& one) { return one.dropped; });
-}
-
-void matcher::join(considered& kept, considered& other) {
-  kept.documents.insert(other.documents.begin(), other.documents.end());
-  other.dropped = true;
-}
-
-// One speaker's statements in the articles that tell one story, best first: an article has its own
-// edits of what the others have. What one article has beside each other are two statements.
-void matcher::join_copies(const std::vector<considered*>& told) {
-  constexpr double same_words = 0.75;  // of the longer one's
-  std::vector<std::set<std::uint64_t>> words;
-  record::word_list list;
-  for (const considered* one : told) {
-    list.split(one->text, document(one->statement.document).lang);
-    auto& made = words.emplace_back();
-    for (const record::word& word : list.all()) made.insert(word.hash);
-  }
-  for (std::size_t i = 0; i < told.size(); ++i) {
-    for (std::size_t k = 0; k < i; ++k) {
-      if (told[k]->dropped) continue;
-      const auto is_there = [&](auto one) { return words[k].contains(one); };
-      const auto common = static_cast<double>(std::ranges::count_if(words[i], is_there));
-      const std::size_t longer = std::max(words[i].size(), words[k].size());
-      const bool apart = std::ranges::none_of(
-          told[i]->documents, [&](std::int64_t row) { return told[k]->documents.contains(row); });
-      if (!apart || common < same_words * static_cast<double>(longer)) continue;
-      join(*told[k], *told[i]);
-      break;
-    }
-  }
-}
-
 void matcher::consider_reviews(const wanted& claim) {
   if (book_.size(record::shelf::reviews) == 0) return;
   const senses& language = shared_->language(claim.lang);
@@ -646,8 +376,8 @@ void matcher::consider_reviews(const wanted& claim) {
     considered made;
     made.kind = match_kind::review;
     if (!book_.review(one.row, made.review)) continue;
-    const record::found_document& from = document(made.review.document);
-    if (is_own_document(claim, from, 0)) continue;
+    const record::found_document& from = documents_.at(made.review.document);
+    if (documents_.is_own(claim, from, 0)) continue;
     const senses& its_language = shared_->language(from.lang);
     const double likely = likelihood(made.review, its_language, sought_, day_);
     record_.read(made.review.claim, its_language);
@@ -676,61 +406,6 @@ bool matcher::checks_speaker(const wanted& claim) {
                              [&](const unit_of_text& unit) { return unit.stem == surname; });
 }
 
-// The best first; then what explains words of the claim that the best leaves open, so that both
-// sources of a splice are there; some statements of the speaker; the rest by score.
-//
-// A few words in common are chance: statements of the speaker are nearer than others with no more.
-void matcher::choose(const wanted& claim) {
-  constexpr double chance = 0.05;
-  for (considered& one : considered_) {
-    if (claim.speaker != record::no_speaker && !one.own && one.score < chance) one.score = 0.0;
-  }
-  const auto rank = [](const considered& one) { return std::pair(one.score, one.own); };
-  std::ranges::stable_sort(considered_, std::ranges::greater(), rank);
-  if (considered_.size() <= top_) return;
-  std::vector<bool> taken(considered_.size());
-  std::size_t count = 0;
-  const auto take = [&](std::size_t i) {
-    if (!taken[i] && count < top_) {
-      taken[i] = true;
-      ++count;
-    }
-  };
-  take(0);
-  for (const std::size_t i : complements()) take(i);
-  std::size_t own = 0;
-  for (std::size_t i = 0; i < considered_.size() && own < guaranteed_own; ++i) {
-    if (!considered_[i].own) continue;
-    take(i);
-    ++own;
-  }
-  for (std::size_t i = 0; i < considered_.size() && count < top_; ++i) take(i);
-  std::size_t at = 0;
-  std::erase_if(considered_, [&](const considered&) { return !taken[at++]; });
-}
-
-// What holds most of the stretch that the best leaves over: of the speaker, and of anybody.
-std::vector<std::size_t> matcher::complements() const {
-  constexpr std::uint32_t least = 3;  // words
-  const resemblance& best = considered_.front().alike;
-  std::vector<std::size_t> found;
-  for (const bool own : {true, false}) {
-    std::uint32_t most = least - 1;
-    std::size_t at = 0;
-    for (std::size_t i = 1; i < considered_.size(); ++i) {
-      const resemblance& one = considered_[i].alike;
-      if (considered_[i].own != own || considered_[i].kind == match_kind::review) continue;
-      const std::uint32_t begin = std::max(one.run_at, best.open_at);
-      const std::uint32_t end = std::min(one.run_at + one.longest, best.open_end);
-      if (end <= begin || end - begin <= most) continue;
-      most = end - begin;
-      at = i;
-    }
-    if (at != 0) found.push_back(at);
-  }
-  return found;
-}
-
 std::string_view matcher::speaker_name(const wanted& claim, std::int64_t name) {
   const std::uint32_t speaker = shared_->speakers.speaker_of(name);
   if (speaker == record::no_speaker) return {};
@@ -743,7 +418,7 @@ void matcher::write_out(const wanted& claim) {
     found_match made;
     const bool is_review = one.kind == match_kind::review;
     const record::found_document& from =
-        document(is_review ? one.review.document : one.statement.document);
+        documents_.at(is_review ? one.review.document : one.statement.document);
     made.kind = one.kind;
     made.text = one.text;
     made.url = from.url;

@@ -12,7 +12,6 @@
 #include <quoth/layers.hpp>
 #include <record/catalogue.hpp>
 #include <record/lookup.hpp>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,7 +20,9 @@
 #include <vector>
 
 #include "candidates.hpp"
+#include "considered.hpp"
 #include "differences.hpp"
+#include "documents.hpp"
 #include "relevance.hpp"
 #include "senses.hpp"
 #include "setting.hpp"
@@ -89,28 +90,6 @@ class matcher {
   [[nodiscard]] bool speaks_for_house(std::uint32_t speaker, std::string_view office);
 
  private:
-  // A statement or review on its way to becoming a match.
-  struct considered {
-    match_kind kind = match_kind::statement;
-    record::found_statement statement;
-    record::found_review review;
-    std::string text;        // what is compared: a statement with its neighbours, a review's claim
-    std::int64_t first = 0;  // rows of statements in it
-    std::int64_t last = 0;
-    bool follows = false;                // whether the first one follows the one before it
-    std::vector<std::size_t> starts{0};  // where in the text each statement begins
-    resemblance alike;
-    double score = 0.0;
-    double relevance = 0.0;            // to a whole post
-    bool own = false;                  // of the claim's speaker
-    std::set<std::int64_t> documents;  // that have it, once repetitions were joined
-    bool dropped = false;
-
-    [[nodiscard]] std::size_t statements() const noexcept {
-      return static_cast<std::size_t>(last - first + 1);
-    }
-  };
-
   void consider_statements(const wanted& claim);
   void add_candidates(const wanted& claim, wording& words);
   void add_own(const wanted& claim);
@@ -120,12 +99,6 @@ class matcher {
   void consider_reviews(const wanted& claim);
   [[nodiscard]] bool checks_speaker(const wanted& claim);
   void read_query(const wanted& claim);
-  void count_neighbours();
-  void gather_passages();
-  [[nodiscard]] static bool continues(const considered& one, const record::found_statement& next);
-  [[nodiscard]] bool add_neighbour(considered& one, int direction);
-  static void lengthen(considered& passage, const record::found_statement& next);
-  [[nodiscard]] bool absorb(considered& better, const considered& other);
   void extend_passages(const wanted& claim);
   [[nodiscard]] bool try_passage(const wanted& claim, considered& one, int direction);
   [[nodiscard]] manner manner_of(const wanted& claim, const considered& one);
@@ -138,23 +111,13 @@ class matcher {
   [[nodiscard]] double nearness(std::int64_t document);
   [[nodiscard]] bool names(const wanted& claim, std::uint32_t speaker);
   [[nodiscard]] bool has_name(const wanted& claim, std::string_view name) const;
-  void join_repetitions();
-  void join_copies(const std::vector<considered*>& told);
-  static void join(considered& kept, considered& other);
-  void choose(const wanted& claim);
-  [[nodiscard]] std::vector<std::size_t> complements() const;
   void write_out(const wanted& claim);
   [[nodiscard]] std::string_view speaker_name(const wanted& claim, std::int64_t name);
-  const record::found_document& document(std::int64_t row);
-  [[nodiscard]] bool is_own_document(const wanted& claim, const record::found_document& from,
-                                     std::int64_t statement);
-  [[nodiscard]] bool has_words(std::string_view document, std::string_view statement,
-                               std::string_view lang);
-  [[nodiscard]] static std::int64_t number_of(const considered& one, std::size_t at);
 
   std::shared_ptr<const opened_record> shared_;
   std::size_t top_;
   record::lookup book_;
+  documents documents_;  // of this claim
   candidate_finder finder_;
   wording claim_, record_, name_, cue_;
   setting_reader setting_;
@@ -171,10 +134,6 @@ class matcher {
   std::vector<std::string> retold_in_;  // languages in which the claim may be told in other words
   std::unordered_set<std::uint32_t> rows_;  // of the candidates taken so far
   std::vector<considered> considered_;
-  std::map<std::int64_t, record::found_document> documents_;  // of this claim
-  std::map<std::int64_t, bool> own_documents_;                // of this claim
-  record::word_list document_words_;
-  std::unordered_set<std::uint64_t> known_words_;  // of the claim's document
   std::map<std::int64_t, double> nearness_;        // of documents, to the claim's day
   std::unordered_map<std::uint32_t, bool> named_;  // speaker → whether the claim has them
   std::vector<found_match> matches_;

@@ -236,8 +236,8 @@ class number_reader {
         if (!both_.alike(at - 1, place)) continue;
         any_place = true;
         const std::size_t last = std::min(own.end, place + near + 1);
-        for (std::size_t number = std::max(own.begin, place - std::min(place, near));
-             number < last; ++number) {
+        for (std::size_t number = std::max(own.begin, place - std::min(place, near)); number < last;
+             ++number) {
           const unit_of_text& other = record_.units()[number];
           if (!other.is_number) continue;
           const bool same = other.value == record_.units()[recorded].value;

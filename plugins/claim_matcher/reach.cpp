@@ -32,8 +32,9 @@ class reach_reader {
     }
     return std::ranges::any_of(both_.sentences(), [&](const shared_words::sentence& one) {
       const auto elsewhere = [&](std::size_t i) {
-        return std::ranges::any_of(
-            both_.sentences(), [&](const shared_words::sentence& other) { return &other != &one && other.has[i]; });
+        return std::ranges::any_of(both_.sentences(), [&](const shared_words::sentence& other) {
+          return &other != &one && other.has[i];
+        });
       };
       bool any = false;
       for (std::size_t at = one.begin; at < one.end;) {
@@ -73,7 +74,8 @@ class reach_reader {
       for (; at < end; ++at) {
         open |= leaves_open(at);
         denied |= is_of(record_.units()[at], negation);
-        for (std::size_t i = 0; i < claim_.size() && !told; ++i) told = both_.tells(i) && both_.alike(i, at);
+        for (std::size_t i = 0; i < claim_.size() && !told; ++i)
+          told = both_.tells(i) && both_.alike(i, at);
       }
       if (told && open && !denied) return true;
     }

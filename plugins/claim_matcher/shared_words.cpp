@@ -44,10 +44,9 @@ const shared_words::sentence* shared_words::main_sentence() const {
   std::size_t most = 0;
   std::size_t all = 0;  // of the claim's words that any sentence has
   for (std::size_t i = 0; i < claim_.size(); ++i) {
-    all +=
-        tells(i) && std::ranges::any_of(sentences_, [&](const sentence& s) { return s.has[i]; })
-            ? 1
-            : 0;
+    all += tells(i) && std::ranges::any_of(sentences_, [&](const sentence& s) { return s.has[i]; })
+               ? 1
+               : 0;
   }
   for (const sentence& one : sentences_) {
     std::size_t here = 0;

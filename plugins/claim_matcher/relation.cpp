@@ -1,0 +1,71 @@
+#include "relation.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace quoth::matching {
+
+double strength_of(const resemblance& r, std::size_t words, bool reported) {
+  if (words == 0) return 0.0;
+  const double run = std::min(1.0, static_cast<double>(r.longest) / static_cast<double>(words));
+  double strength = (0.6 * r.aligned + 0.25 * r.anywhere + 0.15 * run) * (1.0 - 0.25 * r.own);
+  if (reported) {
+    strength = std::max(strength, (0.3 * r.aligned + 0.7 * r.anywhere) * (1.0 - 0.1 * r.own));
+  }
+  return strength * (1.0 - std::exp(-r.evidence()));
+}
+
+double blended(double strength, double relevance) {
+  const double share = 0.6 * (1.0 - strength);
+  return (1.0 - share) * strength + share * relevance;
+}
+
+double likelier(double score, double evidence) {
+  const double odds = std::exp(evidence);
+  return score * odds / (1.0 - score + score * odds);
+}
+
+match_relation relation_of(const resemblance& r, bool reported, bool bent, bool by_words,
+                           bool likely) {
+  constexpr double all = 0.97;
+  const bool opposed = reported && r.agrees.opposed && !r.faithful;
+  const bool undone = reported && r.agrees.undone;  // promises [a bridge], “I don't promise …”
+  if (!undone && r.faithful && r.aligned >= all) return match_relation::verbatim;
+  // Where a whole stretch of the claim is in nothing, the rest may be a piece of a splice.
+  constexpr double most_open = 0.3;
+  // „Das Boot bleibt hier“, of „Kommt kein Geld, bleibt das Boot hier“: all, but for one word in
+  // order.
+  const bool moved =
+      !reported && r.anywhere >= all && r.aligned >= 0.5 && r.longest >= 2 && r.mass >= 1.5;
+  const bool near = moved || (r.aligned >= 0.6 && (r.longest >= 3 || r.aligned >= 0.85));
+  if (near && r.open <= most_open) {
+    const bool replaced = reported && bent && ((r.replaced && !by_words) || r.agrees.misplaced);
+    return r.negated || opposed || undone || replaced ? match_relation::contradicts
+                                                      : match_relation::near;
+  }
+  // Of words that deny what is claimed, or give it another number, fewer tell.
+  constexpr double most_opposed = 0.4;
+  constexpr double rare = 2.0;
+  if (reported && r.agrees.contradicts() && r.anywhere >= most_opposed && r.evidence() >= rare) {
+    return match_relation::contradicts;
+  }
+  if (r.mass < 1.5) return match_relation::related;
+  if (!reported) {
+    const bool same = r.anywhere >= 0.55 && r.open <= most_open;
+    return same ? match_relation::paraphrase : match_relation::related;
+  }
+  // Reported speech may end in words of its own.
+  constexpr double least_told = 0.2;
+  constexpr double mostly_told = 0.5;
+  const bool told = (r.anywhere >= 0.5 && r.told >= least_told) || r.told >= mostly_told;
+  const bool same = told && !r.agrees.unheard;
+  constexpr double told_with_numbers = 0.1;
+  const bool same_numbers = r.agrees.numbers_agree() && r.told >= told_with_numbers;
+  if (r.anywhere >= 0.5 && r.agrees.contradicts()) return match_relation::contradicts;
+  if (!same && !same_numbers && (!likely || r.agrees.unheard)) return match_relation::related;
+  const bool farther =
+      r.agrees.unconditional || r.agrees.surer || (r.agrees.widened && r.told >= mostly_told);
+  return bent && farther ? match_relation::contradicts : match_relation::paraphrase;
+}
+
+}  // namespace quoth::matching
