@@ -56,6 +56,9 @@ class collector {
   [[nodiscard]] bool is_note(std::string_view line, const reporting_words& words);
   [[nodiscard]] bool is_in_first_person(std::string_view sentence, const reporting_words& words,
                                         std::uint32_t classes = reporting_words::own);
+  [[nodiscard]] bool has_word(std::string_view text, std::uint32_t classes,
+                              const reporting_words& words);
+  void add_sentence(const document_layers& d, span where, std::string_view speaker);
   [[nodiscard]] bool is_speech(const reporting_words& words);
   [[nodiscard]] bool addresses(std::string_view line, const reporting_words& words);
   void take_turns(const document_layers& d);

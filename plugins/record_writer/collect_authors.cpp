@@ -114,10 +114,7 @@ bool collector::is_speech(const reporting_words& words) {
   constexpr std::uint32_t told = reporting_words::speech | reporting_words::opinion;
   const std::string both =
       std::string(entry_.document.outlet).append(". ").append(entry_.document.title);
-  words_.split(both, entry_.document.lang);
-  return std::ranges::any_of(words_.all(), [&](const record::word& one) {
-    return (words.classes_of(words_.norm(one)) & told) != 0;
-  });
+  return has_word(both, told, words);
 }
 
 // Whether a line that asks speaks to somebody: „Treten Sie zurück?“, not „Treten sie zurück?“.
@@ -139,10 +136,7 @@ void collector::take_interview(const document_layers& d, const reporting_words& 
   constexpr std::size_t least_bare = 3;  // where the headline tells of no interview
   if (d.turns.size() != 0 || !entry_.reviews.empty() || !entry_.document.author.empty()) return;
   const std::string_view title = entry_.document.title;
-  words_.split(title, entry_.document.lang);
-  const bool interview = std::ranges::any_of(words_.all(), [&](const record::word& one) {
-    return (words.classes_of(words_.norm(one)) & reporting_words::interview) != 0;
-  });
+  const bool interview = has_word(title, reporting_words::interview, words);
   std::string_view name = interview ? name_in_title(title, words) : std::string_view{};
   std::vector<span> answers;
   std::size_t answered = 0;
@@ -187,13 +181,18 @@ void collector::take_interview(const document_layers& d, const reporting_words& 
     while (at < answers.size() && answers[at].end < where.end) ++at;
     if (at == answers.size()) break;
     if (where.empty() || !answers[at].contains(where)) continue;
-    record::statement_entry made;
-    made.text = where.of(d.text);
-    made.speaker = name;
-    made.begin = where.begin;
-    made.end = where.end;
-    entry_.statements.push_back(made);
+    add_sentence(d, where, name);
   }
+}
+
+// What somebody says without marks and without a report.
+void collector::add_sentence(const document_layers& d, span where, std::string_view speaker) {
+  record::statement_entry made;
+  made.text = where.of(d.text);
+  made.speaker = speaker;
+  made.begin = where.begin;
+  made.end = where.end;
+  entry_.statements.push_back(made);
 }
 
 // The first name in a headline, without the office and the words of a speech before it.
@@ -283,7 +282,13 @@ bool collector::is_in_first_person(std::string_view sentence, const reporting_wo
     if (text::is_double_quotation_mark(value)) quoted = !quoted;
     if (!quoted) plain.append(sentence.substr(at, size));
   }
-  words_.split(plain, entry_.document.lang);
+  return has_word(plain, classes, words);
+}
+
+// Whether a text has a word of one of some classes.
+bool collector::has_word(std::string_view text, std::uint32_t classes,
+                         const reporting_words& words) {
+  words_.split(text, entry_.document.lang);
   return std::ranges::any_of(words_.all(), [&](const record::word& one) {
     return (words.classes_of(words_.norm(one)) & classes) != 0;
   });
@@ -300,10 +305,7 @@ bool collector::is_opinion(const reporting_words& words) {
   if (label != title.npos || title.size() <= longest) {
     section.append(". ").append(title.substr(0, label));
   }
-  words_.split(section, entry_.document.lang);
-  return std::ranges::any_of(words_.all(), [&](const record::word& one) {
-    return (words.classes_of(words_.norm(one)) & reporting_words::opinion) != 0;
-  });
+  return has_word(section, reporting_words::opinion, words);
 }
 
 // Sentences in the first person outside quotations, where a byline says whose they are; of an
@@ -318,18 +320,8 @@ void collector::take_author(const document_layers& d, const reporting_words& wor
              where.begin < other.end;
     });
     if (quoted || where.end <= byline_end_ || where.end > signature_) continue;
-    words_.split(where.of(d.text), entry_.document.lang);
-    bool own = opinion && words_.size() > 0;
-    for (const record::word& one : words_.all()) {
-      own |= (words.classes_of(words_.norm(one)) & reporting_words::own) != 0;
-    }
-    if (!own) continue;
-    record::statement_entry made;
-    made.text = where.of(d.text);
-    made.speaker = entry_.document.author;
-    made.begin = where.begin;
-    made.end = where.end;
-    entry_.statements.push_back(made);
+    const bool own = has_word(where.of(d.text), reporting_words::own, words);
+    if (own || (opinion && words_.size() > 0)) add_sentence(d, where, entry_.document.author);
   }
 }
 

@@ -94,16 +94,10 @@ reporting_words::reporting_words(const text::lexicon& entries) {
     const auto known =
         std::ranges::find(class_names, entries[i][0], &decltype(class_names)::value_type::first);
     if (known == class_names.end()) {
-      throw entries.error(
-          i,
-          "unknown class '" + std::string(entries[i][0]) +
-              "': write not, say, deny, that, own, told, passed, by, "
-              "between, this, it, object, make, words, these, fake, announce, ask, never, no, who, "
-              "tell, speech, note, interview, to, mine, you, partly, but, participle, opinion, "
-              "nothing, "
-              "untrue, "
-              "spread, chain or rumour, a tab, "
-              "and a word");
+      std::string names;
+      for (const auto& [name, class_of_it] : class_names) names.append(name).append(", ");
+      throw entries.error(i, "unknown class '" + std::string(entries[i][0]) + "': write " + names +
+                                 "nothing, untrue, spread, chain or rumour, a tab, and a word");
     }
     classes[text::match_key(entries[i][1])] |= known->second;
   }

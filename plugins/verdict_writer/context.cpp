@@ -435,8 +435,8 @@ void turning_words::add(const text::lexicon& entries) {
       throw entries.error(
           i, "unknown place '" + std::string(entries[i][0]) +
                  "': write after, next, within, before, aside, all, one, which, plain, self, "
-                 "fault, stance, "
-                 "harmless, undo, not, enough, part, subject or join, a tab, and the words");
+                 "fault, stance, harmless, undo, not, enough, part, subject or join, a tab, and "
+                 "the words");
     }
     entries_.push_back({known->second, text::match_key(entries[i][1])});
   }
