@@ -44,6 +44,8 @@ struct claim_matcher {
     });
     opened->concepts = std::make_shared<const matching::concept_table>(
         quoth::text::contents_of(host, "concepts.tsv"), "concepts.tsv");
+    opened->retellings = std::make_shared<const matching::retelling_model>(
+        quoth::text::contents_of(host, "retellings.trees"), "retellings.trees");
     quoth::record::reported([&] {
       quoth::record::lookup book(record.path);
       opened->in_record = book.languages();

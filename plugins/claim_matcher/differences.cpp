@@ -481,6 +481,27 @@ void comparer::measure() {
                      });
 }
 
+comparer::change_count comparer::count(diff_change change) const {
+  change_count found;
+  for (const piece& here : pieces_) {
+    if (here.equal || here.change != change) continue;
+    bool claimed = false, recorded = false;
+    for (std::size_t at = here.begin; at < here.end; ++at) {
+      claimed |= steps_[at].claim != nothing;
+      recorded |= steps_[at].record != nothing;
+    }
+    found.claimed += claimed ? 1 : 0;
+    found.recorded += recorded ? 1 : 0;
+  }
+  return found;
+}
+
+void comparer::forgive_changes() {
+  for (piece& here : pieces_) {
+    if (!here.equal && is_grave(here.change)) here.change = diff_change::words;
+  }
+}
+
 void comparer::add_row(diff_op op, std::uint32_t begin, std::uint32_t end, diff_change change) {
   if (begin >= end) return;
   const std::string_view text = op == diff_op::record ? record_->text() : claim_->text();

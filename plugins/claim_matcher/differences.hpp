@@ -57,6 +57,17 @@ class comparer {
   const resemblance& compare(const wording& claim, const wording& record, manner how,
                              const surroundings& around = {});
 
+  // The differences of the last comparison that change the same: how many of them have words of the
+  // claim, and how many of the statement.
+  struct change_count {
+    std::uint32_t claimed = 0, recorded = 0;
+  };
+  [[nodiscard]] change_count count(diff_change change) const;
+
+  // Takes what changes the meaning for words in place of others: where the claim was found to say
+  // the same, the rows are there to be read.
+  void forgive_changes();
+
   // The rows of the last comparison. The texts of same and claimed rows in order spell the claim;
   // those of same and record rows stand in the statement in their order.
   const std::vector<difference>& rows();

@@ -257,6 +257,16 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   }
   const bool reported = how == manner::reported && !claim.is_whole_text;
   one.score = strength_of(one.alike, claim_.size(), reported);
+  const bool judged = shared_->retellings && is_retelling(claim, one, how);
+  if (judged) {
+    const retelling read = read_retelling(one.alike);
+    const double likely = 1.0 - read.other;
+    if (is_laid_beside(one.alike, reported)) {
+      one.score = std::max(one.score, likely);
+    } else {
+      one.score = read.is_told() || read.is_bent() ? likely : std::min(one.score, likely);
+    }
+  }
   if (claim.is_whole_text) one.score = worth_to_post(one, one.score, how, shared_->language(lang));
   // Another's words count as much the closer they are; what is merely related counts little.
   if (claim.speaker != record::no_speaker && !one.own) {
@@ -280,10 +290,24 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   const bool part = claim.in_post && claim.how == manner::reported;
   // A few words of a post are somewhere in everything.
   constexpr double telling = 3.0;  // rare words
-  if (part) one.score *= std::min(1.0, one.alike.evidence() / telling);
+  if (part && !judged) one.score *= std::min(1.0, one.alike.evidence() / telling);
   if (part || claim.is_whole_text) {
     one.score = likelier(one.score, nearness(one.statement.document));
   }
+}
+
+// Reported words of the claim's speaker, in the statement's language, that are no quotation are
+// judged by what decision trees learned; everything else by rules.
+bool matcher::is_retelling(const wanted& claim, const considered& one, manner how) {
+  return how == manner::reported && one.kind == match_kind::statement && one.own &&
+         one.statement.hand == record::hand::first && !claim.is_whole_text && !by_words_ &&
+         !claim.denied && !is_translated(claim, documents_.at(one.statement.document).lang);
+}
+
+// Of what was compared last.
+retelling matcher::read_retelling(const resemblance& alike) {
+  measure_retelling(claim_, record_, comparer_, alike, features_);
+  return shared_->retellings ? shared_->retellings->of(features_) : retelling();
 }
 
 // The words that need not be in a statement of the claim's speaker for reported words to say the
@@ -455,6 +479,14 @@ void matcher::write_out(const wanted& claim) {
                      shared_->speakers.speaker_of(one.statement.name) == claim.speaker;
     made.relation = relation_of(alike, reported, !is_review && made.hand == match_hand::first,
                                 by_words_, own && made.score >= likely);
+    if (is_retelling(claim, one, how)) {
+      const retelling read = read_retelling(alike);
+      made.features = features_;
+      if (shared_->retellings && !is_laid_beside(alike, reported)) {
+        made.relation = relation_of(alike, read);
+        if (read.is_told()) comparer_.forgive_changes();
+      }
+    }
     if (!is_review) {
       made.record = from.id + "#s" + std::to_string(number_of(one, alike.run_in_record));
     }

@@ -24,6 +24,7 @@
 #include "differences.hpp"
 #include "documents.hpp"
 #include "relevance.hpp"
+#include "retelling.hpp"
 #include "senses.hpp"
 #include "setting.hpp"
 
@@ -35,7 +36,8 @@ struct opened_record {
   record::catalogue speakers;
   std::map<std::string, senses, std::less<>> languages;
   std::shared_ptr<const concept_table> concepts{};
-  std::vector<std::string> in_record{};  // languages of its documents
+  std::vector<std::string> in_record{};                 // languages of its documents
+  std::shared_ptr<const retelling_model> retellings{};  // null: rules alone tell what is told
 
   // The senses of a language; those of no language where there is no lexicon.
   [[nodiscard]] const senses& language(std::string_view lang) const;
@@ -74,6 +76,7 @@ struct found_match {
   double score = 0.0;
   std::int64_t appearances = 1;
   std::vector<owned_difference> differences;
+  std::vector<float> features;  // features_of_retellings, where retellings are judged by them
 };
 
 class matcher {
@@ -101,6 +104,8 @@ class matcher {
   void read_query(const wanted& claim);
   void extend_passages(const wanted& claim);
   [[nodiscard]] bool try_passage(const wanted& claim, considered& one, int direction);
+  [[nodiscard]] bool is_retelling(const wanted& claim, const considered& one, manner how);
+  [[nodiscard]] retelling read_retelling(const resemblance& alike);
   [[nodiscard]] manner manner_of(const wanted& claim, const considered& one);
   [[nodiscard]] static bool is_translated(const wanted& claim, std::string_view lang);
   [[nodiscard]] bool may_be_retold_in(const wanted& claim, std::string_view lang) const;
@@ -128,8 +133,9 @@ class matcher {
   std::optional<std::chrono::sys_days> day_;
   relevance sought_;
   comparer comparer_;
-  std::string text_;        // the claim's text without addresses
-  std::string query_text_;  // what query_ was read from
+  std::vector<float> features_;  // of the retelling judged last
+  std::string text_;             // the claim's text without addresses
+  std::string query_text_;       // what query_ was read from
   std::vector<candidate> candidates_, found_;
   std::vector<std::string> retold_in_;  // languages in which the claim may be told in other words
   std::unordered_set<std::uint32_t> rows_;  // of the candidates taken so far

@@ -25,20 +25,43 @@ double likelier(double score, double evidence) {
   return score * odds / (1.0 - score + score * odds);
 }
 
+namespace {
+
+constexpr double all = 0.97;  // of a claim's weight
+// Where a whole stretch of the claim is in nothing, the rest may be a piece of a splice.
+constexpr double most_open = 0.3;
+
+// Most words in order.
+bool is_near(const resemblance& r) {
+  return r.open <= most_open && r.aligned >= 0.6 && (r.longest >= 3 || r.aligned >= 0.85);
+}
+
+// Reported by a word that tells an act, which the statement denies: promises [a bridge], “I don't
+// promise …”
+bool is_undone(const resemblance& r, bool reported) {
+  return reported && r.agrees.undone;
+}
+
+}  // namespace
+
+bool is_verbatim(const resemblance& r, bool reported) {
+  return !is_undone(r, reported) && r.faithful && r.aligned >= all;
+}
+
+bool is_laid_beside(const resemblance& r, bool reported) {
+  return is_undone(r, reported) || is_verbatim(r, reported) || (is_near(r) && r.changed);
+}
+
 match_relation relation_of(const resemblance& r, bool reported, bool bent, bool by_words,
                            bool likely) {
-  constexpr double all = 0.97;
   const bool opposed = reported && r.agrees.opposed && !r.faithful;
-  const bool undone = reported && r.agrees.undone;  // promises [a bridge], “I don't promise …”
-  if (!undone && r.faithful && r.aligned >= all) return match_relation::verbatim;
-  // Where a whole stretch of the claim is in nothing, the rest may be a piece of a splice.
-  constexpr double most_open = 0.3;
+  const bool undone = is_undone(r, reported);
+  if (is_verbatim(r, reported)) return match_relation::verbatim;
   // „Das Boot bleibt hier“, of „Kommt kein Geld, bleibt das Boot hier“: all, but for one word in
   // order.
-  const bool moved =
-      !reported && r.anywhere >= all && r.aligned >= 0.5 && r.longest >= 2 && r.mass >= 1.5;
-  const bool near = moved || (r.aligned >= 0.6 && (r.longest >= 3 || r.aligned >= 0.85));
-  if (near && r.open <= most_open) {
+  const bool moved = !reported && r.open <= most_open && r.anywhere >= all && r.aligned >= 0.5 &&
+                     r.longest >= 2 && r.mass >= 1.5;
+  if (moved || is_near(r)) {
     const bool replaced = reported && bent && ((r.replaced && !by_words) || r.agrees.misplaced);
     return r.negated || opposed || undone || replaced ? match_relation::contradicts
                                                       : match_relation::near;
@@ -66,6 +89,12 @@ match_relation relation_of(const resemblance& r, bool reported, bool bent, bool 
   const bool farther =
       r.agrees.unconditional || r.agrees.surer || (r.agrees.widened && r.told >= mostly_told);
   return bent && farther ? match_relation::contradicts : match_relation::paraphrase;
+}
+
+match_relation relation_of(const resemblance& r, const retelling& read) {
+  if (read.is_bent()) return match_relation::contradicts;
+  if (!read.is_told()) return match_relation::related;
+  return is_near(r) && !r.changed ? match_relation::near : match_relation::paraphrase;
 }
 
 }  // namespace quoth::matching

@@ -7,6 +7,7 @@
 #include <quoth/layers.hpp>
 
 #include "differences.hpp"
+#include "retelling.hpp"
 
 namespace quoth::matching {
 
@@ -26,5 +27,13 @@ namespace quoth::matching {
 // the same although fewer words agree.
 [[nodiscard]] match_relation relation_of(const resemblance& r, bool reported, bool bent,
                                          bool by_words, bool likely);
+
+// Whether all of the claim is there, with no difference but edits.
+[[nodiscard]] bool is_verbatim(const resemblance& r, bool reported);
+// Whether the differences of the words tell what the claim does to the statement: most words are in
+// order, and what differs, if anything, has a name; or the statement denies what reports the claim.
+[[nodiscard]] bool is_laid_beside(const resemblance& r, bool reported);
+// The relation of what was judged as a retelling.
+[[nodiscard]] match_relation relation_of(const resemblance& r, const retelling& read);
 
 }  // namespace quoth::matching

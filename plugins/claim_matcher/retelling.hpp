@@ -1,0 +1,45 @@
+// Whether reported words tell what a statement says, bend it, or say something else: what decision
+// trees learned from invented statements and what people made of them (train/retellings).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "decision_trees.hpp"
+#include "differences.hpp"
+#include "wording.hpp"
+
+namespace quoth::matching {
+
+// Likelihoods; they sum to 1.
+struct retelling {
+  double told = 0.0, bent = 0.0, other = 1.0;
+
+  [[nodiscard]] bool is_told() const noexcept { return told >= bent && told >= other; }
+  [[nodiscard]] bool is_bent() const noexcept { return bent > told && bent >= other; }
+};
+
+// The names of what a claim and a statement have in common, in the order of the model's file.
+[[nodiscard]] std::span<const std::string_view> features_of_retellings();
+
+// The numbers of those, into `out`. `comparing` has just compared the two, as reported words, with
+// `alike` as result. In the product of the two lengths. Pure; any thread.
+void measure_retelling(const wording& claim, const wording& record, const comparer& comparing,
+                       const resemblance& alike, std::vector<float>& out);
+
+// Immutable; may be shared.
+class retelling_model {
+ public:
+  // What a decision_trees reads. Throws text::lexicon_error.
+  retelling_model(std::string contents, std::string_view file_name);
+  [[nodiscard]] retelling of(std::span<const float> features) const;
+
+ private:
+  decision_trees trees_;
+};
+
+}  // namespace quoth::matching
