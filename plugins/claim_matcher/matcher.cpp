@@ -259,12 +259,13 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   one.score = strength_of(one.alike, claim_.size(), reported);
   const bool judged = shared_->retellings && is_retelling(claim, one, how);
   if (judged) {
-    const retelling read = read_retelling(one.alike);
+    const retelling read = read_retelling(claim, one.alike);
     const double likely = 1.0 - read.other;
     if (is_laid_beside(one.alike, reported)) {
       one.score = std::max(one.score, likely);
     } else {
-      one.score = read.is_told() || read.is_bent() ? likely : std::min(one.score, likely);
+      const bool same = bears_on(one.alike) && (read.is_told() || read.is_bent());
+      one.score = same ? likely : std::min(one.score, likely);
     }
   }
   if (claim.is_whole_text) one.score = worth_to_post(one, one.score, how, shared_->language(lang));
@@ -305,9 +306,10 @@ bool matcher::is_retelling(const wanted& claim, const considered& one, manner ho
 }
 
 // Of what was compared last.
-retelling matcher::read_retelling(const resemblance& alike) {
+retelling matcher::read_retelling(const wanted& claim, const resemblance& alike) {
   measure_retelling(claim_, record_, comparer_, alike, features_);
-  return shared_->retellings ? shared_->retellings->of(features_) : retelling();
+  if (!shared_->retellings) return {};
+  return shared_->retellings->of(features_, shared_->speakers.speakers()[claim.speaker].statements);
 }
 
 // The words that need not be in a statement of the claim's speaker for reported words to say the
@@ -480,7 +482,7 @@ void matcher::write_out(const wanted& claim) {
     made.relation = relation_of(alike, reported, !is_review && made.hand == match_hand::first,
                                 by_words_, own && made.score >= likely);
     if (is_retelling(claim, one, how)) {
-      const retelling read = read_retelling(alike);
+      const retelling read = read_retelling(claim, alike);
       made.features = features_;
       if (shared_->retellings && !is_laid_beside(alike, reported)) {
         made.relation = relation_of(alike, read);

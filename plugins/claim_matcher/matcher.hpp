@@ -105,7 +105,7 @@ class matcher {
   void extend_passages(const wanted& claim);
   [[nodiscard]] bool try_passage(const wanted& claim, considered& one, int direction);
   [[nodiscard]] bool is_retelling(const wanted& claim, const considered& one, manner how);
-  [[nodiscard]] retelling read_retelling(const resemblance& alike);
+  [[nodiscard]] retelling read_retelling(const wanted& claim, const resemblance& alike);
   [[nodiscard]] manner manner_of(const wanted& claim, const considered& one);
   [[nodiscard]] static bool is_translated(const wanted& claim, std::string_view lang);
   [[nodiscard]] bool may_be_retold_in(const wanted& claim, std::string_view lang) const;

@@ -91,7 +91,14 @@ match_relation relation_of(const resemblance& r, bool reported, bool bent, bool 
   return bent && farther ? match_relation::contradicts : match_relation::paraphrase;
 }
 
+bool bears_on(const resemblance& r) {
+  constexpr double some = 0.12;  // of the claim's weight
+  constexpr double rare = 0.6;
+  return r.anywhere >= some && r.evidence() >= rare;
+}
+
 match_relation relation_of(const resemblance& r, const retelling& read) {
+  if (!bears_on(r)) return match_relation::related;
   if (read.is_bent()) return match_relation::contradicts;
   if (!read.is_told()) return match_relation::related;
   return is_near(r) && !r.changed ? match_relation::near : match_relation::paraphrase;

@@ -33,6 +33,8 @@ namespace quoth::matching {
 // Whether the differences of the words tell what the claim does to the statement: most words are in
 // order, and what differs, if anything, has a name; or the statement denies what reports the claim.
 [[nodiscard]] bool is_laid_beside(const resemblance& r, bool reported);
+// Whether enough words agree for a retelling to be judged: a few common ones are in everything.
+[[nodiscard]] bool bears_on(const resemblance& r);
 // The relation of what was judged as a retelling.
 [[nodiscard]] match_relation relation_of(const resemblance& r, const retelling& read);
 

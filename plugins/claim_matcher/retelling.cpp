@@ -1,6 +1,7 @@
 #include "retelling.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "alignment.hpp"
 #include "shared_words.hpp"
@@ -269,10 +270,14 @@ void measure_retelling(const wording& claim, const wording& record, const compar
 retelling_model::retelling_model(std::string contents, std::string_view file_name)
     : trees_(std::move(contents), file_name, features_of_retellings(), classes_of_retellings) {}
 
-retelling retelling_model::of(std::span<const float> features) const {
+retelling retelling_model::of(std::span<const float> features, std::int64_t statements) const {
+  constexpr double few = 20.0;  // statements; about those of a speaker that the trees learned from
   std::array<double, classes_of_retellings.size()> likely{};
   trees_.classify(features, likely);
-  return {likely[0], likely[1], likely[2]};
+  const double chances = std::max(1.0, static_cast<double>(statements) / few);
+  const double other = likely[2] * std::pow(chances, 0.75);
+  const double all = likely[0] + likely[1] + other;
+  return {likely[0] / all, likely[1] / all, other / all};
 }
 
 }  // namespace quoth::matching

@@ -36,7 +36,9 @@ class retelling_model {
  public:
   // What a decision_trees reads. Throws text::lexicon_error.
   retelling_model(std::string contents, std::string_view file_name);
-  [[nodiscard]] retelling of(std::span<const float> features) const;
+  // `statements`: how many the record has of the speaker. The more there are, the likelier one of
+  // them looks like the claim by chance: the odds that it says something else grow with them.
+  [[nodiscard]] retelling of(std::span<const float> features, std::int64_t statements) const;
 
  private:
   decision_trees trees_;

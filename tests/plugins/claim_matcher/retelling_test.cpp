@@ -78,7 +78,7 @@ retelling read(std::string_view claim, std::string_view statement) {
   std::vector<float> numbers;
   measure_retelling(claimed, recorded, comparing, alike, numbers);
   EXPECT_EQ(numbers.size(), features_of_retellings().size());
-  return shipped_model().of(numbers);
+  return shipped_model().of(numbers, 1);
 }
 
 TEST(Retelling, TheShippedModelTellsWhatIsToldFromWhatIsBentAndWhatIsNotSaid) {
