@@ -297,12 +297,13 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   }
 }
 
-// Reported words of the claim's speaker, in the statement's language, that are no quotation are
-// judged by what decision trees learned; everything else by rules.
+// Reported words of the claim's speaker, in the language of the statement read last, that are no
+// quotation are judged by what decision trees learned; everything else by rules.
 bool matcher::is_retelling(const wanted& claim, const considered& one, manner how) {
   return how == manner::reported && one.kind == match_kind::statement && one.own &&
          one.statement.hand == record::hand::first && !claim.is_whole_text && !by_words_ &&
-         !claim.denied && !is_translated(claim, documents_.at(one.statement.document).lang);
+         !claim.denied && !is_translated(claim, documents_.at(one.statement.document).lang) &&
+         is_short_enough(claim_, record_);
 }
 
 // Of what was compared last.

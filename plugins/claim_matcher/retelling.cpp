@@ -260,6 +260,12 @@ std::span<const std::string_view> features_of_retellings() {
   return views;
 }
 
+bool is_short_enough(const wording& claim, const wording& record) noexcept {
+  constexpr std::size_t longest = 200;  // words
+  return claim.size() > 0 && claim.size() <= longest &&
+         record.size() <= aligner::most_cells / claim.size();
+}
+
 void measure_retelling(const wording& claim, const wording& record, const comparer& comparing,
                        const resemblance& alike, std::vector<float>& out) {
   out.clear();

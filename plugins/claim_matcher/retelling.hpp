@@ -26,8 +26,13 @@ struct retelling {
 // The names of what a claim and a statement have in common, in the order of the model's file.
 [[nodiscard]] std::span<const std::string_view> features_of_retellings();
 
+// Whether the two are short enough to be judged: claims of at most 200 words, and the product of
+// the two lengths as for an alignment.
+[[nodiscard]] bool is_short_enough(const wording& claim, const wording& record) noexcept;
+
 // The numbers of those, into `out`. `comparing` has just compared the two, as reported words, with
-// `alike` as result. In the product of the two lengths. Pure; any thread.
+// `alike` as result. In the product of the two lengths, and the square of the claim's. Pure; any
+// thread.
 void measure_retelling(const wording& claim, const wording& record, const comparer& comparing,
                        const resemblance& alike, std::vector<float>& out);
 

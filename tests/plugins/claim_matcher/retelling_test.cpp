@@ -94,6 +94,20 @@ TEST(Retelling, TheShippedModelTellsWhatIsToldFromWhatIsBentAndWhatIsNotSaid) {
   EXPECT_FALSE(other.is_told() || other.is_bent());
 }
 
+TEST(Retelling, ALongClaimIsNotJudgedSinceThatWouldTakeTheSquareOfItsLength) {
+  wording claimed, recorded;
+  std::string words;
+  for (int i = 0; i < 200; ++i) words += "ferry ";
+  recorded.read("The ferry sails.", english());
+  claimed.read(words, english());
+  EXPECT_TRUE(is_short_enough(claimed, recorded));
+  words += "ferry";
+  claimed.read(words, english());
+  EXPECT_FALSE(is_short_enough(claimed, recorded));
+  claimed.read("", english());
+  EXPECT_FALSE(is_short_enough(claimed, recorded));
+}
+
 TEST(Retelling, EveryFeatureHasANameOfItsOwn) {
   const auto names = features_of_retellings();
   const std::set<std::string_view> unique(names.begin(), names.end());
