@@ -18,6 +18,11 @@ template <class Number>
   return value;
 }
 
+[[nodiscard]] text::lexicon_error damage(const text::lexicon& lines, std::size_t at,
+                                         const std::string& what) {
+  return lines.error(at, what + "; the file is damaged, install the plugin again");
+}
+
 // The columns behind the first one are the names.
 void check_names(const text::lexicon& lines, std::size_t at,
                  std::span<const std::string_view> names) {
@@ -40,7 +45,8 @@ decision_trees::decision_trees(std::string contents, std::string_view file_name,
       std::move(contents), file_name, {2, std::max<std::size_t>(4, features.size() + 1)});
   if (lines.size() < 3 || lines[0][0] != "features" || lines[1][0] != "classes") {
     throw lines.error(
-        "the first two lines must tell the features and the classes, and trees follow");
+        "the first two lines must tell the features and the classes, and trees follow; install the "
+        "plugin again");
   }
   check_names(lines, 0, features);
   check_names(lines, 1, classes);
@@ -48,13 +54,13 @@ decision_trees::decision_trees(std::string contents, std::string_view file_name,
     branch made;
     if (column.starts_with('=')) {
       const auto vote = number_of<double>(column.substr(1));
-      if (!vote) throw lines.error(at, "'" + std::string(column) + "' is no vote");
+      if (!vote) throw damage(lines, at, "'" + std::string(column) + "' is no vote");
       made.vote = *vote;
       return made;
     }
     const auto later = number_of<std::uint32_t>(column);
     if (!later || *later <= own) {
-      throw lines.error(at, "'" + std::string(column) + "' is no later node of the tree");
+      throw damage(lines, at, "'" + std::string(column) + "' is no later node of the tree");
     }
     made.node = *later;
     return made;
@@ -67,7 +73,7 @@ decision_trees::decision_trees(std::string contents, std::string_view file_name,
     };
     if (size == 0 ||
         std::any_of(nodes_.end() - static_cast<std::ptrdiff_t>(size), nodes_.end(), leads_out)) {
-      throw lines.error(at, "the tree that ends here lacks nodes");
+      throw damage(lines, at, "the tree that ends here lacks nodes");
     }
   };
   for (std::size_t at = 2; at < lines.size(); ++at) {
@@ -75,14 +81,14 @@ decision_trees::decision_trees(std::string contents, std::string_view file_name,
     if (here[0] == "tree") {
       end_tree(at - 1);
       const auto of = std::ranges::find(classes, here[1]);
-      if (of == classes.end()) throw lines.error(at, "there is no such class");
+      if (of == classes.end()) throw damage(lines, at, "there is no such class");
       trees_.push_back({static_cast<std::size_t>(of - classes.begin()), nodes_.size()});
       continue;
     }
     const auto feature = std::ranges::find(features, here[0]);
     const auto threshold = number_of<double>(here[1]);
     if (trees_.empty() || feature == features.end() || !threshold || here.size() != 4) {
-      throw lines.error(at, "a node is a feature, a number and its two branches, behind a tree");
+      throw damage(lines, at, "a node is a feature, a number and its two branches, behind a tree");
     }
     const std::size_t own = nodes_.size() - trees_.back().root;
     nodes_.push_back({static_cast<std::uint32_t>(feature - features.begin()), *threshold,

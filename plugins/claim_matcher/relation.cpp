@@ -42,11 +42,12 @@ bool is_undone(const resemblance& r, bool reported) {
   return reported && r.agrees.undone;
 }
 
-}  // namespace
-
+// All of the claim is there, with no difference but edits.
 bool is_verbatim(const resemblance& r, bool reported) {
   return !is_undone(r, reported) && r.faithful && r.aligned >= all;
 }
+
+}  // namespace
 
 bool is_laid_beside(const resemblance& r, bool reported) {
   return is_undone(r, reported) || is_verbatim(r, reported) || (is_near(r) && r.changed);

@@ -28,8 +28,6 @@ namespace quoth::matching {
 [[nodiscard]] match_relation relation_of(const resemblance& r, bool reported, bool bent,
                                          bool by_words, bool likely);
 
-// Whether all of the claim is there, with no difference but edits.
-[[nodiscard]] bool is_verbatim(const resemblance& r, bool reported);
 // Whether the differences of the words tell what the claim does to the statement: most words are in
 // order, and what differs, if anything, has a name; or the statement denies what reports the claim.
 [[nodiscard]] bool is_laid_beside(const resemblance& r, bool reported);

@@ -51,8 +51,9 @@ TEST(DecisionTrees, AFileOfOtherFeaturesOrWithABrokenTreeIsRefusedWithItsLine) {
               HasSubstr("pets.trees:4: a node is a feature"));
   EXPECT_THAT(error_of(head + "tree\tcat\nheight\t1\t0\t=0\n"),
               HasSubstr("pets.trees:4: '0' is no later node of the tree"));
-  EXPECT_THAT(error_of(head + "tree\tcat\nheight\t1\t=x\t=0\n"),
-              HasSubstr("pets.trees:4: '=x' is no vote"));
+  EXPECT_THAT(
+      error_of(head + "tree\tcat\nheight\t1\t=x\t=0\n"),
+      HasSubstr("pets.trees:4: '=x' is no vote; the file is damaged, install the plugin again"));
   EXPECT_THAT(error_of(head + "tree\tcat\nheight\t1\t1\t=0\n"),
               HasSubstr("pets.trees:4: the tree that ends here lacks nodes"));
   EXPECT_THAT(error_of(head + "tree\tcat\ntree\tdog\nheight\t1\t=0\t=0\n"),
@@ -92,6 +93,15 @@ TEST(Retelling, TheShippedModelTellsWhatIsToldFromWhatIsBentAndWhatIsNotSaid) {
           .is_bent());
   const retelling other = read("teachers are to be paid more from autumn", statement);
   EXPECT_FALSE(other.is_told() || other.is_bent());
+}
+
+TEST(Retelling, TheMoreASpeakerSaidTheMoreItTakesToBeToldOrBent) {
+  const std::vector<float> numbers(features_of_retellings().size(), 0.0F);
+  const retelling few = shipped_model().of(numbers, 20);
+  const retelling many = shipped_model().of(numbers, 20 * 16);
+  EXPECT_DOUBLE_EQ(few.other, shipped_model().of(numbers, 1).other);
+  EXPECT_NEAR(many.other / many.told, 8.0 * few.other / few.told, 1e-6 * many.other / many.told);
+  EXPECT_NEAR(many.bent / many.told, few.bent / few.told, 1e-9);
 }
 
 TEST(Retelling, ALongClaimIsNotJudgedSinceThatWouldTakeTheSquareOfItsLength) {
