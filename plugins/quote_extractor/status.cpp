@@ -191,7 +191,8 @@ quoth::quote_status status_behind(const word_list& words, word_range range) {
       const word& w = words[i];
       if (w.quoted() || !w.is_word()) continue;
       ++own;
-      would = would || w.is(irrealis);
+      // Would he return? “…”: asked and answered
+      would = would || (w.is(irrealis) && i > sentence.begin);
       says = says || w.is(saying) || w.cue != no_cue;
     }
     if (would && says && is_conditional(words, {}, sentence)) return quoth::quote_status::alleged;

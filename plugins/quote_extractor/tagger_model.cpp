@@ -1,13 +1,8 @@
 #include "tagger_model.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
-#include <cstring>
 
 #include "word_features.hpp"
-
-static_assert(std::endian::native == std::endian::little, "model files are little-endian");
 
 namespace quoth::quotes {
 namespace {
@@ -17,118 +12,12 @@ constexpr std::uint32_t index_bits = 12;
 constexpr std::uint32_t distance_rows = 45, kind_rows = 2, sentence_rows = 3;
 constexpr std::int32_t input_offset = 64;  // makes signed inputs activations
 
-std::uint64_t checksum(std::string_view bytes) {
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return hash;
-}
-
-class model_reader {
+class model_reader : public networks::model_file {
  public:
-  model_reader(std::string_view bytes, std::string_view file) : bytes_(bytes), file_(file) {}
-
-  [[noreturn]] void fail(const std::string& reason) const {
-    throw model_error(file_ + ": " + reason +
-                      "; copy the file again, train it anew (train/rebuild_taggers.sh) or run with "
-                      "model=\"none\"");
-  }
-
-  void need(std::size_t count, std::size_t size) const {
-    if (count > (bytes_.size() - at_) / size) {
-      fail("ends in the middle of the model");
-    }
-  }
-
-  template <typename T>
-  void read(T* out, std::size_t count) {
-    need(count, sizeof(T));
-    if (count == 0) return;  // then `out` may be null
-    std::memcpy(out, bytes_.data() + at_, count * sizeof(T));
-    at_ += count * sizeof(T);
-  }
-
-  template <typename T>
-  T one() {
-    T value;
-    read(&value, 1);
-    return value;
-  }
-
-  template <typename T>
-  std::vector<T> many(std::size_t count) {
-    need(count, sizeof(T));
-    std::vector<T> values(count);
-    read(values.data(), count);
-    return values;
-  }
-
-  // A count or size within what a model may have.
-  std::uint32_t size(const char* what, std::uint32_t least, std::uint32_t most) {
-    const auto value = one<std::uint32_t>();
-    if (value < least || value > most) {
-      fail(std::string(what) + " is " + std::to_string(value) + ", not " + std::to_string(least) +
-           " to " + std::to_string(most));
-    }
-    return value;
-  }
-
-  // The same, of numbers that must be multiples.
-  std::uint32_t width(const char* what, std::uint32_t multiple, std::uint32_t most) {
-    const std::uint32_t value = size(what, multiple, most);
-    if (value % multiple != 0) {
-      fail(std::string(what) + " is " + std::to_string(value) + ", no multiple of " +
-           std::to_string(multiple));
-    }
-    return value;
-  }
-
-  float finite(const char* what) {
-    const auto value = one<float>();
-    if (!std::isfinite(value)) fail(std::string(what) + " is no finite number");
-    return value;
-  }
-
-  float step(const char* what) {
-    const auto value = one<float>();
-    if (!(value > 0) || !std::isfinite(value)) fail(std::string(what) + " is no positive number");
-    return value;
-  }
-
-  std::vector<float> floats(std::size_t count) {
-    std::vector<float> values = many<float>(count);
-    for (const float v : values) {
-      if (!std::isfinite(v)) fail("a weight is no finite number");
-    }
-    return values;
-  }
-
-  std::vector<std::int8_t> small(std::size_t count) {
-    std::vector<std::int8_t> values = many<std::int8_t>(count);
-    if (std::ranges::find(values, std::int8_t{-128}) != values.end()) {
-      fail("a weight is out of range");
-    }
-    return values;
-  }
-
-  linear_layer linear(std::size_t outputs, std::span<const std::size_t> parts) {
-    linear_layer layer;
-    layer.outputs = outputs;
-    std::size_t inputs = 0;
-    for (const std::size_t part : parts) inputs += part;
-    const std::vector<std::int8_t> weights = small(outputs * inputs);
-    std::size_t first = 0;
-    for (const std::size_t part : parts) {
-      layer.parts.emplace_back(weights, outputs, inputs, first, part);
-      first += part;
-    }
-    layer.steps = floats(outputs);
-    layer.biases = floats(outputs);
-    return layer;
-  }
-
-  linear_layer linear(std::size_t outputs, std::size_t inputs) {
-    return linear(outputs, std::array{inputs});
-  }
+  model_reader(std::string_view bytes, std::string_view file)
+      : model_file(bytes, file, magic, "tagger model",
+                   "copy the file again, train it anew (train/rebuild_taggers.sh) or run with "
+                   "model=\"none\"") {}
 
   std::vector<convolution> convolutions(std::size_t width) {
     std::vector<convolution> layers(size("the number of layers", 1, 16));
@@ -143,7 +32,7 @@ class model_reader {
   form_table forms(std::size_t row_size) {
     form_table table;
     table.size = row_size;
-    table.hashes = many<std::uint32_t>(size("the number of forms", 0, 1U << 20));
+    table.hashes = numbers(size("the number of forms", 0, 1U << 20));
     if (!std::ranges::is_sorted(table.hashes)) fail("forms are out of order");
     table.rows = small((table.hashes.size() + 1) * row_size);
     table.first.resize((1U << index_bits) + 1);
@@ -157,13 +46,6 @@ class model_reader {
   }
 
   tagger_network network(std::size_t pretrained, std::size_t hashed);
-
-  [[nodiscard]] bool at_end() const { return at_ == bytes_.size(); }
-
- private:
-  std::string_view bytes_;
-  std::string file_;
-  std::size_t at_ = 0;
 };
 
 // What the offset of signed inputs adds to every sum.
@@ -232,30 +114,20 @@ std::uint32_t tagger_model::radius() const {
 
 tagger_model tagger_model::read(std::string_view bytes, std::string_view file) {
   model_reader in(bytes, file);
-  if (!bytes.starts_with(magic)) in.fail("is no tagger model of this version");
-  if (bytes.size() < magic.size() + sizeof(std::uint64_t)) in.fail("is cut short");
-  std::uint64_t expected = 0;
-  const std::string_view body = bytes.substr(0, bytes.size() - sizeof expected);
-  std::memcpy(&expected, bytes.data() + body.size(), sizeof expected);
-  if (checksum(body) != expected) {
-    in.fail("is damaged or cut short (checksum)");
-  }
-  model_reader body_in(body, file);
-  body_in.many<char>(magic.size());
   tagger_model m;
-  if (body_in.one<std::uint32_t>() != feature_rows) body_in.fail("was made for other features");
-  m.networks.resize(body_in.size("the number of networks", 1, 8));
-  const std::size_t pretrained = body_in.width("the size of vectors", 4, 256);
-  m.hashed = body_in.size("the number of hashed rows", 1, 1U << 20);
-  m.threshold = body_in.finite("the threshold");
-  m.threshold_named = body_in.finite("the threshold of sources by name");
-  m.nested = body_in.one<std::uint32_t>() != 0;
+  if (in.number() != feature_rows) in.fail("was made for other features");
+  m.networks.resize(in.size("the number of networks", 1, 8));
+  const std::size_t pretrained = in.width("the size of vectors", 4, 256);
+  m.hashed = in.size("the number of hashed rows", 1, 1U << 20);
+  m.threshold = in.finite("the threshold");
+  m.threshold_named = in.finite("the threshold of sources by name");
+  m.nested = in.number() != 0;
   for (auto& from : m.chain) {
-    for (float& to : from) to = body_in.finite("a weight of the chain");
+    for (float& to : from) to = in.finite("a weight of the chain");
   }
-  m.pretrained = body_in.forms(pretrained);
-  for (tagger_network& network : m.networks) network = body_in.network(pretrained, m.hashed);
-  if (!body_in.at_end()) body_in.fail("has bytes behind its end");
+  m.pretrained = in.forms(pretrained);
+  for (tagger_network& network : m.networks) network = in.network(pretrained, m.hashed);
+  in.expect_end();
   return m;
 }
 

@@ -7,21 +7,20 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <networks/model_file.hpp>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "integer_products.hpp"
-
 namespace quoth::quotes {
 
-// what() reads "FILE: reason; what to do".
-class model_error : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
+using networks::factor;
+using networks::instruction_set;
+using networks::linear_layer;
+using networks::model_error;
+using networks::weight_matrix;
+using networks::widest_instruction_set;
 
 // Labels of a word for one anchor: outside, or begin or inside of a content, source or cue.
 inline constexpr std::size_t tagger_labels = 7;
@@ -35,13 +34,6 @@ struct form_table {
   std::size_t size = 0;  // of a row
 
   [[nodiscard]] const std::int8_t* of(std::uint32_t hash) const noexcept;
-};
-
-// A product with 8-bit weights: bias + step * (weights · activations), a step an output.
-struct linear_layer {
-  std::size_t outputs = 0;
-  std::vector<weight_matrix> parts;  // of consecutive inputs
-  std::vector<float> steps, biases;
 };
 
 // x + linear(words `dilation` before, at and after, each rounded to `step`).

@@ -11,6 +11,7 @@ tool=$(readlink -f "$1") data=$(readlink -f "$2")
 mkdir -p "$3"
 folder=$(readlink -f "$3")
 here=$(dirname "$(readlink -f "$0")")
+export PYTHONPATH=$here/../../common/networks/train  # mini_lm.py
 tests=$here/../../../tests/plugins/quote_extractor
 
 python3 -m venv "$folder/venv"

@@ -108,7 +108,7 @@ def norm(weights, name):
 
 
 class MiniLM(nn.Module):
-    """States of word pieces where they stand, of every layer. Products are of bfloat16.
+    """States of word pieces where they stand, of every layer. Products are of bfloat16 unless `brief` is off.
 
     The vectors of pieces and positions are not trained.
     """
@@ -117,10 +117,13 @@ class MiniLM(nn.Module):
         super().__init__()
         self.vocabulary = read_vocabulary(folder)
         self.known = {}
+        self.brief = True
         weights = read_weights(folder)
         self.register_buffer('words', weights['embeddings.word_embeddings.weight'], persistent=False)
         positions = weights['embeddings.position_embeddings.weight'] + weights['embeddings.token_type_embeddings.weight'][0]
         self.register_buffer('positions', positions, persistent=False)
+        types = weights['embeddings.token_type_embeddings.weight']
+        self.register_buffer('second', types[1] - types[0], persistent=False)  # of the pieces of a second text
         self.norm = norm(weights, 'embeddings.LayerNorm')
         self.layers = nn.ModuleList(Layer(weights, number) for number in range(LAYERS))
 
@@ -146,11 +149,14 @@ class MiniLM(nn.Module):
         if now:
             yield begin, now
 
-    def states(self, ids, mask):
-        """ids, mask [B, N] -> [B, N, SIZE], of each layer."""
-        x = self.norm(self.words[ids] + self.positions[:ids.shape[1]])
+    def states(self, ids, mask, second=None):
+        """ids, mask [B, N] -> [B, N, SIZE], of each layer. `second` [B, N]: which are of a second text."""
+        x = self.words[ids] + self.positions[:ids.shape[1]]
+        if second is not None:
+            x = x + second[..., None] * self.second
+        x = self.norm(x)
         bias = torch.zeros(len(ids), 1, 1, ids.shape[1]).masked_fill(~mask[:, None, None, :], -1e9)
-        with torch.autocast('cpu', dtype=torch.bfloat16):
+        with torch.autocast('cpu', dtype=torch.bfloat16, enabled=self.brief):
             for layer in self.layers:
                 x = layer(x, bias)
                 yield x.float()

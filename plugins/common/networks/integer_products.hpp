@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-namespace quoth::quotes {
+namespace quoth::networks {
 
 enum class instruction_set : std::uint8_t { scalar, sse41, avx2, avx512_vnni };
 
@@ -61,4 +61,4 @@ void add_layer(instruction_set set, const std::int32_t* sums, const float* steps
                const float* biases, std::size_t width, std::size_t rows, float* x, float step,
                std::uint8_t* out);
 
-}  // namespace quoth::quotes
+}  // namespace quoth::networks

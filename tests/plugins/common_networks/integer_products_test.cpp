@@ -1,5 +1,5 @@
 // All instruction sets give the same sums, bit for bit.
-#include "integer_products.hpp"
+#include <networks/integer_products.hpp>
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <random>
 #include <vector>
 
-namespace quoth::quotes {
+namespace quoth::networks {
 namespace {
 
 constexpr instruction_set sets[] = {instruction_set::scalar, instruction_set::sse41,
@@ -126,4 +126,4 @@ TEST(IntegerProducts, AWeightMatrixTakesSomeColumns) {
 }
 
 }  // namespace
-}  // namespace quoth::quotes
+}  // namespace quoth::networks

@@ -12,7 +12,7 @@
 #  endif
 #endif
 
-namespace quoth::quotes {
+namespace quoth::networks {
 namespace {
 
 constexpr std::size_t group = 4;     // inputs side by side
@@ -341,4 +341,4 @@ void add_layer(instruction_set set, const std::int32_t* sums, const float* steps
   }
 }
 
-}  // namespace quoth::quotes
+}  // namespace quoth::networks
