@@ -42,7 +42,9 @@ void claim_speaker::resolve_speaker(const speaker& said, made_claim& made) {
     if (hinted != record::no_speaker) made.known = hinted;
   }
   bool by_office = false;
-  if (made.known == record::no_speaker && (nominal || !record::is_like_name(name))) {
+  const bool is_office =
+      in_.is_short && name.find(' ') == name.npos && in_.speakers.is_office(name);
+  if (made.known == record::no_speaker && (nominal || is_office || !record::is_like_name(name))) {
     // "The minister" is a role, "you" is none.
     const bool described =
         name.empty() && said.link != speaker_link::pronoun && !in_.is_pronoun(made.mention);
@@ -113,7 +115,10 @@ void claim_speaker::resolve_from_text(made_claim& made) {
     const auto& people = in_.speakers.called(made.speaker);
     if (std::ranges::find(people, holder) != people.end()) made.known = holder;
   }
-  if (is_name && made.known == record::no_speaker) take_namesakes(made);
+  if (is_name && made.known == record::no_speaker) {
+    take_namesakes(made);
+    if (made.namesakes.empty()) take_named_nearer(made);
+  }
   if (made.known == record::no_speaker && (!is_name || is_medium(made))) {
     made.known = in_.named->only(made.where);
     made.confidence *= 0.8;
@@ -147,12 +152,45 @@ bool claim_speaker::has_said(std::uint32_t one) const {
   return in_.speakers.speakers()[one].statements > 0;
 }
 
-// Those who share a surname that nothing in the post tells apart: the words may.
+// Those who share a surname that nothing in the post tells apart, or who have the given name by
+// which it calls them: the words may.
 void claim_speaker::take_namesakes(made_claim& made) const {
   constexpr std::size_t most = 4;
   std::vector<std::uint32_t> people = in_.speakers.called(made.speaker);
+  if (people.empty() && !is_behind_title(made)) {
+    people = in_.speakers.called_by_given(made.speaker);
+  }
   std::erase_if(people, [&](std::uint32_t one) { return !has_said(one); });
   if (people.size() <= most) made.namesakes = std::move(people);
+}
+
+// [Queen] Philippa is not Philippa Roe.
+bool claim_speaker::is_behind_title(const made_claim& made) const {
+  const std::string_view text = in_.layers.text;
+  if (made.mention.data() < text.data() || made.mention.data() > text.data() + text.size())
+    return true;
+  const std::string_view before =
+      text.substr(0, static_cast<std::size_t>(made.mention.data() - text.data()));
+  if (!before.ends_with(' ') || made.mention.find(' ') != made.mention.npos) return !before.empty();
+  const std::size_t end = before.size() - 1;
+  if (!text::is_letter(text::decode_before(before, end).value)) return false;
+  const std::size_t space = before.find_last_of(" \n", end - 1);
+  return text::is_upper(text::decode(before, space == before.npos ? 0 : space + 1).value);
+}
+
+// [Chapeau], Ida Roe: “…”. What is one word, and nobody of the record, is hardly whose words they
+// are where somebody of the record is named between it and the quotation.
+void claim_speaker::take_named_nearer(made_claim& made) const {
+  const std::string_view text = in_.layers.text;
+  if (made.speaker.find(' ') != std::string::npos || !in_.speakers.called(made.speaker).empty())
+    return;
+  if (made.mention.data() < text.data() || made.mention.data() > text.data() + text.size()) return;
+  const auto end =
+      static_cast<std::size_t>(made.mention.data() - text.data()) + made.mention.size();
+  for (const named_speaker& one : in_.named->all()) {
+    const bool between = end <= one.where.begin && one.where.end <= made.where.begin;
+    if (between && one.meant.size() == 1) made.known = one.meant.front();
+  }
 }
 
 bool claim_speaker::is_by_name(std::uint32_t at) const {

@@ -39,6 +39,8 @@ class claim_speaker {
   [[nodiscard]] std::uint32_t called_by_title(const made_claim& made) const;
   [[nodiscard]] bool has_said(std::uint32_t one) const;
   void take_namesakes(made_claim& made) const;
+  [[nodiscard]] bool is_behind_title(const made_claim& made) const;
+  void take_named_nearer(made_claim& made) const;
   [[nodiscard]] bool is_medium(const made_claim& made) const;
   [[nodiscard]] static std::string_view without_letters(std::string_view name);
   [[nodiscard]] std::string_view office_of_place(span mention) const;

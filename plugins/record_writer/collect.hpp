@@ -53,6 +53,7 @@ class collector {
   [[nodiscard]] bool is_mostly_own(const document_layers& d, const reporting_words& words);
   void take_interview(const document_layers& d, const reporting_words& words);
   void take_signature(const document_layers& d, const reporting_words& words);
+  [[nodiscard]] bool is_letter(const document_layers& d, const reporting_words& words);
   [[nodiscard]] bool is_note(std::string_view line, const reporting_words& words);
   [[nodiscard]] bool is_in_first_person(std::string_view sentence, const reporting_words& words,
                                         std::uint32_t classes = reporting_words::own);
@@ -72,6 +73,9 @@ class collector {
   [[nodiscard]] static bool is_person(const document_layers& d, std::string_view who);
   [[nodiscard]] static bool is_named_before(const document_layers& d, std::string_view who,
                                             std::uint32_t place);
+  [[nodiscard]] std::string_view person_denying(const document_layers& d, span denied);
+  [[nodiscard]] bool tells_of_told(const document_layers& d, std::uint32_t at,
+                                   const reporting_words& words);
   void deny_turn_before(const document_layers& d, span denied, span subject,
                         const reporting_words& words);
   [[nodiscard]] static std::uint32_t turn_at(const document_layers& d, span where);
@@ -117,6 +121,8 @@ class collector {
     span sentence, words;  // empty: none
   };
   [[nodiscard]] spread_words spread_before(const document_layers& d, span denied,
+                                           const reporting_words& words);
+  [[nodiscard]] spread_words quoted_before(const document_layers& d, span denied,
                                            const reporting_words& words);
   [[nodiscard]] spread_words shown_before(const document_layers& d, span denied,
                                           std::string_view who, const reporting_words& words);

@@ -39,12 +39,18 @@ std::string_view collector::name_after_by(std::string_view line, std::size_t by,
   return whole && record::is_like_name(name) ? name : std::string_view{};
 }
 
-// Whose name a line is that has no more than that and what its bearer is: "(Rev.) Ida Roe, Leeds".
+// Whose name a line is that has no more than that and what its bearer is: "(Rev.) Ida Roe, Leeds";
+// "Yours, Ida Roe, teacher".
 std::string_view collector::signed_by(std::string_view line) {
   if (line.starts_with('('))
     line = text::trimmed(line.substr(std::min(line.find(')'), line.size() - 1) + 1));
   if (line.ends_with('.') || line.ends_with('?') || line.ends_with('!')) return {};
-  const std::string_view name = text::trimmed(line.substr(0, line.find_first_of(",;|(")));
+  std::string_view name = text::trimmed(line.substr(0, line.find_first_of(",;|(")));
+  if (const std::size_t comma = line.find(", ");
+      comma == name.size() && name.find(' ') == name.npos) {
+    const std::string_view rest = line.substr(comma + 2);
+    name = text::trimmed(rest.substr(0, rest.find_first_of(",;|(")));
+  }
   const bool whole = name.find(' ') != name.npos;
   const bool office = record::has_office_word(name.substr(name.rfind(' ') + 1));  // Chief Executive
   return whole && !office && record::is_like_name(name) ? name : std::string_view{};
@@ -138,7 +144,7 @@ void collector::take_interview(const document_layers& d, const reporting_words& 
   const std::string_view title = entry_.document.title;
   const bool interview = has_word(title, reporting_words::interview, words);
   std::string_view name = interview ? name_in_title(title, words) : std::string_view{};
-  std::vector<span> answers;
+  std::vector<span> answers, in_marks;
   std::size_t answered = 0;
   std::size_t addressed = 0;
   std::size_t own = 0;
@@ -157,24 +163,28 @@ void collector::take_interview(const document_layers& d, const reporting_words& 
       continue;
     }
     const bool quoted = text::is_quotation_mark(text::decode(d.text, line.begin).value);
-    if (opened && quoted) return;
+    if (opened && quoted && (!interview || !asked)) return;
     answered += asked ? 1 : 0;
     asked = false;
     if (!opened) continue;
-    answers.push_back(line);
-    own += is_in_first_person(line.of(d.text), words) ? 1 : 0;
+    (quoted ? in_marks : answers).push_back(line);
+    own += has_word(line.of(d.text), reporting_words::own, words) ? 1 : 0;
   }
   if (name.empty()) name = person_in(d, introduction);
   if (answered < (interview ? least : least_bare) || name.find(' ') == name.npos) return;
   if (addressed == 0 || addressed + own < 2 * least) return;  // questions and answers on a reform
-  const auto in_answer = [&](span where) {
-    const auto last = std::ranges::partition_point(
-        answers, [&](span answer) { return answer.begin <= where.begin; });
-    return last != answers.begin() && std::prev(last)->contains(where);
+  const auto is_in = [](const std::vector<span>& lines, const record::statement_entry& one) {
+    const span where{one.begin, one.end};
+    const auto last =
+        std::ranges::partition_point(lines, [&](span line) { return line.begin <= where.begin; });
+    return last != lines.begin() && std::prev(last)->contains(where);
   };
   std::erase_if(entry_.statements, [&](const record::statement_entry& one) {
-    return one.speaker.empty() && in_answer({one.begin, one.end});
+    return one.speaker.empty() && is_in(answers, one);
   });
+  for (record::statement_entry& one : entry_.statements) {
+    if (one.form == record::form::direct && is_in(in_marks, one)) one.speaker = name;
+  }
   std::size_t at = 0;
   for (std::uint32_t i = 0; i < d.sentences.size(); ++i) {
     const span where = trimmed(d.text, d.sentences.where(i));
@@ -215,15 +225,15 @@ std::string_view collector::name_in_title(std::string_view title, const reportin
           title.substr(words_[at].begin, words_[at].end - words_[at].begin);
       return (words.classes_of(words_.norm(at)) & before) != 0 || record::has_office_word(word);
     };
-    while (i < end && leads(i)) ++i;
-    if (end - i < 2) {
-      i = std::max(i, end > 0 ? end - 1 : 0);
-      continue;
+    std::size_t first = i;
+    for (std::size_t at = i; at < end; ++at) {  // Privacy Commissioner Ida Roe
+      if (leads(at)) first = at + 1;
     }
+    i = std::max(i + 1, end) - 1;
+    if (end - first < 2) continue;
     const std::string_view name =
-        title.substr(words_[i].begin, words_[end - 1].end - words_[i].begin);
+        title.substr(words_[first].begin, words_[end - 1].end - words_[first].begin);
     if (record::is_like_name(name)) return name;
-    i = end - 1;
   }
   return {};
 }
@@ -245,7 +255,7 @@ void collector::take_signature(const document_layers& d, const reporting_words& 
   constexpr std::size_t longest = 120;  // bytes
   constexpr int most_lines = 3;
   if (!entry_.document.author.empty() || d.turns.size() != 0) return;
-  if (!is_opinion(words) && !is_speech(words)) return;
+  if (!is_opinion(words) && !is_speech(words) && !is_letter(d, words)) return;
   std::string_view text = text::trimmed(d.text);
   std::size_t before = text.rfind('\n');
   if (before != text.npos && is_note(text::trimmed(text.substr(before)), words)) {
@@ -264,6 +274,17 @@ void collector::take_signature(const document_layers& d, const reporting_words& 
     if (before == 0) return;
     before = text.rfind('\n', before - 1);
   }
+}
+
+// Dear all,
+bool collector::is_letter(const document_layers& d, const reporting_words& words) {
+  constexpr std::size_t longest = 60;  // bytes
+  const std::string_view text = text::trimmed(d.text);
+  const std::string_view line = text::trimmed(text.substr(0, text.find('\n')));
+  if (line.size() > longest || line.size() == text.size()) return false;
+  if (!line.ends_with(',') && !line.ends_with('!')) return false;
+  words_.split(line, entry_.document.lang);
+  return words.open_letter(words_);
 }
 
 // (Dr Roe asks us to say … – Ed.)   Note by the editor: …

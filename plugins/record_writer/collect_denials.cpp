@@ -83,7 +83,8 @@ void collector::deny_reports(std::string_view speaker, std::uint32_t before) {
 void collector::take_denial_of_told(const document_layers& d, span denied, span subject,
                                     const reporting_words& words) {
   constexpr std::uint32_t near = 600;  // bytes
-  const std::string_view name = name_in(d, subject);
+  std::string_view name = name_in(d, subject);
+  if (name.empty() && !subject.empty()) name = person_denying(d, denied);
   std::uint32_t told = none;
   const std::string_view described = described_in(d, subject);
   const auto begin_of = [&](std::uint32_t i) { return d.quotes.where(i).begin; };
@@ -95,6 +96,7 @@ void collector::take_denial_of_told(const document_layers& d, span denied, span 
     if (where.end > denied.begin || denied.begin - where.end > near) continue;
     if (d.quotes.get<&quote::status>(i) == quote_status::denied || is_turn(d, i)) continue;
     const std::string_view by = name_of(d, i);
+    if (tells_of_told(d, i, words)) continue;
     const bool nobody = by.empty() && name.empty() && described.empty();
     const bool named = !by.empty() && record::is_like_name(by);
     if (!nobody && (!named || name.empty() || by == name)) told = i;
@@ -109,7 +111,8 @@ void collector::take_denial_of_told(const document_layers& d, span denied, span 
     return;
   }
   if (told == none) {
-    const spread_words shown = shown_before(d, denied, name, words);
+    spread_words shown = shown_before(d, denied, name, words);
+    if (shown.words.empty() && !name.empty()) shown = quoted_before(d, denied, words);
     if (!shown.words.empty()) {
       deny_spread(d, shown, denied, name.empty() ? person_in(d, shown.sentence) : name);
       return;
@@ -130,6 +133,16 @@ void collector::take_denial_of_told(const document_layers& d, span denied, span 
     return same && (told_there || empty_denial);
   });
   add_denial(who, speaker_at(d, denied), words_of(d, told), where);
+}
+
+// "[It] is said [to come from her visit]": what is told of what was told before is not that itself.
+bool collector::tells_of_told(const document_layers& d, std::uint32_t at,
+                              const reporting_words& words) {
+  constexpr std::uint32_t refers = reporting_words::points | reporting_words::object;
+  const std::string_view told = words_of(d, at);
+  if (is_direct(d, at) || d.quotes.where(at).of(d.text).starts_with(told)) return false;
+  words_.split(told, entry_.document.lang);
+  return words_.size() > 0 && (words.classes_of(words_.norm(0)) & refers) != 0;
 }
 
 // "It is claimed that Mara Lund promised … That is not true": of whom, behind what says that it is
@@ -200,6 +213,30 @@ collector::spread_words collector::shown_before(const document_layers& d, span d
     const span shown{place, place + static_cast<std::uint32_t>(quoted.size())};
     if (who.empty() && speaker_at(d, shown) == named) continue;  // quoted, not shown
     return {sentence, shown};
+  }
+  return {};
+}
+
+// The words in quotation marks of the sentence right before a denial of "these words".
+collector::spread_words collector::quoted_before(const document_layers& d, span denied,
+                                                 const reporting_words& words) {
+  const std::uint32_t at =
+      rows_before(d.sentences, [&](span one) { return one.end <= denied.begin; });
+  if (at == 0) return {};
+  const span sentence = trimmed(d.text, d.sentences.where(at - 1));
+  if (turn_at(d, sentence) != turn_at(d, denied)) return {};
+  const std::string_view quoted = quoted_in(sentence.of(d.text), words, false);
+  if (quoted.empty()) return {};
+  const auto place = static_cast<std::uint32_t>(quoted.data() - d.text.data());
+  return {sentence, {place, place + static_cast<std::uint32_t>(quoted.size())}};
+}
+
+// Who, as a name, is told in a sentence not to have said something: [The minister] did not say
+// this.
+std::string_view collector::person_denying(const document_layers& d, span denied) {
+  for (std::uint32_t i = 0; i < d.quotes.size(); ++i) {
+    if (d.quotes.get<&quote::status>(i) != quote_status::denied) continue;
+    if (denied.contains(d.quotes.where(i)) && is_person(d, name_of(d, i))) return name_of(d, i);
   }
   return {};
 }

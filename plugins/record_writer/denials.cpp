@@ -96,8 +96,9 @@ reporting_words::reporting_words(const text::lexicon& entries) {
     if (known == class_names.end()) {
       std::string names;
       for (const auto& [name, class_of_it] : class_names) names.append(name).append(", ");
-      throw entries.error(i, "unknown class '" + std::string(entries[i][0]) + "': write " + names +
-                                 "nothing, untrue, spread, chain or rumour, a tab, and a word");
+      throw entries.error(i,
+                          "unknown class '" + std::string(entries[i][0]) + "': write " + names +
+                              "nothing, untrue, spread, chain, rumour or dear, a tab, and a word");
     }
     classes[text::match_key(entries[i][1])] |= known->second;
   }
@@ -112,6 +113,7 @@ std::vector<reporting_words::phrase>* reporting_words::phrases_of(std::string_vi
   if (name == "nothing") return &nothings_;
   if (name == "untrue") return &untrue_;
   if (name == "spread") return &spreads_;
+  if (name == "dear") return &salutations_;
   if (words.find(' ') == words.npos) return nullptr;
   return name == "not" ? &negations_ : name == "that" ? &openings_ : nullptr;
 }
@@ -197,6 +199,10 @@ std::size_t reporting_words::negation_at(const record::word_list& words, std::si
 bool reporting_words::tell_untrue(const record::word_list& words) const {
   const std::size_t end = longest_at(untrue_, words, 0);
   return end > 0 && (end == words.size() || (classes_of(words.norm(end)) & opens) == 0);
+}
+
+bool reporting_words::open_letter(const record::word_list& words) const {
+  return longest_at(salutations_, words, 0) > 0;
 }
 
 std::size_t reporting_words::opening_at(const record::word_list& words, std::size_t at) const {

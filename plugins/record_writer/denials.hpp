@@ -68,6 +68,8 @@ class reporting_words {
   // Whether they begin by saying that what was told before is not so: "that is not true", but not
   // "it is not true that …".
   [[nodiscard]] bool tell_untrue(const record::word_list& words) const;
+  // Whether they begin as the first line of a letter does: "Dear all".
+  [[nodiscard]] bool open_letter(const record::word_list& words) const;
   // Where one of the phrases stands that denies all that was told, "nothing of the kind": its first
   // word and one past its last; equal where there is none.
   [[nodiscard]] std::pair<std::size_t, std::size_t> nothing_in(
@@ -91,7 +93,8 @@ class reporting_words {
                                              const record::word_list& words, std::size_t first);
 
   text::word_table words_;
-  std::vector<phrase> rumours_, chains_, nothings_, untrue_, spreads_, negations_, openings_;
+  std::vector<phrase> rumours_, chains_, nothings_, untrue_, spreads_, negations_, openings_,
+      salutations_;
   bool comma_opens_ = false;
 };
 

@@ -79,7 +79,8 @@ void attributor::add_labels(const label_table& labels) {
     row.canonical = keep(found.name);
     row.type = found.type == quoth::speaker_type::person ? name_type::person : name_type::unknown;
     const std::string_view in_title = headline_.of(found.name);
-    const std::string_view role = in_title.empty() ? labels.role_in(turn.label) : in_title;
+    const std::string_view role =
+        in_title.empty() ? labels.role_in(turn.label, found.name) : in_title;
     if (!role.empty()) row.role = role;
     const auto next = first_free + static_cast<std::int64_t>(numbers.size());
     row.entity = found.entity != nothing ? found.entity

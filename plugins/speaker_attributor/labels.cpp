@@ -303,8 +303,15 @@ std::uint32_t label_table::holder_of(std::string_view role) const {
   return found;
 }
 
-std::string_view label_table::role_in(std::string_view label) const {
-  if (label.find('(') != label.npos) label = label.substr(0, label.find('('));
+std::string_view label_table::role_in(std::string_view label, std::string_view speaker) const {
+  if (const std::size_t open = label.find('('); open != label.npos) {
+    const std::string_view bracketed = label.substr(open);
+    label = label.substr(0, open);
+    // THE MINISTER FOR HERITAGE (Ida Roe)
+    const bool named =
+        speaker.find(' ') != speaker.npos && bracketed.find(speaker) != bracketed.npos;
+    if (named && label.find(last_word(speaker)) == label.npos) return trimmed(label);
+  }
   const apposed given = apposition(label, *of_->language);
   if (!given.role.empty()) return given.role;
   const names::person_name name = names::split(label, of_->language->of_names());

@@ -19,8 +19,9 @@ class label_table {
   // The speaker of a turn with this label. Labels that name nobody (Q, Question) give no name;
   // those that tell a part (Moderator) give the part.
   [[nodiscard]] const resolved_speaker& operator[](std::string_view label) const;
-  // The title or role that the label gives with the name, as it is written there; may be empty.
-  [[nodiscard]] std::string_view role_in(std::string_view label) const;
+  // The title or role that the label of a speaker gives with the name, as it is written there; may
+  // be empty.
+  [[nodiscard]] std::string_view role_in(std::string_view label, std::string_view speaker) const;
 
  private:
   struct read_label {

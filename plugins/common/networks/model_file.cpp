@@ -98,7 +98,8 @@ std::vector<float> model_file::floats(std::size_t count) {
 
 std::vector<std::int8_t> model_file::small(std::size_t count) {
   std::vector<std::int8_t> values = many<std::int8_t>(count);
-  if (std::ranges::find(values, std::int8_t{-128}) != values.end()) fail("a weight is out of range");
+  if (std::ranges::find(values, std::int8_t{-128}) != values.end())
+    fail("a weight is out of range");
   return values;
 }
 

@@ -283,18 +283,21 @@ const std::vector<std::uint32_t>& catalogue::called(std::string_view name) const
 
 std::uint32_t catalogue::called_by_title(std::string_view title, std::string_view given) const {
   if (!role_words().given_titles.contains(text::to_lower(title))) return no_speaker;
+  const std::vector<std::uint32_t> people = called_by_given(given);
+  return people.size() == 1 ? people.front() : no_speaker;
+}
+
+std::vector<std::uint32_t> catalogue::called_by_given(std::string_view given) const {
+  std::vector<std::uint32_t> people;
   const std::vector<std::string> words = name_words(given);
-  if (words.size() != 1) return no_speaker;
-  std::uint32_t one = no_speaker;
+  if (words.size() != 1) return people;
   for (std::uint32_t place = 0; place < speakers_.size(); ++place) {
     const std::string& full = speakers_[place].name;
     if (!is_like_name(full)) continue;
     const std::vector<std::string> own = name_words(full);
-    if (own.size() < 2 || own.front() != words.front()) continue;
-    if (one != no_speaker) return no_speaker;
-    one = place;
+    if (own.size() > 1 && own.front() == words.front()) people.push_back(place);
   }
-  return one;
+  return people;
 }
 
 std::uint32_t catalogue::called_in_case(std::string_view name) const {

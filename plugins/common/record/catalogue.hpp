@@ -81,6 +81,8 @@ class catalogue {
   // The one speaker of a full name with this given name, behind a title that goes with given names:
   // Dame Philippa; no_speaker where there is none, or several. Reads all names.
   [[nodiscard]] std::uint32_t called_by_title(std::string_view title, std::string_view given) const;
+  // Those of a full name with this given name. Reads all names.
+  [[nodiscard]] std::vector<std::uint32_t> called_by_given(std::string_view given) const;
   // The one of them who has a role, or no_speaker.
   [[nodiscard]] std::uint32_t called(std::string_view name, std::string_view role) const {
     return by_role(role, {}, called(name));
