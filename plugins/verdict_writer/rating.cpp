@@ -150,14 +150,16 @@ class judge {
   [[nodiscard]] bool closer(index a, index b) const {
     return a && (!b || score(*a) > score(*b) + limits_.margin);
   }
-  // Of a whole post, which says more than what was checked, the score alone tells: how likely the
-  // fact-check is about it.
+  // Of a whole post, which says more than what was checked, and of words of the speaker whom the
+  // fact-check names, the score alone tells: how likely it is about them.
   [[nodiscard]] bool is_close_review(std::size_t i) const {
     constexpr double likely = 0.5;
     if (voices_[i] != voice::review) return false;
-    if (at_.findings[i].match.relation != match_relation::related)
-      return score(i) >= limits_.review_score;
-    return !at_.claim.quote && score(i) >= likely;
+    const match& m = at_.findings[i].match;
+    if (m.relation != match_relation::related) return score(i) >= limits_.review_score;
+    const auto& speaker = at_.claim.speaker;
+    const bool of_speaker = speaker && mentions_person(m.text, *speaker);
+    return (!at_.claim.quote || of_speaker) && score(i) >= likely;
   }
 
   // Whether a denial is of what the claim says. Where the claim names nobody, a few words in common
