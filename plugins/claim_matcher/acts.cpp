@@ -170,6 +170,10 @@ bool acts::add_act_of(const named_speaker& subject, span sentence, const made_cl
   const std::uint32_t end = without_stop(in_.layers.text, {begin, sentence.end});
   if (end <= begin || text::decode_before(in_.layers.text, end).value == U'?') return false;
   if (quoted.of.exists() && quoted.where.end <= begin) return false;
+  const bool told = std::ranges::any_of(claims_, [&](const made_claim& other) {
+    return other.where.begin == begin && other.where.end == end;
+  });
+  if (told) return true;
   made_claim made;
   made.where = {begin, end};
   made.text = made.where.of(in_.layers.text);

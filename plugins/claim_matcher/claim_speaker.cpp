@@ -167,6 +167,7 @@ void claim_speaker::take_namesakes(made_claim& made) const {
 // [Queen] Philippa is not Philippa Roe.
 bool claim_speaker::is_behind_title(const made_claim& made) const {
   const std::string_view text = in_.layers.text;
+  if (made.mention.empty()) return false;
   if (made.mention.data() < text.data() || made.mention.data() > text.data() + text.size())
     return true;
   const std::string_view before =

@@ -46,7 +46,8 @@ class claim_maker {
     // What a document denies it does not claim, and the turns of a transcript are its own record.
     if (row.status == quote_status::denied) return;
     if (row.turn && row.turn->exists() && !in_.is_short) return;
-    if (in_.is_short && (is_label_over_report(at) || add_act_under_label(at))) return;
+    if (in_.is_short && (is_by_poster(at) || is_label_over_report(at) || add_act_under_label(at)))
+      return;
     if (text::trimmed(row.text).empty()) return;
     made_claim made;
     made.where = row.where;
@@ -71,6 +72,13 @@ class claim_maker {
     take_attribution(at, made);
     if (claims_.empty() || made.where.end > claims_[outer_].where.end) outer_ = claims_.size();
     claims_.push_back(std::move(made));
+  }
+
+  // "I want to love my job like that": what whoever posts it says is no claim about anybody's words.
+  [[nodiscard]] bool is_by_poster(std::uint32_t at) const {
+    const std::uint32_t by = in_.speaker_of[at];
+    return by != QUOTH_NO_ROW && in_.layers.quotes.get<&quote::kind>(at) == quote_kind::indirect &&
+           in_.layers.speakers.get<&speaker::name>(by) == "author";
   }
 
   // Whether a report stands behind a colon, before which may be its source or a label.

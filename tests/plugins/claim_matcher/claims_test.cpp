@@ -648,6 +648,23 @@ TEST_F(Claims, AReportWithItsSourceSetIntoItIsItsWholeSentence) {
             "A third comes back");
 }
 
+TEST_F(Claims, WhatThePosterWantsIsNoClaimAboutAnybodysWords) {
+  write("Kwame Aldous has time. I want to love my job like that.",
+        {"Kwame Aldous has time.", "I want to love my job like that."});
+  stage_.add(quote{span_of("to love my job like that"), quote_kind::indirect,
+                   quote_status::asserted, "to love my job like that", 1.0});
+  speaker by{};
+  by.quote = {0};
+  by.name = "author";
+  by.mention = span_of("I want");
+  by.link = speaker_link::pronoun;
+  by.confidence = 0.6;
+  stage_.add(by);
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_TRUE(claims[0].is_whole_text);
+}
+
 TEST_F(Claims, APersonWhoIsNotInTheRecordStaysTheSpeaker) {
   write("“I am not retiring,” said Paula Brennan of Aldous.");
   quoted("I am not retiring", quote_status::asserted, "Paula Brennan");
