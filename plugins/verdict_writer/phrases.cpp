@@ -21,6 +21,7 @@ constexpr text::known_phrase known[] = {
     {"on-record.confirmed", "review rating"},
     {"altered.changed", "speaker source"},
     {"altered.reworded", "speaker source"},
+    {"altered.retold", "speaker source"},
     {"altered.cut", "speaker source words"},
     {"altered.shortened", "speaker source words"},
     {"misattributed", "speaker other source"},

@@ -283,6 +283,8 @@ class writer {
       add(say_(
           made_.why == reason::cut ? "altered.cut" : "altered.shortened",
           {{"speaker", speaker_}, {"source", source(f.match)}, {"words", quoted(made_.left_out)}}));
+    } else if (is_retold(f)) {
+      add(say_("altered.retold", {{"speaker", speaker_}, {"source", source(f.match)}}));
     } else {
       add(say_(made_.why == reason::changed ? "altered.changed" : "altered.reworded",
                {{"speaker", speaker_}, {"source", source(f.match)}}));
@@ -293,6 +295,17 @@ class writer {
     add(record_words(f.match));
     add(review_beside());
     add(coverage());
+  }
+
+  // Whether a report contradicts the statement in words of its own: their differences are of
+  // wording, and none of them tells what it changes.
+  [[nodiscard]] bool is_retold(const finding& f) const {
+    const auto is_wording = [](const difference& d) {
+      return d.change == diff_change::edit || d.change == diff_change::words;
+    };
+    return made_.why == reason::changed && at_.kind != quote_kind::direct &&
+           f.match.relation == match_relation::contradicts &&
+           std::ranges::all_of(f.difference.differences, is_wording);
   }
 
   void misattributed() {

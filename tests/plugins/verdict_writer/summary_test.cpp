@@ -73,6 +73,29 @@ TEST(Summary, a_changed_number_is_told_word_by_word) {
             "– 16 червня 2037 року.");
 }
 
+TEST(Summary, a_retelling_that_bends_in_words_of_its_own_is_to_be_read_beside_the_statement) {
+  written_case claim("Ilmar Dovric", "nobody will be laid off", quote_kind::indirect);
+  claim.holds("Ilmar Dovric", "There will be no compulsory redundancies among drivers.",
+              contradicts, 0.8,
+              {claimed("nobody will be laid off", diff_change::words),
+               record("no compulsory redundancies among drivers", diff_change::words)});
+  EXPECT_EQ(claim.in("en").summary,
+            "Ilmar Dovric spoke of this on 9 June 2037 (ANS), but the claim says something else in "
+            "words of its own: read the two side by side. The record has “There will be no "
+            "compulsory redundancies among drivers”. The record holds 12 statements by Ilmar "
+            "Dovric, from 14 March 2037 to 16 June 2037.");
+  EXPECT_EQ(claim.in("de").summary,
+            "Ilmar Dovric hat am 9. Juni 2037 (ANS) davon gesprochen, die Behauptung sagt in "
+            "eigenen Worten aber etwas anderes: Beides ist nebeneinander zu lesen. Im Archiv steht "
+            "„There will be no compulsory redundancies among drivers“. Das Archiv enthält 12 "
+            "Äußerungen von Ilmar Dovric, vom 14. März 2037 bis zum 16. Juni 2037.");
+  EXPECT_EQ(claim.in("uk").summary,
+            "В архіві є висловлювання про це, автор – Ilmar Dovric (ANS, 9 червня 2037 року), але "
+            "твердження іншими словами каже інше: їх треба читати поряд. В архіві: «There will be "
+            "no compulsory redundancies among drivers». Висловлювань цієї особи в архіві (Ilmar "
+            "Dovric): 12, період 14 березня 2037 року – 16 червня 2037 року.");
+}
+
 TEST(Summary, a_condition_left_out_is_quoted) {
   written_case claim("Ilmar Dovric", "We shall keep our water");
   claim.holds("Ilmar Dovric", "We shall keep our water if the barrage is shut.", verbatim, 1.0,
