@@ -28,6 +28,7 @@ class claim_maker {
   [[nodiscard]] std::vector<made_claim> run() {
     for (std::uint32_t i = 0; i < in_.layers.quotes.size(); ++i) add(i);
     if (in_.is_short && in_.layers.quotes.empty()) add_acts();
+    if (in_.is_short) drop_scraps();
     if (in_.is_short && claims_.empty()) add_named();
     if (in_.is_short) {
       made_claim whole;
@@ -156,6 +157,20 @@ class claim_maker {
       if (text::is_quotation_mark(mark.value)) report.where.end += mark.size;
     }
     report.text = report.where.of(in_.layers.text);
+  }
+
+  // What a post seems to report in three words or fewer ("or pack", "you champ") is hardly what it
+  // is about where it reports or quotes more.
+  void drop_scraps() {
+    constexpr std::size_t fewest = 4;  // words
+    const auto is_scrap = [&](const made_claim& made) {
+      words_.split(made.text, in_.language.lang());
+      return words_.size() < fewest;
+    };
+    if (std::ranges::all_of(claims_, is_scrap)) return;
+    std::erase_if(claims_, [&](const made_claim& made) {
+      return made.how == manner::reported && is_scrap(made);
+    });
   }
 
   // Whether reported words can be looked for: "admits it", "couldn't agree more" cannot.

@@ -648,6 +648,24 @@ TEST_F(Claims, AReportWithItsSourceSetIntoItIsItsWholeSentence) {
             "A third comes back");
 }
 
+TEST_F(Claims, ThreeReportedWordsAreNoClaimBesideOthers) {
+  write("Dovric: “The sea is not for sale.” Dovric should apologise or pack.");
+  quoted("The sea is not for sale.", quote_status::asserted, "Ilmar Dovric");
+  const auto report = [&] {
+    stage_.add(quote{span_of("or pack"), quote_kind::indirect, quote_status::asserted, "or pack",
+                     1.0});
+  };
+  report();
+  const auto claims = form();
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(words(claims[0]), "The sea is not for sale.");
+  write("Dovric should apologise or pack.");
+  report();
+  const auto alone = form();
+  ASSERT_EQ(alone.size(), 2u);
+  EXPECT_EQ(words(alone[0]), "or pack");
+}
+
 TEST_F(Claims, WhatThePosterWantsIsNoClaimAboutAnybodysWords) {
   write("Kwame Aldous has time. I want to love my job like that.",
         {"Kwame Aldous has time.", "I want to love my job like that."});
