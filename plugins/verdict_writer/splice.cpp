@@ -96,7 +96,9 @@ std::vector<piece> find_splice(std::span<const piece_source> statements, std::ui
   for (std::size_t a = 0; a < statements.size(); ++a) {
     for (std::size_t b = a + 1; b < statements.size(); ++b) {
       const coverage_of_two count = count_words(covered[a], covered[b]);
-      if (count.first < least || count.second < least || count.both <= most) continue;
+      // [I'm leaving] because [I was tired]: a word of both joins them
+      const std::uint32_t alone = count.both == claim_words ? least - 1 : least;
+      if (count.first < alone || count.second < alone || count.both <= most) continue;
       if (count.both < limits.covered * claim_words) continue;
       std::vector<piece> pieces = cut_pieces(covered[a], covered[b], a, b);
       if (is_one_passage(pieces, statements)) continue;

@@ -57,6 +57,12 @@ TEST(Splice, short_runs_are_no_pieces) {
   EXPECT_TRUE(splice({{"a#s1", runs({{0, 9}})}, {"b#s1", runs({{9, 2}})}}, 11).empty());
 }
 
+TEST(Splice, a_word_of_both_may_join_two_short_pieces_that_are_all_of_the_claim) {
+  // [I'm leaving because] somebody has to; I didn't ask, [because I was tired]
+  EXPECT_EQ(splice({{"a#s1", runs({{0, 3}})}, {"b#s1", runs({{2, 4}})}}, 6).size(), 2u);
+  EXPECT_TRUE(splice({{"a#s1", runs({{0, 3}})}, {"b#s1", runs({{2, 4}})}}, 7).empty());
+}
+
 TEST(Splice, overlapping_runs_count_once) {
   const auto pieces = splice({{"a#s1", runs({{0, 7}})}, {"b#s1", runs({{4, 7}})}}, 11);
   ASSERT_EQ(pieces.size(), 2u);
