@@ -20,9 +20,12 @@ std::optional<std::string_view> known(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
+enum class model_choice : std::uint32_t { none, fast, accurate };
+
 struct claim_matcher {
   quoth::file record;
   std::int64_t top;
+  model_choice model;
 
   static constexpr auto about = quoth::stage(
       "quoth.claim-matcher", "0.1.0",
@@ -30,6 +33,11 @@ struct claim_matcher {
       quoth::param(&claim_matcher::record, "record", quoth::required, "the record to look in"),
       quoth::param(&claim_matcher::top, "top", 10, "how many matches to keep for each claim",
                    quoth::range{1, 100}),
+      quoth::param(
+          &claim_matcher::model, "model", model_choice::accurate,
+          "what judges reported words: rules alone, decision trees with them, or a network "
+          "beside these",
+          "none", "fast", "accurate"),
       quoth::reads<quoth::document_row>{}, quoth::reads<quoth::language>{},
       quoth::reads<quoth::quote>{}, quoth::reads<quoth::speaker>{},
       quoth::reads_if_present<quoth::sentence>{}, quoth::reads_if_present<quoth::name>{},
@@ -44,8 +52,10 @@ struct claim_matcher {
     });
     opened->concepts = std::make_shared<const matching::concept_table>(
         quoth::text::contents_of(host, "concepts.tsv"), "concepts.tsv");
-    opened->retellings = std::make_shared<const matching::retelling_model>(
-        quoth::text::contents_of(host, "retellings.trees"), "retellings.trees");
+    if (model != model_choice::none) {
+      opened->retellings = std::make_shared<const matching::retelling_model>(
+          quoth::text::contents_of(host, "retellings.trees"), "retellings.trees");
+    }
     quoth::record::reported([&] {
       quoth::record::lookup book(record.path);
       opened->in_record = book.languages();
@@ -58,6 +68,12 @@ struct claim_matcher {
       if (const auto words = host.resource(path)) {
         opened->languages.emplace(
             lang, matching::senses(lang, std::string(*words), path, opened->concepts));
+      }
+      if (model != model_choice::accurate) continue;
+      const std::string network = lang + "/retellings.network";
+      if (const auto bytes = host.resource(network)) {
+        opened->networks.emplace(lang, std::make_shared<const matching::cross_encoder_model>(
+                                           matching::cross_encoder_model::read(*bytes, network)));
       }
     }
   }
@@ -122,7 +138,8 @@ struct claim_matcher {
   }
 
   // Of those who share a surname the one of whom the record has a statement that says what the
-  // claim does, or the contrary; of several the one with the closest.
+  // claim does, or the contrary, or whom a fact-check of it names; of several the one with the
+  // closest.
   void take_namesake(const matching::document_layers& layers, matching::made_claim& made) {
     if (made.namesakes.empty()) return;
     const std::string written = made.speaker;
@@ -132,10 +149,11 @@ struct claim_matcher {
       made.known = one;
       made.speaker = opened->speakers.name_in(one, quoth::text::has_cyrillic(layers.text));
       for (const matching::found_match& found : look->match(wanted_of(layers, made))) {
-        const bool own = found.kind == quoth::match_kind::statement &&
-                         found.relation != quoth::match_relation::related &&
-                         found.speaker == made.speaker;
-        if (!own || found.score <= best) continue;
+        const bool own = found.kind == quoth::match_kind::statement
+                             ? found.speaker == made.speaker
+                             : found.text.find(made.speaker) != found.text.npos;
+        if (!own || found.relation == quoth::match_relation::related || found.score <= best)
+          continue;
         best = found.score;
         meant = one;
       }

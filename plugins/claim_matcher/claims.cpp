@@ -75,7 +75,8 @@ class claim_maker {
     claims_.push_back(std::move(made));
   }
 
-  // "I want to love my job like that": what whoever posts it says is no claim about anybody's words.
+  // "I want to love my job like that": what whoever posts it says is no claim about anybody's
+  // words.
   [[nodiscard]] bool is_by_poster(std::uint32_t at) const {
     const std::uint32_t by = in_.speaker_of[at];
     return by != QUOTH_NO_ROW && in_.layers.quotes.get<&quote::kind>(at) == quote_kind::indirect &&

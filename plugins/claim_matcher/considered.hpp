@@ -3,12 +3,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <quoth/layers.hpp>
 #include <record/lookup.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "cross_encoder.hpp"
 #include "differences.hpp"
 
 namespace quoth::matching {
@@ -23,7 +25,9 @@ struct considered {
   bool follows = false;                // whether the first one follows the one before it
   std::vector<std::size_t> starts{0};  // where in the text each statement begins
   resemblance alike;
+  std::optional<cross_encoder::likelihoods> read;  // by a network, of it and the next statement
   double score = 0.0;
+  double retold = 0.0;               // the likelihood that the claim is told of it, or bent
   double relevance = 0.0;            // to a whole post
   bool own = false;                  // of the claim's speaker
   std::set<std::int64_t> documents;  // that have it, once repetitions were joined

@@ -22,8 +22,9 @@ namespace {
 constexpr std::size_t statements_looked_at = 160;  // of the whole claim, and half of it a half
 constexpr std::size_t reviews_looked_at = 60;
 constexpr std::size_t passages_tried = 12;
-constexpr std::size_t looked_at_by_day = 2000;  // statements of any day
-constexpr std::uint32_t small_record = 1000;    // statements
+constexpr std::ptrdiff_t read_by_network_at_most = 24;  // statements
+constexpr std::size_t looked_at_by_day = 2000;          // statements of any day
+constexpr std::uint32_t small_record = 1000;            // statements
 constexpr double days_near = 7.0;
 constexpr double title_share = 0.9;  // of what a post's headline counts, of its text
 
@@ -46,6 +47,29 @@ constexpr double title_share = 0.9;  // of what a post's headline counts, of its
   return false;
 }
 
+// Of the statements that a claim may retell the likeliest one tells whether it is told or bent:
+// another of which it says the contrary is only related.
+class likeliest_retelling {
+ public:
+  void add(std::size_t match, double likely) { judged_.push_back({match, likely}); }
+  void settle(std::vector<found_match>& matches) const {
+    const auto best = std::ranges::max_element(judged_, {}, &judged::likely);
+    if (best == judged_.end()) return;
+    const bool bent = matches[best->match].relation == match_relation::contradicts;
+    for (const judged& one : judged_) {
+      match_relation& relation = matches[one.match].relation;
+      if ((relation == match_relation::contradicts) != bent) relation = match_relation::related;
+    }
+  }
+
+ private:
+  struct judged {
+    std::size_t match;
+    double likely;
+  };
+  std::vector<judged> judged_;
+};
+
 }  // namespace
 
 const senses& opened_record::language(std::string_view lang) const {
@@ -59,7 +83,9 @@ matcher::matcher(std::shared_ptr<const opened_record> shared, std::size_t top)
       top_(top),
       book_(shared_->path),
       documents_(book_),
-      finder_(book_) {}
+      finder_(book_) {
+  for (const auto& [lang, model] : shared_->networks) networks_.try_emplace(lang, model);
+}
 
 const std::vector<found_match>& matcher::match(const wanted& claim) {
   matches_.clear();
@@ -117,6 +143,7 @@ void matcher::consider_statements(const wanted& claim) {
   }
   if (claim.how == manner::reported && !claim.is_whole_text) add_own(claim);
   take_statements(claim);
+  read_by_network(claim);
 }
 
 // In a small record all that the speaker said is looked at: what is told in other words, or in
@@ -259,12 +286,13 @@ void matcher::rate_statement(const wanted& claim, considered& one) {
   one.score = strength_of(one.alike, claim_.size(), reported);
   const bool judged = shared_->retellings && is_retelling(claim, one, how);
   if (judged) {
-    const retelling read = read_retelling(claim, one.alike);
+    const retelling read = read_retelling(claim, one, one.alike);
     const double likely = 1.0 - read.other;
+    one.retold = likely;
     if (is_laid_beside(one.alike, reported)) {
       one.score = std::max(one.score, likely);
     } else {
-      const bool same = bears_on(one.alike) && (read.is_told() || read.is_bent());
+      const bool same = bears_on(one) && (read.is_told() || read.is_bent());
       one.score = same ? likely : std::min(one.score, likely);
     }
   }
@@ -306,11 +334,59 @@ bool matcher::is_retelling(const wanted& claim, const considered& one, manner ho
          is_short_enough(claim_, record_);
 }
 
+// Whether a retelling may be judged: a few common words are in everything, but a network reads more
+// than words in common.
+bool matcher::bears_on(const considered& one) {
+  constexpr double likely = 0.5;
+  return matching::bears_on(one.alike) || (one.read && (*one.read)[0] + (*one.read)[1] > likely);
+}
+
 // Of what was compared last.
-retelling matcher::read_retelling(const wanted& claim, const resemblance& alike) {
+retelling matcher::read_retelling(const wanted& claim, const considered& one,
+                                  const resemblance& alike) {
   measure_retelling(claim_, record_, comparer_, alike, features_);
   if (!shared_->retellings) return {};
-  return shared_->retellings->of(features_, shared_->speakers.speakers()[claim.speaker].statements);
+  const std::int64_t statements = shared_->speakers.speakers()[claim.speaker].statements;
+  if (!one.read) return shared_->retellings->of(features_, statements);
+  const auto network = shared_->networks.find(claim.lang);
+  return shared_->retellings->of(features_, statements, network->second.get(), *one.read);
+}
+
+// The likeliest retellings by the trees, each with the statement behind it, which may be part of
+// what is told.
+void matcher::read_by_network(const wanted& claim) {
+  const auto network = networks_.find(claim.lang);
+  if (network == networks_.end() || claim.how != manner::reported || claim.is_whole_text) return;
+  std::vector<considered*> likeliest;
+  for (considered& one : considered_) {
+    if (one.retold > 0.0 && !is_laid_beside(one.alike, true)) likeliest.push_back(&one);
+  }
+  if (likeliest.empty()) return;
+  const auto end = likeliest.begin() + std::min(std::ssize(likeliest), read_by_network_at_most);
+  std::ranges::partial_sort(likeliest, end, std::ranges::greater(), &considered::retold);
+  network->second.read_claim(text_);
+  for (auto at = likeliest.begin(); at != end; ++at) {
+    considered& one = **at;
+    considered passage = one;
+    record::found_statement next;
+    if (book_.statement(one.last + 1, next) && continues(one, next)) lengthen(passage, next);
+    one.read = network->second.read_statement(passage.text);
+  }
+  // What the statement behind tells by itself is its own.
+  constexpr double as_likely = 0.1;
+  const auto tells = [](const considered& one) { return 1.0 - one.read->back(); };
+  std::vector<considered*> told_behind;
+  for (auto at = likeliest.begin(); at != end; ++at) {
+    considered& one = **at;
+    const auto behind = std::ranges::find(considered_, one.last + 1, &considered::first);
+    if (behind == considered_.end() || behind->kind != match_kind::statement) continue;
+    const bool laid = is_laid_beside(behind->alike, true);
+    if (laid || (behind->read && tells(*behind) + as_likely >= tells(one))) {
+      told_behind.push_back(&one);
+    }
+  }
+  for (considered* one : told_behind) one->read.reset();
+  for (auto at = likeliest.begin(); at != end; ++at) rate_statement(claim, **at);
 }
 
 // The words that need not be in a statement of the claim's speaker for reported words to say the
@@ -441,6 +517,7 @@ std::string_view matcher::speaker_name(const wanted& claim, std::int64_t name) {
 }
 
 void matcher::write_out(const wanted& claim) {
+  likeliest_retelling likeliest;
   for (const considered& one : considered_) {
     found_match made;
     const bool is_review = one.kind == match_kind::review;
@@ -483,11 +560,13 @@ void matcher::write_out(const wanted& claim) {
     made.relation = relation_of(alike, reported, !is_review && made.hand == match_hand::first,
                                 by_words_, own && made.score >= likely);
     if (is_retelling(claim, one, how)) {
-      const retelling read = read_retelling(claim, alike);
+      const retelling read = read_retelling(claim, one, alike);
       made.features = features_;
+      made.read = one.read;
       if (shared_->retellings && !is_laid_beside(alike, reported)) {
-        made.relation = relation_of(alike, read);
+        made.relation = bears_on(one) ? relation_of(alike, read) : match_relation::related;
         if (read.is_told()) comparer_.forgive_changes();
+        likeliest.add(matches_.size(), 1.0 - read.other);
       }
     }
     if (!is_review) {
@@ -503,6 +582,7 @@ void matcher::write_out(const wanted& claim) {
     }
     matches_.push_back(std::move(made));
   }
+  likeliest.settle(matches_);
 }
 
 }  // namespace quoth::matching

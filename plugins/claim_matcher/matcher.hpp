@@ -38,6 +38,8 @@ struct opened_record {
   std::shared_ptr<const concept_table> concepts{};
   std::vector<std::string> in_record{};                 // languages of its documents
   std::shared_ptr<const retelling_model> retellings{};  // null: rules alone tell what is told
+  // By languages: what reads claims and statements of it beside the trees.
+  std::map<std::string, std::shared_ptr<const cross_encoder_model>, std::less<>> networks{};
 
   // The senses of a language; those of no language where there is no lexicon.
   [[nodiscard]] const senses& language(std::string_view lang) const;
@@ -77,6 +79,7 @@ struct found_match {
   std::int64_t appearances = 1;
   std::vector<owned_difference> differences;
   std::vector<float> features;  // features_of_retellings, where retellings are judged by them
+  std::optional<cross_encoder::likelihoods> read;  // by the network of the language
 };
 
 class matcher {
@@ -105,7 +108,10 @@ class matcher {
   void extend_passages(const wanted& claim);
   [[nodiscard]] bool try_passage(const wanted& claim, considered& one, int direction);
   [[nodiscard]] bool is_retelling(const wanted& claim, const considered& one, manner how);
-  [[nodiscard]] retelling read_retelling(const wanted& claim, const resemblance& alike);
+  [[nodiscard]] retelling read_retelling(const wanted& claim, const considered& one,
+                                         const resemblance& alike);
+  [[nodiscard]] static bool bears_on(const considered& one);
+  void read_by_network(const wanted& claim);
   [[nodiscard]] manner manner_of(const wanted& claim, const considered& one);
   [[nodiscard]] static bool is_translated(const wanted& claim, std::string_view lang);
   [[nodiscard]] bool may_be_retold_in(const wanted& claim, std::string_view lang) const;
@@ -134,8 +140,9 @@ class matcher {
   relevance sought_;
   comparer comparer_;
   std::vector<float> features_;  // of the retelling judged last
-  std::string text_;             // the claim's text without addresses
-  std::string query_text_;       // what query_ was read from
+  std::map<std::string, cross_encoder, std::less<>> networks_;
+  std::string text_;        // the claim's text without addresses
+  std::string query_text_;  // what query_ was read from
   std::vector<candidate> candidates_, found_;
   std::vector<std::string> retold_in_;  // languages in which the claim may be told in other words
   std::unordered_set<std::uint32_t> rows_;  // of the candidates taken so far

@@ -276,10 +276,18 @@ void measure_retelling(const wording& claim, const wording& record, const compar
 retelling_model::retelling_model(std::string contents, std::string_view file_name)
     : trees_(std::move(contents), file_name, features_of_retellings(), classes_of_retellings) {}
 
-retelling retelling_model::of(std::span<const float> features, std::int64_t statements) const {
+retelling retelling_model::of(std::span<const float> features, std::int64_t statements,
+                              const cross_encoder_model* network,
+                              const cross_encoder::likelihoods& read) const {
   constexpr double few = 20.0;  // statements; about those of a speaker that the trees learned from
   std::array<double, classes_of_retellings.size()> likely{};
+  static_assert(likely.size() == cross_encoder_model::classes);
   trees_.classify(features, likely);
+  for (std::size_t i = 0; network != nullptr && i < likely.size(); ++i) {
+    constexpr double least = 1e-6;
+    likely[i] = std::exp(network->weight_of_trees * std::log(std::max(likely[i], least)) +
+                         network->weight * std::log(std::max(read[i], least)) + network->gains[i]);
+  }
   const double chances = std::max(1.0, static_cast<double>(statements) / few);
   const double other = likely[2] * std::pow(chances, 0.75);
   const double all = likely[0] + likely[1] + other;

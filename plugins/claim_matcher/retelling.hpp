@@ -1,5 +1,6 @@
 // Whether reported words tell what a statement says, bend it, or say something else: what decision
-// trees learned from invented statements and what people made of them (train/retellings).
+// trees and a cross-encoder learned from invented statements and what people made of them
+// (train/retellings).
 #pragma once
 
 #include <array>
@@ -9,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cross_encoder.hpp"
 #include "decision_trees.hpp"
 #include "differences.hpp"
 #include "wording.hpp"
@@ -41,9 +43,13 @@ class retelling_model {
  public:
   // What a decision_trees reads. Throws text::lexicon_error.
   retelling_model(std::string contents, std::string_view file_name);
+  // What trees and, where there is one, the cross-encoder tell, in one: a product of their
+  // likelihoods' powers (a logarithmic opinion pool; Hinton, Neural Computation 14, 2002).
   // `statements`: how many the record has of the speaker. The more there are, the likelier one of
   // them looks like the claim by chance: the odds that it says something else grow with them.
-  [[nodiscard]] retelling of(std::span<const float> features, std::int64_t statements) const;
+  [[nodiscard]] retelling of(std::span<const float> features, std::int64_t statements,
+                             const cross_encoder_model* network = nullptr,
+                             const cross_encoder::likelihoods& read = {}) const;
 
  private:
   decision_trees trees_;

@@ -131,4 +131,35 @@ void compare(benchmark::State& state) {
 }
 BENCHMARK(compare)->RangeMultiplier(4)->Range(16, 1024)->Unit(benchmark::kMicrosecond);
 
+// The network alone, on each instruction set: a claim of twelve words beside two sentences.
+void read_a_retelling(benchmark::State& state) {
+  namespace networks = quoth::networks;
+  const auto set = static_cast<networks::instruction_set>(state.range(0));
+  if (!networks::has(set)) {
+    state.SkipWithError("this machine has no such instructions");
+    return;
+  }
+  static const auto model =
+      std::make_shared<const matching::cross_encoder_model>(matching::cross_encoder_model::read(
+          matching::contents_of(
+              places::source("/plugins/claim_matcher/resources/en/retellings.network")),
+          "retellings.network"));
+  matching::cross_encoder network(model, set);
+  constexpr const char* statement =
+      "We looked at the tram, we looked at the bus, and I'll be honest with you: the tram costs "
+      "too "
+      "much. I shall ask the council to stop it.";
+  bool first = false;
+  for (auto _ : state) {  // what was read beside a claim is kept: two take turns
+    first = !first;
+    network.read_claim(first ? "the council will be asked to stop the tram, which costs too much"
+                             : "the tram is too dear, and the council is to put a stop to it");
+    benchmark::DoNotOptimize(network.read_statement(statement).data());
+  }
+}
+BENCHMARK(read_a_retelling)
+    ->ArgName("set")
+    ->DenseRange(0, 3)  // as networks::instruction_set has them
+    ->Unit(benchmark::kMicrosecond);
+
 }  // namespace

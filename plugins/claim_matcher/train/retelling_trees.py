@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Learns whether a claim tells what a statement says, bends it, or says something else.
 
-  retelling_trees.py QUOTH RETELLING_FILE OUT.trees [FOLDER]
+  retelling_trees.py QUOTH RETELLING_FILE OUT.trees [NETWORK [FOLDER]]
 
-QUOTH, RETELLING_FILE: those programs of the build. FOLDER (default: beside this file, retellings): JSON
-lines, each a speaker ("name, office"), statements, and claims of what that speaker said: words, label
-(faithful, bent, other), number of the statement or -1, and how it is bent. The figures printed are those
-of every tenth speaker, left out; OUT.trees is then learned from all. The seed is fixed.
-Needs requirements.txt; two minutes.
+QUOTH, RETELLING_FILE: those programs of the build. NETWORK: what retelling_export.py wrote, learned from the same
+examples without the same speakers; or "". FOLDER: of the examples (default: beside this file, retellings). The
+figures printed are those of every tenth speaker, left out; OUT.trees is then learned from all. The last line
+has what retelling_export.py takes: how the network is weighed beside the trees, fitted on the speakers left
+out. The seed is fixed. Needs requirements.txt; two minutes, and five more with a network.
 """
 import json
 import os
@@ -15,21 +15,20 @@ import random
 import subprocess
 import sys
 import tempfile
-import zlib
 from collections import namedtuple
 
 import lightgbm
 import numpy as np
+import scipy.optimize
 
-LABELS = ('told', 'bent', 'other')
-LABEL_OF = {'faithful': 0, 'bent': 1, 'other': 2}
+from retelling_examples import FOLDER, LABEL_OF, LABELS, files, is_held_back, read_file
+
 AT_ONCE = 36                 # statements in a record
 OWN_STATEMENTS = 3           # at least, of a speaker
 LABEL_WEIGHTS = (1.5, 1.0, 1.0)  # posts retell faithfully more often than the examples do
 NEAREST_WEIGHTS = (1.5, 1.0, 0.5)  # of the statements nearest to a claim that none of them says
 ELSEWHERE = 2                # statements that say something else, of another claim
 ELSEWHERE_WEIGHT = 0.5
-HELD_BACK = 10
 SETTINGS = dict(objective='multiclass', num_class=3, num_leaves=12, learning_rate=0.06, min_child_samples=30,
                 colsample_bytree=0.4, subsample=0.8, subsample_freq=1, random_state=7, n_jobs=1,
                 deterministic=True, force_row_wise=True, verbose=-1)
@@ -42,15 +41,13 @@ Claim = namedtuple('Claim', 'lang speaker words label document')
 def read_speakers(path):
     """Those with few statements together under one name, as a record has several of each."""
     out = []
-    with open(path, encoding='utf-8') as file:
-        for line in file:
-            read = json.loads(line)
-            if out and len(out[-1]['statements']) < OWN_STATEMENTS > len(read['statements']):
-                first = len(out[-1]['statements'])
-                out[-1]['statements'] += read['statements']
-                out[-1]['claims'] += [[w, label, at + first if at >= 0 else at, how] for w, label, at, how in read['claims']]
-            else:
-                out.append(read)
+    for read in read_file(path):
+        if out and len(out[-1]['statements']) < OWN_STATEMENTS > len(read['statements']):
+            first = len(out[-1]['statements'])
+            out[-1]['statements'] += read['statements']
+            out[-1]['claims'] += [[w, label, at + first if at >= 0 else at, how] for w, label, at, how in read['claims']]
+        else:
+            out.append(read)
     return out
 
 
@@ -67,10 +64,10 @@ def document(lang, number, name, office, statement):
 
 def records(folder):
     """(documents, claims), some speakers at once"""
-    for file in sorted(os.listdir(folder)):
-        lang = file[:2]
+    for path in files(folder):
+        lang = os.path.basename(path)[:2]
         documents, claims = [], []
-        for speaker in read_speakers(os.path.join(folder, file)):
+        for speaker in read_speakers(path):
             name, _, office = (part.strip() for part in speaker['speaker'].partition(','))
             first = len(documents)
             documents += [document(lang, first + i, name, office, s) for i, s in enumerate(speaker['statements'])]
@@ -83,8 +80,8 @@ def records(folder):
             yield documents, claims
 
 
-def measured(quoth, tool, documents, claims, model):
-    """(names of the features, for each claim its rows: document, numbers)"""
+def measured(quoth, tool, documents, claims, model, network=None):
+    """(names of the features, for each claim its rows: document, numbers, likelihoods by the network)"""
     with tempfile.TemporaryDirectory() as folder:
         archive, record, asked = (os.path.join(folder, name) for name in ('archive.jsonl', 'record', 'claims.tsv'))
         with open(archive, 'w', encoding='utf-8') as file:
@@ -92,13 +89,14 @@ def measured(quoth, tool, documents, claims, model):
         with open(asked, 'w', encoding='utf-8') as file:
             file.writelines(f'{c.lang}\t{c.speaker}\t{c.words}\n' for c in claims)
         subprocess.run([quoth, 'record', 'build', record, archive], check=True, capture_output=True)
-        lines = subprocess.run([tool, record, asked] + ([model] if model else []), check=True, capture_output=True,
-                               text=True).stdout.splitlines()
+        lines = subprocess.run([tool, record, asked] + [file for file in (model, network) if file], check=True,
+                               capture_output=True, text=True).stdout.splitlines()
     rows = [[] for _ in claims]
     for line in lines[1:]:
-        number, match, *numbers = line.split('\t')
-        rows[int(number)].append((match.split('#')[0], np.array(numbers, dtype=np.float32)))
-    return lines[0].split('\t')[2:], rows
+        number, match, told, bent, other, *numbers = line.split('\t')
+        read = np.array([told, bent, other], dtype=np.float64) if told else None
+        rows[int(number)].append((match.split('#')[0], np.array(numbers, dtype=np.float32), read))
+    return lines[0].split('\t')[5:], rows
 
 
 def examples(quoth, tool, folder, model):
@@ -108,9 +106,9 @@ def examples(quoth, tool, folder, model):
     for documents, claims in records(folder):
         names, found = measured(quoth, tool, documents, claims, model)
         for claim, rows in zip(claims, found):
-            left_out = zlib.crc32(claim.speaker.encode()) % HELD_BACK == 0
-            own = next((row for document, row in rows if document == claim.document), None)
-            others = [row for document, row in rows if document != claim.document]
+            left_out = is_held_back(claim.speaker)
+            own = next((row for document, row, _ in rows if document == claim.document), None)
+            others = [row for document, row, _ in rows if document != claim.document]
             taken = [(own, claim.label, LABEL_WEIGHTS[claim.label])] if own is not None else []
             if claim.document is None:  # the best of them is what it is taken for
                 taken += [(row, 2, weight) for row, weight in zip(others, NEAREST_WEIGHTS)]
@@ -122,7 +120,7 @@ def examples(quoth, tool, folder, model):
                 weights.append(weight)
                 held.append(left_out)
             if left_out and rows:
-                claims_held.append((claim, np.array([row for _, row in rows])))
+                claims_held.append((claim, np.array([row for _, row, _ in rows])))
     return names, np.array(numbers), np.array(labels), np.array(weights), np.array(held), claims_held
 
 
@@ -139,6 +137,51 @@ def report(model, claims):
     print(f'{confusion.trace()} of {confusion.sum()} claims right ({100 * confusion.trace() / confusion.sum():.1f} of 100)')
     for label, row in zip(LABELS, confusion):
         print(f'{label:6}', *(f'{n:5}' for n in row))
+
+
+def pooled(trees, network, weights):
+    """As retelling_model: likelihoods [N, 3] of the two in one."""
+    weight, weight_of_trees, *gains = weights
+    logits = weight_of_trees * np.log(np.maximum(trees, 1e-6)) + weight * np.log(np.maximum(network, 1e-6)) + gains
+    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return odds / odds.sum(axis=1, keepdims=True)
+
+
+def weigh(quoth, tool, folder, model, shipped, network):
+    """How the network is weighed beside the trees, by the likelihood of the labels of speakers whom neither
+    `model` nor the network has learned from."""
+    trees, read, labels, weights, asked = [], [], [], [], []
+    for documents, claims in records(folder):
+        held = [claim for claim in claims if is_held_back(claim.speaker)]
+        if not held or held[0].lang != 'en':
+            continue
+        _, found = measured(quoth, tool, documents, held, shipped, network)
+        for claim, rows in zip(held, found):
+            rows = [row for row in rows if row[2] is not None]
+            if not rows:
+                continue
+            likely = model.predict_proba(np.array([row for _, row, _ in rows]))
+            asked.append((claim.label, likely, np.array([one for _, _, one in rows])))
+            for at, (document, _, one) in enumerate(rows):
+                own = document == claim.document
+                trees.append(likely[at])
+                read.append(one)
+                labels.append(claim.label if own else 2)
+                weights.append(LABEL_WEIGHTS[claim.label] if own else 1.0 / len(rows))
+    trees, read, labels, weights = map(np.array, (trees, read, labels, weights))
+
+    def loss(x):
+        return -(weights * np.log(pooled(trees, read, x)[range(len(labels)), labels])).sum() / weights.sum()
+
+    best = scipy.optimize.minimize(loss, [0.5, 0.5, 0, 0, 0], method='Nelder-Mead', options={'maxiter': 4000}).x
+    best[2:] -= best[4]
+    for name, x in (('trees', [0, 1, 0, 0, 0]), ('network', [1, 0, 0, 0, 0]), ('both', best)):
+        confusion = np.zeros((3, 3), dtype=int)
+        for label, by_trees, by_network in asked:
+            likely = pooled(by_trees, by_network, x)
+            confusion[label, likely[np.argmin(likely[:, 2])].argmax()] += 1
+        print(f'{name}: {confusion.trace()} of {confusion.sum()} English claims right', *map(list, confusion))
+    return best
 
 
 def write(model, names, path):
@@ -170,13 +213,17 @@ def write(model, names, path):
 
 def main(argv):
     quoth, tool, target = argv[1:4]
-    folder = argv[4] if len(argv) > 4 else os.path.join(os.path.dirname(os.path.abspath(__file__)), 'retellings')
+    network = argv[4] if len(argv) > 4 else ''
+    folder = argv[5] if len(argv) > 5 else FOLDER
     # The first model chooses the statements that the second one learns from.
     for model in (None, target):
         names, numbers, labels, weights, held, claims = examples(quoth, tool, folder, model)
         print(f'{len(labels)} pairs')
-        report(learn(numbers[~held], labels[~held], weights[~held]), claims)
+        without = learn(numbers[~held], labels[~held], weights[~held])
+        report(without, claims)
         write(learn(numbers, labels, weights), names, target)
+    if network:
+        print('weights', *(f'{x:.3f}' for x in weigh(quoth, tool, folder, without, target, network)))
 
 
 if __name__ == '__main__':

@@ -652,8 +652,8 @@ TEST_F(Claims, ThreeReportedWordsAreNoClaimBesideOthers) {
   write("Dovric: “The sea is not for sale.” Dovric should apologise or pack.");
   quoted("The sea is not for sale.", quote_status::asserted, "Ilmar Dovric");
   const auto report = [&] {
-    stage_.add(quote{span_of("or pack"), quote_kind::indirect, quote_status::asserted, "or pack",
-                     1.0});
+    stage_.add(
+        quote{span_of("or pack"), quote_kind::indirect, quote_status::asserted, "or pack", 1.0});
   };
   report();
   const auto claims = form();

@@ -1,9 +1,8 @@
 // All instruction sets give the same sums, bit for bit.
-#include <networks/integer_products.hpp>
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <networks/integer_products.hpp>
 #include <random>
 #include <vector>
 
