@@ -357,6 +357,13 @@ retelling matcher::read_retelling(const wanted& claim, const considered& one,
 void matcher::read_by_network(const wanted& claim) {
   const auto network = networks_.find(claim.lang);
   if (network == networks_.end() || claim.how != manner::reported || claim.is_whole_text) return;
+  // Where the very words are in the record, be they another's or only told, nothing is sought that
+  // tells them otherwise.
+  constexpr double nearly_all = 0.85;
+  const auto has_words = [](const considered& one) {
+    return one.kind == match_kind::statement && one.alike.aligned >= nearly_all;
+  };
+  if (std::ranges::any_of(considered_, has_words)) return;
   std::vector<considered*> likeliest;
   for (considered& one : considered_) {
     if (one.retold > 0.0 && !is_laid_beside(one.alike, true)) likeliest.push_back(&one);
