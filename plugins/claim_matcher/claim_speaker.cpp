@@ -1,6 +1,7 @@
 #include "claim_speaker.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <record/merge.hpp>
 #include <text/classes.hpp>
 #include <text/transliterate.hpp>
@@ -133,17 +134,26 @@ void claim_speaker::resolve_from_text(made_claim& made) {
   }
 }
 
+// Where the mention stands in the text; nothing where it is none of the text's words.
+std::optional<std::size_t> claim_speaker::place_of_mention(const made_claim& made) const {
+  const std::string_view text = in_.layers.text;
+  const std::less<const char*> before;
+  const char* const at = made.mention.data();
+  if (made.mention.empty() || before(at, text.data()) || before(text.data() + text.size(), at))
+    return std::nullopt;
+  return static_cast<std::size_t>(at - text.data());
+}
+
 // [Dame] Philippa
 std::uint32_t claim_speaker::called_by_title(const made_claim& made) const {
-  if (made.mention.empty() || made.mention.data() < in_.layers.text.data())
-    return record::no_speaker;
-  const auto at = static_cast<std::size_t>(made.mention.data() - in_.layers.text.data());
+  const std::optional<std::size_t> at = place_of_mention(made);
+  if (!at) return record::no_speaker;
   const std::string_view given = made.mention;
   const std::size_t own = given.find(' ');  // the mention has the title
   if (own != given.npos) {
     return in_.speakers.called_by_title(given.substr(0, own), given.substr(own + 1));
   }
-  const std::string_view before = text::trimmed(in_.layers.text.substr(0, at));
+  const std::string_view before = text::trimmed(in_.layers.text.substr(0, *at));
   const std::size_t space = before.find_last_of(" \n");
   return in_.speakers.called_by_title(before.substr(space == before.npos ? 0 : space + 1), given);
 }
@@ -166,12 +176,10 @@ void claim_speaker::take_namesakes(made_claim& made) const {
 
 // [Queen] Philippa is not Philippa Roe.
 bool claim_speaker::is_behind_title(const made_claim& made) const {
-  const std::string_view text = in_.layers.text;
   if (made.mention.empty()) return false;
-  if (made.mention.data() < text.data() || made.mention.data() > text.data() + text.size())
-    return true;
-  const std::string_view before =
-      text.substr(0, static_cast<std::size_t>(made.mention.data() - text.data()));
+  const std::optional<std::size_t> at = place_of_mention(made);
+  if (!at) return true;
+  const std::string_view before = in_.layers.text.substr(0, *at);
   if (!before.ends_with(' ') || made.mention.find(' ') != made.mention.npos) return !before.empty();
   const std::size_t end = before.size() - 1;
   if (!text::is_letter(text::decode_before(before, end).value)) return false;
@@ -182,12 +190,11 @@ bool claim_speaker::is_behind_title(const made_claim& made) const {
 // [Chapeau], Ida Roe: “…”. What is one word, and nobody of the record, is hardly whose words they
 // are where somebody of the record is named between it and the quotation.
 void claim_speaker::take_named_nearer(made_claim& made) const {
-  const std::string_view text = in_.layers.text;
   if (made.speaker.find(' ') != std::string::npos || !in_.speakers.called(made.speaker).empty())
     return;
-  if (made.mention.data() < text.data() || made.mention.data() > text.data() + text.size()) return;
-  const auto end =
-      static_cast<std::size_t>(made.mention.data() - text.data()) + made.mention.size();
+  const std::optional<std::size_t> at = place_of_mention(made);
+  if (!at) return;
+  const std::size_t end = *at + made.mention.size();
   for (const named_speaker& one : in_.named->all()) {
     const bool between = end <= one.where.begin && one.where.end <= made.where.begin;
     if (between && one.meant.size() == 1) made.known = one.meant.front();

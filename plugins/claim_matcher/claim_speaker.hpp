@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <quoth/layers.hpp>
 #include <record/words.hpp>
 #include <string_view>
@@ -36,6 +37,7 @@ class claim_speaker {
  private:
   void resolve_speaker(const speaker& said, made_claim& made);
   void resolve_from_mention(const speaker& said, made_claim& made);
+  [[nodiscard]] std::optional<std::size_t> place_of_mention(const made_claim& made) const;
   [[nodiscard]] std::uint32_t called_by_title(const made_claim& made) const;
   [[nodiscard]] bool has_said(std::uint32_t one) const;
   void take_namesakes(made_claim& made) const;

@@ -91,8 +91,8 @@ class reader : public networks::model_file {
  public:
   reader(std::string_view bytes, std::string_view file)
       : model_file(bytes, file, magic, "cross-encoder",
-                   "install the plugin again, or train the model anew "
-                   "(train/rebuild_retellings.sh)") {}
+                   "install the plugin again, train the model anew "
+                   "(train/rebuild_retellings.sh) or run with model=\"fast\"") {}
 
   model::product product(std::size_t outputs, std::size_t inputs) {
     model::product made{linear(outputs, inputs), {}};
@@ -197,7 +197,8 @@ void cross_encoder::apply(const cross_encoder_model::product& product, const std
   const networks::linear_layer& linear = product.linear;
   const std::size_t inputs = linear.parts[0].inputs();
   const std::size_t padded = linear.parts[0].padded_outputs();
-  std::vector<float> least(rows), step(rows);
+  least_.resize(rows);
+  steps_.resize(rows);
   rounded_.resize(rows * inputs);
   for (std::size_t row = 0; row < rows; ++row) {
     const float* from = x.data() + row * inputs;
@@ -217,8 +218,8 @@ void cross_encoder::apply(const cross_encoder_model::product& product, const std
     for (std::size_t i = 0; i < inputs; ++i) {
       to[i] = static_cast<std::uint8_t>(integer_of((from[i] - lowest) * scale + rounding));
     }
-    least[row] = lowest;
-    step[row] = range / most_rounded;
+    least_[row] = lowest;
+    steps_[row] = range / most_rounded;
   }
   sums_.resize(rows * padded);
   const networks::factor all[] = {{rounded_.data(), linear.parts.data()}};
@@ -228,8 +229,8 @@ void cross_encoder::apply(const cross_encoder_model::product& product, const std
     const std::int32_t* from = sums_.data() + row * padded;
     float* to = out.data() + row * linear.outputs;
     for (std::size_t o = 0; o < linear.outputs; ++o) {
-      to[o] = step[row] * (linear.steps[o] * static_cast<float>(from[o])) +
-              (least[row] * product.sums[o] + linear.biases[o]);
+      to[o] = steps_[row] * (linear.steps[o] * static_cast<float>(from[o])) +
+              (least_[row] * product.sums[o] + linear.biases[o]);
     }
   }
 }

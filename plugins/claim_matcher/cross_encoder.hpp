@@ -92,6 +92,7 @@ class cross_encoder {
   std::size_t rows_ = 0;
   // Rows of numbers, one a piece.
   std::vector<float> states_, seen_, change_, wide_, keys_, weights_, pooled_;
+  std::vector<float> least_, steps_;  // of each row that is rounded
   std::vector<std::uint8_t> rounded_;
   std::vector<std::int32_t> sums_;
 };

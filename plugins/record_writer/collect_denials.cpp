@@ -9,6 +9,16 @@
 
 namespace quoth::record_writing {
 
+namespace {
+
+// Where words of the text stand in it.
+span span_of(const document_layers& d, std::string_view words) {
+  const auto begin = static_cast<std::uint32_t>(words.data() - d.text.data());
+  return {begin, begin + static_cast<std::uint32_t>(words.size())};
+}
+
+}  // namespace
+
 void collector::add_denial(std::string_view speaker, std::string_view via, std::string_view text,
                            span where) {
   // The quotation stage may have found it already.
@@ -188,8 +198,7 @@ collector::spread_words collector::spread_before(const document_layers& d, span 
       return told_from(first);
     }
     if (const std::string_view quoted = quoted_in(text, words, false); !quoted.empty()) {
-      const auto place = static_cast<std::uint32_t>(quoted.data() - d.text.data());
-      return {sentence, {place, place + static_cast<std::uint32_t>(quoted.size())}};
+      return {sentence, span_of(d, quoted)};
     }
   }
   return {};
@@ -209,8 +218,7 @@ collector::spread_words collector::shown_before(const document_layers& d, span d
     if (named.empty() || !names(d, sentence, named)) continue;
     const std::string_view quoted = quoted_in(sentence.of(d.text), words, false);
     if (quoted.empty()) continue;
-    const auto place = static_cast<std::uint32_t>(quoted.data() - d.text.data());
-    const span shown{place, place + static_cast<std::uint32_t>(quoted.size())};
+    const span shown = span_of(d, quoted);
     if (who.empty() && speaker_at(d, shown) == named) continue;  // quoted, not shown
     return {sentence, shown};
   }
@@ -227,8 +235,7 @@ collector::spread_words collector::quoted_before(const document_layers& d, span 
   if (turn_at(d, sentence) != turn_at(d, denied)) return {};
   const std::string_view quoted = quoted_in(sentence.of(d.text), words, false);
   if (quoted.empty()) return {};
-  const auto place = static_cast<std::uint32_t>(quoted.data() - d.text.data());
-  return {sentence, {place, place + static_cast<std::uint32_t>(quoted.size())}};
+  return {sentence, span_of(d, quoted)};
 }
 
 // Who, as a name, is told in a sentence not to have said something: [The minister] did not say

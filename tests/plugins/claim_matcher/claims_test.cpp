@@ -71,6 +71,16 @@ class Claims : public ::testing::Test {
     by.confidence = 1.0;
     stage_.add(by);
   }
+  // A report by a pronoun, which the document takes for a name.
+  void reported(std::string_view words, std::string_view mention, std::string_view name) {
+    stage_.add(quote{span_of(words), quote_kind::indirect, quote_status::asserted, words, 1.0});
+    speaker by{};
+    by.quote = {0};
+    by.name = name;
+    by.mention = span_of(mention);
+    by.link = speaker_link::pronoun;
+    stage_.add(by);
+  }
   // What are claims whatever the record holds.
   std::vector<made_claim> form() {
     made.clear();
@@ -452,14 +462,7 @@ TEST_F(Claims, WhatAPostTellsThatNamesOneSpeakerMayBeTheirs) {
 
 TEST_F(Claims, APronounMeansTheOneWhomThePostNames) {
   write("Two cheques came. Dovric sent them back to Marsh Lane, he says.");
-  stage_.add(quote{span_of("Dovric sent them back to Marsh Lane"), quote_kind::indirect,
-                   quote_status::asserted, "Dovric sent them back to Marsh Lane", 1.0});
-  speaker by{};
-  by.quote = {0};
-  by.name = "Marsh Lane";
-  by.mention = span_of("he says");
-  by.link = speaker_link::pronoun;
-  stage_.add(by);
+  reported("Dovric sent them back to Marsh Lane", "he says", "Marsh Lane");
   const auto claims = form();
   ASSERT_EQ(claims.size(), 2u);
   EXPECT_EQ(claims[0].speaker, "Ilmar Dovric");
@@ -669,15 +672,7 @@ TEST_F(Claims, ThreeReportedWordsAreNoClaimBesideOthers) {
 TEST_F(Claims, WhatThePosterWantsIsNoClaimAboutAnybodysWords) {
   write("Kwame Aldous has time. I want to love my job like that.",
         {"Kwame Aldous has time.", "I want to love my job like that."});
-  stage_.add(quote{span_of("to love my job like that"), quote_kind::indirect,
-                   quote_status::asserted, "to love my job like that", 1.0});
-  speaker by{};
-  by.quote = {0};
-  by.name = "author";
-  by.mention = span_of("I want");
-  by.link = speaker_link::pronoun;
-  by.confidence = 0.6;
-  stage_.add(by);
+  reported("to love my job like that", "I want", "author");
   const auto claims = form();
   ASSERT_EQ(claims.size(), 1u);
   EXPECT_TRUE(claims[0].is_whole_text);
